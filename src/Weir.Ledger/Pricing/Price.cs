@@ -1,0 +1,28 @@
+namespace Weir.Ledger.Pricing;
+
+/// <summary>What one endpoint costs, in US dollars a unit; zero is free.</summary>
+/// <remarks>Source: the pricing object of the models API.</remarks>
+public sealed record Price
+{
+    /// <summary>Dollars a prompt token.</summary>
+    public decimal Prompt { get; init; }
+
+    /// <summary>Dollars a completion token.</summary>
+    public decimal Completion { get; init; }
+
+    /// <summary>Dollars a prompt token read from a cache; null: as <see cref="Prompt"/>.</summary>
+    public decimal? InputCacheRead { get; init; }
+
+    /// <summary>Dollars a prompt token written to a cache; null: as <see cref="Prompt"/>.</summary>
+    public decimal? InputCacheWrite { get; init; }
+
+    /// <summary>Dollars a reasoning token; null: as <see cref="Completion"/>.</summary>
+    public decimal? InternalReasoning { get; init; }
+
+    /// <summary>Dollars a request.</summary>
+    public decimal Request { get; init; }
+
+    public static Price Free { get; } = new();
+
+    public bool IsFree => Prompt == 0 && Completion == 0 && Request == 0;
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace Weir.Protocol.Errors;
+
+/// <summary>Why a model cannot be served, and whether trying again can help.</summary>
+/// <remarks>Source: the availability object of the error envelope.</remarks>
+public sealed record Availability
+{
+    /// <summary>One of <c>model_not_found</c>, <c>wrong_endpoint</c>, <c>no_endpoints</c>, <c>capacity_exhausted</c>, <c>temporarily_unavailable</c>, <c>model_unavailable_upstream</c>.</summary>
+    public required string Code { get; init; }
+
+    public required bool Retryable { get; init; }
+
+    public required ImmutableArray<string> RequestedModels { get; init; }
+
+    public ImmutableArray<string> AffectedProviders { get; init; } = [];
+}

@@ -1,0 +1,37 @@
+namespace Weir.Protocol.Errors;
+
+/// <summary>One refusal or failure: what happened, whose fault it is, and what the reader can do.</summary>
+public sealed record GatewayError
+{
+    public required GatewayErrorCode Code { get; init; }
+
+    /// <summary>What was wrong, with which value, and how to fix it; English, shown as it is.</summary>
+    public required string Message { get; init; }
+
+    public required ErrorOrigin Origin { get; init; }
+
+    /// <summary>How long to wait before a retry can help; null when unknown.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>What the provider said, when the provider is at fault.</summary>
+    public ProviderFault? Provider { get; init; }
+
+    /// <summary>Why a model could not be served, when that is the trouble.</summary>
+    public Availability? Availability { get; init; }
+
+    /// <summary>The HTTP status this error answers with.</summary>
+    public int Status => GatewayErrorTable.Status(Code);
+
+    /// <summary>The wire name of the error.</summary>
+    public string Type => GatewayErrorTable.Type(Code);
+
+    public static GatewayError Client(GatewayErrorCode code, string message) =>
+        new() { Code = code, Message = message, Origin = ErrorOrigin.Client };
+
+    public static GatewayError Gateway(GatewayErrorCode code, string message) =>
+        new() { Code = code, Message = message, Origin = ErrorOrigin.Gateway };
+
+    /// <summary>A feature of the API that this version does not have; it says so instead of ignoring it.</summary>
+    public static GatewayError NotBuilt(string feature) =>
+        Gateway(GatewayErrorCode.NotBuilt, $"{feature} is not available in this version of Weir. Leave it out, or watch CHANGELOG.md for it.");
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using Weir.Ledger.Keys;
+
+namespace Weir.Server.Auth;
+
+/// <summary>Finds the key of a request, in any header that a client of the supported APIs puts it in, and whose it is.</summary>
+internal sealed class RequestAuthenticator(KeyDirectory keys, TimeProvider time)
+{
+    private const string Bearer = "Bearer ";
+
+    /// <summary>The caller; null when there is no key or it is not let in.</summary>
+    public Caller? Authenticate(IHeaderDictionary headers) =>
+        FindKey(headers) is { } key ? keys.Authenticate(key, time.GetUtcNow()) : null;
+
+    /// <summary>The text of the key; null when no header carries one.</summary>
+    /// <remarks>
+    /// <c>Authorization: Bearer sk-or-v1-…</c> wins; then the bare key there, as <c>arize.otel</c> sends it; then
+    /// <c>x-api-key</c> (Anthropic clients) and <c>api_key</c> (OTLP exporters).
+    /// </remarks>
+    public static string? FindKey(IHeaderDictionary headers)
+    {
+        var authorization = headers.Authorization.ToString().Trim();
+        if (authorization.Length > 0)
+        {
+            return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..].Trim() : authorization;
+        }
+
+        return First(headers["x-api-key"]) ?? First(headers["api_key"]);
+    }
+
+    private static string? First(Microsoft.Extensions.Primitives.StringValues values) =>
+        values.Count > 0 && !string.IsNullOrWhiteSpace(values[0]) ? values[0]!.Trim() : null;
+}

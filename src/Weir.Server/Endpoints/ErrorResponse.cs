@@ -1,0 +1,33 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Weir.Protocol.Errors;
+
+namespace Weir.Server.Endpoints;
+
+/// <summary>Answers a request with an error in the OpenRouter envelope.</summary>
+internal static class ErrorResponse
+{
+    public static GatewayError MissingKey { get; } =
+        GatewayError.Client(GatewayErrorCode.Unauthenticated, "Missing Authentication header. Send Authorization: Bearer <key>.");
+
+    public static GatewayError UnknownKey { get; } =
+        GatewayError.Client(GatewayErrorCode.Unauthenticated, "Invalid credentials. The key is unknown, disabled or expired.");
+
+    public static GatewayError ManagementOnly { get; } =
+        GatewayError.Client(GatewayErrorCode.PermissionDenied, "Only management keys can perform this operation");
+
+    public static async Task WriteAsync(HttpContext context, GatewayError error)
+    {
+        var response = context.Response;
+        response.StatusCode = error.Status;
+        response.ContentType = "application/json";
+        if (error.RetryAfter is { } wait)
+        {
+            response.Headers.RetryAfter = ((long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        }
+
+        var body = ErrorEnvelopeWriter.ToUtf8(error);
+        response.ContentLength = body.Length;
+        await response.Body.WriteAsync(body, context.RequestAborted);
+    }
+}

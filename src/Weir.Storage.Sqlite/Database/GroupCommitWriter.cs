@@ -1,0 +1,122 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+
+namespace Weir.Storage.Sqlite.Database;
+
+/// <summary>The one writer of a database file: many callers, one transaction, one sync.</summary>
+/// <remarks>
+/// Callers hand in work and wait for the commit it became part of. While one group is being committed the next one gathers,
+/// so a busy server pays one sync for many requests and an idle one waits for nobody. A failing item fails alone:
+/// its group is rolled back and its members are tried one by one.
+/// Queue bounded by <c>capacity</c> items; a full queue makes callers wait.
+/// </remarks>
+public sealed class GroupCommitWriter : IAsyncDisposable
+{
+    private const int LargestGroup = 512;
+
+    private readonly Channel<PendingWrite> _queue;
+    private readonly SqliteConnection _connection;
+    private readonly Thread _thread;
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public GroupCommitWriter(SqliteDatabase database, int capacity)
+    {
+        _connection = database.OpenConnection();
+        _queue = Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(capacity) { SingleReader = true });
+
+        // A thread of its own: SQLite calls block, and a sync must not hold a thread-pool thread that requests wait for.
+        _thread = new Thread(Run) { IsBackground = true, Name = $"writer of {System.IO.Path.GetFileName(database.Path)}" };
+        _thread.Start();
+    }
+
+    /// <summary>Runs <paramref name="write"/> in the next group and returns when that group is committed.</summary>
+    /// <param name="write">Called on the writer's thread, inside its transaction; called again alone when its group fails.</param>
+    /// <param name="cancellationToken">Gives up waiting for a place in the queue; work that is queued is done.</param>
+    /// <exception cref="IOException">It could not be committed.</exception>
+    public async Task WriteAsync(Action<SqliteConnection> write, CancellationToken cancellationToken)
+    {
+        var pending = new PendingWrite(write);
+        await _queue.Writer.WriteAsync(pending, cancellationToken);
+        await pending.Committed;
+    }
+
+    /// <summary>Commits what is queued and closes the connection.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_queue.Writer.TryComplete())
+        {
+            await _stopped.Task;
+            await _connection.DisposeAsync();
+        }
+    }
+
+    private void Run()
+    {
+        var group = new List<PendingWrite>(LargestGroup);
+        while (WaitForWork())
+        {
+            while (group.Count < LargestGroup && _queue.Reader.TryRead(out var pending))
+            {
+                group.Add(pending);
+            }
+
+            CommitGroup(group);
+            group.Clear();
+        }
+
+        _stopped.SetResult();
+    }
+
+    private bool WaitForWork()
+    {
+        var waiting = _queue.Reader.WaitToReadAsync();
+        return waiting.IsCompletedSuccessfully ? waiting.GetAwaiter().GetResult() : waiting.AsTask().GetAwaiter().GetResult();
+    }
+
+    private void CommitGroup(List<PendingWrite> group)
+    {
+        if (TryCommit(group) is null)
+        {
+            group.ForEach(pending => pending.Complete(null));
+            return;
+        }
+
+        foreach (var pending in group)
+        {
+            pending.Complete(TryCommit([pending]));
+        }
+    }
+
+    // Null when committed; else why not, with nothing written.
+    private Exception? TryCommit(List<PendingWrite> group)
+    {
+        try
+        {
+            SqliteDatabase.Execute(_connection, "BEGIN IMMEDIATE");
+            foreach (var pending in group)
+            {
+                pending.Write(_connection);
+            }
+
+            SqliteDatabase.Execute(_connection, "COMMIT");
+            return null;
+        }
+        catch (Exception failure)
+        {
+            TryRollBack();
+            return failure;
+        }
+    }
+
+    private void TryRollBack()
+    {
+        try
+        {
+            SqliteDatabase.Execute(_connection, "ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            // SQLite has already rolled back by itself (disk full, I/O error): there is nothing left to undo.
+        }
+    }
+}

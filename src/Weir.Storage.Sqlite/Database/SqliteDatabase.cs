@@ -1,0 +1,77 @@
+using Microsoft.Data.Sqlite;
+
+namespace Weir.Storage.Sqlite.Database;
+
+/// <summary>One database file: how its connections are opened, and how it is brought to the newest form.</summary>
+public sealed class SqliteDatabase
+{
+    private readonly string _connectionString;
+    private readonly Durability _durability;
+
+    static SqliteDatabase() => SQLitePCL.Batteries_V2.Init();
+
+    private SqliteDatabase(string path, Durability durability)
+    {
+        Path = path;
+        _durability = durability;
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
+    }
+
+    public string Path { get; }
+
+    /// <summary>Opens a file, makes it when it is missing, and applies the migrations it lacks, each in one transaction.</summary>
+    /// <exception cref="InvalidDataException">The file was written by a newer version.</exception>
+    public static SqliteDatabase Open(string path, Durability durability, IReadOnlyList<string> migrations)
+    {
+        var database = new SqliteDatabase(path, durability);
+        using var connection = database.OpenConnection();
+
+        // auto_vacuum must be chosen before the first table; WAL is a property of the file and stays.
+        Execute(connection, "PRAGMA auto_vacuum=INCREMENTAL");
+        Execute(connection, "PRAGMA journal_mode=WAL");
+        Migrate(connection, path, migrations);
+        return database;
+    }
+
+    /// <summary>A new connection with the settings that every connection needs.</summary>
+    public SqliteConnection OpenConnection()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+
+        // NORMAL does not sync a commit in WAL mode; FULL does.
+        Execute(connection, _durability == Durability.Disk ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
+        Execute(connection, "PRAGMA busy_timeout=10000");
+        Execute(connection, "PRAGMA foreign_keys=ON");
+        return connection;
+    }
+
+    internal static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        _ = command.ExecuteNonQuery();
+    }
+
+    internal static long ReadNumber(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar() is long number ? number : 0;
+    }
+
+    private static void Migrate(SqliteConnection connection, string path, IReadOnlyList<string> migrations)
+    {
+        var version = ReadNumber(connection, "PRAGMA user_version");
+        if (version > migrations.Count)
+        {
+            throw new InvalidDataException(
+                $"{path} has schema {version}; this version of Weir knows {migrations.Count}. Start the newer Weir that wrote it, or use another data folder.");
+        }
+
+        for (var next = (int)version; next < migrations.Count; next++)
+        {
+            Execute(connection, $"BEGIN IMMEDIATE; {migrations[next]}; PRAGMA user_version={next + 1}; COMMIT");
+        }
+    }
+}

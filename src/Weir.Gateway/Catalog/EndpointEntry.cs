@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+using Weir.Ledger.Pricing;
+
+namespace Weir.Gateway.Catalog;
+
+/// <summary>A model at a provider: what it is called there, what it costs and what it can do.</summary>
+public sealed record EndpointEntry
+{
+    public required ProviderEntry Provider { get; init; }
+
+    /// <summary>The model's name at the provider.</summary>
+    public required string UpstreamModel { get; init; }
+
+    public required Price Price { get; init; }
+
+    /// <summary>Tokens.</summary>
+    public required int ContextLength { get; init; }
+
+    /// <summary>Tokens; null when the provider has no bound of its own.</summary>
+    public int? MaxCompletionTokens { get; init; }
+
+    public string? Quantization { get; init; }
+
+    /// <summary>Request parameters the endpoint takes; null: everything the dialect can say.</summary>
+    public FrozenSet<string>? SupportedParameters { get; init; }
+
+    /// <summary>The endpoint's name in preferences and lists: the provider's slug.</summary>
+    public string Tag => Provider.Slug;
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Weir.Gateway.Dispatch;
+
+namespace Weir.Gateway.Catalog;
+
+/// <summary>A company or server that answers models: where it is, how it is spoken to, and with which credential.</summary>
+public sealed record ProviderEntry
+{
+    /// <summary>Lower-case name in the API and in configuration.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>Name that people read.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The translator of the dialect it speaks.</summary>
+    public required IProvider Dialect { get; init; }
+
+    /// <summary>Ends in a slash, so that relative paths append.</summary>
+    public required Uri BaseUrl { get; init; }
+
+    /// <summary>Secret; never logged, stored in a trace or shown.</summary>
+    public string? ApiKey { get; init; }
+
+    public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>True: a caller who leaves cancels the upstream call; false: the answer is read to its end for the usage.</summary>
+    public bool SupportsCancellation { get; init; } = true;
+
+    public DataPolicy DataPolicy { get; init; } = new();
+    public ProviderTimeouts Timeouts { get; init; } = new();
+
+    /// <summary>True for the built-in simulator alone: it receives the caller's <c>x-sim-*</c> headers.</summary>
+    public bool TakesSimulatorHeaders { get; init; }
+}

@@ -1,0 +1,138 @@
+using System.Text.Json;
+using Weir.Gateway.Dispatch;
+using Weir.Ledger.Pricing;
+
+namespace Weir.Gateway.Chat;
+
+/// <summary>What metering and routing need to know of one chat completion or chunk.</summary>
+public readonly record struct ChatFacts
+{
+    /// <summary>Whether it carries anything a client would show or act on, a finish reason included.</summary>
+    public bool HasOutput { get; init; }
+
+    public bool HasToolCalls { get; init; }
+
+    /// <summary>Whether it has choices; a last chunk with the usage has none.</summary>
+    public bool HasChoices { get; init; }
+
+    /// <summary>The provider's own finish reason of the first choice that has one.</summary>
+    public string? NativeFinishReason { get; init; }
+
+    public string? UpstreamId { get; init; }
+    public TokenUsage? Usage { get; init; }
+
+    /// <summary>An error object in place of, or beside, the choices.</summary>
+    public UpstreamErrorBody? Error { get; init; }
+
+    /// <exception cref="JsonException">Not a JSON object.</exception>
+    public static ChatFacts Read(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException("An event is not a JSON object.");
+        }
+
+        var facts = default(ChatFacts);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            facts = ReadMember(ref reader, facts);
+        }
+
+        return facts;
+    }
+
+    private static ChatFacts ReadMember(ref Utf8JsonReader reader, ChatFacts facts)
+    {
+        if (reader.ValueTextEquals("choices"u8))
+        {
+            _ = reader.Read();
+            return ReadChoices(ref reader, facts);
+        }
+
+        if (reader.ValueTextEquals("usage"u8))
+        {
+            _ = reader.Read();
+            return facts with { Usage = UsageReader.Read(ref reader) };
+        }
+
+        if (reader.ValueTextEquals("error"u8))
+        {
+            _ = reader.Read();
+            return facts with { Error = ErrorObject.Read(ref reader) };
+        }
+
+        var isId = reader.ValueTextEquals("id"u8);
+        _ = reader.Read();
+        if (isId && reader.TokenType == JsonTokenType.String)
+        {
+            return facts with { UpstreamId = reader.GetString() };
+        }
+
+        reader.Skip();
+        return facts;
+    }
+
+    private static ChatFacts ReadChoices(ref Utf8JsonReader reader, ChatFacts facts)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            reader.Skip();
+            return facts;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+        {
+            facts = facts with { HasChoices = true };
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                facts = ReadChoiceMember(ref reader, facts);
+            }
+        }
+
+        return facts;
+    }
+
+    private static ChatFacts ReadChoiceMember(ref Utf8JsonReader reader, ChatFacts facts)
+    {
+        var isFinish = reader.ValueTextEquals("finish_reason"u8);
+        var isMessage = reader.ValueTextEquals("delta"u8) || reader.ValueTextEquals("message"u8);
+        _ = reader.Read();
+        if (isFinish && reader.TokenType == JsonTokenType.String)
+        {
+            return facts with { HasOutput = true, NativeFinishReason = facts.NativeFinishReason ?? reader.GetString() };
+        }
+
+        if (!isMessage || reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return facts;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isRole = reader.ValueTextEquals("role"u8);
+            var isToolCalls = reader.ValueTextEquals("tool_calls"u8);
+            _ = reader.Read();
+            var says = !isRole && SaysSomething(ref reader);
+            reader.Skip();
+            facts = facts with { HasOutput = facts.HasOutput || says, HasToolCalls = facts.HasToolCalls || (isToolCalls && says) };
+        }
+
+        return facts;
+    }
+
+    private static bool SaysSomething(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.Null => false,
+        JsonTokenType.String => !reader.ValueSpan.IsEmpty,
+        JsonTokenType.StartArray => Peek(reader).TokenType != JsonTokenType.EndArray,
+        _ => true,
+    };
+
+    private static Utf8JsonReader Peek(Utf8JsonReader copy)
+    {
+        _ = copy.Read();
+        return copy;
+    }
+}

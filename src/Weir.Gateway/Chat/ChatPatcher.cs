@@ -1,0 +1,178 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Weir.Gateway.Chat;
+
+/// <summary>Copies an upstream completion or chunk to the client with the members that are ours replaced and everything else untouched.</summary>
+/// <remarks>
+/// Ours are <c>id</c>, <c>object</c>, <c>created</c>, <c>model</c>, <c>provider</c>, <c>usage</c> and the finish reasons.
+/// <code>
+/// {"id":"cmpl-7","model":"small-1","choices":[{"index":0,"delta":{"content":"Hi"},"finish_reason":null}],"x":1}
+/// {"id":"gen-…","object":"chat.completion.chunk","created":1,"model":"acme/small","provider":"Acme","choices":[{"index":0,"delta":{"content":"Hi"},"finish_reason":null,"native_finish_reason":null}],"x":1}
+/// </code>
+/// </remarks>
+public static class ChatPatcher
+{
+    /// <summary>A chunk, complete.</summary>
+    /// <exception cref="JsonException">The event is not a JSON object.</exception>
+    public static void WriteChunk(ReadOnlySpan<byte> json, AnswerStamp stamp, bool sawToolCalls, IBufferWriter<byte> output)
+    {
+        output.Write(stamp.Chunk.Span);
+        _ = CopyMembers(json, sawToolCalls, isChunk: true, output);
+        output.Write("}"u8);
+    }
+
+    /// <summary>A whole completion, not closed: the usage and the closing brace follow when the charge stands.</summary>
+    /// <exception cref="JsonException">The answer is not a JSON object.</exception>
+    public static void WriteCompletion(ReadOnlySpan<byte> json, AnswerStamp stamp, bool sawToolCalls, IBufferWriter<byte> output)
+    {
+        output.Write(stamp.Completion.Span);
+        if (!CopyMembers(json, sawToolCalls, isChunk: false, output))
+        {
+            output.Write(",\"system_fingerprint\":null"u8);
+        }
+    }
+
+    // Returns whether system_fingerprint was among the members: clients need the key in a completion, and no null in a chunk.
+    private static bool CopyMembers(ReadOnlySpan<byte> json, bool sawToolCalls, bool isChunk, IBufferWriter<byte> output)
+    {
+        var reader = new Utf8JsonReader(json);
+        var hasFingerprint = false;
+        _ = reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var nameStart = (int)reader.TokenStartIndex;
+            var isOurs = IsOurs(ref reader);
+            var isChoices = reader.ValueTextEquals("choices"u8);
+            var isFingerprint = reader.ValueTextEquals("system_fingerprint"u8);
+            _ = reader.Read();
+            if (isChoices && reader.TokenType == JsonTokenType.StartArray)
+            {
+                output.Write(",\"choices\":["u8);
+                CopyChoices(json, ref reader, sawToolCalls, output);
+                output.Write("]"u8);
+                continue;
+            }
+
+            var isDropped = isOurs || (isChunk && isFingerprint && reader.TokenType == JsonTokenType.Null);
+            hasFingerprint |= isFingerprint;
+            reader.Skip();
+            if (!isDropped)
+            {
+                output.Write(","u8);
+                output.Write(json[nameStart..(int)reader.BytesConsumed]);
+            }
+        }
+
+        return hasFingerprint;
+    }
+
+    private static bool IsOurs(ref Utf8JsonReader reader) =>
+        reader.ValueTextEquals("id"u8) || reader.ValueTextEquals("object"u8) || reader.ValueTextEquals("created"u8)
+        || reader.ValueTextEquals("model"u8) || reader.ValueTextEquals("provider"u8) || reader.ValueTextEquals("usage"u8);
+
+    private static void CopyChoices(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, bool sawToolCalls, IBufferWriter<byte> output)
+    {
+        var first = true;
+        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+        {
+            output.Write(first ? "{"u8 : ",{"u8);
+            first = false;
+            CopyChoice(json, ref reader, sawToolCalls, output);
+            output.Write("}"u8);
+        }
+    }
+
+    private static void CopyChoice(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, bool sawToolCalls, IBufferWriter<byte> output)
+    {
+        var separator = new MemberSeparator();
+        string? finish = null, native = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var nameStart = (int)reader.TokenStartIndex;
+            var isFinish = reader.ValueTextEquals("finish_reason"u8);
+            var isNative = reader.ValueTextEquals("native_finish_reason"u8);
+            var isMessage = reader.ValueTextEquals("delta"u8) || reader.ValueTextEquals("message"u8);
+            _ = reader.Read();
+            if (isFinish || isNative)
+            {
+                var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+                (finish, native) = isFinish ? (text, native) : (finish, text);
+                reader.Skip();
+                continue;
+            }
+
+            separator.Write(output);
+            if (isMessage && reader.TokenType == JsonTokenType.StartObject)
+            {
+                output.Write(json[nameStart..(int)reader.BytesConsumed]);
+                CopyMessage(json, ref reader, output);
+                output.Write("}"u8);
+                continue;
+            }
+
+            reader.Skip();
+            output.Write(json[nameStart..(int)reader.BytesConsumed]);
+        }
+
+        separator.Write(output);
+        WriteFinish(finish, native, sawToolCalls, output);
+    }
+
+    private static void CopyMessage(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, IBufferWriter<byte> output)
+    {
+        var separator = new MemberSeparator();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var nameStart = (int)reader.TokenStartIndex;
+
+            // Typed clients accept these as lists or absent, never as null.
+            var isList = reader.ValueTextEquals("tool_calls"u8) || reader.ValueTextEquals("reasoning_details"u8)
+                || reader.ValueTextEquals("images"u8) || reader.ValueTextEquals("annotations"u8);
+            _ = reader.Read();
+            var isNull = reader.TokenType == JsonTokenType.Null;
+            reader.Skip();
+            if (isList && isNull)
+            {
+                continue;
+            }
+
+            separator.Write(output);
+            output.Write(json[nameStart..(int)reader.BytesConsumed]);
+        }
+    }
+
+    private static void WriteFinish(string? finish, string? native, bool sawToolCalls, IBufferWriter<byte> output)
+    {
+        if (finish is null)
+        {
+            output.Write("\"finish_reason\":null,\"native_finish_reason\":null"u8);
+            return;
+        }
+
+        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { SkipValidation = true });
+        output.Write("\"finish_reason\":"u8);
+        writer.WriteStringValue(FinishReasons.Normalise(finish, sawToolCalls));
+        writer.Flush();
+        writer.Reset(output);
+        output.Write(",\"native_finish_reason\":"u8);
+        writer.WriteStringValue(native ?? finish);
+        writer.Flush();
+    }
+
+    /// <summary>Puts a comma before every member but the first.</summary>
+    private struct MemberSeparator
+    {
+        private bool _started;
+
+        public void Write(IBufferWriter<byte> output)
+        {
+            if (_started)
+            {
+                output.Write(","u8);
+            }
+
+            _started = true;
+        }
+    }
+}

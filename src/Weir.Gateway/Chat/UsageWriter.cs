@@ -1,0 +1,77 @@
+using System.Buffers;
+using System.Text.Json;
+using Weir.Ledger.Pricing;
+
+namespace Weir.Gateway.Chat;
+
+/// <summary>Writes the usage object of an answer, with what it cost.</summary>
+/// <remarks>
+/// <code>{"prompt_tokens":12,"completion_tokens":30,"total_tokens":42,"prompt_tokens_details":{"cached_tokens":0},"completion_tokens_details":{"reasoning_tokens":0},"cost":0.0000132,"is_byok":false,"cost_details":{…}}</code>
+/// </remarks>
+public static class UsageWriter
+{
+    /// <summary>Writes the <c>"usage"</c> member into an open object.</summary>
+    public static void WriteProperty(Utf8JsonWriter writer, TokenUsage usage, Charge charge)
+    {
+        writer.WriteStartObject("usage"u8);
+        writer.WriteNumber("prompt_tokens"u8, usage.Prompt);
+        writer.WriteNumber("completion_tokens"u8, usage.Completion);
+        writer.WriteNumber("total_tokens"u8, usage.Total);
+        writer.WriteStartObject("prompt_tokens_details"u8);
+        writer.WriteNumber("cached_tokens"u8, usage.CacheRead);
+        if (usage.CacheWrite > 0)
+        {
+            writer.WriteNumber("cache_write_tokens"u8, usage.CacheWrite);
+        }
+
+        writer.WriteEndObject();
+        writer.WriteStartObject("completion_tokens_details"u8);
+        writer.WriteNumber("reasoning_tokens"u8, usage.Reasoning);
+        writer.WriteEndObject();
+        writer.WritePropertyName("cost"u8);
+        charge.Total.WriteTo(writer);
+        writer.WriteBoolean("is_byok"u8, false);
+        WriteCostDetails(writer, charge);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The last chunk of a stream: no choices, the usage.</summary>
+    public static ReadOnlyMemory<byte> ClosingChunk(AnswerStamp stamp, TokenUsage usage, Charge charge)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        buffer.Write(stamp.Chunk.Span);
+        buffer.Write(",\"choices\":[],"u8);
+        AppendUsage(buffer, usage, charge);
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>Closes a completion that <see cref="ChatPatcher.WriteCompletion"/> left open.</summary>
+    public static void CloseCompletion(ArrayBufferWriter<byte> open, TokenUsage usage, Charge charge)
+    {
+        open.Write(","u8);
+        AppendUsage(open, usage, charge);
+    }
+
+    // Writes "usage":{…}} : the object that is open is closed by the same writer's end.
+    private static void AppendUsage(ArrayBufferWriter<byte> buffer, TokenUsage usage, Charge charge)
+    {
+        var inner = new ArrayBufferWriter<byte>(384);
+        using var writer = new Utf8JsonWriter(inner);
+        writer.WriteStartObject();
+        WriteProperty(writer, usage, charge);
+        writer.WriteEndObject();
+        writer.Flush();
+
+        // Without its own opening brace: the caller's object is already open.
+        buffer.Write(inner.WrittenSpan[1..]);
+    }
+
+    private static void WriteCostDetails(Utf8JsonWriter writer, Charge charge)
+    {
+        writer.WriteStartObject("cost_details"u8);
+        writer.WriteNull("upstream_inference_cost"u8);
+        writer.WriteNumber("upstream_inference_prompt_cost"u8, charge.Prompt);
+        writer.WriteNumber("upstream_inference_completions_cost"u8, charge.Completion);
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,20 @@
+namespace Weir.Gateway.Dispatch;
+
+/// <summary>One call of one candidate, as the record and the trace show it.</summary>
+public sealed record Attempt
+{
+    public required string ProviderSlug { get; init; }
+    public required string ProviderName { get; init; }
+    public required string Model { get; init; }
+    public required string UpstreamModel { get; init; }
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>To the first event, or to the failure.</summary>
+    public required TimeSpan Latency { get; init; }
+
+    /// <summary>The provider's HTTP status; null when it never answered.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>Why it failed; null for the one that answered.</summary>
+    public AttemptFailure? Failure { get; init; }
+}

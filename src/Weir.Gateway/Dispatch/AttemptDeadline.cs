@@ -1,0 +1,52 @@
+using Weir.Gateway.Catalog;
+
+namespace Weir.Gateway.Dispatch;
+
+/// <summary>The clock of one attempt: cancels it when a phase takes too long, and knows whether it was the clock or the caller.</summary>
+internal sealed class AttemptDeadline : IDisposable
+{
+    private readonly ProviderTimeouts _timeouts;
+    private readonly TimeProvider _time;
+    private readonly long _started;
+    private readonly CancellationTokenSource _timer;
+    private readonly CancellationTokenSource _linked;
+
+    /// <param name="abandon">Fires when the caller's leaving cancels the attempt.</param>
+    public AttemptDeadline(ProviderTimeouts timeouts, TimeProvider time, CancellationToken abandon)
+    {
+        _timeouts = timeouts;
+        _time = time;
+        _started = time.GetTimestamp();
+        _timer = new CancellationTokenSource(timeouts.Total, time);
+        _linked = CancellationTokenSource.CreateLinkedTokenSource(_timer.Token, abandon);
+    }
+
+    public CancellationToken Token => _linked.Token;
+
+    public bool HasExpired => _timer.IsCancellationRequested;
+
+    /// <summary>The phase under way, as a message names it.</summary>
+    public string Phase { get; private set; } = "total";
+
+    public TimeSpan Elapsed => _time.GetElapsedTime(_started);
+
+    public void ArmFirstToken() => Arm(_timeouts.FirstToken, "first token");
+
+    public void ArmIdle() => Arm(_timeouts.Idle, "idle");
+
+    /// <summary>Leaves only the bound of the whole attempt.</summary>
+    public void ArmTotal() => Arm(_timeouts.Total, "total");
+
+    public void Dispose()
+    {
+        _linked.Dispose();
+        _timer.Dispose();
+    }
+
+    private void Arm(TimeSpan phase, string name)
+    {
+        var left = _timeouts.Total - Elapsed;
+        Phase = left < phase ? "total" : name;
+        _timer.CancelAfter(left < phase ? TimeSpan.FromTicks(Math.Max(0, left.Ticks)) : phase);
+    }
+}

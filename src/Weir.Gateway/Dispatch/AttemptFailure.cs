@@ -1,0 +1,22 @@
+using Weir.Protocol.Errors;
+
+namespace Weir.Gateway.Dispatch;
+
+/// <summary>Why an attempt did not answer. A value, not an exception: a failing provider is normal.</summary>
+public sealed record AttemptFailure
+{
+    public required GatewayErrorCode Code { get; init; }
+
+    /// <summary>Names the provider and what it said.</summary>
+    public required string Message { get; init; }
+
+    public string? ProviderCode { get; init; }
+
+    /// <summary>The provider's body, scrubbed and cut.</summary>
+    public string? Raw { get; init; }
+
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>How far the next candidate can help.</summary>
+    public required FallbackScope Fallback { get; init; }
+}

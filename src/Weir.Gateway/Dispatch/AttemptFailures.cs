@@ -1,0 +1,100 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using Weir.Gateway.Routing;
+using Weir.Protocol.Errors;
+
+namespace Weir.Gateway.Dispatch;
+
+/// <summary>The one table from what a provider did to what it means: the error, and whether another candidate can help.</summary>
+/// <remarks>Source: provider status mapping and fallback triggers of the API's error documentation.</remarks>
+internal static class AttemptFailures
+{
+    /// <summary>Exceptions that a misbehaving upstream causes; anything else is our own fault and passes.</summary>
+    public static bool IsUpstreamFault(Exception failure) =>
+        failure is HttpRequestException or IOException or InvalidDataException or JsonException or OperationCanceledException or SocketException;
+
+    /// <summary>A failure without an HTTP status: no connection, a broken one, an answer that cannot be read, a deadline.</summary>
+    public static AttemptFailure FromException(Candidate candidate, Exception failure, AttemptDeadline deadline)
+    {
+        var name = candidate.Endpoint.Provider.Name;
+        if (deadline.HasExpired)
+        {
+            return Failed(GatewayErrorCode.Timeout, $"{name} did not answer in time ({deadline.Phase} limit, after {deadline.Elapsed.TotalSeconds:0.0} s).");
+        }
+
+        return failure switch
+        {
+            HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } =>
+                Failed(GatewayErrorCode.ProviderUnavailable, $"{name} cannot be reached."),
+            InvalidDataException or JsonException => Failed(GatewayErrorCode.ProviderUnavailable, $"{name} sent an answer that is not valid: {failure.Message}"),
+            _ => Failed(GatewayErrorCode.ProviderUnavailable, $"{name} closed the connection before the answer was complete."),
+        };
+    }
+
+    /// <summary>An event that is not JSON.</summary>
+    public static AttemptFailure FromMalformed(Candidate candidate, JsonException wrong) =>
+        Failed(GatewayErrorCode.ProviderUnavailable, $"{candidate.Endpoint.Provider.Name} sent an answer that is not valid: {wrong.Message}");
+
+    /// <summary>A stream that ended without a finish reason.</summary>
+    public static AttemptFailure Cut(Candidate candidate) =>
+        Failed(GatewayErrorCode.ProviderUnavailable, $"{candidate.Endpoint.Provider.Name} ended the stream before the answer was complete.");
+
+    /// <summary>An answer that ended before it said anything.</summary>
+    public static AttemptFailure Empty(Candidate candidate) =>
+        Failed(GatewayErrorCode.ProviderUnavailable, $"{candidate.Endpoint.Provider.Name} ended its answer without any output.");
+
+    /// <summary>An error object inside an answer with a success status.</summary>
+    public static AttemptFailure FromErrorEvent(Candidate candidate, UpstreamErrorBody error)
+    {
+        var code = int.TryParse(error.Code, out var status) && status == (int)HttpStatusCode.TooManyRequests
+            ? GatewayErrorCode.RateLimited
+            : GatewayErrorCode.ProviderUnavailable;
+        return Failed(code, $"{candidate.Endpoint.Provider.Name} reported an error: {error.Message ?? "no message"}") with { ProviderCode = error.Code };
+    }
+
+    public static AttemptFailure CallerLeft() => new()
+    {
+        Code = GatewayErrorCode.Timeout,
+        Message = "The caller closed the connection before an answer began.",
+        Fallback = FallbackScope.None,
+    };
+
+    /// <summary>An answer with an error status.</summary>
+    public static AttemptFailure FromStatus(Candidate candidate, int status, UpstreamErrorBody error, string raw, TimeSpan? retryAfter)
+    {
+        var (code, fallback) = Classify(status, error);
+        return new AttemptFailure
+        {
+            Code = code,
+            Fallback = fallback,
+            Message = $"{candidate.Endpoint.Provider.Name} answered {status}: {error.Message ?? "no message"}",
+            ProviderCode = error.Code,
+            Raw = raw,
+            RetryAfter = retryAfter,
+        };
+    }
+
+    private static (GatewayErrorCode Code, FallbackScope Fallback) Classify(int status, UpstreamErrorBody error) => status switch
+    {
+        400 or 422 => (ClassifyRefusal(status, error), FallbackScope.NextModel),
+        413 => (GatewayErrorCode.PayloadTooLarge, FallbackScope.NextModel),
+        404 => (GatewayErrorCode.NotFound, FallbackScope.NextEndpoint),
+        408 or 504 or 524 => (GatewayErrorCode.Timeout, FallbackScope.NextEndpoint),
+        429 => (GatewayErrorCode.RateLimited, FallbackScope.NextEndpoint),
+        503 or 529 => (GatewayErrorCode.ProviderOverloaded, FallbackScope.NextEndpoint),
+
+        // 401, 402 and 403 speak of our credential at the provider, not of the caller's.
+        _ => (GatewayErrorCode.ProviderUnavailable, FallbackScope.NextEndpoint),
+    };
+
+    private static GatewayErrorCode ClassifyRefusal(int status, UpstreamErrorBody error) => error.Code switch
+    {
+        "context_length_exceeded" => GatewayErrorCode.ContextLengthExceeded,
+        "content_filter" or "content_policy_violation" => GatewayErrorCode.ContentPolicyViolation,
+        _ => status == 422 ? GatewayErrorCode.Unprocessable : GatewayErrorCode.InvalidRequest,
+    };
+
+    private static AttemptFailure Failed(GatewayErrorCode code, string message) =>
+        new() { Code = code, Message = message, Fallback = FallbackScope.NextEndpoint };
+}

@@ -1,0 +1,57 @@
+using Weir.Gateway.Routing;
+
+namespace Weir.Gateway.Dispatch;
+
+/// <summary>An answer that has begun: the events read so far, and the rest of the stream behind them.</summary>
+/// <remarks>One reader. Disposing closes the upstream connection, which is how a call is cancelled.</remarks>
+public sealed class LiveAnswer : IAsyncDisposable
+{
+    private readonly HttpResponseMessage _response;
+    private readonly AttemptDeadline _deadline;
+    private readonly IAsyncEnumerator<StreamEvent> _rest;
+    private readonly Queue<StreamEvent> _held;
+    private readonly CancellationToken _abandon;
+
+    internal LiveAnswer(Candidate candidate, HttpResponseMessage response, AttemptDeadline deadline, IAsyncEnumerator<StreamEvent> rest, Queue<StreamEvent> held, CancellationToken abandon)
+    {
+        Candidate = candidate;
+        _response = response;
+        _deadline = deadline;
+        _rest = rest;
+        _held = held;
+        _abandon = abandon;
+    }
+
+    /// <summary>The endpoint that answers.</summary>
+    public Candidate Candidate { get; }
+
+    /// <summary>Moves on. Never throws for what the upstream or the caller does: it says so.</summary>
+    public async ValueTask<AnswerStep> NextAsync()
+    {
+        if (_held.TryDequeue(out var held))
+        {
+            return AnswerStep.Next(held);
+        }
+
+        _deadline.ArmIdle();
+        try
+        {
+            return await _rest.MoveNextAsync() ? AnswerStep.Next(_rest.Current) : AnswerStep.End;
+        }
+        catch (Exception failure) when (AttemptFailures.IsUpstreamFault(failure))
+        {
+            return _abandon.IsCancellationRequested && !_deadline.HasExpired
+                ? AnswerStep.Abandoned
+                : AnswerStep.BrokenBy(AttemptFailures.FromException(Candidate, failure, _deadline));
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        // Cancel first: closing a stream that is still sending would otherwise drain it.
+        _response.Dispose();
+        await _rest.DisposeAsync();
+        _deadline.Dispose();
+    }
+}

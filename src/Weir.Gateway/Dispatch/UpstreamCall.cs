@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Weir.Gateway.Catalog;
+using Weir.Gateway.Chat;
+
+namespace Weir.Gateway.Dispatch;
+
+/// <summary>What a dialect needs to know to write one upstream request.</summary>
+public sealed record UpstreamCall
+{
+    public required ChatRequest Request { get; init; }
+    public required EndpointEntry Endpoint { get; init; }
+
+    /// <summary>The caller's end user, folded into an identity that says nothing about them; null when none was given.</summary>
+    public string? HashedUser { get; init; }
+
+    /// <summary>The caller's <c>x-sim-*</c> headers.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> SimulatorHeaders { get; init; } = [];
+}

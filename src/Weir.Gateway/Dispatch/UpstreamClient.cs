@@ -1,0 +1,48 @@
+using System.Net;
+using Weir.Gateway.Catalog;
+
+namespace Weir.Gateway.Dispatch;
+
+/// <summary>The one HTTP client towards providers: pooled, without redirects, cookies, proxies or compression.</summary>
+public sealed class UpstreamClient : IDisposable
+{
+    private readonly HttpMessageInvoker _invoker = new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+
+        // A compressed answer could not be metered event by event.
+        AutomaticDecompression = DecompressionMethods.None,
+
+        // Our own activity headers would point at spans that nobody exports.
+        ActivityHeadersPropagator = null,
+
+        // Pooled connections age, so that a provider's DNS change is followed.
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(60),
+        MaxConnectionsPerServer = int.MaxValue,
+        ConnectCallback = UpstreamConnector.ConnectAsync,
+    });
+
+    /// <summary>Sends a request and returns when the response headers are there.</summary>
+    internal Task<HttpResponseMessage> SendAsync(ProviderEntry provider, UpstreamRequest request, CancellationToken cancellationToken)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Post, new Uri(provider.BaseUrl, request.Path))
+        {
+            Version = HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Content = new UpstreamContent(request.Body),
+        };
+        message.Options.Set(UpstreamConnector.ConnectTimeout, provider.Timeouts.Connect);
+        foreach (var (name, value) in request.Headers)
+        {
+            _ = message.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return _invoker.SendAsync(message, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _invoker.Dispose();
+}

@@ -1,0 +1,6 @@
+namespace Weir.Gateway.Dispatch;
+
+/// <summary>What a provider's error answer says, as far as its dialect can read it.</summary>
+/// <param name="Message">Null when the body holds none.</param>
+/// <param name="Code">The provider's own code or type; null when it holds none.</param>
+public sealed record UpstreamErrorBody(string? Message, string? Code);

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace Weir.Gateway.Dispatch;
+
+/// <summary>One request as it goes to a provider. Only what is listed here is sent: nothing of the caller's headers passes by itself.</summary>
+public sealed record UpstreamRequest
+{
+    /// <summary>Relative to the provider's base address.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Credentials included.</summary>
+    public required ImmutableArray<KeyValuePair<string, string>> Headers { get; init; }
+
+    /// <summary>JSON.</summary>
+    public required ReadOnlyMemory<byte> Body { get; init; }
+}

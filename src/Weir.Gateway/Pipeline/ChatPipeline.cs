@@ -1,0 +1,83 @@
+using Weir.Gateway.Recording;
+using Weir.Gateway.Stages;
+using Weir.Gateway.Telemetry;
+
+namespace Weir.Gateway.Pipeline;
+
+/// <summary>One chat completion from its bytes to its record. Read it top to bottom: this is the order, and there is no other.</summary>
+public sealed class ChatPipeline
+{
+    public required AuthenticateStage Authenticate { private get; init; }
+    public required ParseStage Parse { private get; init; }
+    public required PrepareStage Prepare { private get; init; }
+    public required RouteStage Route { private get; init; }
+    public required AdmitStage Admit { private get; init; }
+    public required DispatchStage Dispatch { private get; init; }
+    public required RelayStage Relay { private get; init; }
+    public required SettleStage Settle { private get; init; }
+    public required RecordStage Record { private get; init; }
+    public required RefusalEdge Refuse { private get; init; }
+    public required GatewayMetrics Metrics { private get; init; }
+
+    /// <summary>Runs a request that stage 1 has taken in. Ends with the response complete and the record handed on.</summary>
+    public async Task RunAsync(Inbound inbound)
+    {
+        await using var client = inbound.Client;
+        var stages = inbound.Stages;
+        Authenticated? authenticated = null;
+        Parsed? parsed = null;
+        try
+        {
+            // (2) Who is calling: the key's hash is looked up in memory.
+            authenticated = Authenticate.Run(inbound);
+            stages.Passed("authenticate");
+
+            // (3) What is asked: one pass over the body; its bytes are kept.
+            parsed = Parse.Run(authenticated);
+            stages.Passed("parse");
+
+            // (4) Defaults, presets, plugins, guardrails; what is not there yet is refused by name.
+            var prepared = Prepare.Run(parsed);
+            stages.Passed("prepare");
+
+            // (5) Who can answer, in which order: from one snapshot of the catalogue.
+            var routed = Route.Run(prepared);
+            stages.Passed("route");
+
+            // (6) May it spend: from here on a reservation is held, and lapses unless it is settled.
+            var admitted = Admit.Run(routed);
+            using var reservation = admitted.Reservation;
+            stages.Passed("admit");
+
+            // (7) Call the candidates until one begins to answer    Weir ──► provider
+            var committed = await Dispatch.RunAsync(admitted);
+            await using var answer = committed.Answer;
+            stages.Passed("dispatch");
+
+            // (8) Pass the answer on as it arrives                  client ◄── Weir ◄── provider
+            var relayed = await Relay.RunAsync(committed);
+            stages.Passed("relay");
+
+            // (9) Charge and record, durably; then release the closing event.
+            var settled = await Settle.RunAsync(relayed);
+            stages.Passed("settle");
+
+            // (10) The gateway's spans; (11) is the span writer behind the sink.
+            await Record.RunAsync(ExchangeRecord.Of(settled));
+        }
+        catch (GatewayException refusal)
+        {
+            // Before an answer began: nothing but an error has reached the client, and nothing is charged.
+            await Refuse.RunAsync(new Refused
+            {
+                Inbound = inbound,
+                Authenticated = authenticated,
+                Parsed = parsed,
+                Error = refusal.Error,
+                Attempts = refusal.Attempts,
+            });
+        }
+
+        Metrics.Stages(stages.Records);
+    }
+}

@@ -1,0 +1,133 @@
+using System.Buffers;
+using System.IO.Pipelines;
+
+namespace Weir.Gateway.Pipeline;
+
+/// <summary>The way back to the client: events, comments while it waits, or one JSON body.</summary>
+/// <remarks>
+/// Head and first bytes leave in one flush. A client that is gone makes every write a no-op: what happens to the answer is
+/// decided by who reads <see cref="IsGone"/>, never by a failing write.
+/// Safe for one writer and the keep-alive timer at once.
+/// </remarks>
+public sealed class ClientWriter : IAsyncDisposable
+{
+    // Long enough that an upstream's quick refusal still gets its own status; short enough for impatient proxies.
+    private static readonly TimeSpan FirstComment = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan NextComments = TimeSpan.FromSeconds(10);
+
+    private readonly PipeWriter _body;
+    private readonly Action<ResponseHead> _sendHead;
+    private readonly TimeProvider _time;
+    private readonly CancellationToken _aborted;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private ITimer? _keepAlive;
+    private bool _failed;
+
+    /// <param name="body">Where bytes go.</param>
+    /// <param name="sendHead">Called once, before the first byte.</param>
+    /// <param name="time">Drives the keep-alive.</param>
+    /// <param name="aborted">Fires when the client has left.</param>
+    public ClientWriter(PipeWriter body, Action<ResponseHead> sendHead, TimeProvider time, CancellationToken aborted)
+    {
+        _body = body;
+        _sendHead = sendHead;
+        _time = time;
+        _aborted = aborted;
+    }
+
+    /// <summary>Whether the status is fixed: an error can then only be sent in band.</summary>
+    public bool HasStarted { get; private set; }
+
+    public bool IsGone => _failed || _aborted.IsCancellationRequested;
+
+    /// <summary>Fires when the client has left.</summary>
+    public CancellationToken Aborted => _aborted;
+
+    /// <summary>From now on a comment goes out whenever the stream has been silent for long.</summary>
+    public void KeepAlive() =>
+        _keepAlive ??= _time.CreateTimer(static state => _ = ((ClientWriter)state!).CommentAsync(), this, FirstComment, NextComments);
+
+    /// <summary>Sends one event with the given JSON.</summary>
+    public async ValueTask SendEventAsync(ReadOnlyMemory<byte> json)
+    {
+        _ = _keepAlive?.Change(NextComments, NextComments);
+        await SendAsync(ResponseHead.EventStream, "data: "u8, json, "\n\n"u8);
+    }
+
+    /// <summary>Sends the end mark.</summary>
+    public ValueTask SendEndAsync() => SendAsync(ResponseHead.EventStream, "data: [DONE]\n\n"u8, default, default);
+
+    /// <summary>Sends the whole response.</summary>
+    public ValueTask SendBodyAsync(ResponseHead head, ReadOnlyMemory<byte> json) => SendAsync(head, default, json, default);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_keepAlive is { } timer)
+        {
+            await timer.DisposeAsync();
+        }
+
+        // A comment that is being written holds the gate.
+        await _gate.WaitAsync();
+        _failed = true;
+        _ = _gate.Release();
+    }
+
+    private async Task CommentAsync() => await SendAsync(ResponseHead.EventStream, ": OPENROUTER PROCESSING\n\n"u8, default, default);
+
+    private ValueTask SendAsync(ResponseHead head, ReadOnlySpan<byte> prefix, ReadOnlyMemory<byte> json, ReadOnlySpan<byte> suffix)
+    {
+        if (!_gate.Wait(0))
+        {
+            return SendWhenFreeAsync(head, prefix.ToArray(), json, suffix.ToArray());
+        }
+
+        return FlushAndReleaseAsync(Write(head, prefix, json, suffix));
+    }
+
+    private async ValueTask SendWhenFreeAsync(ResponseHead head, byte[] prefix, ReadOnlyMemory<byte> json, byte[] suffix)
+    {
+        await _gate.WaitAsync();
+        await FlushAndReleaseAsync(Write(head, prefix, json, suffix));
+    }
+
+    private bool Write(ResponseHead head, ReadOnlySpan<byte> prefix, ReadOnlyMemory<byte> json, ReadOnlySpan<byte> suffix)
+    {
+        if (IsGone)
+        {
+            return false;
+        }
+
+        if (!HasStarted)
+        {
+            HasStarted = true;
+            _sendHead(head);
+        }
+
+        _body.Write(prefix);
+        _body.Write(json.Span);
+        _body.Write(suffix);
+        return true;
+    }
+
+    private async ValueTask FlushAndReleaseAsync(bool written)
+    {
+        try
+        {
+            if (written)
+            {
+                var flushed = await _body.FlushAsync(_aborted);
+                _failed |= flushed.IsCompleted;
+            }
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            _failed = true;
+        }
+        finally
+        {
+            _ = _gate.Release();
+        }
+    }
+}

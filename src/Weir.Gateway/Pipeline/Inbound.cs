@@ -1,0 +1,25 @@
+using Weir.Protocol.Primitives;
+
+namespace Weir.Gateway.Pipeline;
+
+/// <summary>A request as it came in: its bytes, the headers of interest, when it came, and the way back to the client.</summary>
+public sealed record Inbound
+{
+    public required GenerationId Id { get; init; }
+    public required InboundHeaders Headers { get; init; }
+
+    /// <summary>The whole body.</summary>
+    public required ReadOnlyMemory<byte> Body { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>Monotonic start, for durations.</summary>
+    public required long StartedTimestamp { get; init; }
+
+    public required TraceContext Trace { get; init; }
+    public required ClientWriter Client { get; init; }
+    public required StageLogState Stages { get; init; }
+
+    /// <summary>Fires when the server has waited long enough for requests to end.</summary>
+    public required CancellationToken ServerStopping { get; init; }
+}

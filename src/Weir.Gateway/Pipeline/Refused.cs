@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Weir.Gateway.Dispatch;
+using Weir.Protocol.Errors;
+
+namespace Weir.Gateway.Pipeline;
+
+/// <summary>A request that ended before an answer began, with as much as is known of it.</summary>
+public sealed record Refused
+{
+    public required Inbound Inbound { get; init; }
+
+    /// <summary>Null when the refusal came before the caller was known: then there is no record, only a count.</summary>
+    public required Authenticated? Authenticated { get; init; }
+
+    /// <summary>Null when the request could not be read.</summary>
+    public required Parsed? Parsed { get; init; }
+
+    public required GatewayError Error { get; init; }
+    public required ImmutableArray<Attempt> Attempts { get; init; }
+}

@@ -1,0 +1,33 @@
+using Weir.Gateway.Dispatch;
+using Weir.Ledger.Pricing;
+using Weir.OpenInference;
+
+namespace Weir.Gateway.Pipeline;
+
+/// <summary>An answer that has passed to the client, all but its closing event, which waits for the charge to be durable.</summary>
+public sealed record Relayed
+{
+    public required Committed Committed { get; init; }
+    public required AnswerEnd End { get; init; }
+
+    /// <summary>Why it broke; null when it did not.</summary>
+    public AttemptFailure? Failure { get; init; }
+
+    public required TokenUsage Usage { get; init; }
+
+    /// <summary>Normalised; <c>error</c> for a broken answer; null when the caller left before it was known.</summary>
+    public string? FinishReason { get; init; }
+
+    /// <summary>The provider's own words.</summary>
+    public string? NativeFinishReason { get; init; }
+
+    public string? UpstreamId { get; init; }
+
+    /// <summary>From the request's arrival to the first event of the answer.</summary>
+    public required TimeSpan FirstEvent { get; init; }
+
+    /// <summary>The answer, folded from its events.</summary>
+    public required ChatStreamAccumulator Answer { get; init; }
+
+    public required ClosingEvent Closing { get; init; }
+}

@@ -1,0 +1,52 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Weir.Gateway.Dispatch;
+
+namespace Weir.Gateway.Recording;
+
+/// <summary>Writes attempts as the <c>provider_responses</c> of a generation.</summary>
+/// <remarks><code>[{"provider_name":"Acme","model_permaslug":"acme/small","endpoint_id":"acme","is_byok":false,"latency":12.5,"status":503}]</code></remarks>
+internal static class AttemptsJson
+{
+    /// <param name="attempts">In order.</param>
+    /// <param name="upstreamId">The provider's id of the answer of the last attempt; null when there is none.</param>
+    public static string Write(ImmutableArray<Attempt> attempts, string? upstreamId)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using var writer = new Utf8JsonWriter(buffer);
+        writer.WriteStartArray();
+        foreach (var attempt in attempts)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("provider_name"u8, attempt.ProviderName);
+            writer.WriteString("model_permaslug"u8, attempt.Model);
+            writer.WriteString("endpoint_id"u8, attempt.ProviderSlug);
+            writer.WriteBoolean("is_byok"u8, false);
+            writer.WriteNumber("latency"u8, Math.Round(attempt.Latency.TotalMilliseconds, 3));
+            WriteStatus(writer, attempt.Status);
+            if (attempt.Failure is null && upstreamId is not null)
+            {
+                writer.WriteString("id"u8, upstreamId);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.Flush();
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void WriteStatus(Utf8JsonWriter writer, int? status)
+    {
+        if (status is { } known)
+        {
+            writer.WriteNumber("status"u8, known);
+            return;
+        }
+
+        writer.WriteNull("status"u8);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Weir.Gateway.Catalog;
+using Weir.Gateway.Chat;
+using Weir.Gateway.Dispatch;
+using Weir.Gateway.Pipeline;
+using Weir.Ledger.Keys;
+using Weir.Ledger.Records;
+
+namespace Weir.Gateway.Recording;
+
+/// <summary>Everything that is known of one exchange when it is over: what its spans are made from.</summary>
+public sealed record ExchangeRecord
+{
+    public required Inbound Inbound { get; init; }
+    public required Caller Caller { get; init; }
+
+    /// <summary>Null when the request could not be read.</summary>
+    public ChatRequest? Request { get; init; }
+
+    /// <summary>The endpoint that answered; null when none did.</summary>
+    public EndpointEntry? Endpoint { get; init; }
+
+    public required ImmutableArray<Attempt> Attempts { get; init; }
+    public required GenerationRow Generation { get; init; }
+
+    /// <summary>The answer as JSON, as far as it came; empty when there was none.</summary>
+    public ReadOnlyMemory<byte> Answer { get; init; }
+
+    public static ExchangeRecord Of(Settled settled)
+    {
+        var committed = settled.Relayed.Committed;
+        var parsed = committed.Routed.Prepared.Parsed;
+        return new ExchangeRecord
+        {
+            Inbound = committed.Inbound,
+            Caller = parsed.Authenticated.Caller,
+            Request = parsed.Request,
+            Endpoint = committed.Answer.Candidate.Endpoint,
+            Attempts = committed.Attempts,
+            Generation = settled.Generation,
+            Answer = settled.Relayed.Answer.ToJson(),
+        };
+    }
+}

@@ -1,0 +1,82 @@
+using Weir.Gateway.Pipeline;
+using Weir.Ledger.Keys;
+using Weir.Ledger.Pricing;
+using Weir.Ledger.Records;
+using Weir.Protocol.Primitives;
+
+namespace Weir.Gateway.Recording;
+
+/// <summary>Makes the generation row of an exchange.</summary>
+internal static class GenerationRows
+{
+    // What web servers log for a client that closed the connection before the answer.
+    private const int ClientClosedRequest = 499;
+
+    public static GenerationRow OfAnswer(Relayed relayed, Charge charge, TimeSpan duration)
+    {
+        var committed = relayed.Committed;
+        var parsed = committed.Routed.Prepared.Parsed;
+        var model = committed.Answer.Candidate.Model.Slug;
+        return Blank(committed.Inbound, parsed.Authenticated.Caller, parsed, parsed.Request.Model ?? model) with
+        {
+            Model = model,
+            ProviderName = committed.Answer.Candidate.Endpoint.Provider.Name,
+            UpstreamId = relayed.UpstreamId,
+            Cancelled = relayed.End == AnswerEnd.CallerLeft,
+            FinishReason = relayed.FinishReason,
+            NativeFinishReason = relayed.NativeFinishReason,
+            Status = relayed.Failure is { } failure ? Protocol.Errors.GatewayErrorTable.Status(failure.Code) : 200,
+            ErrorType = relayed.Failure is { } broken ? Protocol.Errors.GatewayErrorTable.Type(broken.Code) : null,
+            ErrorMessage = relayed.Failure?.Message,
+            DurationMs = duration.TotalMilliseconds,
+            LatencyMs = relayed.FirstEvent.TotalMilliseconds,
+            PromptTokens = relayed.Usage.Prompt,
+            CompletionTokens = relayed.Usage.Completion,
+            ReasoningTokens = relayed.Usage.Reasoning,
+            CachedTokens = relayed.Usage.CacheRead,
+            UsageEstimated = relayed.Usage.IsEstimate,
+            Charge = charge.Total,
+            AttemptsJson = AttemptsJson.Write(committed.Attempts, relayed.UpstreamId),
+        };
+    }
+
+    /// <param name="refused">With a known caller.</param>
+    public static GenerationRow OfRefusal(Refused refused, Caller caller, TimeSpan duration)
+    {
+        var requested = refused.Parsed?.Request.Model ?? "";
+        return Blank(refused.Inbound, caller, refused.Parsed, requested) with
+        {
+            Model = refused.Attempts.IsEmpty ? requested : refused.Attempts[^1].Model,
+            ProviderName = refused.Attempts.IsEmpty ? null : refused.Attempts[^1].ProviderName,
+            Cancelled = refused.Inbound.Client.IsGone,
+            Status = refused.Inbound.Client.IsGone ? ClientClosedRequest : refused.Error.Status,
+            ErrorType = refused.Error.Type,
+            ErrorMessage = refused.Error.Message,
+            DurationMs = duration.TotalMilliseconds,
+            AttemptsJson = AttemptsJson.Write(refused.Attempts, null),
+        };
+    }
+
+    private static GenerationRow Blank(Inbound inbound, Caller caller, Parsed? parsed, string requestedModel) => new()
+    {
+        Id = inbound.Id,
+        KeyHash = caller.Key.Hash,
+        WorkspaceId = caller.WorkspaceId,
+        CreatedAt = inbound.ReceivedAt,
+        RequestedModel = requestedModel,
+        Model = requestedModel,
+        Streamed = parsed?.Request.Stream ?? false,
+        Status = 0,
+        DurationMs = 0,
+        Charge = Usd.Zero,
+        ExternalUser = parsed?.Request.User,
+        SessionId = parsed?.Request.SessionId ?? inbound.Headers.SessionId,
+        HttpReferer = inbound.Headers.HttpReferer,
+        AppTitle = inbound.Headers.AppTitle,
+        UserAgent = inbound.Headers.UserAgent,
+        AttemptsJson = "[]",
+        TraceId = inbound.Trace.TraceId.ToString(),
+        SpanId = inbound.Trace.SpanId.ToString(),
+        ParentSpanId = inbound.Trace.ParentSpanId?.ToString(),
+    };
+}

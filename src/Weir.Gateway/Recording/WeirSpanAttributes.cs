@@ -1,0 +1,22 @@
+namespace Weir.Gateway.Recording;
+
+/// <summary>Attributes of the gateway's spans that no convention has a name for.</summary>
+internal static class WeirSpanAttributes
+{
+    /// <summary>Id of the generation: what <c>GET /generation</c> takes.</summary>
+    public const string GenerationId = "weir.generation_id";
+
+    /// <summary>Position of an attempt, from 0.</summary>
+    public const string AttemptIndex = "weir.attempt.index";
+
+    public const string AttemptProvider = "weir.attempt.provider";
+    public const string AttemptModel = "weir.attempt.model";
+
+    /// <summary>The model's name at the provider.</summary>
+    public const string AttemptUpstreamModel = "weir.attempt.upstream_model";
+
+    /// <summary>True for a span that was made again from its generation after a crash.</summary>
+    public const string Rebuilt = "weir.rebuilt";
+
+    public const string StatusCode = "http.response.status_code";
+}

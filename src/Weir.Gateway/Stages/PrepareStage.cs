@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Weir.Gateway.Chat;
+using Weir.Gateway.Pipeline;
+using Weir.Protocol.Errors;
+
+namespace Weir.Gateway.Stages;
+
+/// <summary>Stage 4: refuses, by name, what the API offers and this version does not have, instead of ignoring it.</summary>
+/// <remarks>Presets, plugins and guardrails will be applied here.</remarks>
+public sealed class PrepareStage
+{
+    /// <exception cref="GatewayException">501 naming the feature.</exception>
+    public Prepared Run(Parsed parsed)
+    {
+        var request = parsed.Request;
+        RefuseWhenSet(request, "preset", "'preset'");
+        RefuseWhenFilled(request, "plugins", "'plugins'");
+        RefuseWhenFilled(request, "provider", "'provider' (routing preferences)");
+        RefuseWhenFilled(request, "transforms", "'transforms'");
+        RefuseServerTools(request);
+        return new Prepared(parsed);
+    }
+
+    private static void RefuseWhenSet(ChatRequest request, string member, string feature)
+    {
+        if (request.Has(member))
+        {
+            throw new GatewayException(GatewayError.NotBuilt(feature));
+        }
+    }
+
+    // An empty object or list asks for nothing.
+    private static void RefuseWhenFilled(ChatRequest request, string member, string feature)
+    {
+        if (!request.Has(member))
+        {
+            return;
+        }
+
+        var reader = new Utf8JsonReader(request.Value(member).Span);
+        _ = reader.Read();
+        var isEmpty = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray
+            && reader.Read() && reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray;
+        if (!isEmpty)
+        {
+            throw new GatewayException(GatewayError.NotBuilt(feature));
+        }
+    }
+
+    // {"tools":[{"type":"openrouter:web_search"}]}
+    private static void RefuseServerTools(ChatRequest request)
+    {
+        if (!request.Has("tools"))
+        {
+            return;
+        }
+
+        var reader = new Utf8JsonReader(request.Value("tools").Span);
+        while (reader.Read())
+        {
+            if (reader.CurrentDepth != 2 || reader.TokenType != JsonTokenType.PropertyName || !reader.ValueTextEquals("type"u8))
+            {
+                continue;
+            }
+
+            _ = reader.Read();
+            if (reader.TokenType == JsonTokenType.String && reader.GetString() is { } type && type.StartsWith("openrouter:", StringComparison.Ordinal))
+            {
+                throw new GatewayException(GatewayError.NotBuilt($"The server tool '{type}'"));
+            }
+        }
+    }
+}

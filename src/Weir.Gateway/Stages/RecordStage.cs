@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Logging;
+using Weir.Gateway.Recording;
+using Weir.OpenInference;
+using Weir.Tracing.Ingest;
+
+namespace Weir.Gateway.Stages;
+
+/// <summary>Stage 10: writes the exchange as spans and hands them to the sink, which holds them until they are stored.</summary>
+public sealed partial class RecordStage(ISpanSink sink, TraceConfig config, ILogger<RecordStage> logger)
+{
+    public async Task RunAsync(ExchangeRecord exchange)
+    {
+        try
+        {
+            await sink.WriteAsync(GatewaySpans.Of(exchange, config), CancellationToken.None);
+        }
+        catch (IOException failure)
+        {
+            // The record and its charge stand: the span can be made again from them at the next start.
+            Log.NotTraced(logger, failure, exchange.Generation.Id.Value);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The trace of generation {Id} could not be handed on; its record stands.")]
+        public static partial void NotTraced(ILogger logger, Exception failure, string id);
+    }
+}

@@ -1,0 +1,60 @@
+using Weir.Gateway.Chat;
+using Weir.Gateway.Pipeline;
+using Weir.Gateway.Recording;
+using Weir.Gateway.Telemetry;
+using Weir.Ledger.Keys;
+using Weir.Protocol.Errors;
+
+namespace Weir.Gateway.Stages;
+
+/// <summary>The error edge: records a request that ended before an answer began, and tells the client why.</summary>
+public sealed class RefusalEdge(SettleStage settle, RecordStage record, GatewayMetrics metrics, TimeProvider time)
+{
+    public async Task RunAsync(Refused refused)
+    {
+        metrics.Refused(refused.Error, refused.Authenticated is not null);
+        if (refused.Authenticated is not { } authenticated)
+        {
+            await TellAsync(refused);
+            return;
+        }
+
+        var generation = GenerationRows.OfRefusal(refused, authenticated.Caller, time.GetElapsedTime(refused.Inbound.StartedTimestamp));
+        _ = await settle.TryRecordAsync(generation, UtcWindows.Day(refused.Inbound.ReceivedAt));
+        await TellAsync(refused);
+        await record.RunAsync(new ExchangeRecord
+        {
+            Inbound = refused.Inbound,
+            Caller = authenticated.Caller,
+            Request = refused.Parsed?.Request,
+            Attempts = refused.Attempts,
+            Generation = generation,
+        });
+    }
+
+    private static async Task TellAsync(Refused refused)
+    {
+        var client = refused.Inbound.Client;
+        var error = refused.Error;
+        if (client.HasStarted)
+        {
+            // A keep-alive comment has fixed the status at 200: the error can only go in band.
+            var provider = refused.Attempts.IsEmpty ? "" : refused.Attempts[^1].ProviderName;
+            var stamp = new AnswerStamp(refused.Inbound.Id, refused.Inbound.ReceivedAt, refused.Parsed?.Request.Model ?? "", provider);
+            await client.SendEventAsync(InBandError.Chunk(stamp, error));
+            await client.SendEndAsync();
+            return;
+        }
+
+        var json = ErrorEnvelopeWriter.ToUtf8(error);
+        await client.SendBodyAsync(
+            new ResponseHead
+            {
+                Status = error.Status,
+                ContentType = "application/json",
+                ContentLength = json.Length,
+                RetryAfterSeconds = error.RetryAfter is { } wait ? (long)Math.Ceiling(wait.TotalSeconds) : null,
+            },
+            json);
+    }
+}

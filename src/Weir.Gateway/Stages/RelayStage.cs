@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Weir.Gateway.Chat;
+using Weir.Gateway.Dispatch;
+using Weir.Gateway.Metering;
+using Weir.Gateway.Pipeline;
+using Weir.Ledger.Pricing;
+
+namespace Weir.Gateway.Stages;
+
+/// <summary>Stage 8: passes the answer on as it arrives, and holds its closing event back.</summary>
+public sealed class RelayStage(TimeProvider time)
+{
+    public async Task<Relayed> RunAsync(Committed committed)
+    {
+        var inbound = committed.Inbound;
+        var candidate = committed.Answer.Candidate;
+        var relay = new RelayState(
+            inbound.Client,
+            new AnswerStamp(inbound.Id, inbound.ReceivedAt, candidate.Model.Slug, candidate.Endpoint.Provider.Name),
+            committed.Routed.Prepared.Parsed.Request.Stream);
+        var firstEvent = time.GetElapsedTime(inbound.StartedTimestamp);
+        var last = await PassAllAsync(committed.Answer, relay);
+        return Conclude(committed, relay, last) with { FirstEvent = firstEvent };
+    }
+
+    private static async Task<AnswerStep> PassAllAsync(LiveAnswer answer, RelayState relay)
+    {
+        while (true)
+        {
+            var step = await answer.NextAsync();
+            if (step.Event is not { } next || next.Kind == StreamEventKind.End)
+            {
+                return step;
+            }
+
+            try
+            {
+                await relay.PassAsync(next);
+            }
+            catch (JsonException wrong)
+            {
+                return AnswerStep.BrokenBy(AttemptFailures.FromMalformed(answer.Candidate, wrong));
+            }
+
+            if (relay.Error is { } error)
+            {
+                return AnswerStep.BrokenBy(AttemptFailures.FromErrorEvent(answer.Candidate, error));
+            }
+        }
+    }
+
+    private static Relayed Conclude(Committed committed, RelayState relay, AnswerStep last)
+    {
+        var (end, failure) = EndOf(committed, relay, last);
+        var native = relay.NativeFinishReason;
+        return new Relayed
+        {
+            Committed = committed,
+            End = end,
+            Failure = failure,
+            Usage = relay.Usage ?? Estimate(committed, relay),
+            FinishReason = end == AnswerEnd.Broken ? FinishReasons.Error : native is null ? null : FinishReasons.Normalise(native, relay.SawToolCalls),
+            NativeFinishReason = native,
+            UpstreamId = relay.UpstreamId,
+            FirstEvent = TimeSpan.Zero,
+            Answer = relay.Answer,
+            Closing = relay.Closing,
+        };
+    }
+
+    private static (AnswerEnd End, AttemptFailure? Failure) EndOf(Committed committed, RelayState relay, AnswerStep last)
+    {
+        // A connection that breaks after the finish reason takes nothing from the answer; an error object always does.
+        if (last.Broken is { } broken && (relay.NativeFinishReason is null || relay.Error is not null))
+        {
+            return (AnswerEnd.Broken, broken);
+        }
+
+        // A stream that ends without a finish reason was cut, whatever end mark it carries. A whole body is never cut: its length was checked.
+        if (relay is { NativeFinishReason: null, IsStream: true } && !last.IsAbandoned)
+        {
+            return (AnswerEnd.Broken, AttemptFailures.Cut(committed.Answer.Candidate));
+        }
+
+        return (last.IsAbandoned || committed.Inbound.Client.IsGone ? AnswerEnd.CallerLeft : AnswerEnd.Finished, null);
+    }
+
+    private static TokenUsage Estimate(Committed committed, RelayState relay)
+    {
+        var tokenizer = committed.Answer.Candidate.Model.Tokenizer;
+        return new TokenUsage
+        {
+            Prompt = PromptText.CountTokens(committed.Routed.Prepared.Parsed.Request, tokenizer),
+            Completion = AnswerText.CountTokens(relay.Answer.ToJson(), tokenizer),
+            IsEstimate = true,
+        };
+    }
+}

@@ -1,0 +1,75 @@
+using System.Buffers;
+using Weir.Gateway.Chat;
+using Weir.Gateway.Dispatch;
+using Weir.Gateway.Pipeline;
+using Weir.Ledger.Pricing;
+using Weir.OpenInference;
+
+namespace Weir.Gateway.Stages;
+
+/// <summary>What is known of an answer while it passes. Used by one request.</summary>
+internal sealed class RelayState
+{
+    private readonly ClientWriter _client;
+    private readonly AnswerStamp _stamp;
+    private readonly ArrayBufferWriter<byte> _scratch = new(1024);
+
+    public RelayState(ClientWriter client, AnswerStamp stamp, bool streamed)
+    {
+        _client = client;
+        _stamp = stamp;
+        IsStream = streamed;
+        Closing = streamed ? ClosingEvent.OfStream(client, stamp) : ClosingEvent.OfBody(client, stamp, _scratch);
+    }
+
+    public bool IsStream { get; }
+    public ChatStreamAccumulator Answer { get; } = new();
+    public ClosingEvent Closing { get; }
+    public TokenUsage? Usage { get; private set; }
+    public string? NativeFinishReason { get; private set; }
+    public string? UpstreamId { get; private set; }
+    public bool SawToolCalls { get; private set; }
+
+    /// <summary>An error the upstream put into its answer; nothing of that event was passed on.</summary>
+    public UpstreamErrorBody? Error { get; private set; }
+
+    /// <summary>Takes one event in and passes it on, or keeps it when it is the body of a non-streamed answer.</summary>
+    /// <exception cref="System.Text.Json.JsonException">The event is not a JSON object.</exception>
+    public ValueTask PassAsync(StreamEvent next)
+    {
+        var json = next.Json;
+        var facts = ChatFacts.Read(json.Span);
+        Take(facts);
+        if (facts.Error is not null)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        if (!IsStream)
+        {
+            _ = Answer.Add(json.Span);
+            ChatPatcher.WriteCompletion(json.Span, _stamp, SawToolCalls, _scratch);
+            return ValueTask.CompletedTask;
+        }
+
+        // The upstream's own usage chunk: ours follows, with the cost, when the charge stands.
+        if (facts is { Usage: not null, HasChoices: false })
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        _scratch.ResetWrittenCount();
+        ChatPatcher.WriteChunk(json.Span, _stamp, SawToolCalls, _scratch);
+        _ = Answer.Add(_scratch.WrittenSpan);
+        return _client.SendEventAsync(_scratch.WrittenMemory);
+    }
+
+    private void Take(in ChatFacts facts)
+    {
+        Usage = facts.Usage ?? Usage;
+        NativeFinishReason ??= facts.NativeFinishReason;
+        UpstreamId ??= facts.UpstreamId;
+        SawToolCalls |= facts.HasToolCalls;
+        Error = facts.Error;
+    }
+}

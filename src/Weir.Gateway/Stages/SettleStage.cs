@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Logging;
+using Weir.Gateway.Pipeline;
+using Weir.Gateway.Recording;
+using Weir.Gateway.Telemetry;
+using Weir.Ledger;
+using Weir.Ledger.Keys;
+using Weir.Ledger.Pricing;
+using Weir.Ledger.Records;
+
+namespace Weir.Gateway.Stages;
+
+/// <summary>Stage 9: charges the answer, makes charge and record durable, and only then releases the closing event.</summary>
+public sealed partial class SettleStage(ILedgerStore ledger, LedgerHealthState health, GatewayMetrics metrics, TimeProvider time, ILogger<SettleStage> logger)
+{
+    public async Task<Settled> RunAsync(Relayed relayed)
+    {
+        var charge = ChargeOf(relayed);
+        var inbound = relayed.Committed.Inbound;
+        var reservation = relayed.Committed.Admitted.Reservation;
+        var generation = GenerationRows.OfAnswer(relayed, charge, time.GetElapsedTime(inbound.StartedTimestamp));
+        var isRecorded = await TryRecordAsync(generation, reservation.AdmittedOn);
+        if (!isRecorded)
+        {
+            await relayed.Closing.WithholdAsync(AdmitStage.RecordsUnavailable);
+            return new Settled(relayed, charge, generation, IsRecorded: false);
+        }
+
+        reservation.Settle(charge.Total, UtcWindows.Day(time.GetUtcNow()));
+        metrics.Answered(generation);
+        await CloseAsync(relayed, charge);
+        return new Settled(relayed, charge, generation, IsRecorded: true);
+    }
+
+    /// <summary>Stores a record; false when the ledger cannot, which is logged and keeps further requests out.</summary>
+    internal async Task<bool> TryRecordAsync(GenerationRow generation, DateOnly admittedOn)
+    {
+        try
+        {
+            await ledger.SettleAsync(generation, admittedOn);
+            health.CommitSucceeded();
+            return true;
+        }
+        catch (IOException failure)
+        {
+            health.CommitFailed();
+            Log.NotRecorded(logger, failure, generation.Id.Value);
+            return false;
+        }
+    }
+
+    // Who pays: an answer that the upstream broke is free; one that the caller left is charged for what was produced.
+    private static Charge ChargeOf(Relayed relayed) =>
+        relayed.End == AnswerEnd.Broken ? Charge.None : Charge.Of(relayed.Usage, relayed.Committed.Answer.Candidate.Endpoint.Price);
+
+    private static ValueTask CloseAsync(Relayed relayed, Charge charge) => relayed.Failure is { } failure
+        ? relayed.Closing.BreakAsync(failure, relayed.Committed.Answer.Candidate.Endpoint.Provider.Name)
+        : relayed.Closing.ReleaseAsync(relayed.Usage, charge);
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Generation {Id} could not be stored; its answer was withheld and requests are refused until the disk takes records again.")]
+        public static partial void NotRecorded(ILogger logger, Exception failure, string id);
+    }
+}

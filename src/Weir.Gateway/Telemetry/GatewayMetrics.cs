@@ -1,0 +1,49 @@
+using System.Diagnostics.Metrics;
+using Weir.Gateway.Pipeline;
+using Weir.Ledger.Records;
+using Weir.Protocol.Errors;
+
+namespace Weir.Gateway.Telemetry;
+
+/// <summary>The instruments of the gateway. No label ever carries a key, a key's name or a user.</summary>
+public sealed class GatewayMetrics : IDisposable
+{
+    private readonly Meter _meter = new("Weir.Gateway");
+    private readonly Counter<long> _answers;
+    private readonly Counter<long> _refusals;
+    private readonly Counter<long> _tokens;
+    private readonly Counter<double> _charges;
+    private readonly Histogram<double> _stages;
+
+    public GatewayMetrics()
+    {
+        _answers = _meter.CreateCounter<long>("weir.gateway.answers", "{answer}", "Answers that began, by model, provider and how they ended.");
+        _refusals = _meter.CreateCounter<long>("weir.gateway.refusals", "{request}", "Requests that ended before an answer began, by error and whether the caller was known.");
+        _tokens = _meter.CreateCounter<long>("weir.gateway.tokens", "{token}", "Tokens used, by model and direction.");
+        _charges = _meter.CreateCounter<double>("weir.gateway.charges", "USD", "Money charged, by model; the ledger is exact, this is for charts.");
+        _stages = _meter.CreateHistogram<double>("weir.gateway.stage.duration", "s", "Time a request spends in each stage.");
+    }
+
+    public void Answered(GenerationRow row)
+    {
+        var model = new KeyValuePair<string, object?>("model", row.Model);
+        _answers.Add(1, model, new("provider", row.ProviderName), new("outcome", row.ErrorType ?? (row.Cancelled ? "cancelled" : "ok")));
+        _tokens.Add(row.PromptTokens ?? 0, model, new("direction", "prompt"));
+        _tokens.Add(row.CompletionTokens ?? 0, model, new("direction", "completion"));
+        _charges.Add((double)row.Charge.ToDollars(), model);
+    }
+
+    public void Refused(GatewayError error, bool callerKnown) =>
+        _refusals.Add(1, new("error_type", error.Type), new("status", error.Status), new("caller", callerKnown ? "known" : "unknown"));
+
+    public void Stages(IReadOnlyList<StageRecord> records)
+    {
+        foreach (var record in records)
+        {
+            _stages.Record(record.Duration.TotalSeconds, new KeyValuePair<string, object?>("stage", record.Name));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _meter.Dispose();
+}

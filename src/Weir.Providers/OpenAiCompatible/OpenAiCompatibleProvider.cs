@@ -1,0 +1,108 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using Weir.Gateway.Chat;
+using Weir.Gateway.Dispatch;
+using Weir.Protocol.Sse;
+
+namespace Weir.Providers.OpenAiCompatible;
+
+/// <summary>The dialect of OpenAI's chat completions, which most providers speak: our internal form, so bytes pass as they are.</summary>
+public sealed class OpenAiCompatibleProvider : IProvider
+{
+    private const int LargestEvent = 16 * 1024 * 1024;
+    private const int LargestBody = 64 * 1024 * 1024;
+
+    /// <inheritdoc/>
+    public string Dialect => "openai";
+
+    /// <inheritdoc/>
+    public UpstreamRequest Translate(UpstreamCall call)
+    {
+        var provider = call.Endpoint.Provider;
+        var headers = provider.Headers.ToBuilder();
+        if (provider.ApiKey is { } key)
+        {
+            headers.Add(new("Authorization", $"Bearer {key}"));
+        }
+
+        headers.Add(new("Accept", call.Request.Stream ? "text/event-stream" : "application/json"));
+        headers.AddRange(call.SimulatorHeaders);
+        return new UpstreamRequest { Path = "chat/completions", Headers = headers.ToImmutable(), Body = ChatRequestTranslator.Translate(call) };
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StreamEvent> ReadAsync(Stream body, bool streamed, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (!streamed)
+        {
+            yield return new StreamEvent(StreamEventKind.Completion, await ReadWholeAsync(body, cancellationToken));
+            yield break;
+        }
+
+        await using var events = new SseReader(body, LargestEvent);
+        while (await events.ReadAsync(cancellationToken))
+        {
+            if (events.Data.Span.SequenceEqual("[DONE]"u8))
+            {
+                yield return new StreamEvent(StreamEventKind.End, default);
+                yield break;
+            }
+
+            yield return new StreamEvent(StreamEventKind.Chunk, events.Data);
+        }
+    }
+
+    /// <inheritdoc/>
+    public UpstreamErrorBody ReadError(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return FindError(body) ?? new UpstreamErrorBody(null, null);
+        }
+        catch (JsonException)
+        {
+            // Not JSON: a proxy's page, most likely. Its first line says more than nothing.
+            var text = Encoding.UTF8.GetString(body).Trim();
+            return new UpstreamErrorBody(text.Length == 0 ? null : text[..Math.Min(text.Length, 200)], null);
+        }
+    }
+
+    // {"error":{…}}, or the object itself, as some servers send it.
+    private static UpstreamErrorBody? FindError(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body);
+        _ = reader.Read();
+        while (reader.TokenType != JsonTokenType.None && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isError = reader.ValueTextEquals("error"u8);
+            _ = reader.Read();
+            if (isError)
+            {
+                return ErrorObject.Read(ref reader);
+            }
+
+            reader.Skip();
+        }
+
+        var whole = new Utf8JsonReader(body);
+        return whole.Read() ? ErrorObject.Read(ref whole) : null;
+    }
+
+    private static async Task<byte[]> ReadWholeAsync(Stream body, CancellationToken cancellationToken)
+    {
+        using var whole = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await body.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            whole.Write(buffer, 0, read);
+            if (whole.Length > LargestBody)
+            {
+                throw new InvalidDataException($"The answer is larger than {LargestBody} bytes.");
+            }
+        }
+
+        return whole.ToArray();
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Frozen;
+using Weir.Gateway.Dispatch;
+using Weir.Providers.OpenAiCompatible;
+
+namespace Weir.Providers;
+
+/// <summary>The upstream dialects there are, by the name that configuration uses.</summary>
+public static class ProviderRegistry
+{
+    private static readonly FrozenDictionary<string, IProvider> Dialects = new IProvider[]
+    {
+        new OpenAiCompatibleProvider(),
+    }.ToFrozenDictionary(provider => provider.Dialect, StringComparer.Ordinal);
+
+    /// <summary>Dialects that the configuration may name and that are not there yet.</summary>
+    public static FrozenSet<string> Coming { get; } =
+        FrozenSet.Create(StringComparer.Ordinal, "openai-responses", "anthropic", "gemini", "bedrock", "azure-openai", "cohere", "ollama");
+
+    public static IEnumerable<string> Names => Dialects.Keys;
+
+    /// <summary>A dialect by name; null when there is none.</summary>
+    public static IProvider? Find(string dialect) => Dialects.GetValueOrDefault(dialect);
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using Weir.Ledger.Keys;
+using Weir.Server.Endpoints;
+
+namespace Weir.Server.Auth;
+
+/// <summary>Lets a request through to an operation only with a key that may perform it.</summary>
+internal sealed class Authorization(RequestAuthenticator authenticator)
+{
+    /// <summary>An operation for any key.</summary>
+    public RequestDelegate AnyKey(Func<HttpContext, Caller, Task> operation) => context => RunAsync(context, operation, managementOnly: false);
+
+    /// <summary>An operation for management keys.</summary>
+    public RequestDelegate ManagementKey(Func<HttpContext, Caller, Task> operation) => context => RunAsync(context, operation, managementOnly: true);
+
+    private async Task RunAsync(HttpContext context, Func<HttpContext, Caller, Task> operation, bool managementOnly)
+    {
+        if (authenticator.Authenticate(context.Request.Headers) is not { } caller)
+        {
+            var isMissing = RequestAuthenticator.FindKey(context.Request.Headers) is null;
+            await ErrorResponse.WriteAsync(context, isMissing ? ErrorResponse.MissingKey : ErrorResponse.UnknownKey);
+            return;
+        }
+
+        if (managementOnly && caller.Key.Kind != KeyKind.Management)
+        {
+            await ErrorResponse.WriteAsync(context, ErrorResponse.ManagementOnly);
+            return;
+        }
+
+        await operation(context, caller);
+    }
+}

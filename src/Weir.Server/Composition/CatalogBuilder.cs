@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Weir.Gateway.Catalog;
+using Weir.Providers;
+using Weir.Server.Configuration;
+using Weir.Simulator;
+
+namespace Weir.Server.Composition;
+
+/// <summary>Makes the catalogue in force from the providers that are on.</summary>
+internal static class CatalogBuilder
+{
+    /// <param name="selection">Providers and models.</param>
+    /// <param name="defaultModel">Model of requests that name none.</param>
+    /// <param name="now">When models of this catalogue appeared.</param>
+    /// <param name="warnings">Receives a line for each model that nobody can answer.</param>
+    public static CatalogSnapshot Build(ProviderSelection selection, string? defaultModel, DateTimeOffset now, ICollection<string> warnings)
+    {
+        var providers = selection.Providers.ToDictionary(provider => provider.Slug, EntryOf, StringComparer.Ordinal);
+        var models = ImmutableArray.CreateBuilder<ModelEntry>();
+        foreach (var model in selection.Models)
+        {
+            var endpoints = model.Endpoints
+                .Where(endpoint => providers.ContainsKey(endpoint.Provider))
+                .Select(endpoint => EntryOf(endpoint, providers[endpoint.Provider], model))
+                .ToImmutableArray();
+            if (!endpoints.IsEmpty)
+            {
+                models.Add(EntryOf(model, endpoints, now));
+            }
+        }
+
+        if (defaultModel is not null && !models.Any(model => string.Equals(model.Slug, defaultModel, StringComparison.OrdinalIgnoreCase)))
+        {
+            warnings.Add($"defaults.model \"{defaultModel}\" has no provider that is on: requests must name a model.");
+            defaultModel = null;
+        }
+
+        return new CatalogSnapshot(models.ToImmutable(), defaultModel);
+    }
+
+    /// <summary>The catalogue of a server with no provider at all: the simulator's models.</summary>
+    public static CatalogSnapshot OfSimulator(Uri address, DateTimeOffset now)
+    {
+        var provider = new ProviderEntry
+        {
+            Slug = "simulator",
+            Name = "Simulator",
+            Dialect = ProviderRegistry.Find("openai")!,
+            BaseUrl = new Uri(address, "v1/"),
+            DataPolicy = new DataPolicy { Zdr = true },
+            TakesSimulatorHeaders = true,
+        };
+        return new CatalogSnapshot([.. SimulatorCatalog.Models.Select(model => SimulatorModels.EntryOf(model, provider, now))], defaultModel: null);
+    }
+
+    private static ProviderEntry EntryOf(ProviderConfiguration provider) => new()
+    {
+        Slug = provider.Slug,
+        Name = provider.Name,
+        Dialect = ProviderRegistry.Find(provider.Dialect)!,
+        BaseUrl = provider.BaseUrl,
+        ApiKey = provider.ApiKey,
+        Headers = provider.Headers,
+        SupportsCancellation = provider.SupportsCancellation,
+        DataPolicy = provider.DataPolicy,
+        Timeouts = provider.Timeouts,
+    };
+
+    private static EndpointEntry EntryOf(EndpointConfiguration endpoint, ProviderEntry provider, ModelConfiguration model) => new()
+    {
+        Provider = provider,
+        UpstreamModel = endpoint.UpstreamModel,
+        Price = endpoint.Price,
+        ContextLength = endpoint.ContextLength ?? model.ContextLength,
+        MaxCompletionTokens = endpoint.MaxCompletionTokens,
+        Quantization = endpoint.Quantization,
+        SupportedParameters = endpoint.SupportedParameters,
+    };
+
+    private static ModelEntry EntryOf(ModelConfiguration model, ImmutableArray<EndpointEntry> endpoints, DateTimeOffset now) => new()
+    {
+        Slug = model.Slug,
+        Name = model.Name,
+        Created = now,
+        ContextLength = model.ContextLength,
+        InputModalities = model.InputModalities,
+        OutputModalities = model.OutputModalities,
+        Tokenizer = model.Tokenizer,
+        Endpoints = endpoints,
+    };
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Logging;
+using Weir.Gateway.Catalog;
+using Weir.Gateway.Dispatch;
+using Weir.Gateway.Pipeline;
+using Weir.Gateway.Stages;
+using Weir.Gateway.Telemetry;
+using Weir.Ledger.Keys;
+using Weir.OpenInference;
+
+namespace Weir.Server.Composition;
+
+/// <summary>Puts the stages of the pipeline together.</summary>
+internal static class PipelineBuilder
+{
+    public static ChatPipeline Build(Stores stores, KeyDirectory keys, CatalogState catalog, PipelineParts parts, bool keepBodies, ILoggerFactory loggers)
+    {
+        // The server's own configuration decides about bodies; the OPENINFERENCE_* variables speak to instrumented programs.
+        var bodies = keepBodies ? TraceConfig.IgnoringEnvironment : TraceConfig.IgnoringEnvironment with { HideInputs = true, HideOutputs = true };
+        var settle = new SettleStage(stores.Ledger, parts.Health, parts.Metrics, parts.Time, loggers.CreateLogger<SettleStage>());
+        var record = new RecordStage(stores.Spans, bodies, loggers.CreateLogger<RecordStage>());
+        return new ChatPipeline
+        {
+            Authenticate = new AuthenticateStage(keys),
+            Parse = new ParseStage(),
+            Prepare = new PrepareStage(),
+            Route = new RouteStage(catalog),
+            Admit = new AdmitStage(parts.Health),
+            Dispatch = new DispatchStage(new AttemptRunner(parts.Upstream, parts.Time)),
+            Relay = new RelayStage(parts.Time),
+            Settle = settle,
+            Record = record,
+            Refuse = new RefusalEdge(settle, record, parts.Metrics, parts.Time),
+            Metrics = parts.Metrics,
+        };
+    }
+}

@@ -1,0 +1,21 @@
+using Weir.Gateway.Dispatch;
+using Weir.Gateway.Stages;
+using Weir.Gateway.Telemetry;
+
+namespace Weir.Server.Composition;
+
+/// <summary>What lives as long as the server and is shared by the stages.</summary>
+internal sealed class PipelineParts(TimeProvider time) : IDisposable
+{
+    public TimeProvider Time { get; } = time;
+    public UpstreamClient Upstream { get; } = new();
+    public GatewayMetrics Metrics { get; } = new();
+    public LedgerHealthState Health { get; } = new(time);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Upstream.Dispose();
+        Metrics.Dispose();
+    }
+}

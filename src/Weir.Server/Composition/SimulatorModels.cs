@@ -1,0 +1,32 @@
+using System.Globalization;
+using Weir.Gateway.Catalog;
+using Weir.Ledger.Pricing;
+using Weir.Simulator;
+
+namespace Weir.Server.Composition;
+
+/// <summary>Shows the simulator's models as catalogue entries.</summary>
+internal static class SimulatorModels
+{
+    public static ModelEntry EntryOf(SimulatorModel model, ProviderEntry provider, DateTimeOffset now) => new()
+    {
+        Slug = model.Id,
+        Name = model.Name,
+        Description = model.Description,
+        Created = now,
+        ContextLength = SimulatorCatalog.ContextLength,
+        OutputModalities = model.Kind == SimulatorModelKind.Embedding ? ["embeddings"] : ["text"],
+        Endpoints =
+        [
+            new EndpointEntry
+            {
+                Provider = provider,
+                UpstreamModel = model.Id,
+                Price = new Price { Prompt = Dollars(model.PromptPrice), Completion = Dollars(model.CompletionPrice) },
+                ContextLength = SimulatorCatalog.ContextLength,
+            },
+        ],
+    };
+
+    private static decimal Dollars(string price) => decimal.Parse(price, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Weir.Ledger.Pricing;
+
+namespace Weir.Server.Configuration;
+
+/// <summary>Providers that are switched on by their usual variable, with a few models of each. Prices in US dollars a million tokens, as of November 2026; the providers' own pages are the truth.</summary>
+internal static class BuiltInCatalog
+{
+    private const string OpenAiDialect = "openai";
+
+    /// <summary>Providers whose dialect is there.</summary>
+    public static readonly ImmutableArray<ProviderConfiguration> Providers =
+    [
+        Provider("openai", "OpenAI", "https://api.openai.com/v1/", "OPENAI_API_KEY"),
+        Provider("mistral", "Mistral", "https://api.mistral.ai/v1/", "MISTRAL_API_KEY") with { SupportsCancellation = false },
+        Provider("groq", "Groq", "https://api.groq.com/openai/v1/", "GROQ_API_KEY") with { SupportsCancellation = false },
+        Provider("deepseek", "DeepSeek", "https://api.deepseek.com/v1/", "DEEPSEEK_API_KEY"),
+        Provider("xai", "xAI", "https://api.x.ai/v1/", "XAI_API_KEY"),
+        Provider("together", "Together", "https://api.together.xyz/v1/", "TOGETHER_API_KEY"),
+        Provider("openrouter", "OpenRouter", "https://openrouter.ai/api/v1/", "OPENROUTER_API_KEY"),
+    ];
+
+    /// <summary>Variables of providers whose dialect is not there yet, and that dialect.</summary>
+    public static readonly ImmutableArray<KeyValuePair<string, string>> Coming =
+    [
+        new("ANTHROPIC_API_KEY", "anthropic"),
+        new("GEMINI_API_KEY", "gemini"),
+        new("COHERE_API_KEY", "cohere"),
+        new("AZURE_OPENAI_API_KEY", "azure-openai"),
+    ];
+
+    public static readonly ImmutableArray<ModelConfiguration> Models =
+    [
+        Model("openai/gpt-4o", "OpenAI: GPT-4o", 128_000, At("openai", "gpt-4o", 2.50m, 10m, 1.25m), At("openrouter", "openai/gpt-4o", 2.50m, 10m, 1.25m)),
+        Model("openai/gpt-4o-mini", "OpenAI: GPT-4o mini", 128_000, At("openai", "gpt-4o-mini", 0.15m, 0.60m, 0.075m), At("openrouter", "openai/gpt-4o-mini", 0.15m, 0.60m, 0.075m)),
+        Model("openai/gpt-4.1", "OpenAI: GPT-4.1", 1_047_576, At("openai", "gpt-4.1", 2m, 8m, 0.50m), At("openrouter", "openai/gpt-4.1", 2m, 8m, 0.50m)),
+        Model("openai/gpt-4.1-mini", "OpenAI: GPT-4.1 mini", 1_047_576, At("openai", "gpt-4.1-mini", 0.40m, 1.60m, 0.10m), At("openrouter", "openai/gpt-4.1-mini", 0.40m, 1.60m, 0.10m)),
+        Model("openai/gpt-5", "OpenAI: GPT-5", 400_000, At("openai", "gpt-5", 1.25m, 10m, 0.125m), At("openrouter", "openai/gpt-5", 1.25m, 10m, 0.125m)),
+        Model("openai/gpt-5-mini", "OpenAI: GPT-5 mini", 400_000, At("openai", "gpt-5-mini", 0.25m, 2m, 0.025m), At("openrouter", "openai/gpt-5-mini", 0.25m, 2m, 0.025m)),
+        Model("mistralai/mistral-large", "Mistral Large", 128_000, At("mistral", "mistral-large-latest", 2m, 6m)),
+        Model("mistralai/mistral-small", "Mistral Small", 128_000, At("mistral", "mistral-small-latest", 0.10m, 0.30m)),
+        Model("meta-llama/llama-3.3-70b-instruct", "Meta: Llama 3.3 70B Instruct", 131_072, At("groq", "llama-3.3-70b-versatile", 0.59m, 0.79m), At("together", "meta-llama/Llama-3.3-70B-Instruct-Turbo", 0.88m, 0.88m)),
+        Model("meta-llama/llama-3.1-8b-instruct", "Meta: Llama 3.1 8B Instruct", 131_072, At("groq", "llama-3.1-8b-instant", 0.05m, 0.08m)),
+        Model("meta-llama/llama-3.1-8b-instruct:free", "Meta: Llama 3.1 8B Instruct (free)", 131_072, At("openrouter", "meta-llama/llama-3.1-8b-instruct:free", 0m, 0m)),
+        Model("deepseek/deepseek-chat", "DeepSeek Chat", 128_000, At("deepseek", "deepseek-chat", 0.28m, 0.42m, 0.028m)),
+        Model("x-ai/grok-4", "xAI: Grok 4", 256_000, At("xai", "grok-4", 3m, 15m, 0.75m)),
+    ];
+
+    private static ProviderConfiguration Provider(string slug, string name, string baseUrl, string variable) =>
+        new() { Slug = slug, Name = name, Dialect = OpenAiDialect, BaseUrl = new Uri(baseUrl), ApiKeyEnv = variable };
+
+    private static ModelConfiguration Model(string slug, string name, int contextLength, params ImmutableArray<EndpointConfiguration> endpoints) =>
+        new() { Slug = slug, Name = name, ContextLength = contextLength, Endpoints = endpoints };
+
+    private static EndpointConfiguration At(string provider, string upstreamModel, decimal prompt, decimal completion, decimal? cacheRead = null)
+    {
+        const decimal Million = 1_000_000m;
+        return new EndpointConfiguration
+        {
+            Provider = provider,
+            UpstreamModel = upstreamModel,
+            HasPrice = true,
+            Price = new Price { Prompt = prompt / Million, Completion = completion / Million, InputCacheRead = cacheRead / Million },
+        };
+    }
+}

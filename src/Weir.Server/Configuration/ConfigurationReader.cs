@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Weir.Storage.Sqlite.Database;
+
+namespace Weir.Server.Configuration;
+
+/// <summary>Reads <c>weir.json</c> and reports all its errors at once, each with its path and a value that would work.</summary>
+public static class ConfigurationReader
+{
+    private static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="ConfigurationException">It cannot be used.</exception>
+    public static WeirConfiguration ReadFile(string path)
+    {
+        try
+        {
+            return Read(File.ReadAllBytes(path));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException([$"{path}: cannot be read: {failure.Message}"]);
+        }
+    }
+
+    /// <summary>Reads the content of a file.</summary>
+    /// <exception cref="ConfigurationException">It cannot be used.</exception>
+    public static WeirConfiguration Read(ReadOnlyMemory<byte> json)
+    {
+        using var document = Parse(json);
+        var errors = new List<string>();
+        if (document.RootElement.ValueKind != JsonValueKind.Object)
+        {
+            throw new ConfigurationException(["weir.json must be an object, for example { \"providers\": { … }, \"models\": { … } }"]);
+        }
+
+        var root = new ConfigNode(document.RootElement, "", errors);
+        var providers = ProviderSection.Read(root.Object("providers"));
+        var models = ModelSection.Read(root.Object("models"), providers);
+        var configuration = new WeirConfiguration
+        {
+            Providers = providers,
+            Models = models,
+            DefaultModel = ReadDefaultModel(root.Object("defaults"), models),
+            Durability = root.Choice("durability", "disk", "disk", "os") == "os" ? Durability.Os : Durability.Disk,
+        };
+        configuration = ReadTraces(root.Object("traces"), configuration);
+        RefuseComing(root);
+        root.Finish();
+        return errors.Count == 0 ? configuration : throw new ConfigurationException(errors);
+    }
+
+    private static JsonDocument Parse(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            return JsonDocument.Parse(json, Options);
+        }
+        catch (JsonException wrong)
+        {
+            throw new ConfigurationException([$"weir.json is not valid JSON at line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}: {wrong.Message}"]);
+        }
+    }
+
+    private static string? ReadDefaultModel(ConfigNode? defaults, ImmutableArray<ModelConfiguration> models)
+    {
+        if (defaults is null)
+        {
+            return null;
+        }
+
+        var model = defaults.Text("model", "acme/small");
+        if (model is not null && !models.Any(known => string.Equals(known.Slug, model, StringComparison.OrdinalIgnoreCase)))
+        {
+            defaults.Report("model", $"names \"{model}\", which is not under \"models\"{(models.IsEmpty ? "" : $"; for example \"{models[0].Slug}\"")}");
+        }
+
+        defaults.Finish();
+        return model;
+    }
+
+    private static WeirConfiguration ReadTraces(ConfigNode? traces, WeirConfiguration configuration)
+    {
+        if (traces is null)
+        {
+            return configuration;
+        }
+
+        var read = configuration with { AnonymousTraces = traces.Flag("anonymous", fallback: false), TraceBodies = traces.Flag("bodies", fallback: true) };
+        traces.Finish();
+        return read;
+    }
+
+    // Documented values that this version cannot keep its word on: said here, not ignored.
+    private static void RefuseComing(ConfigNode root)
+    {
+        if (root.Choice("mode", "full", "full", "governed", "bare") != "full")
+        {
+            root.Report("mode", "can only be \"full\" in this version");
+        }
+
+        if (root.Object("routing") is { } routing)
+        {
+            if (routing.Choice("mid_stream", "error", "error", "continue") != "error")
+            {
+                routing.Report("mid_stream", "can only be \"error\" in this version");
+            }
+
+            routing.Finish();
+        }
+    }
+}

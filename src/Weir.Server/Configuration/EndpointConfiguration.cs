@@ -1,0 +1,22 @@
+using System.Collections.Frozen;
+using Weir.Ledger.Pricing;
+
+namespace Weir.Server.Configuration;
+
+/// <summary>A model at a provider as the configuration describes it.</summary>
+public sealed record EndpointConfiguration
+{
+    public required string Provider { get; init; }
+    public required string UpstreamModel { get; init; }
+    public Price Price { get; init; } = Price.Free;
+
+    /// <summary>Whether a price was given; without one the endpoint is free, and a diagnosis says so.</summary>
+    public bool HasPrice { get; init; }
+
+    /// <summary>Tokens; null: the model's.</summary>
+    public int? ContextLength { get; init; }
+
+    public int? MaxCompletionTokens { get; init; }
+    public string? Quantization { get; init; }
+    public FrozenSet<string>? SupportedParameters { get; init; }
+}

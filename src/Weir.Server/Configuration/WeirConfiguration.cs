@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Weir.Storage.Sqlite.Database;
+
+namespace Weir.Server.Configuration;
+
+/// <summary>What <c>weir.json</c> says, checked; every member has the default of a file that leaves it out.</summary>
+public sealed record WeirConfiguration
+{
+    public ImmutableArray<ProviderConfiguration> Providers { get; init; } = [];
+    public ImmutableArray<ModelConfiguration> Models { get; init; } = [];
+    public string? DefaultModel { get; init; }
+    public Durability Durability { get; init; } = Durability.Disk;
+
+    /// <summary>Whether loopback senders of spans need no key.</summary>
+    public bool AnonymousTraces { get; init; }
+
+    /// <summary>Whether traces keep messages.</summary>
+    public bool TraceBodies { get; init; } = true;
+}

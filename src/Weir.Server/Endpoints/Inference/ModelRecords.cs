@@ -1,0 +1,84 @@
+using System.Globalization;
+using Weir.Gateway.Catalog;
+using Weir.Ledger.Pricing;
+using Weir.Protocol.Models;
+
+namespace Weir.Server.Endpoints.Inference;
+
+/// <summary>Shows catalogue entries as wire records.</summary>
+internal static class ModelRecords
+{
+    // What the OpenAI dialect can say, for endpoints that do not list what they take.
+    private static readonly string[] AllParameters =
+    [
+        "temperature", "top_p", "top_k", "min_p", "top_a", "frequency_penalty", "presence_penalty", "repetition_penalty", "max_tokens", "max_completion_tokens",
+        "logit_bias", "logprobs", "top_logprobs", "prediction", "seed", "response_format", "structured_outputs", "stop", "tools", "tool_choice",
+        "parallel_tool_calls", "include_reasoning", "reasoning", "reasoning_effort", "web_search_options", "verbosity",
+    ];
+
+    public static ModelRecord Of(ModelEntry model)
+    {
+        var top = model.Endpoints[0];
+        return new ModelRecord
+        {
+            Id = model.Slug,
+            CanonicalSlug = model.Slug,
+            Name = model.Name,
+            Created = model.Created.ToUnixTimeSeconds(),
+            Description = model.Description,
+            ContextLength = model.ContextLength,
+            Architecture = Architecture(model),
+            Pricing = Pricing(model.Endpoints.MinBy(endpoint => endpoint.Price.Prompt + endpoint.Price.Completion)!.Price),
+            TopProvider = new TopProviderRecord { ContextLength = top.ContextLength, MaxCompletionTokens = top.MaxCompletionTokens },
+            SupportedParameters = [.. model.Endpoints.SelectMany(Parameters).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Links = new ModelLinks { Details = $"/api/v1/models/{model.Slug}/endpoints" },
+        };
+    }
+
+    public static ModelEndpointsRecord WithEndpoints(ModelEntry model) => new()
+    {
+        Id = model.Slug,
+        Name = model.Name,
+        Created = model.Created.ToUnixTimeSeconds(),
+        Description = model.Description,
+        Architecture = Architecture(model),
+        Endpoints = [.. model.Endpoints.Select(endpoint => Of(model, endpoint))],
+    };
+
+    private static EndpointRecord Of(ModelEntry model, EndpointEntry endpoint) => new()
+    {
+        Name = $"{endpoint.Provider.Name} | {model.Slug}",
+        ModelId = model.Slug,
+        ModelName = model.Name,
+        ContextLength = endpoint.ContextLength,
+        Pricing = Pricing(endpoint.Price),
+        ProviderName = endpoint.Provider.Name,
+        Tag = endpoint.Tag,
+        Quantization = endpoint.Quantization,
+        MaxCompletionTokens = endpoint.MaxCompletionTokens,
+        SupportedParameters = [.. Parameters(endpoint)],
+    };
+
+    private static ArchitectureRecord Architecture(ModelEntry model) => new()
+    {
+        InputModalities = model.InputModalities,
+        OutputModalities = model.OutputModalities,
+        Modality = $"{string.Join('+', model.InputModalities)}->{string.Join('+', model.OutputModalities)}",
+        Tokenizer = model.Tokenizer == "other" ? "Other" : "GPT",
+    };
+
+    private static IEnumerable<string> Parameters(EndpointEntry endpoint) => endpoint.SupportedParameters is { } some ? some.Order(StringComparer.Ordinal) : AllParameters;
+
+    private static PricingRecord Pricing(Price price) => new()
+    {
+        Prompt = Text(price.Prompt)!,
+        Completion = Text(price.Completion)!,
+        Request = price.Request == 0 ? null : Text(price.Request),
+        InternalReasoning = Text(price.InternalReasoning),
+        InputCacheRead = Text(price.InputCacheRead),
+        InputCacheWrite = Text(price.InputCacheWrite),
+    };
+
+    // "0.########…" writes no exponent and no trailing zeros.
+    private static string? Text(decimal? price) => price?.ToString("0.############################", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.Json;
+using Weir.Gateway.Pipeline;
+using Weir.Ledger.Keys;
+using Weir.Protocol.Errors;
+using Weir.Protocol.Primitives;
+
+namespace Weir.Server.Endpoints.Management;
+
+/// <summary>Reads the JSON body of a call that makes or changes a key, member by member, so that absent and null stay apart.</summary>
+internal sealed class KeyBody(JsonElement body)
+{
+    /// <exception cref="GatewayException">400: not a JSON object.</exception>
+    public static KeyBody Parse(JsonDocument document) =>
+        document.RootElement.ValueKind == JsonValueKind.Object ? new KeyBody(document.RootElement) : throw Invalid("The request body must be a JSON object.");
+
+    public bool Has(string name) => body.TryGetProperty(name, out _);
+
+    /// <summary>Refuses members that the operation does not take, instead of ignoring them.</summary>
+    public void Allow(params ReadOnlySpan<string> names)
+    {
+        foreach (var member in body.EnumerateObject())
+        {
+            if (!names.Contains(member.Name))
+            {
+                throw Invalid($"'{member.Name}' cannot be set here; allowed: {string.Join(", ", names.ToArray())}.");
+            }
+        }
+    }
+
+    public string? Text(string name) => Value(name) switch
+    {
+        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        null => null,
+        _ => throw Invalid($"'{name}' must be a string."),
+    };
+
+    public string RequiredName() => Text("name") is { Length: > 0 } name ? name : throw Invalid("'name' is missing or empty.");
+
+    public bool? Flag(string name) => Value(name) switch
+    {
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.False } => false,
+        null => null,
+        _ => throw Invalid($"'{name}' must be true or false."),
+    };
+
+    public Usd? Money(string name)
+    {
+        if (Value(name) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var dollars) && dollars is >= 0 and <= 9_000_000_000m)
+        {
+            return Usd.FromDollarsRoundedUp(dollars);
+        }
+
+        throw Invalid($"'{name}' must be a number of US dollars, 0 or more, or null for no limit.");
+    }
+
+    public LimitReset Reset() => Text("limit_reset") switch
+    {
+        null => LimitReset.Never,
+        "daily" => LimitReset.Daily,
+        "weekly" => LimitReset.Weekly,
+        "monthly" => LimitReset.Monthly,
+        var other => throw Invalid($"'limit_reset' is '{other}'; it can be daily, weekly, monthly or null."),
+    };
+
+    /// <summary>An ISO 8601 time in UTC; other offsets are refused, as the API says.</summary>
+    public DateTimeOffset? UtcTime(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        var isTime = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time);
+        var saysOffset = text.EndsWith('Z') || text.EndsWith("+00:00", StringComparison.Ordinal);
+        return isTime && saysOffset ? time : throw Invalid($"'{name}' is '{text}'; it must be an ISO 8601 time in UTC, for example 2027-01-31T00:00:00Z.");
+    }
+
+    private JsonElement? Value(string name) => body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    private static GatewayException Invalid(string message) => new(GatewayError.Client(GatewayErrorCode.InvalidRequest, message));
+}

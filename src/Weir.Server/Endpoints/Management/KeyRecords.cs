@@ -1,0 +1,61 @@
+using Weir.Ledger.Keys;
+using Weir.Protocol.Keys;
+using Weir.Protocol.Primitives;
+
+namespace Weir.Server.Endpoints.Management;
+
+/// <summary>Shows keys as wire records.</summary>
+internal static class KeyRecords
+{
+    public static KeyRecord Of(Caller caller, DateOnly today)
+    {
+        var (key, usage) = (caller.Key, caller.Usage.Read(today));
+        return new KeyRecord
+        {
+            Hash = key.Hash.ToString(),
+            Label = key.Label,
+            Name = key.Name,
+            Disabled = key.Disabled,
+            Limit = key.Limit,
+            LimitRemaining = Remaining(key, usage),
+            LimitReset = ResetName(key.LimitReset),
+            IncludeByokInLimit = key.IncludeByokInLimit,
+            Usage = usage.Total,
+            UsageDaily = usage.Daily,
+            UsageWeekly = usage.Weekly,
+            UsageMonthly = usage.Monthly,
+            CreatedAt = WireTime.Format(key.CreatedAt),
+            UpdatedAt = key.UpdatedAt is { } updated ? WireTime.Format(updated) : null,
+            ExpiresAt = key.ExpiresAt is { } expires ? WireTime.Format(expires) : null,
+            CreatorUserId = key.CreatorUserId,
+            WorkspaceId = key.WorkspaceId.ToString(),
+        };
+    }
+
+    public static CurrentKeyRecord Current(Caller caller, DateOnly today)
+    {
+        var (key, usage) = (caller.Key, caller.Usage.Read(today));
+        return new CurrentKeyRecord
+        {
+            Label = key.Label,
+            Limit = key.Limit,
+            LimitRemaining = Remaining(key, usage),
+            LimitReset = ResetName(key.LimitReset),
+            IncludeByokInLimit = key.IncludeByokInLimit,
+            Usage = usage.Total,
+            UsageDaily = usage.Daily,
+            UsageWeekly = usage.Weekly,
+            UsageMonthly = usage.Monthly,
+            CreatorUserId = key.CreatorUserId,
+            ExpiresAt = key.ExpiresAt is { } expires ? WireTime.Format(expires) : null,
+            IsFreeTier = false,
+            IsManagementKey = key.Kind == KeyKind.Management,
+            IsProvisioningKey = key.Kind == KeyKind.Management,
+        };
+    }
+
+    private static string? ResetName(LimitReset reset) => reset == LimitReset.Never ? null : reset.ToString().ToLowerInvariant();
+
+    private static Usd? Remaining(KeyRow key, KeyUsage usage) =>
+        key.Limit is { } limit ? new Usd(Math.Max(0, limit.Nanos - usage.Of(key.LimitReset).Nanos)) : null;
+}

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Weir.Protocol.Errors;
+
+namespace Weir.Server.Endpoints;
+
+/// <summary>What the APIs have and this version does not: answered by name, so that nobody looks for a wrong address.</summary>
+internal static class NotBuiltEndpoints
+{
+    private static readonly string[] OpenRouter =
+    [
+        "completions", "responses", "messages", "embeddings", "rerank", "images", "audio", "videos", "files", "providers", "endpoints", "parameters", "model",
+        "models", "credits", "activity", "analytics", "auth", "benchmarks", "byok", "classifications", "datasets", "generation", "guardrails", "observability",
+        "organization", "presets", "scim", "workspaces", "chat", "keys",
+    ];
+
+    // Phoenix's REST API; what of it is served is mapped before.
+    private static readonly string[] Phoenix =
+    [
+        "projects", "traces", "spans", "span_annotations", "trace_annotations", "session_annotations", "document_annotations", "span_notes", "trace_notes",
+        "session_notes", "annotation_configs", "sessions", "datasets", "dataset_labels", "experiments", "experiment_evaluations", "prompts", "prompt_versions",
+        "users", "user", "system", "secrets", "agent_sessions",
+    ];
+
+    private static readonly string[] Roots = ["/openapi.json", "/openapi.yaml", "/weir.schema.json", "/auth", "/api/beta/batches"];
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        foreach (var path in OpenRouter)
+        {
+            Refuse(routes, "/api/v1/" + path);
+            Refuse(routes, "/v1/" + path);
+        }
+
+        foreach (var path in Phoenix.Except(OpenRouter))
+        {
+            Refuse(routes, "/v1/" + path);
+        }
+
+        foreach (var path in Roots)
+        {
+            Refuse(routes, path);
+        }
+
+        _ = routes.MapFallback("/api/{**path}", NotFoundAsync);
+        _ = routes.MapFallback("/v1/{**path}", NotFoundAsync);
+    }
+
+    // Below every address that is really served: an order behind theirs makes these the last choice.
+    private static void Refuse(IEndpointRouteBuilder routes, string path)
+    {
+        _ = routes.Map(path, RefuseAsync).WithOrder(1000);
+        _ = routes.Map(path + "/{**rest}", RefuseAsync).WithOrder(1000);
+    }
+
+    private static Task RefuseAsync(HttpContext context) =>
+        ErrorResponse.WriteAsync(context, GatewayError.NotBuilt($"{context.Request.Method} {context.Request.Path}"));
+
+    private static Task NotFoundAsync(HttpContext context) => ErrorResponse.WriteAsync(
+        context,
+        GatewayError.Client(GatewayErrorCode.NotFound, $"There is no operation at {context.Request.Method} {context.Request.Path}. The API is under /api/v1."));
+}

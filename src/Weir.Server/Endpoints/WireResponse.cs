@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+
+namespace Weir.Server.Endpoints;
+
+/// <summary>Answers a request with a wire record as JSON.</summary>
+internal static class WireResponse
+{
+    public static async Task WriteAsync<T>(HttpContext context, T record, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(record, type);
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = json.Length;
+        await context.Response.Body.WriteAsync(json, context.RequestAborted);
+    }
+}

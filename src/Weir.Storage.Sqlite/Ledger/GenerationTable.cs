@@ -1,0 +1,136 @@
+using Microsoft.Data.Sqlite;
+using Weir.Ledger.Keys;
+using Weir.Ledger.Records;
+using Weir.Protocol.Primitives;
+
+namespace Weir.Storage.Sqlite.Ledger;
+
+/// <summary>Writes and reads generation rows with their charges.</summary>
+internal sealed class GenerationTable(PreparedCommands commands)
+{
+    private static readonly string[] Columns =
+    [
+        "generation_id", "key_hash", "workspace_id", "created_at", "requested_model", "model", "provider_name", "upstream_id", "streamed", "cancelled",
+        "finish_reason", "native_finish_reason", "status", "error_type", "error_message", "duration_ms", "latency_ms", "prompt_tokens", "completion_tokens",
+        "reasoning_tokens", "cached_tokens", "usage_estimated", "charge_nanos", "external_user", "session_id", "http_referer", "app_title", "user_agent",
+        "attempts", "trace_id", "span_id", "parent_span_id",
+    ];
+
+    private static readonly string InsertSql =
+        $"INSERT INTO generations ({string.Join(", ", Columns)}) VALUES ({string.Join(", ", Columns.Select(column => "$" + column))})";
+
+    private const string ChargeSql = "INSERT INTO charges (generation_id, key_hash, day, nanos) VALUES ($generation_id, $key_hash, $day, $nanos)";
+
+    private const string DaySql =
+        "INSERT INTO key_days (key_hash, day, nanos) VALUES ($key_hash, $day, $nanos) ON CONFLICT (key_hash, day) DO UPDATE SET nanos = nanos + excluded.nanos";
+
+    public const string SelectSql = "SELECT * FROM generations";
+
+    /// <summary>Inside the writer's transaction.</summary>
+    public void Insert(SqliteConnection connection, GenerationRow row, DateOnly admittedOn)
+    {
+        var insert = commands.Get(connection, InsertSql, Columns);
+        BindIdentity(insert, row);
+        BindOutcome(insert, row);
+        BindUse(insert, row);
+        _ = insert.ExecuteNonQuery();
+        if (row.Charge > Usd.Zero)
+        {
+            InsertCharge(connection, row, admittedOn);
+        }
+    }
+
+    public static GenerationRow Read(SqliteDataReader reader) => new()
+    {
+        Id = new GenerationId(reader.RequiredText("generation_id")),
+        KeyHash = KeyHash.TryParse(reader.RequiredText("key_hash"), out var hash) ? hash : default,
+        WorkspaceId = Guid.Parse(reader.RequiredText("workspace_id")),
+        CreatedAt = SqliteValues.Time(reader.Number("created_at") ?? 0),
+        RequestedModel = reader.RequiredText("requested_model"),
+        Model = reader.RequiredText("model"),
+        ProviderName = reader.Text("provider_name"),
+        UpstreamId = reader.Text("upstream_id"),
+        Streamed = reader.Flag("streamed"),
+        Cancelled = reader.Flag("cancelled"),
+        FinishReason = reader.Text("finish_reason"),
+        NativeFinishReason = reader.Text("native_finish_reason"),
+        Status = (int)(reader.Number("status") ?? 0),
+        ErrorType = reader.Text("error_type"),
+        ErrorMessage = reader.Text("error_message"),
+        DurationMs = reader.Real("duration_ms") ?? 0,
+        LatencyMs = reader.Real("latency_ms"),
+        PromptTokens = reader.Number("prompt_tokens"),
+        CompletionTokens = reader.Number("completion_tokens"),
+        ReasoningTokens = reader.Number("reasoning_tokens"),
+        CachedTokens = reader.Number("cached_tokens"),
+        UsageEstimated = reader.Flag("usage_estimated"),
+        Charge = new Usd(reader.Number("charge_nanos") ?? 0),
+        ExternalUser = reader.Text("external_user"),
+        SessionId = reader.Text("session_id"),
+        HttpReferer = reader.Text("http_referer"),
+        AppTitle = reader.Text("app_title"),
+        UserAgent = reader.Text("user_agent"),
+        AttemptsJson = reader.RequiredText("attempts"),
+        TraceId = reader.RequiredText("trace_id"),
+        SpanId = reader.RequiredText("span_id"),
+        ParentSpanId = reader.Text("parent_span_id"),
+    };
+
+    private void InsertCharge(SqliteConnection connection, GenerationRow row, DateOnly admittedOn)
+    {
+        var charge = commands.Get(connection, ChargeSql, ["generation_id", "key_hash", "day", "nanos"]);
+        charge.Bind("$generation_id", row.Id.Value);
+        var day = commands.Get(connection, DaySql, ["key_hash", "day", "nanos"]);
+        foreach (var command in (SqliteCommand[])[charge, day])
+        {
+            command.Bind("$key_hash", row.KeyHash.ToString());
+            command.Bind("$day", admittedOn.DayNumber);
+            command.Bind("$nanos", row.Charge.Nanos);
+            _ = command.ExecuteNonQuery();
+        }
+    }
+
+    private static void BindIdentity(SqliteCommand insert, GenerationRow row)
+    {
+        insert.Bind("$generation_id", row.Id.Value);
+        insert.Bind("$key_hash", row.KeyHash.ToString());
+        insert.Bind("$workspace_id", row.WorkspaceId.ToString());
+        insert.Bind("$created_at", SqliteValues.Micros(row.CreatedAt));
+        insert.Bind("$requested_model", row.RequestedModel);
+        insert.Bind("$model", row.Model);
+        insert.Bind("$provider_name", row.ProviderName);
+        insert.Bind("$upstream_id", row.UpstreamId);
+        insert.Bind("$external_user", row.ExternalUser);
+        insert.Bind("$session_id", row.SessionId);
+        insert.Bind("$http_referer", row.HttpReferer);
+        insert.Bind("$app_title", row.AppTitle);
+        insert.Bind("$user_agent", row.UserAgent);
+        insert.Bind("$trace_id", row.TraceId);
+        insert.Bind("$span_id", row.SpanId);
+        insert.Bind("$parent_span_id", row.ParentSpanId);
+    }
+
+    private static void BindOutcome(SqliteCommand insert, GenerationRow row)
+    {
+        insert.Bind("$streamed", row.Streamed ? 1 : 0);
+        insert.Bind("$cancelled", row.Cancelled ? 1 : 0);
+        insert.Bind("$finish_reason", row.FinishReason);
+        insert.Bind("$native_finish_reason", row.NativeFinishReason);
+        insert.Bind("$status", row.Status);
+        insert.Bind("$error_type", row.ErrorType);
+        insert.Bind("$error_message", row.ErrorMessage);
+        insert.Bind("$duration_ms", row.DurationMs);
+        insert.Bind("$latency_ms", row.LatencyMs);
+        insert.Bind("$attempts", row.AttemptsJson);
+    }
+
+    private static void BindUse(SqliteCommand insert, GenerationRow row)
+    {
+        insert.Bind("$prompt_tokens", row.PromptTokens);
+        insert.Bind("$completion_tokens", row.CompletionTokens);
+        insert.Bind("$reasoning_tokens", row.ReasoningTokens);
+        insert.Bind("$cached_tokens", row.CachedTokens);
+        insert.Bind("$usage_estimated", row.UsageEstimated ? 1 : 0);
+        insert.Bind("$charge_nanos", row.Charge.Nanos);
+    }
+}

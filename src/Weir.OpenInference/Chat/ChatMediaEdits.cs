@@ -1,0 +1,90 @@
+using System.Text.Json;
+
+namespace Weir.OpenInference;
+
+/// <summary>Finds what has to be replaced inside <c>input.value</c> and <c>output.value</c>: over-long inline media, hidden images and tools.</summary>
+internal static class ChatMediaEdits
+{
+    /// <summary>Edits of a request body.</summary>
+    public static void ForRequest(JsonElement request, TraceConfig config, JsonEdits edits)
+    {
+        if (config.HideLlmTools && !config.StrictCompatibility)
+        {
+            RedactIfPresent(request, "tools"u8, edits);
+            RedactIfPresent(request, "functions"u8, edits);
+        }
+
+        if (!JsonRead.TryGetArray(request, "messages"u8, out var messages))
+        {
+            return;
+        }
+
+        foreach (var message in messages.EnumerateArray())
+        {
+            if (JsonRead.TryGetArray(message, "content"u8, out var parts))
+            {
+                EditParts(parts, config, edits);
+            }
+        }
+    }
+
+    /// <summary>Edits of a reply: images that the model made.</summary>
+    public static void ForReply(JsonElement reply, TraceConfig config, JsonEdits edits)
+    {
+        if (!JsonRead.TryGetArray(reply, "choices"u8, out var choices))
+        {
+            return;
+        }
+
+        foreach (var choice in choices.EnumerateArray())
+        {
+            if (JsonRead.TryGetObject(choice, "message"u8, out var message) && JsonRead.TryGetArray(message, "images"u8, out var images))
+            {
+                EditParts(images, config with { HideInputImages = false }, edits);
+            }
+        }
+    }
+
+    private static void EditParts(JsonElement parts, TraceConfig config, JsonEdits edits)
+    {
+        foreach (var part in parts.EnumerateArray())
+        {
+            if (ChatParts.TryGetImageUrl(part, out var image))
+            {
+                EditImage(image, config, edits);
+            }
+            else if (ChatParts.TryGetAudio(part, out var data, out var format))
+            {
+                EditAudio(data, format, config, edits);
+            }
+        }
+    }
+
+    private static void EditImage(JsonElement url, TraceConfig config, JsonEdits edits)
+    {
+        var text = JsonText.Decode(url);
+        var kept = config.HideInputImages ? TraceConfig.RedactedValue : InlineMedia.Shorten(config, text);
+        if (!ReferenceEquals(kept, text))
+        {
+            edits.Replace(url, kept);
+        }
+    }
+
+    private static void EditAudio(JsonElement data, string format, TraceConfig config, JsonEdits edits)
+    {
+        var uri = ChatParts.AudioUri(data, format);
+        var kept = InlineMedia.Shorten(config, uri);
+        if (!ReferenceEquals(kept, uri))
+        {
+            edits.Replace(data, kept);
+        }
+    }
+
+    private static void RedactIfPresent(JsonElement request, ReadOnlySpan<byte> name, JsonEdits edits)
+    {
+        if (JsonRead.TryGetArray(request, name, out var value))
+        {
+            edits.Replace(value, TraceConfig.RedactedValue);
+        }
+    }
+}

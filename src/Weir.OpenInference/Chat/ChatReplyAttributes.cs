@@ -1,0 +1,88 @@
+using System.Text.Json;
+
+namespace Weir.OpenInference;
+
+/// <summary>Flattens an OpenAI-dialect chat reply, or the fold of a streamed one, to attributes.</summary>
+public static class ChatReplyAttributes
+{
+    /// <summary>
+    /// Writes <c>output.*</c>, <c>llm.model_name</c>, token counts, cost, finish reason and <c>llm.output_messages</c>, in this order, so that
+    /// an attribute limit evicts messages first. Never throws on content: a reply that is not a JSON object is recorded as plain text.
+    /// </summary>
+    /// <param name="reply">UTF-8 JSON of the whole reply.</param>
+    /// <param name="sink">Receives the attributes, masked already.</param>
+    /// <param name="config">What is hidden.</param>
+    /// <returns>The error that a reply with status 200 may hold, of the reply itself or of one of its choices; null if none.</returns>
+    public static ChatError? Write(ReadOnlyMemory<byte> reply, AttributeSink sink, TraceConfig config)
+    {
+        ArgumentNullException.ThrowIfNull(sink);
+        ArgumentNullException.ThrowIfNull(config);
+        var masked = new MaskingSink(sink, config);
+        using var document = JsonRead.ParseObject(reply);
+        if (document is null)
+        {
+            masked.SetUtf8(SpanAttributes.OutputValue, reply.Span);
+            masked.Set(SpanAttributes.OutputMimeType, MimeTypes.Text);
+            return null;
+        }
+
+        var root = document.RootElement;
+        WriteOutputValue(reply, root, masked, config);
+        SetText(masked, LlmAttributes.ModelName, root, "model"u8);
+        SetText(masked, OpenRouterAttributes.ProviderName, root, "provider"u8);
+        if (JsonRead.TryGetObject(root, "usage"u8, out var usage))
+        {
+            ChatUsageAttributes.Write(masked, usage);
+        }
+
+        if (JsonRead.TryGetArray(root, "choices"u8, out var choices))
+        {
+            WriteChoices(masked, choices);
+        }
+
+        return ChatError.Find(root);
+    }
+
+    private static void WriteOutputValue(ReadOnlyMemory<byte> reply, JsonElement root, MaskingSink sink, TraceConfig config)
+    {
+        if (config.HidesOutputValue)
+        {
+            sink.Set(SpanAttributes.OutputValue, TraceConfig.RedactedValue);
+            return;
+        }
+
+        var edits = new JsonEdits(reply);
+        ChatMediaEdits.ForReply(root, config, edits);
+        JsonCompact.Set(sink, SpanAttributes.OutputValue, edits.Apply().Span);
+        sink.Set(SpanAttributes.OutputMimeType, MimeTypes.Json);
+    }
+
+    private static void WriteChoices(MaskingSink sink, JsonElement choices)
+    {
+        foreach (var choice in choices.EnumerateArray())
+        {
+            if (ChoiceIndex(choice) == 0)
+            {
+                SetText(sink, LlmAttributes.FinishReason, choice, "finish_reason"u8);
+            }
+        }
+
+        foreach (var choice in choices.EnumerateArray())
+        {
+            if (JsonRead.TryGetObject(choice, "message"u8, out var message))
+            {
+                ChatMessageAttributes.Write(sink, $"{LlmAttributes.OutputMessages}.{ChoiceIndex(choice)}.", message);
+            }
+        }
+    }
+
+    private static long ChoiceIndex(JsonElement choice) => JsonRead.TryGetInteger(choice, "index"u8, out var index) ? index : 0;
+
+    private static void SetText(MaskingSink sink, string key, JsonElement parent, ReadOnlySpan<byte> name)
+    {
+        if (JsonRead.TryGetText(parent, name, out var text))
+        {
+            JsonText.Set(sink, key, text);
+        }
+    }
+}

@@ -7,7 +7,7 @@ namespace Weir.Storage.Sqlite.Database;
 /// <remarks>
 /// Callers hand in work and wait for the commit it became part of. While one group is being committed the next one gathers,
 /// so a busy server pays one sync for many requests and an idle one waits for nobody. A failing item fails alone:
-/// its group is rolled back and its members are tried one by one.
+/// its group is rolled back and its members are tried one by one. Checkpoints run beside it, on a thread and a connection of their own.
 /// Queue bounded by <c>capacity</c> items; a full queue makes callers wait.
 /// </remarks>
 public sealed class GroupCommitWriter : IAsyncDisposable
@@ -16,13 +16,27 @@ public sealed class GroupCommitWriter : IAsyncDisposable
 
     private readonly Channel<PendingWrite> _queue;
     private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _begin;
+    private readonly SqliteCommand _commit;
+    private readonly SqliteCommand _rollBack;
+    private readonly WalCheckpointer _checkpointer;
     private readonly Thread _thread;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public GroupCommitWriter(SqliteDatabase database, int capacity)
     {
         _connection = database.OpenConnection();
+        _begin = Prepare("BEGIN IMMEDIATE");
+        _commit = Prepare("COMMIT");
+        _rollBack = Prepare("ROLLBACK");
         _queue = Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(capacity) { SingleReader = true });
+
+        // A commit that also has to checkpoint keeps its callers waiting for some 100 ms.
+        SqliteDatabase.Execute(_connection, "PRAGMA wal_autocheckpoint=0");
+        _checkpointer = new WalCheckpointer(database);
+
+        // 32 MiB instead of 2: unique indices over random ids touch pages all over the file.
+        SqliteDatabase.Execute(_connection, "PRAGMA cache_size=-32768");
 
         // A thread of its own: SQLite calls block, and a sync must not hold a thread-pool thread that requests wait for.
         _thread = new Thread(Run) { IsBackground = true, Name = $"writer of {System.IO.Path.GetFileName(database.Path)}" };
@@ -36,18 +50,36 @@ public sealed class GroupCommitWriter : IAsyncDisposable
     public async Task WriteAsync(Action<SqliteConnection> write, CancellationToken cancellationToken)
     {
         var pending = new PendingWrite(write);
-        await _queue.Writer.WriteAsync(pending, cancellationToken);
+        try
+        {
+            await _queue.Writer.WriteAsync(pending, cancellationToken);
+        }
+        catch (ChannelClosedException closed)
+        {
+            throw new IOException("The store is closed.", closed);
+        }
+
         await pending.Committed;
     }
 
     /// <summary>Commits what is queued and closes the connection.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_queue.Writer.TryComplete())
-        {
-            await _stopped.Task;
-            await _connection.DisposeAsync();
-        }
+        _ = _queue.Writer.TryComplete();
+        await _stopped.Task;
+        _checkpointer.Dispose();
+        _begin.Dispose();
+        _commit.Dispose();
+        _rollBack.Dispose();
+        await _connection.DisposeAsync();
+    }
+
+    private SqliteCommand Prepare(string sql)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.Prepare();
+        return command;
     }
 
     private void Run()
@@ -75,9 +107,10 @@ public sealed class GroupCommitWriter : IAsyncDisposable
 
     private void CommitGroup(List<PendingWrite> group)
     {
-        if (TryCommit(group) is null)
+        var failure = TryCommit(group);
+        if (failure is null || group.Count == 1)
         {
-            group.ForEach(pending => pending.Complete(null));
+            group.ForEach(pending => pending.Complete(failure));
             return;
         }
 
@@ -92,13 +125,13 @@ public sealed class GroupCommitWriter : IAsyncDisposable
     {
         try
         {
-            SqliteDatabase.Execute(_connection, "BEGIN IMMEDIATE");
+            _ = _begin.ExecuteNonQuery();
             foreach (var pending in group)
             {
                 pending.Write(_connection);
             }
 
-            SqliteDatabase.Execute(_connection, "COMMIT");
+            _ = _commit.ExecuteNonQuery();
             return null;
         }
         catch (Exception failure)
@@ -112,7 +145,7 @@ public sealed class GroupCommitWriter : IAsyncDisposable
     {
         try
         {
-            SqliteDatabase.Execute(_connection, "ROLLBACK");
+            _ = _rollBack.ExecuteNonQuery();
         }
         catch (SqliteException)
         {

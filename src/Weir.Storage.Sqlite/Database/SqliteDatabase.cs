@@ -69,9 +69,24 @@ public sealed class SqliteDatabase
                 $"{path} has schema {version}; this version of Weir knows {migrations.Count}. Start the newer Weir that wrote it, or use another data folder.");
         }
 
-        for (var next = (int)version; next < migrations.Count; next++)
+        while (version < migrations.Count)
         {
-            Execute(connection, $"BEGIN IMMEDIATE; {migrations[next]}; PRAGMA user_version={next + 1}; COMMIT");
+            version = MigrateOnce(connection, migrations);
         }
+    }
+
+    // The version is read again inside the transaction: another process may be opening the same folder.
+    private static long MigrateOnce(SqliteConnection connection, IReadOnlyList<string> migrations)
+    {
+        Execute(connection, "BEGIN IMMEDIATE");
+        var version = ReadNumber(connection, "PRAGMA user_version");
+        if (version < migrations.Count)
+        {
+            Execute(connection, $"{migrations[(int)version]}; PRAGMA user_version={version + 1}");
+            version++;
+        }
+
+        Execute(connection, "COMMIT");
+        return version;
     }
 }

@@ -1,0 +1,79 @@
+using Microsoft.Data.Sqlite;
+
+namespace Weir.Storage.Sqlite.Database;
+
+/// <summary>Moves committed pages from the write-ahead log into the database file, beside the writer instead of in its way.</summary>
+/// <remarks>
+/// PASSIVE copies what it can while readers and the writer go on, but the log starts over only when everything was copied and
+/// nobody reads it. When a log has grown past <see cref="LargestLog"/> it is therefore cut with TRUNCATE right after a PASSIVE
+/// pass: that one keeps the writer waiting, though only for the little that the pass left.
+/// </remarks>
+internal sealed class WalCheckpointer : IDisposable
+{
+    private const long WorthCopying = 4L << 20;
+    private const long LargestLog = 64L << 20;
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+
+    private readonly SqliteDatabase _database;
+    private readonly SqliteConnection _connection;
+    private readonly ManualResetEventSlim _closing = new();
+    private readonly Thread _thread;
+
+    public WalCheckpointer(SqliteDatabase database)
+    {
+        _database = database;
+        _connection = database.OpenConnection();
+
+        // TRUNCATE holds the writer's lock while it waits for readers: it must give up soon.
+        SqliteDatabase.Execute(_connection, "PRAGMA busy_timeout=100");
+        _thread = new Thread(Run) { IsBackground = true, Name = $"checkpoints of {Path.GetFileName(database.Path)}" };
+        _thread.Start();
+    }
+
+    /// <summary>Copies the whole log into the file, so that a stopped server's folder is one file a database.</summary>
+    public void Dispose()
+    {
+        _closing.Set();
+        _thread.Join();
+        _connection.Dispose();
+        _closing.Dispose();
+    }
+
+    private void Run()
+    {
+        while (!_closing.Wait(Interval))
+        {
+            // The file keeps its size when the log starts over: a pass without work costs two reads of its header.
+            var size = LogSize();
+            if (size >= WorthCopying)
+            {
+                TryCheckpoint("PRAGMA wal_checkpoint(PASSIVE)");
+            }
+
+            if (size > LargestLog)
+            {
+                TryCheckpoint("PRAGMA wal_checkpoint(TRUNCATE)");
+            }
+        }
+
+        TryCheckpoint("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    private long LogSize()
+    {
+        var log = new FileInfo(_database.Path + "-wal");
+        return log.Exists ? log.Length : 0;
+    }
+
+    private void TryCheckpoint(string sql)
+    {
+        try
+        {
+            SqliteDatabase.Execute(_connection, sql);
+        }
+        catch (SqliteException)
+        {
+            // Busy, or the disk is full: what is in the log is safe there, and the next round tries again.
+        }
+    }
+}

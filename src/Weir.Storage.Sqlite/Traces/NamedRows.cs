@@ -1,0 +1,90 @@
+using Microsoft.Data.Sqlite;
+using Weir.Storage.Sqlite.Database;
+using Weir.Tracing.Model;
+
+namespace Weir.Storage.Sqlite.Traces;
+
+/// <summary>Finds, or makes, the rows that spans refer to: their projects and traces.</summary>
+/// <remarks>Remembers them until <see cref="Forget"/>; bounded by the spans of one insert.</remarks>
+internal sealed class NamedRows : IDisposable
+{
+    private readonly SqliteCommand _findProject;
+    private readonly SqliteCommand _insertProject;
+    private readonly SqliteCommand _findTrace;
+    private readonly SqliteCommand _insertTrace;
+    private readonly Dictionary<(Guid Workspace, string Name), long> _projects = [];
+    private readonly Dictionary<(Guid Workspace, TraceId TraceId), TraceEntry> _traces = [];
+
+    public NamedRows(SqliteConnection connection)
+    {
+        _findProject = Prepare("SELECT id FROM projects WHERE workspace = $workspace AND name = $name");
+        _insertProject = Prepare("INSERT INTO projects(workspace, name) VALUES($workspace, $name) RETURNING id");
+        _findTrace = Prepare("SELECT id, project FROM traces WHERE workspace = $workspace AND trace_id = $trace");
+        _insertTrace = Prepare("INSERT INTO traces(workspace, trace_id) VALUES($workspace, $trace) RETURNING id");
+
+        SqliteCommand Prepare(string sql)
+        {
+            var command = connection.CreateCommand();
+            command.CommandText = sql;
+            return command;
+        }
+    }
+
+    public void Forget()
+    {
+        _projects.Clear();
+        _traces.Clear();
+    }
+
+    /// <summary>The project that a span came with.</summary>
+    public long ProjectOf(SpanRow span)
+    {
+        var key = (span.WorkspaceId, span.Project);
+        if (_projects.TryGetValue(key, out var id))
+        {
+            return id;
+        }
+
+        var workspace = StoredIds.ToBlob(span.WorkspaceId);
+        id = _findProject.Bind("$workspace", workspace).Bind("$name", span.Project).ExecuteScalar() as long?
+            ?? (long)_insertProject.Bind("$workspace", workspace).Bind("$name", span.Project).ExecuteScalar()!;
+        _projects.Add(key, id);
+        return id;
+    }
+
+    public TraceEntry TraceOf(SpanRow span)
+    {
+        var key = (span.WorkspaceId, span.TraceId);
+        if (!_traces.TryGetValue(key, out var entry))
+        {
+            entry = ReadTrace(span);
+            _traces.Add(key, entry);
+        }
+
+        return entry;
+    }
+
+    public void Dispose()
+    {
+        _findProject.Dispose();
+        _insertProject.Dispose();
+        _findTrace.Dispose();
+        _insertTrace.Dispose();
+    }
+
+    private TraceEntry ReadTrace(SpanRow span)
+    {
+        var workspace = StoredIds.ToBlob(span.WorkspaceId);
+        var trace = StoredIds.ToBlob(span.TraceId);
+        using (var row = _findTrace.Bind("$workspace", workspace).Bind("$trace", trace).ExecuteReader())
+        {
+            if (row.Read())
+            {
+                return new TraceEntry(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetInt64(1));
+            }
+        }
+
+        var id = (long)_insertTrace.Bind("$workspace", workspace).Bind("$trace", trace).ExecuteScalar()!;
+        return new TraceEntry(id, null) { IsNew = true };
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+using Weir.Storage.Sqlite.Database;
+using Weir.Tracing.Model;
+
+namespace Weir.Storage.Sqlite.Traces;
+
+/// <summary>Writes spans with their traces and projects on the writer's connection.</summary>
+/// <remarks>
+/// Holds prepared statements for the life of the connection. What it knows of projects and traces lives for one call only:
+/// a group that is rolled back takes their rows with it.
+/// </remarks>
+internal sealed class SpanInserter : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _insertPayload;
+    private readonly SqliteCommand _nameTrace;
+    private readonly SqliteCommand _adopt;
+    private readonly SpanInsertCommand _insertSpan;
+    private readonly NamedRows _rows;
+
+    public SpanInserter(SqliteConnection connection)
+    {
+        _connection = connection;
+        _insertSpan = new SpanInsertCommand(connection);
+        _rows = new NamedRows(connection);
+        _insertPayload = Prepare("INSERT INTO span_payloads(span, body) VALUES($span, $body)");
+        _nameTrace = Prepare("UPDATE traces SET project = $project WHERE id = $trace");
+        _adopt = Prepare("UPDATE spans SET project = $project WHERE trace = $trace AND follows = 1");
+    }
+
+    /// <summary>Inserts spans with the payloads packed from them; those that are there already are left alone.</summary>
+    public void Insert(IReadOnlyList<SpanRow> spans, byte[][] payloads)
+    {
+        _rows.Forget();
+        for (var i = 0; i < spans.Count; i++)
+        {
+            Insert(spans[i], payloads[i]);
+        }
+    }
+
+    public void Dispose()
+    {
+        _insertSpan.Dispose();
+        _rows.Dispose();
+        _insertPayload.Dispose();
+        _nameTrace.Dispose();
+        _adopt.Dispose();
+    }
+
+    private void Insert(SpanRow span, byte[] payload)
+    {
+        var project = _rows.ProjectOf(span);
+        var trace = _rows.TraceOf(span);
+        var follows = span.ProjectBinding == ProjectBinding.FollowsTrace;
+        if (follows)
+        {
+            project = trace.ProjectId ?? project;
+        }
+
+        if (!_insertSpan.Execute(span, trace.Id, project))
+        {
+            return;
+        }
+
+        var id = raw.sqlite3_last_insert_rowid(_connection.Handle);
+        _ = _insertPayload.Bind("$span", id).Bind("$body", payload).ExecuteNonQuery();
+        if (follows)
+        {
+            trace.IsNew = false;
+        }
+        else if (trace.ProjectId is null)
+        {
+            NameTrace(trace, project);
+        }
+    }
+
+    // The first span that names a project decides it for the trace; those that came before and follow the trace move there.
+    private void NameTrace(TraceEntry trace, long project)
+    {
+        _ = _nameTrace.Bind("$project", project).Bind("$trace", trace.Id).ExecuteNonQuery();
+        if (!trace.IsNew)
+        {
+            _ = _adopt.Bind("$project", project).Bind("$trace", trace.Id).ExecuteNonQuery();
+        }
+
+        trace.ProjectId = project;
+    }
+
+    private SqliteCommand Prepare(string sql)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        return command;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Weir.Storage.Sqlite.Database;
+using Weir.Tracing.Query;
+
+namespace Weir.Storage.Sqlite.Traces;
+
+/// <summary>Turns a span query into SQL: the text depends only on which conditions are given, so that statements are used again.</summary>
+internal static class SpanQuerySql
+{
+    /// <summary>Everything that a span row is made of, in the order that <see cref="StoredSpanReader"/> reads.</summary>
+    public const string Select =
+        """
+        SELECT s.id, s.project, t.trace_id, s.span_id, s.parent_id, s.follows, s.name, s.kind, s.start_ns, s.end_ns, s.received_ns,
+               s.status, s.status_message, s.model, s.provider, s.prompt_tokens, s.completion_tokens, s.total_tokens, s.cost_nanos,
+               s.session_id, s.user_id, b.body, p.name
+        FROM spans s JOIN traces t ON t.id = s.trace JOIN span_payloads b ON b.span = s.id JOIN projects p ON p.id = s.project
+        """;
+
+    /// <summary>The statement of a query, its parameters set. Attributes are not in it: they are compressed, and the reader compares them.</summary>
+    public static SqliteCommand Build(SpanQuery query, ReadConnection connection)
+    {
+        var command = connection.Command(Text(query))
+            .Bind("$project", query.ProjectId)
+            .Bind("$workspace", StoredIds.ToBlob(query.WorkspaceId))
+            .Bind("$limit", query.Attributes.IsEmpty ? query.Limit + 1L : -1L);
+        BindIf(query.StartFromUnixNanos is not null, "$from", query.StartFromUnixNanos);
+        BindIf(query.StartBeforeUnixNanos is not null, "$before", query.StartBeforeUnixNanos);
+        BindIf(!query.TraceIds.IsEmpty, "$traces", ToJson(query.TraceIds.Select(id => id.ToString())));
+        BindIf(!query.SpanIds.IsEmpty, "$spans", ToJson(query.SpanIds.Select(StoredIds.ToNumber)));
+        BindIf(query.ParentId is not null, "$parent", query.ParentId is { } parent ? StoredIds.ToNumber(parent) : null);
+        BindIf(!query.Names.IsEmpty, "$names", ToJson(query.Names));
+        BindIf(!query.Kinds.IsEmpty, "$kinds", ToJson(query.Kinds));
+        BindIf(!query.Statuses.IsEmpty, "$statuses", ToJson(query.Statuses.Select(status => (long)status)));
+        BindIf(query.After is not null, "$received", query.After?.ReceivedUnixNanos);
+        BindIf(query.After is not null, "$id", query.After?.SpanId);
+        return command;
+
+        void BindIf(bool given, string name, object? value)
+        {
+            if (given)
+            {
+                _ = command.Bind(name, value);
+            }
+        }
+    }
+
+    private static string Text(SpanQuery query)
+    {
+        var sql = new StringBuilder(Select, 1024).Append(" WHERE s.project = $project AND p.workspace = $workspace");
+        AppendIf(query.StartFromUnixNanos is not null, "s.start_ns >= $from");
+        AppendIf(query.StartBeforeUnixNanos is not null, "s.start_ns < $before");
+        AppendIf(!query.TraceIds.IsEmpty, "s.trace IN (SELECT id FROM traces WHERE workspace = $workspace AND trace_id IN (SELECT unhex(value) FROM json_each($traces)))");
+        AppendIf(!query.SpanIds.IsEmpty, "s.span_id IN (SELECT value FROM json_each($spans))");
+        AppendIf(query.ParentId is not null, "s.parent_id = $parent");
+        AppendIf(query.RootsOnly, "s.parent_id IS NULL");
+        AppendIf(!query.Names.IsEmpty, "s.name IN (SELECT value FROM json_each($names))");
+        AppendIf(!query.Kinds.IsEmpty, "s.kind IN (SELECT value FROM json_each($kinds))");
+        AppendIf(!query.Statuses.IsEmpty, "s.status IN (SELECT value FROM json_each($statuses))");
+        AppendIf(query.After is not null, "(s.received_ns, s.id) < ($received, $id)");
+        return sql.Append(" ORDER BY s.received_ns DESC, s.id DESC LIMIT $limit").ToString();
+
+        void AppendIf(bool given, string condition)
+        {
+            if (given)
+            {
+                _ = sql.Append(" AND ").Append(condition);
+            }
+        }
+    }
+
+    // Lists travel as one JSON parameter: a statement for every length would never be used again.
+    private static string ToJson(IEnumerable<string> values) => "[" + string.Join(',', values.Select(value => "\"" + JsonEncodedText.Encode(value) + "\"")) + "]";
+
+    private static string ToJson(IEnumerable<long> values) => "[" + string.Join(',', values) + "]";
+}

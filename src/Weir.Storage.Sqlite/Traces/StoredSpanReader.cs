@@ -1,0 +1,66 @@
+using Microsoft.Data.Sqlite;
+using Weir.Tracing.Model;
+using Weir.Tracing.Query;
+
+namespace Weir.Storage.Sqlite.Traces;
+
+/// <summary>Reads rows of <see cref="SpanQuerySql.Select"/>.</summary>
+internal static class StoredSpanReader
+{
+    private const int PayloadColumn = 21;
+    private const int ProjectNameColumn = 22;
+
+    public static SpanPayload ReadPayload(SqliteDataReader row) => SpanPayload.Unpack((byte[])row.GetValue(PayloadColumn));
+
+    public static SpanCursor ReadCursor(SqliteDataReader row) => new(row.GetInt64(10), row.GetInt64(0));
+
+    public static StoredSpan Read(SqliteDataReader row, Guid workspaceId, SpanPayload payload)
+    {
+        var span = new SpanRow
+        {
+            WorkspaceId = workspaceId,
+            TraceId = TraceId.FromBytes((byte[])row.GetValue(2)),
+            SpanId = StoredIds.ToSpanId(row.GetInt64(3)),
+            ParentSpanId = ReadNumber(row, 4) is { } parent ? StoredIds.ToSpanId(parent) : null,
+            Project = row.GetString(ProjectNameColumn),
+            ProjectBinding = row.GetInt64(5) == 1 ? ProjectBinding.FollowsTrace : ProjectBinding.Named,
+            Name = row.GetString(6),
+            Kind = row.GetString(7),
+            StartUnixNanos = row.GetInt64(8),
+            EndUnixNanos = row.GetInt64(9),
+            ReceivedUnixNanos = row.GetInt64(10),
+            Status = (SpanStatus)row.GetInt64(11),
+            StatusMessage = row.GetString(12),
+            Facts = ReadFacts(row),
+            OtelKind = payload.OtelKind,
+            Flags = payload.Flags,
+            DroppedAttributes = payload.DroppedAttributes,
+            DroppedEvents = payload.DroppedEvents,
+            DroppedLinks = payload.DroppedLinks,
+            Attributes = payload.Attributes,
+            Events = payload.Events,
+            Links = payload.Links,
+            Resource = payload.Resource,
+            ScopeName = payload.ScopeName,
+            ScopeVersion = payload.ScopeVersion,
+            TraceState = payload.TraceState,
+        };
+        return new StoredSpan(row.GetInt64(0), row.GetInt64(1), span);
+    }
+
+    private static SpanFacts ReadFacts(SqliteDataReader row) => new()
+    {
+        Model = ReadText(row, 13),
+        Provider = ReadText(row, 14),
+        PromptTokens = ReadNumber(row, 15),
+        CompletionTokens = ReadNumber(row, 16),
+        TotalTokens = ReadNumber(row, 17),
+        CostNanos = ReadNumber(row, 18),
+        SessionId = ReadText(row, 19),
+        UserId = ReadText(row, 20),
+    };
+
+    private static string? ReadText(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static long? ReadNumber(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
+}

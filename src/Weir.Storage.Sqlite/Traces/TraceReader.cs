@@ -1,0 +1,44 @@
+using Weir.Storage.Sqlite.Database;
+using Weir.Tracing.Model;
+using Weir.Tracing.Query;
+
+namespace Weir.Storage.Sqlite.Traces;
+
+/// <summary>Reads whole traces, and answers what is there.</summary>
+internal static class TraceReader
+{
+    public static IReadOnlyList<StoredSpan> ReadSpans(Guid workspaceId, TraceId traceId, int limit, ReadConnection connection)
+    {
+        var spans = new List<StoredSpan>();
+        using var row = connection.Command(
+            SpanQuerySql.Select + " WHERE s.trace = (SELECT id FROM traces WHERE workspace = $workspace AND trace_id = $trace) ORDER BY s.start_ns, s.id LIMIT $limit")
+            .Bind("$workspace", StoredIds.ToBlob(workspaceId))
+            .Bind("$trace", StoredIds.ToBlob(traceId))
+            .Bind("$limit", (long)limit)
+            .ExecuteReader();
+        while (row.Read())
+        {
+            spans.Add(StoredSpanReader.Read(row, workspaceId, StoredSpanReader.ReadPayload(row)));
+        }
+
+        return spans;
+    }
+
+    public static IReadOnlyList<SpanKey> FindMissing(IReadOnlyList<SpanKey> spans, ReadConnection connection)
+    {
+        var find = connection.Command(
+            "SELECT 1 FROM spans WHERE span_id = $span AND trace = (SELECT id FROM traces WHERE workspace = $workspace AND trace_id = $trace)");
+        return [.. spans.Where(key => find
+            .Bind("$workspace", StoredIds.ToBlob(key.WorkspaceId))
+            .Bind("$trace", StoredIds.ToBlob(key.TraceId))
+            .Bind("$span", StoredIds.ToNumber(key.SpanId))
+            .ExecuteScalar() is null)];
+    }
+
+    public static long Count(Guid workspaceId, long? projectId, ReadConnection connection) =>
+        (long)connection.Command(
+            "SELECT count(*) FROM spans WHERE project IN (SELECT id FROM projects WHERE workspace = $workspace AND ($project IS NULL OR id = $project))")
+            .Bind("$workspace", StoredIds.ToBlob(workspaceId))
+            .Bind("$project", projectId)
+            .ExecuteScalar()!;
+}

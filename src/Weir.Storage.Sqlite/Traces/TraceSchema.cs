@@ -1,0 +1,60 @@
+namespace Weir.Storage.Sqlite.Traces;
+
+/// <summary>The tables of <c>traces.db</c>, one entry a version, forward only.</summary>
+/// <remarks>
+/// A span row is narrow: what lists, filters and charts read. Attributes, events, links and resource are one compressed
+/// payload beside it, so that a scan of spans does not read them. Span ids are 64-bit integers in two's complement.
+/// <c>spans.project</c> is the project a span is shown in; <c>traces.project</c> is that of the first span that named one.
+/// </remarks>
+internal static class TraceSchema
+{
+    public static IReadOnlyList<string> Migrations { get; } =
+    [
+        """
+        CREATE TABLE codecs(id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+
+        CREATE TABLE projects(
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            workspace BLOB NOT NULL,
+            name TEXT NOT NULL,
+            UNIQUE(workspace, name)) STRICT;
+
+        CREATE TABLE traces(
+            id INTEGER PRIMARY KEY,
+            workspace BLOB NOT NULL,
+            trace_id BLOB NOT NULL,
+            project INTEGER,
+            UNIQUE(workspace, trace_id)) STRICT;
+
+        CREATE TABLE spans(
+            id INTEGER PRIMARY KEY,
+            trace INTEGER NOT NULL,
+            span_id INTEGER NOT NULL,
+            parent_id INTEGER,
+            project INTEGER NOT NULL,
+            follows INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            start_ns INTEGER NOT NULL,
+            end_ns INTEGER NOT NULL,
+            received_ns INTEGER NOT NULL,
+            status INTEGER NOT NULL,
+            status_message TEXT NOT NULL,
+            model TEXT,
+            provider TEXT,
+            prompt_tokens INTEGER,
+            completion_tokens INTEGER,
+            total_tokens INTEGER,
+            cost_nanos INTEGER,
+            session_id TEXT,
+            user_id TEXT,
+            UNIQUE(span_id, trace)) STRICT;
+
+        CREATE INDEX spans_of_trace ON spans(trace);
+        CREATE INDEX spans_received ON spans(project, received_ns);
+        CREATE INDEX roots_received ON spans(project, received_ns) WHERE parent_id IS NULL;
+
+        CREATE TABLE span_payloads(span INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT
+        """,
+    ];
+}

@@ -1,0 +1,41 @@
+using Weir.Simulator.Text;
+
+namespace Weir.Simulator.Answers;
+
+/// <summary>Puts an answer in the order it is streamed in: the choices take turns, as they do when a model makes them side by side.</summary>
+internal static class AnswerSteps
+{
+    public static IEnumerable<AnswerStep> Of(Answer answer)
+    {
+        var choices = answer.Choices.Select(choice => Of(choice).ToList()).ToList();
+        var longest = choices.Max(steps => steps.Count);
+        for (var turn = 0; turn < longest; turn++)
+        {
+            foreach (var steps in choices)
+            {
+                if (turn < steps.Count)
+                {
+                    yield return steps[turn];
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<AnswerStep> Of(AnswerChoice choice)
+    {
+        for (var i = 0; i < choice.Content.Length; i++)
+        {
+            yield return new AnswerStep(choice, StepKind.Text, i, choice.Content[i]);
+        }
+
+        for (var i = 0; i < choice.ToolCalls.Length; i++)
+        {
+            var call = choice.ToolCalls[i];
+            yield return new AnswerStep(choice, StepKind.ToolName, i, new TextPiece(call.Name, call.NameTokenCount));
+            foreach (var piece in call.Arguments)
+            {
+                yield return new AnswerStep(choice, StepKind.ToolArguments, i, piece);
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace Weir.Simulator;
+
+/// <summary>What a simulated model is for.</summary>
+public enum SimulatorModelKind
+{
+    Chat,
+    Embedding,
+    Fault,
+}

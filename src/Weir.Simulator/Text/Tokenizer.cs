@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using SharpToken;
+
+namespace Weir.Simulator.Text;
+
+/// <summary>Counts and cuts text by the o200k tokens of the OpenAI models.</summary>
+internal sealed class Tokenizer
+{
+    // A word costs its length squared to tokenize; no real word is longer, and a megabyte of one letter must not hold a core for minutes.
+    private const int LongestRun = 1024;
+
+    private static readonly Lazy<Task<Tokenizer>> Loading = new(CreateAsync);
+    private static readonly HashSet<string> NoSpecialTokens = [];
+
+    private readonly GptEncoding _encoding = GptEncoding.GetEncoding("o200k_base");
+
+    private Tokenizer()
+    {
+    }
+
+    /// <summary>The one tokenizer of the process. The first load takes seconds of processor time, so servers ask for it as they start.</summary>
+    public static Task<Tokenizer> LoadAsync() => Loading.Value;
+
+    public int Count(string text) => Runs(text).Sum(run => _encoding.CountTokens(run.Span, NoSpecialTokens, NoSpecialTokens));
+
+    /// <summary>The pieces of a text, as whole characters: an emoji spread over three tokens is one piece.</summary>
+    public TokenizedText Cut(string text, int mostTokens)
+    {
+        var tokens = Encode(text);
+        var truncated = tokens.Count > mostTokens;
+        if (truncated)
+        {
+            tokens.RemoveRange(mostTokens, tokens.Count - mostTokens);
+        }
+
+        return new TokenizedText(Pieces(text, tokens, truncated), tokens.Count, truncated);
+    }
+
+    private static async Task<Tokenizer> CreateAsync()
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        return new Tokenizer();
+    }
+
+    private List<int> Encode(string text)
+    {
+        var tokens = new List<int>(text.Length / 3);
+        foreach (var run in Runs(text))
+        {
+            // Users may write "<|endoftext|>": that is text here, not a command.
+            tokens.AddRange(_encoding.Encode(run.Span, NoSpecialTokens, NoSpecialTokens));
+        }
+
+        return tokens;
+    }
+
+    private ImmutableArray<TextPiece> Pieces(string text, List<int> tokens, bool truncated)
+    {
+        var pieces = ImmutableArray.CreateBuilder<TextPiece>(tokens.Count);
+        var pending = new List<int>(4);
+        var position = 0;
+        foreach (var token in tokens)
+        {
+            pending.Add(token);
+            var piece = _encoding.Decode(pending);
+
+            // Bytes that stop inside a character decode to U+FFFD, which is not what the text says here: wait for the next token.
+            if (string.CompareOrdinal(text, position, piece, 0, piece.Length) != 0)
+            {
+                continue;
+            }
+
+            pieces.Add(new TextPiece(piece, pending.Count));
+            position += piece.Length;
+            pending.Clear();
+        }
+
+        if (!truncated && position < text.Length)
+        {
+            pieces.Add(new TextPiece(text[position..], pending.Count));
+        }
+
+        return pieces.ToImmutable();
+    }
+
+    private static IEnumerable<ReadOnlyMemory<char>> Runs(string text)
+    {
+        var start = 0;
+        var runLength = 0;
+        var runIsWord = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isWord = char.IsLetter(text[i]);
+            runLength = isWord == runIsWord ? runLength + 1 : 1;
+            runIsWord = isWord;
+            if (runLength <= LongestRun || char.IsLowSurrogate(text[i]))
+            {
+                continue;
+            }
+
+            yield return text.AsMemory(start, i - start);
+            start = i;
+            runLength = 1;
+        }
+
+        yield return text.AsMemory(start);
+    }
+}

@@ -1,1 +1,13 @@
-return 0;
+using System.CommandLine;
+using Weir.Cli.Commands;
+
+var root = new RootCommand("Weir routes and measures every LLM call: an OpenRouter-compatible gateway and an OpenInference trace store in one process.")
+{
+    DemoCommand.Create(),
+    ServeCommand.Create(),
+    SimulateCommand.Create(),
+    KeysCommand.Create(),
+    DoctorCommand.Create(),
+};
+
+return await root.Parse(args).InvokeAsync();

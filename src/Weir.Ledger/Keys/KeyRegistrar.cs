@@ -1,7 +1,7 @@
 namespace Weir.Ledger.Keys;
 
 /// <summary>Makes, changes and removes keys: first durably in the ledger, then in the directory that requests are let in by.</summary>
-public sealed class KeyRegistrar(ILedgerStore ledger, KeyDirectory directory, TimeProvider time)
+public sealed class KeyRegistrar(ILedgerStore ledger, KeyDirectory directory, TimeProvider time) : IDisposable
 {
     // One load at a time: an older list must not replace a newer one.
     private readonly SemaphoreSlim _gate = new(1, 1);
@@ -67,4 +67,7 @@ public sealed class KeyRegistrar(ILedgerStore ledger, KeyDirectory directory, Ti
             _ = _gate.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
 }

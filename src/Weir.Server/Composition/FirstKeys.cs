@@ -11,14 +11,16 @@ internal static class FirstKeys
 
     // The hash of the key that the environment set last: a changed value replaces it.
     private const string Setting = "environment_management_key";
+    private const string StartedSetting = "first_start";
 
-    public static async Task EnsureAsync(SqliteLedgerStore ledger, KeyRegistrar registrar, KeyDirectory directory, WeirServerOptions options, CancellationToken cancellationToken)
+    public static async Task EnsureAsync(SqliteLedgerStore ledger, KeyRegistrar registrar, WeirServerOptions options, CancellationToken cancellationToken)
     {
         await registrar.RefreshAsync(cancellationToken);
-        var isFirstStart = directory.All.Count == 0;
+        var isFirstStart = await ledger.ReadSettingAsync(StartedSetting, cancellationToken) is null;
         if (options.Environment(Variable) is { Length: > 0 } key)
         {
             await UseEnvironmentAsync(key, ledger, registrar, cancellationToken);
+            await ledger.WriteSettingAsync(StartedSetting, "done", cancellationToken);
             return;
         }
 
@@ -27,6 +29,7 @@ internal static class FirstKeys
         {
             var (_, management) = await registrar.CreateAsync(new KeyDraft { Name = "First management key", Kind = KeyKind.Management }, cancellationToken);
             var (_, inference) = await registrar.CreateAsync(new KeyDraft { Name = "First inference key" }, cancellationToken);
+            await ledger.WriteSettingAsync(StartedSetting, "done", cancellationToken);
             options.Announce($"management key: {management}");
             options.Announce($"inference key: {inference}");
         }

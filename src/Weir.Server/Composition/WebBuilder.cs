@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Weir.Server.Composition;
+
+/// <summary>The web server's own settings: what is bound, what is bounded, what is logged.</summary>
+internal static class WebBuilder
+{
+    private static readonly TimeSpan ShutdownPatience = TimeSpan.FromSeconds(15);
+
+    public static WebApplicationBuilder Create(WeirServerOptions options)
+    {
+        // No arguments and an empty content root: ASPNETCORE_* variables and appsettings files have no say here.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "weir", EnvironmentName = Environments.Production });
+        _ = builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+
+            // Each reader of a body has its own bound; a stream to a slow client may take its time.
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Limits.MinResponseDataRate = null;
+        });
+        _ = builder.WebHost.UseUrls(string.Join(';', new[] { options.Urls, options.OtlpHttpUrls }.Where(urls => !string.IsNullOrEmpty(urls))));
+        _ = builder.Services.AddRoutingCore();
+        _ = builder.Services.AddCors(cors => cors.AddDefaultPolicy(AllowBrowsers));
+        _ = builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownPatience);
+        AddConsole(builder.Logging);
+        return builder;
+    }
+
+    public static void AddConsole(ILoggingBuilder logging) => _ = logging
+        .AddSimpleConsole(console => console.SingleLine = true)
+        .AddFilter("Microsoft", LogLevel.Warning)
+        .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+
+    public static WebApplication Build(WebApplicationBuilder builder, Routes routes, IHostedService background)
+    {
+        _ = builder.Services.AddSingleton(background);
+        var web = builder.Build();
+        _ = web.UseCors();
+        _ = web.UseRouting();
+        routes.Map(web);
+        _ = web.UseEndpoints(_ => { });
+        return web;
+    }
+
+    // The API is called from browsers of any origin, with a key in a header and never with a cookie.
+    private static void AllowBrowsers(CorsPolicyBuilder policy) => policy
+        .AllowAnyOrigin()
+        .AllowAnyHeader()
+        .AllowAnyMethod()
+        .WithExposedHeaders("X-Generation-Id", "Retry-After", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset");
+}

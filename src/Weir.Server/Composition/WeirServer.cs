@@ -1,0 +1,144 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Weir.Gateway.Catalog;
+using Weir.Ledger.Keys;
+using Weir.Server.Configuration;
+using Weir.Simulator;
+
+namespace Weir.Server.Composition;
+
+/// <summary>A running server: opened in the order of the data, closed in reverse.</summary>
+public sealed class WeirServer : IAsyncDisposable
+{
+    private readonly WebApplication _web;
+    private readonly List<object> _owned;
+
+    private WeirServer(WebApplication web, List<object> owned, CatalogSnapshot catalog)
+    {
+        _web = web;
+        _owned = owned;
+        Address = new Uri(web.Urls.First());
+        ModelCount = catalog.Models.Length;
+    }
+
+    /// <summary>The first address that is really bound.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Models in the catalogue.</summary>
+    public int ModelCount { get; }
+
+    /// <summary>Starts a server; it serves when this returns.</summary>
+    /// <exception cref="ConfigurationException">The configuration cannot be used; every error is in it.</exception>
+    /// <exception cref="IOException">An address is taken, or the data folder cannot be used.</exception>
+    /// <exception cref="InvalidDataException">The data folder was written by a newer version.</exception>
+    public static async Task<WeirServer> StartAsync(WeirServerOptions options, CancellationToken cancellationToken)
+    {
+        var owned = new List<object>();
+        try
+        {
+            return await StartAsync(options, owned, cancellationToken);
+        }
+        catch
+        {
+            await CloseAsync(owned);
+            throw;
+        }
+    }
+
+    /// <summary>Returns when the server has been told to stop.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _web.WaitForShutdownAsync(cancellationToken);
+
+    /// <summary>Ends requests in time, then stores what is queued and closes the files.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _web.StopAsync();
+        await CloseAsync(_owned);
+    }
+
+    private static async Task<WeirServer> StartAsync(WeirServerOptions options, List<object> owned, CancellationToken cancellationToken)
+    {
+        // (1) What the operator wants: all errors at once, before anything is opened.
+        var configuration = options.ConfigFile is { } file ? ConfigurationReader.ReadFile(file) : new WeirConfiguration();
+        RefuseComing(options);
+        var selection = ProviderSelection.Of(configuration, options.Environment);
+        selection.Warnings.ToList().ForEach(options.Warn);
+
+        // (2) What is on disk.
+        var builder = WebBuilder.Create(options);
+        var loggers = Own(owned, LoggerFactory.Create(logging => WebBuilder.AddConsole(logging)));
+        var stores = Own(owned, Stores.Open(options.DataFolder, configuration, options.Time, loggers.CreateLogger<Stores>()));
+        _ = await SpanRecovery.RunAsync(stores.Ledger, stores.Traces, stores.Spans, cancellationToken);
+
+        // (3) Who may call.
+        var directory = new KeyDirectory();
+        var registrar = Own(owned, new KeyRegistrar(stores.Ledger, directory, options.Time));
+        await FirstKeys.EnsureAsync(stores.Ledger, registrar, options, cancellationToken);
+
+        // (4) What can be called: the simulator stands in when there is nobody else.
+        var catalog = new CatalogState(await BuildCatalogAsync(selection, configuration, options, owned, cancellationToken));
+
+        // (5) The pipeline and the addresses it is reached by.
+        var parts = Own(owned, new PipelineParts(options.Time));
+        var pipeline = PipelineBuilder.Build(stores, directory, catalog, parts, configuration.TraceBodies, loggers);
+        var routes = new Routes(stores, registrar, directory, catalog, pipeline, parts, Own(owned, new Telemetry.PrometheusExport()), loggers);
+        var web = Own(owned, WebBuilder.Build(builder, routes, new KeyWatcher(registrar, options.Time, loggers.CreateLogger<KeyWatcher>())));
+        await web.StartAsync(cancellationToken);
+        return new WeirServer(web, owned, catalog.Current);
+    }
+
+    private static void RefuseComing(WeirServerOptions options)
+    {
+        foreach (var variable in (string[])["WEIR_DATABASE", "WEIR_CLICKHOUSE"])
+        {
+            if (!string.IsNullOrEmpty(options.Environment(variable)))
+            {
+                throw new ConfigurationException([$"{variable} is set, but this version stores everything in the data folder only. Unset it."]);
+            }
+        }
+    }
+
+    private static async Task<CatalogSnapshot> BuildCatalogAsync(
+        ProviderSelection selection,
+        WeirConfiguration configuration,
+        WeirServerOptions options,
+        List<object> owned,
+        CancellationToken cancellationToken)
+    {
+        var now = options.Time.GetUtcNow();
+        if (selection.Providers.IsEmpty && configuration.Providers.IsEmpty)
+        {
+            var simulator = Own(owned, await SimulatorServer.StartAsync(new SimulatorOptions { Urls = "http://127.0.0.1:0", TimeProvider = options.Time }, cancellationToken));
+            return CatalogBuilder.OfSimulator(simulator.BaseAddress, now);
+        }
+
+        var warnings = new List<string>();
+        var snapshot = CatalogBuilder.Build(selection, configuration.DefaultModel, now, warnings);
+        warnings.ForEach(options.Warn);
+        return snapshot;
+    }
+
+    private static T Own<T>(List<object> owned, T part)
+        where T : notnull
+    {
+        owned.Add(part);
+        return part;
+    }
+
+    private static async Task CloseAsync(List<object> owned)
+    {
+        for (var index = owned.Count - 1; index >= 0; index--)
+        {
+            if (owned[index] is IAsyncDisposable asynchronous)
+            {
+                await asynchronous.DisposeAsync();
+            }
+            else
+            {
+                (owned[index] as IDisposable)?.Dispose();
+            }
+        }
+
+        owned.Clear();
+    }
+}

@@ -39,27 +39,44 @@ public sealed class SsePushParser
     {
         while (!bytes.IsEmpty)
         {
+            bytes = bytes[PushOne(bytes)..];
+        }
+    }
+
+    /// <summary>Takes bytes up to the end of the next event, for callers that hand events on one by one.</summary>
+    /// <returns>Bytes taken: up to and including the line that completed an event, or all of them if none was completed.</returns>
+    public int PushOne(ReadOnlySpan<byte> bytes)
+    {
+        var position = 0;
+        while (position < bytes.Length)
+        {
             if (_skipLineFeed)
             {
                 _skipLineFeed = false;
-                if (bytes[0] == '\n')
+                if (bytes[position] == '\n')
                 {
-                    bytes = bytes[1..];
+                    position++;
                     continue;
                 }
             }
 
-            var end = bytes.IndexOfAny((byte)'\r', (byte)'\n');
+            var rest = bytes[position..];
+            var end = rest.IndexOfAny((byte)'\r', (byte)'\n');
             if (end < 0)
             {
-                Keep(_line, bytes);
-                return;
+                Keep(_line, rest);
+                return bytes.Length;
             }
 
-            TakeLine(bytes[..end]);
-            _skipLineFeed = bytes[end] == '\r';
-            bytes = bytes[(end + 1)..];
+            _skipLineFeed = rest[end] == '\r';
+            position += end + 1;
+            if (TakeLine(rest[..end]))
+            {
+                return position;
+            }
         }
+
+        return position;
     }
 
     /// <summary>
@@ -76,20 +93,20 @@ public sealed class SsePushParser
         Dispatch();
     }
 
-    private void TakeLine(ReadOnlySpan<byte> rest)
+    private bool TakeLine(ReadOnlySpan<byte> rest)
     {
         if (_line.WrittenCount == 0)
         {
-            ReadLine(rest);
-            return;
+            return ReadLine(rest);
         }
 
         Keep(_line, rest);
-        ReadLine(_line.WrittenSpan);
+        var isEvent = ReadLine(_line.WrittenSpan);
         _line.ResetWrittenCount();
+        return isEvent;
     }
 
-    private void ReadLine(ReadOnlySpan<byte> line)
+    private bool ReadLine(ReadOnlySpan<byte> line)
     {
         if (_isFirstLine)
         {
@@ -99,12 +116,15 @@ public sealed class SsePushParser
 
         if (line.IsEmpty)
         {
-            Dispatch();
+            return Dispatch();
         }
-        else if (line.StartsWith("data"u8) && (line.Length == 4 || line[4] == ':'))
+
+        if (line.StartsWith("data"u8) && (line.Length == 4 || line[4] == ':'))
         {
             AddData(line.Length > 5 ? line[5..] : default);
         }
+
+        return false;
     }
 
     private void AddData(ReadOnlySpan<byte> value)
@@ -118,9 +138,10 @@ public sealed class SsePushParser
         Keep(_data, !value.IsEmpty && value[0] == ' ' ? value[1..] : value);
     }
 
-    private void Dispatch()
+    private bool Dispatch()
     {
-        if (_hasData && !_isTooLong)
+        var isEvent = _hasData && !_isTooLong;
+        if (isEvent)
         {
             _onData(_data.WrittenSpan);
         }
@@ -128,6 +149,7 @@ public sealed class SsePushParser
         _hasData = false;
         _isTooLong = false;
         _data.ResetWrittenCount();
+        return isEvent;
     }
 
     private void Keep(ArrayBufferWriter<byte> buffer, ReadOnlySpan<byte> bytes)

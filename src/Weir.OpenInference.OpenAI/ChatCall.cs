@@ -1,0 +1,155 @@
+using System.ClientModel.Primitives;
+using System.Diagnostics;
+
+namespace Weir.OpenInference.OpenAI;
+
+/// <summary>One chat completion and the span that records it. Nothing in here throws into the call.</summary>
+internal sealed class ChatCall
+{
+    private const string SpanName = "ChatCompletion";
+
+    private readonly OpenInferenceOptions _options;
+    private readonly ChatSpan _span;
+
+    private ChatCall(Activity activity, OpenInferenceOptions options)
+    {
+        _options = options;
+        _span = new ChatSpan(activity, options);
+    }
+
+    /// <summary>Starts the span, makes it current and makes the request a child of it. Null when nobody wants it.</summary>
+    public static ChatCall? Start(PipelineMessage message, OpenInferenceOptions options)
+    {
+        Activity? activity = null;
+        try
+        {
+            activity = OpenAIInstrumentor.Source.StartActivity(SpanName, ActivityKind.Internal, parentContext: default, SamplerTags(message, options));
+            if (activity is null)
+            {
+                return null;
+            }
+
+            message.SetProperty(typeof(OpenInferencePolicy), activity);
+            PropagateContext(message, activity);
+            var call = new ChatCall(activity, options);
+            if (call._span.IsRecording)
+            {
+                call._span.WriteRequest(ReadBody(message));
+            }
+
+            return call;
+        }
+        catch (Exception e) // recording must not break the call
+        {
+            InstrumentationEventSource.Log.RecordingFailed("recording the request", e.ToString());
+            return activity is null ? null : new ChatCall(activity, options);
+        }
+    }
+
+    /// <summary>True when the reply is an error whose body the client has not read yet.</summary>
+    public static bool NeedsErrorBody(PipelineMessage message) => message.Response is { IsError: true } && !message.BufferResponse;
+
+    /// <summary>Ends the span of a call that threw.</summary>
+    public void Fail(Exception exception) => Guard("recording the failure", () => _span.EndBroken(exception));
+
+    /// <summary>Records the reply: at once if it is here, or as the caller reads it.</summary>
+    public void Observe(PipelineMessage message) => Guard("recording the reply", () =>
+    {
+        if (message.Response is not { } response || !_span.IsRecording)
+        {
+            _span.End();
+        }
+        else if (response.IsError)
+        {
+            _span.EndHttpError(response.Status, BodyOf(response));
+        }
+        else if (message.BufferResponse)
+        {
+            RecordBuffered(response);
+        }
+        else if (response.ContentStream is { } stream)
+        {
+            response.ContentStream = new ObservedStream(stream, new ReplyTap(_span, IsEventStream(response), _options.MaxReplyBytes));
+        }
+        else
+        {
+            _span.End();
+        }
+    });
+
+    private void RecordBuffered(PipelineResponse response)
+    {
+        // A caller of the protocol method may ask for a stream and let the client buffer it.
+        if (IsEventStream(response))
+        {
+            var tap = new ReplyTap(_span, isEventStream: true, _options.MaxReplyBytes);
+            tap.TakeAll(response.Content.ToMemory().Span);
+            tap.End(ReplyEnd.EndOfBody);
+        }
+        else
+        {
+            _span.EndReply(response.Content.ToMemory());
+        }
+    }
+
+    private void Guard(string step, Action record)
+    {
+        try
+        {
+            record();
+        }
+        catch (Exception e) // recording must not break the call
+        {
+            InstrumentationEventSource.Log.RecordingFailed(step, e.ToString());
+            _span.End();
+        }
+    }
+
+    private static ReadOnlyMemory<byte> BodyOf(PipelineResponse response)
+    {
+        try
+        {
+            return response.Content.ToMemory();
+        }
+        catch (InvalidOperationException)
+        {
+            return default; // not buffered: reading it failed before
+        }
+    }
+
+    private static KeyValuePair<string, object?>[] SamplerTags(PipelineMessage message, OpenInferenceOptions options)
+    {
+        var kind = KeyValuePair.Create<string, object?>(SpanAttributes.SpanKind, SpanKinds.Llm);
+        var system = KeyValuePair.Create<string, object?>(LlmAttributes.System, options.System);
+        var provider = options.Provider ?? (message.Request.Uri is { } uri ? LlmProviders.FromHost(uri.Host) : null);
+        return provider is null ? [kind, system] : [kind, system, KeyValuePair.Create<string, object?>(LlmAttributes.Provider, provider)];
+    }
+
+    // Left to itself, HttpClient would name its own activity as the parent. That one is usually not exported, and what the server
+    // records would hang in the air. A header that the caller set stays.
+    private static void PropagateContext(PipelineMessage message, Activity activity)
+    {
+        var headers = message.Request.Headers;
+        if (activity.IdFormat != ActivityIdFormat.W3C || activity.Id is not { } id || headers.TryGetValue("traceparent", out _))
+        {
+            return;
+        }
+
+        headers.Set("traceparent", id);
+        if (!string.IsNullOrEmpty(activity.TraceStateString))
+        {
+            headers.Set("tracestate", activity.TraceStateString);
+        }
+    }
+
+    private static ReadOnlyMemory<byte> ReadBody(PipelineMessage message)
+    {
+        using var body = new MemoryStream();
+        message.Request.Content?.WriteTo(body, message.CancellationToken);
+        return body.GetBuffer().AsMemory(0, (int)body.Length);
+    }
+
+    private static bool IsEventStream(PipelineResponse response) =>
+        response.Headers.TryGetValue("Content-Type", out var type) && type is not null
+        && type.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,134 @@
+using System.ClientModel;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Weir.OpenInference.OpenAI;
+
+/// <summary>Writes one chat completion to its activity and ends it, exactly once.</summary>
+internal sealed class ChatSpan(Activity activity, OpenInferenceOptions options)
+{
+    private const string HttpStatusCode = "http.response.status_code";
+
+    private readonly ActivitySink _sink = new(activity);
+    private int _isEnded;
+
+    /// <summary>False for a span that is only passed on, because a sampler decided against it.</summary>
+    public bool IsRecording => activity.IsAllDataRequested;
+
+    public void WriteRequest(ReadOnlyMemory<byte> body)
+    {
+        ChatRequestAttributes.Write(body, _sink, options.TraceConfig);
+        OpenInferenceContext.Current.WriteTo(_sink);
+        if (options.RecordBothModelNames)
+        {
+            activity.SetTag(LlmAttributes.RequestModelName, activity.GetTagItem(LlmAttributes.ModelName));
+        }
+    }
+
+    public void AddEvent(string name) => activity.AddEvent(new ActivityEvent(name));
+
+    /// <summary>Ends with a whole reply, which may hold an error in spite of its status 200.</summary>
+    public void EndReply(ReadOnlyMemory<byte> reply)
+    {
+        SetOutcome(ChatReplyAttributes.Write(reply, _sink, options.TraceConfig));
+        End();
+    }
+
+    /// <summary>Ends with a streamed reply.</summary>
+    /// <param name="reply">What was read of it.</param>
+    /// <param name="end">How reading ended.</param>
+    /// <param name="failure">What was thrown while reading, if anything.</param>
+    public void EndStream(ChatStreamAccumulator reply, ReplyEnd end, Exception? failure)
+    {
+        var error = reply.WriteAttributes(_sink, options.TraceConfig);
+        if (error is not null || end == ReplyEnd.Done || (end == ReplyEnd.EndOfBody && reply.IsFinished))
+        {
+            SetOutcome(error);
+        }
+        else if (end == ReplyEnd.EndOfBody)
+        {
+            SetError(nameof(EndOfStreamException), typeof(EndOfStreamException).FullName, "The stream ended without [DONE] and before the model had finished.");
+        }
+        else
+        {
+            SetBroken(failure);
+        }
+
+        End();
+    }
+
+    /// <summary>Ends a call that threw, or whose caller stopped reading the reply.</summary>
+    /// <param name="failure">What was thrown; null if the caller stopped.</param>
+    public void EndBroken(Exception? failure)
+    {
+        SetBroken(failure);
+        End();
+    }
+
+    /// <summary>Ends with an HTTP error. The client throws later, where no one here can see it, so the exception is described in its words.</summary>
+    public void EndHttpError(int status, ReadOnlyMemory<byte> body)
+    {
+        var error = ChatError.Read(body);
+        var kind = string.Join(": ", new[] { error?.Type, error?.Code }.Where(static text => !string.IsNullOrEmpty(text)));
+        var message = string.Create(CultureInfo.InvariantCulture, $"HTTP {status}{(kind.Length > 0 ? $" ({kind})" : "")}{(error is null ? "" : $": {error.Message}")}");
+        activity.SetTag(HttpStatusCode, (long)status);
+        SetError(nameof(ClientResultException), typeof(ClientResultException).FullName, message);
+        End();
+    }
+
+    public void End()
+    {
+        if (Interlocked.Exchange(ref _isEnded, 1) != 0)
+        {
+            return;
+        }
+
+        // Stop makes the parent current, also where the reader of the stream has started spans of its own since.
+        var current = Activity.Current;
+        activity.Stop();
+        Activity.Current = current == activity ? activity.Parent : current;
+    }
+
+    private void SetOutcome(ChatError? error)
+    {
+        if (options.RecordBothModelNames)
+        {
+            activity.SetTag(LlmAttributes.ResponseModelName, activity.GetTagItem(LlmAttributes.ModelName));
+        }
+
+        if (error is null)
+        {
+            activity.SetStatus(ActivityStatusCode.Ok);
+            return;
+        }
+
+        if (error.Status is { } status)
+        {
+            activity.SetTag(HttpStatusCode, (long)status);
+        }
+
+        SetError(nameof(ChatError), typeof(ChatError).FullName, error.Message);
+    }
+
+    private void SetBroken(Exception? failure)
+    {
+        if (failure is null)
+        {
+            AddEvent(SpanEventNames.StreamAbandoned);
+            return;
+        }
+
+        activity.AddException(failure);
+        activity.SetStatus(ActivityStatusCode.Error, $"{failure.GetType().Name}: {failure.Message}");
+    }
+
+    private void SetError(string name, string? type, string message)
+    {
+        activity.AddEvent(new ActivityEvent(ExceptionAttributes.EventName, tags: new ActivityTagsCollection
+        {
+            [ExceptionAttributes.Type] = type,
+            [ExceptionAttributes.Message] = message,
+        }));
+        activity.SetStatus(ActivityStatusCode.Error, $"{name}: {message}");
+    }
+}

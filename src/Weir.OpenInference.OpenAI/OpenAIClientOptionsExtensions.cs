@@ -1,0 +1,17 @@
+using OpenAI;
+
+namespace Weir.OpenInference.OpenAI;
+
+/// <summary>Switches recording on for the clients that are made with some options.</summary>
+public static class OpenAIClientOptionsExtensions
+{
+    /// <summary>
+    /// Records every chat completion as one OpenInference span, streamed or not, retries included. Spans come from the
+    /// <see cref="OpenAIInstrumentor.ActivitySourceName"/> activity source; without a listener nothing is done.
+    /// </summary>
+    /// <param name="clientOptions">Options not yet given to a client.</param>
+    /// <param name="options">How; null means the defaults.</param>
+    /// <returns>The same options.</returns>
+    public static OpenAIClientOptions AddOpenInference(this OpenAIClientOptions clientOptions, OpenInferenceOptions? options = null) =>
+        new OpenAIInstrumentor(options).Instrument(clientOptions);
+}

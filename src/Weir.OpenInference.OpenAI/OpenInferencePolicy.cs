@@ -1,0 +1,103 @@
+using System.ClientModel.Primitives;
+using System.Diagnostics;
+
+namespace Weir.OpenInference.OpenAI;
+
+/// <summary>The pipeline step that puts a span around each chat completion.</summary>
+/// <remarks>Other endpoints (embeddings, responses, legacy completions) pass through untouched; spans for them come with later versions.</remarks>
+internal sealed class OpenInferencePolicy(OpenInferenceOptions options) : PipelinePolicy
+{
+    public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
+    {
+        if (!IsRecorded(message))
+        {
+            ProcessNext(message, pipeline, currentIndex);
+            return;
+        }
+
+        var caller = Activity.Current;
+        var call = ChatCall.Start(message, options);
+        try
+        {
+            ProcessNext(message, pipeline, currentIndex);
+        }
+        catch (Exception e) // the edge between the call and its record: noted, never swallowed
+        {
+            call?.Fail(e);
+            throw;
+        }
+        finally
+        {
+            // The span is current while the call is made, not while its caller reads a stream.
+            Activity.Current = caller;
+        }
+
+        if (call is not null && ChatCall.NeedsErrorBody(message))
+        {
+            TryBuffer(message);
+        }
+
+        call?.Observe(message);
+    }
+
+    public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex) =>
+        IsRecorded(message) ? RecordAsync(message, pipeline, currentIndex) : ProcessNextAsync(message, pipeline, currentIndex);
+
+    // An async method of its own: what it makes current ends with it, without being put back by hand.
+    private async ValueTask RecordAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
+    {
+        var call = ChatCall.Start(message, options);
+        try
+        {
+            await ProcessNextAsync(message, pipeline, currentIndex).ConfigureAwait(false);
+        }
+        catch (Exception e) // the edge between the call and its record: noted, never swallowed
+        {
+            call?.Fail(e);
+            throw;
+        }
+
+        if (call is not null && ChatCall.NeedsErrorBody(message))
+        {
+            await TryBufferAsync(message).ConfigureAwait(false);
+        }
+
+        call?.Observe(message);
+    }
+
+    private static bool IsRecorded(PipelineMessage message) =>
+        OpenAIInstrumentor.Source.HasListeners()
+        && message.Request.Uri is { } uri
+        && uri.AbsolutePath.EndsWith("/chat/completions", StringComparison.Ordinal)
+        && string.Equals(message.Request.Method, "POST", StringComparison.OrdinalIgnoreCase)
+        && !OpenInferenceContext.IsTracingSuppressed
+        && !message.TryGetProperty(typeof(OpenInferencePolicy), out _);
+
+    // The client reads the error body anyway to make its exception; buffered here, both can.
+    private static void TryBuffer(PipelineMessage message)
+    {
+        try
+        {
+            message.Response?.BufferContent(message.CancellationToken);
+        }
+        catch (Exception e) // the client will meet the same failure and report it to its caller
+        {
+            InstrumentationEventSource.Log.RecordingFailed("reading the error body", e.ToString());
+        }
+    }
+
+    private static async ValueTask TryBufferAsync(PipelineMessage message)
+    {
+        try
+        {
+            if (message.Response is { } response)
+            {
+                await response.BufferContentAsync(message.CancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) // the client will meet the same failure and report it to its caller
+        {
+            InstrumentationEventSource.Log.RecordingFailed("reading the error body", e.ToString());
+        }
+    }
+}

@@ -9,15 +9,21 @@ namespace Weir.Storage.Sqlite.Traces;
 /// <summary>Reads one page of spans, comparing attributes where the query asks for it.</summary>
 internal static class SpanPageReader
 {
-    /// <summary>Reads a page. A search through attributes stops after <paramref name="patience"/> with what it has, and a cursor to go on from.</summary>
+    private const long LargestPageBytes = 64L << 20;
+
+    /// <summary>
+    /// Reads a page. It ends early, with a cursor to go on from, when it holds <see cref="LargestPageBytes"/>, and a search through
+    /// attributes does after <paramref name="patience"/>.
+    /// </summary>
     public static SpanPage Read(SpanQuery query, ReadConnection connection, TimeSpan patience)
     {
         var spans = ImmutableArray.CreateBuilder<StoredSpan>();
         SpanCursor? last = null;
+        var size = 0L;
         using var row = SpanQuerySql.Build(query, connection).ExecuteReader();
         while (row.Read())
         {
-            if (spans.Count == query.Limit)
+            if (spans.Count == query.Limit || size > LargestPageBytes)
             {
                 return new SpanPage(spans.ToImmutable(), last);
             }
@@ -26,6 +32,7 @@ internal static class SpanPageReader
             if (ReadIfMatching(query, row) is { } span)
             {
                 spans.Add(span);
+                size += span.Row.SizeBytes;
             }
 
             last = here;

@@ -7,6 +7,9 @@ namespace Weir.Storage.Sqlite.Traces;
 /// <summary>Reads whole traces, and answers what is there.</summary>
 internal static class TraceReader
 {
+    // A page can be continued, a trace cannot: this is many times what any view shows at once.
+    private const long LargestTraceBytes = 256L << 20;
+
     public static IReadOnlyList<StoredSpan> ReadSpans(Guid workspaceId, TraceId traceId, int limit, ReadConnection connection)
     {
         var spans = new List<StoredSpan>();
@@ -16,9 +19,11 @@ internal static class TraceReader
             .Bind("$trace", StoredIds.ToBlob(traceId))
             .Bind("$limit", (long)limit)
             .ExecuteReader();
-        while (row.Read())
+        var size = 0L;
+        while (size <= LargestTraceBytes && row.Read())
         {
             spans.Add(StoredSpanReader.Read(row, workspaceId, StoredSpanReader.ReadPayload(row)));
+            size += spans[^1].Row.SizeBytes;
         }
 
         return spans;

@@ -24,7 +24,7 @@ public interface ITraceStore
     /// <exception cref="TimeoutException">The question needs more time than a read may take; narrow it.</exception>
     ValueTask<SpanPage> QuerySpansAsync(SpanQuery query, CancellationToken cancellationToken);
 
-    /// <summary>The spans of one trace in all projects, by start time, at most <paramref name="limit"/>; empty when there is no such trace.</summary>
+    /// <summary>The spans of one trace in all projects, by start time, at most <paramref name="limit"/> and at most some 256 MiB of them; empty when there is no such trace.</summary>
     ValueTask<IReadOnlyList<StoredSpan>> ReadTraceAsync(Guid workspaceId, TraceId traceId, int limit, CancellationToken cancellationToken);
 
     /// <summary>Those of the given spans that are not stored, in the given order; for finding what a crash kept from being written.</summary>

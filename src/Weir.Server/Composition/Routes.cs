@@ -8,7 +8,10 @@ using Weir.Server.Auth;
 using Weir.Server.Endpoints;
 using Weir.Server.Endpoints.Inference;
 using Weir.Server.Endpoints.Management;
+using Weir.Server.Endpoints.Otlp;
+using Weir.Server.Endpoints.Traces;
 using Weir.Server.Telemetry;
+using Weir.Tracing.Ingest;
 
 namespace Weir.Server.Composition;
 
@@ -32,8 +35,19 @@ internal sealed class Routes(
         new ModelEndpoints(catalog).Map(web);
         new KeyEndpoints(registrar, directory, authorization, parts.Time).Map(web);
         new GenerationEndpoints(stores.Ledger, authorization).Map(web);
+        MapTraces(web, authenticator);
         new HealthEndpoints(parts.Health, metrics).Map(web);
         HomeEndpoints.Map(web);
         NotBuiltEndpoints.Map(web);
+    }
+
+    private void MapTraces(WebApplication web, RequestAuthenticator authenticator)
+    {
+        var limits = new IngestLimits();
+        var ingest = new OtlpIngest(new OtlpTraceReader(limits), stores.Spans, limits, parts.Time, loggers.CreateLogger<OtlpIngest>());
+        new OtlpHttpEndpoint(authenticator, ingest).Map(web);
+        new OtlpGrpcEndpoint(authenticator, ingest, limits).Map(web);
+        new ProjectEndpoints(authenticator, stores.Traces).Map(web);
+        new SpanEndpoints(authenticator, stores.Traces).Map(web);
     }
 }

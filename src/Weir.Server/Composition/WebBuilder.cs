@@ -24,8 +24,8 @@ internal static class WebBuilder
             // Each reader of a body has its own bound; a stream to a slow client may take its time.
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Limits.MinResponseDataRate = null;
+            Listeners.Bind(kestrel, options);
         });
-        _ = builder.WebHost.UseUrls(string.Join(';', new[] { options.Urls, options.OtlpHttpUrls }.Where(urls => !string.IsNullOrEmpty(urls))));
         _ = builder.Services.AddRoutingCore();
         _ = builder.Services.AddCors(cors => cors.AddDefaultPolicy(AllowBrowsers));
         _ = builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownPatience);

@@ -1,0 +1,73 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Weir.Server.Composition;
+
+/// <summary>Binds the server's addresses: HTTP/1.1 for everything, HTTP/2 without TLS for OTLP over gRPC.</summary>
+internal static class Listeners
+{
+    public static void Bind(KestrelServerOptions kestrel, WeirServerOptions options)
+    {
+        foreach (var url in Split(options.Urls).Concat(Split(options.OtlpHttpUrls)))
+        {
+            Listen(kestrel, url, HttpProtocols.Http1);
+        }
+
+        if (options.OtlpGrpc is { Url: { } grpc } && (options.OtlpGrpc.IsRequired || IsFree(grpc, options.Warn)))
+        {
+            Listen(kestrel, grpc, HttpProtocols.Http2);
+        }
+    }
+
+    private static IEnumerable<string> Split(string? urls) => (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static void Listen(KestrelServerOptions kestrel, string url, HttpProtocols protocols)
+    {
+        var address = Parse(url);
+        if (AddressesOf(address) is { } ip)
+        {
+            kestrel.Listen(ip, address.Port, listen => listen.Protocols = protocols);
+            return;
+        }
+
+        kestrel.ListenAnyIP(address.Port, listen => listen.Protocols = protocols);
+    }
+
+    private static BindingAddress Parse(string url)
+    {
+        var address = BindingAddress.Parse(url);
+        return address.Scheme == "http"
+            ? address
+            : throw new FormatException($"'{url}' cannot be served: Weir speaks plain HTTP; put a reverse proxy in front for https.");
+    }
+
+    // Null: all addresses, as for http://*:8400.
+    private static IPAddress? AddressesOf(BindingAddress address)
+    {
+        if (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip))
+        {
+            return ip;
+        }
+
+        return string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase) ? IPAddress.Loopback : null;
+    }
+
+    // The default port is a convenience: somebody else's collector on it is no reason not to start.
+    private static bool IsFree(string url, Action<string> warn)
+    {
+        var address = Parse(url);
+        using var probe = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            probe.Bind(new IPEndPoint(AddressesOf(address) ?? IPAddress.Any, address.Port));
+            return true;
+        }
+        catch (SocketException)
+        {
+            warn($"{url} is taken: OTLP over gRPC is off. OTLP over HTTP is on the main address; --otlp-grpc URL chooses another port, --otlp-grpc none silences this.");
+            return false;
+        }
+    }
+}

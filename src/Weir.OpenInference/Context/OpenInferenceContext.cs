@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Weir.OpenInference;
 
 /// <summary>Scopes whose attributes go onto the spans started inside them, and the scope in which none are started.</summary>
@@ -9,22 +11,46 @@ public static class OpenInferenceContext
 {
     private static readonly AsyncLocal<ContextAttributes?> Ambient = new();
     private static readonly AsyncLocal<bool> Suppressed = new();
-    private static volatile Func<bool>? _suppressionProbe;
+
+    // Bounded by the program: one for each tracing system that is connected and not disconnected.
+    private static ImmutableArray<Func<bool>> _suppressionProbes = [];
 
     /// <summary>What spans started here carry.</summary>
     public static ContextAttributes Current => Ambient.Value ?? ContextAttributes.Empty;
 
-    /// <summary>True inside <see cref="SuppressTracing"/>, or where <see cref="SuppressionProbe"/> says so: start no span.</summary>
-    public static bool IsTracingSuppressed => Suppressed.Value || (_suppressionProbe?.Invoke() ?? false);
+    /// <summary>True inside <see cref="SuppressTracing"/>, or where a tracing system that was connected says so: start no span.</summary>
+    public static bool IsTracingSuppressed
+    {
+        get
+        {
+            if (Suppressed.Value)
+            {
+                return true;
+            }
+
+            foreach (var isSuppressed in _suppressionProbes)
+            {
+                if (isSuppressed())
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>
-    /// Asks the tracing system in use whether it suppresses instrumentation. This package references none, so whoever does connects them:
-    /// <c>OpenInferenceContext.SuppressionProbe = static () => Sdk.SuppressInstrumentation;</c>. <c>ArizeOtel.Register</c> does it.
+    /// Connects a tracing system that can suppress instrumentation. This package references none, so whoever does connects it:
+    /// <c>OpenInferenceContext.AddSuppressionProbe(static () => Sdk.SuppressInstrumentation)</c>. <c>ArizeOtel.Register</c> does.
     /// </summary>
-    public static Func<bool>? SuppressionProbe
+    /// <param name="isSuppressed">Asked before each span; fast, and never throws.</param>
+    /// <returns>Disconnects it.</returns>
+    public static IDisposable AddSuppressionProbe(Func<bool> isSuppressed)
     {
-        get => _suppressionProbe;
-        set => _suppressionProbe = value;
+        ArgumentNullException.ThrowIfNull(isSuppressed);
+        ImmutableInterlocked.Update(ref _suppressionProbes, static (probes, added) => probes.Add(added), isSuppressed);
+        return new ContextScope(() => ImmutableInterlocked.Update(ref _suppressionProbes, static (probes, removed) => probes.Remove(removed), isSuppressed));
     }
 
     /// <summary>Puts spans into a session.</summary>

@@ -168,16 +168,9 @@ public sealed class OpenInferencePolicyTests
         await using var server = LoopbackServer.Json(200, Reply);
         using var spans = new SpanCollector();
         var inThisTest = new AsyncLocal<bool> { Value = true };
-        var outer = OpenInferenceContext.SuppressionProbe;
-        OpenInferenceContext.SuppressionProbe = () => inThisTest.Value || (outer?.Invoke() ?? false);
-        try
-        {
-            await TestClient.Instrumented(server.Address).CompleteChatAsync(TestClient.Body(TestClient.Hello));
-        }
-        finally
-        {
-            OpenInferenceContext.SuppressionProbe = outer;
-        }
+        using var probe = OpenInferenceContext.AddSuppressionProbe(() => inThisTest.Value);
+
+        await TestClient.Instrumented(server.Address).CompleteChatAsync(TestClient.Body(TestClient.Hello));
 
         Assert.Empty(spans.Started);
     }

@@ -1,20 +1,35 @@
 using System.Diagnostics;
 
-namespace Weir.OpenInference.OpenAI;
+namespace Weir.OpenInference;
 
 /// <summary>Writes attributes as tags of an activity.</summary>
-internal sealed class ActivitySink(Activity activity) : AttributeSink
+public sealed class ActivitySink : AttributeSink
 {
+    private readonly Activity _activity;
+
+    /// <summary>Writes to an activity that has not ended.</summary>
+    public ActivitySink(Activity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        _activity = activity;
+    }
+
+    /// <inheritdoc/>
     public override void Set(string key, string value) => Put(key, value);
 
+    /// <inheritdoc/>
     public override void Set(string key, long value) => Put(key, value);
 
+    /// <inheritdoc/>
     public override void Set(string key, double value) => Put(key, value);
 
+    /// <inheritdoc/>
     public override void Set(string key, bool value) => Put(key, value);
 
+    /// <inheritdoc/>
     public override void Set(string key, string[] values) => Put(key, values);
 
+    /// <inheritdoc/>
     public override void Set(string key, double[] values) => Put(key, values);
 
     private void Put(string key, object value)
@@ -22,11 +37,11 @@ internal sealed class ActivitySink(Activity activity) : AttributeSink
         // SetTag walks all tags to find the key. Input messages are the many ones, and never set twice.
         if (key.StartsWith(LlmAttributes.InputMessages, StringComparison.Ordinal))
         {
-            activity.AddTag(key, value);
+            _activity.AddTag(key, value);
         }
         else
         {
-            activity.SetTag(key, value);
+            _activity.SetTag(key, value);
         }
     }
 }

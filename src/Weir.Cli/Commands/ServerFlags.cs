@@ -29,7 +29,7 @@ internal sealed class ServerFlags
         {
             null => OtlpGrpcListener.Default,
             "none" => OtlpGrpcListener.None,
-            var url => new OtlpGrpcListener(url, IsRequired: true),
+            var address => new OtlpGrpcListener(address, IsRequired: true),
         },
         OtlpHttpUrls = parsed.GetValue(_otlpHttp) is { } url && url != "none" ? url : null,
         DataFolder = parsed.GetValue(_data)!,

@@ -25,7 +25,7 @@ internal static class StartErrors
         }
         catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or FormatException)
         {
-            await Console.Error.WriteLineAsync($"Weir does not start: {failure.Message}");
+            await Console.Error.WriteLineAsync($"weir: {failure.Message}");
         }
 
         return 1;

@@ -77,6 +77,20 @@ internal static class DemoRun
         // (3) The client talks to the gateway as it would to OpenRouter.
         var client = new ChatClient(model, new ApiKeyCredential(key), options);
         using var listener = new TraceIdListener();
+        try
+        {
+            await PrintAnswerAsync(client, prompt, cancellationToken);
+        }
+        catch (ClientResultException refused)
+        {
+            throw new IOException($"the gateway refused the call: {refused.Message}", refused);
+        }
+
+        return listener.TraceId ?? throw new IOException("the call was not traced.");
+    }
+
+    private static async Task PrintAnswerAsync(ChatClient client, string prompt, CancellationToken cancellationToken)
+    {
         await foreach (var update in client.CompleteChatStreamingAsync([ChatMessage.CreateUserMessage(prompt)], cancellationToken: cancellationToken))
         {
             foreach (var part in update.ContentUpdate)
@@ -84,7 +98,5 @@ internal static class DemoRun
                 Console.Write(part.Text);
             }
         }
-
-        return listener.TraceId ?? throw new IOException("The call was not traced.");
     }
 }

@@ -31,7 +31,7 @@ internal sealed class Routes(
         var authenticator = new RequestAuthenticator(directory, parts.Time);
         var authorization = new Authorization(authenticator);
         var reader = new InboundReader(parts.Time, web.Lifetime.ApplicationStopped);
-        new InferenceEndpoints(reader, pipeline, parts.Metrics, loggers.CreateLogger<InferenceEndpoints>()).Map(web);
+        new InferenceEndpoints(reader, pipeline, parts.Metrics).Map(web);
         new ModelEndpoints(catalog).Map(web);
         new KeyEndpoints(registrar, directory, authorization, parts.Time).Map(web);
         new GenerationEndpoints(stores.Ledger, authorization).Map(web);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Weir.Server.Endpoints;
 
 namespace Weir.Server.Composition;
 
@@ -42,6 +43,7 @@ internal static class WebBuilder
     {
         _ = builder.Services.AddSingleton(background);
         var web = builder.Build();
+        ErrorEdge.Use(web, web.Logger);
         _ = web.UseCors();
         _ = web.UseRouting();
         routes.Map(web);

@@ -1,15 +1,13 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Logging;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Telemetry;
-using Weir.Protocol.Errors;
 
 namespace Weir.Server.Endpoints.Inference;
 
 /// <summary>The operations that call models.</summary>
-internal sealed partial class InferenceEndpoints(InboundReader reader, ChatPipeline pipeline, GatewayMetrics metrics, ILogger<InferenceEndpoints> logger)
+internal sealed class InferenceEndpoints(InboundReader reader, ChatPipeline pipeline, GatewayMetrics metrics)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -29,26 +27,5 @@ internal sealed partial class InferenceEndpoints(InboundReader reader, ChatPipel
             metrics.Refused(refusal.Error, callerKnown: false);
             await ErrorResponse.WriteAsync(context, refusal.Error);
         }
-        catch (Exception gone) when (context.RequestAborted.IsCancellationRequested && gone is OperationCanceledException or IOException)
-        {
-            // The client left while its body was read: nobody to answer, nothing to record.
-        }
-        catch (Exception failure)
-        {
-            Log.Failed(logger, failure, context.Response.Headers["X-Generation-Id"].ToString());
-            if (context.Response.HasStarted)
-            {
-                context.Abort();
-                return;
-            }
-
-            await ErrorResponse.WriteAsync(context, GatewayError.Gateway(GatewayErrorCode.Internal, "Internal Server Error"));
-        }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Request {Id} failed inside the gateway.")]
-        public static partial void Failed(ILogger logger, Exception failure, string id);
     }
 }

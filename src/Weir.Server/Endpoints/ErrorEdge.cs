@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Weir.Protocol.Errors;
+
+namespace Weir.Server.Endpoints;
+
+/// <summary>The outermost edge: an operation that fails unexpectedly is logged, and its caller told no more than that.</summary>
+internal static partial class ErrorEdge
+{
+    public static void Use(IApplicationBuilder web, ILogger logger) => web.Use(next => async context =>
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception gone) when (context.RequestAborted.IsCancellationRequested && gone is OperationCanceledException or IOException)
+        {
+            // The client left: nobody to answer.
+        }
+        catch (Exception failure)
+        {
+            Log.Failed(logger, failure, context.Request.Method, context.Request.Path);
+            if (context.Response.HasStarted)
+            {
+                context.Abort();
+                return;
+            }
+
+            await ErrorResponse.WriteAsync(context, GatewayError.Gateway(GatewayErrorCode.Internal, "Internal Server Error"));
+        }
+    });
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed.")]
+        public static partial void Failed(ILogger logger, Exception failure, string method, string path);
+    }
+}

@@ -10,4 +10,5 @@ var root = new RootCommand("Weir routes and measures every LLM call: an OpenRout
     DoctorCommand.Create(),
 };
 
-return await root.Parse(args).InvokeAsync();
+// Longer than the server's own patience with requests that are still being answered.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

@@ -44,6 +44,18 @@ public sealed class ChatToolTests(SimulatorFixture simulator) : IClassFixture<Si
         Assert.Contains("\"city\":\"Paris\"", call.GetProperty("function").GetProperty("arguments").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("get_traffic", "getRivers")]
+    [InlineData("getTraffic", "list-rivers")]
+    public async Task Tools_OneSharesAWordWithThePrompt_IsTheOneCalled(string other, string expected)
+    {
+        var tools = $$$"""[{"type":"function","function":{"name":"{{{other}}}"}},{"type":"function","function":{"name":"{{{expected}}}"}}]""";
+        var call = Assert.Single(Calls(await simulator.Client.CompleteAsync(SimulatorClient.Ask(("tools", tools)))));
+
+        Assert.Equal(expected, call.GetProperty("function").GetProperty("name").GetString());
+        Assert.Equal("{}", call.GetProperty("function").GetProperty("arguments").GetString());
+    }
+
     [Fact]
     public async Task Tools_ChoiceNone_AnswersInText()
     {

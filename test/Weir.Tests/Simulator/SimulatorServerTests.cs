@@ -41,6 +41,15 @@ public sealed class SimulatorServerTests
         await Assert.ThrowsAsync<HttpRequestException>(() => response);
     }
 
+    [Fact]
+    public async Task Dispose_Twice_IsFine()
+    {
+        var server = await SimulatorServer.StartAsync(new SimulatorOptions { Urls = "http://127.0.0.1:0" }, Ct);
+
+        await server.DisposeAsync();
+        await server.DisposeAsync();
+    }
+
     [Theory]
     [InlineData("sim/small", "0.10", "0.40")]
     [InlineData("sim/large", "1.00", "4.00")]

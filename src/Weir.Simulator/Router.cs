@@ -62,6 +62,11 @@ internal sealed class Router(RequestLog log, TimeProvider clock, CancellationTok
         {
             return await RefuseAsync(http, state, new ApiError(wrong.StatusCode, wrong.Message, ApiError.InvalidRequest), ct);
         }
+        catch (Exception bug) when (bug is not OperationCanceledException && !http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        {
+            // There is no log to write to: the client is told that this 500 was not planned.
+            return await RefuseAsync(http, state, new ApiError(500, $"The simulator itself failed: {bug.GetType().Name}: {bug.Message}", "simulator_error"), ct);
+        }
     }
 
     private Task<SimulatedOutcome> RouteAsync(HttpContext http, string path, RequestState state, CancellationToken ct)

@@ -12,6 +12,7 @@ public sealed class SimulatorServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly RequestLog _log;
     private readonly Task _warmUp;
+    private int _disposed;
 
     private SimulatorServer(WebApplication app, RequestLog log, Uri baseAddress)
     {
@@ -56,6 +57,11 @@ public sealed class SimulatorServer : IAsyncDisposable
     /// <summary>Breaks off what is still being answered and stops.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
+
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
         await _warmUp;

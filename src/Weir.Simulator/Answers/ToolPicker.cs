@@ -36,7 +36,9 @@ internal static class ToolPicker
 
     private static bool Fits(ChatTool tool, PromptWords words)
     {
-        var described = $"{tool.Name} {tool.Description}".Split(WordBreaks, StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        // get_weather and getWeather are both about the weather.
+        var name = string.Concat(tool.Name.Select(letter => char.IsUpper(letter) ? $" {letter}" : letter.ToString()));
+        var described = $"{name} {tool.Description}".Split(WordBreaks, StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return words.Topics.Any(described.Contains);
     }
 }

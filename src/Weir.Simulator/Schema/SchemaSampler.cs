@@ -6,7 +6,7 @@ using Weir.Simulator.Wire;
 namespace Weir.Simulator.Schema;
 
 /// <summary>Makes a JSON value that fits a JSON schema, with words of the prompt where the schema leaves them free.</summary>
-/// <remarks>Not looked at: not, if/then/else, contains, patternProperties, propertyNames, dependent*; a second branch of anyOf or oneOf.</remarks>
+/// <remarks>Not looked at: not, if/then/else, contains, patternProperties, propertyNames, dependent*; a second branch of anyOf or oneOf; bounds beyond 10^15.</remarks>
 internal sealed class SchemaSampler(JsonElement root, PromptWords prompt, SeededRandom random)
 {
     /// <summary>From this depth on only what the schema insists on is made.</summary>
@@ -70,8 +70,9 @@ internal sealed class SchemaSampler(JsonElement root, PromptWords prompt, Seeded
         var most = schema.Count("maxProperties") ?? int.MaxValue;
         foreach (var (name, schemas) in schema.Properties)
         {
-            var isWanted = schema.Required.Contains(name) || (depth < SpareDepth && made.Count < most && !IsNever(schemas));
-            if (isWanted)
+            var isRequired = schema.Required.Contains(name);
+            var room = most - made.Count - schema.Required.Count(other => !made.ContainsKey(other));
+            if (isRequired || (depth < SpareDepth && room > 0 && !IsNever(schemas)))
             {
                 made[name] = Value(schemas, name, depth + 1);
             }

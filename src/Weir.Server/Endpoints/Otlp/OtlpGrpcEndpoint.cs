@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,13 +9,10 @@ namespace Weir.Server.Endpoints.Otlp;
 
 /// <summary>OTLP over gRPC, written by hand over HTTP/2: one unary call, one message each way.</summary>
 /// <remarks>
-/// A message is a frame: <code>00 | 00 00 00 05 | 68 65 6c 6c 6f</code>, compressed or not, its length in four bytes, the message.
 /// How the call ended is in the trailers. Source: grpc/doc/PROTOCOL-HTTP2.md and the OTLP specification, "OTLP/gRPC".
 /// </remarks>
 internal sealed class OtlpGrpcEndpoint(RequestAuthenticator authenticator, OtlpIngest ingest, IngestLimits limits)
 {
-    private const int FrameHead = 5;
-
     public void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/opentelemetry.proto.collector.trace.v1.TraceService/Export", HandleAsync);
 
@@ -34,7 +30,7 @@ internal sealed class OtlpGrpcEndpoint(RequestAuthenticator authenticator, OtlpI
         var (result, refusal) = await ExportAsync(context);
         if (refusal is null)
         {
-            await WriteMessageAsync(context, OtlpMessages.Response(result!, OtlpEncoding.Protobuf));
+            await GrpcFrame.WriteAsync(context.Response.Body, OtlpMessages.Response(result!, OtlpEncoding.Protobuf), context.RequestAborted);
         }
 
         GrpcTrailers.Write(context.Response, refusal);
@@ -47,36 +43,32 @@ internal sealed class OtlpGrpcEndpoint(RequestAuthenticator authenticator, OtlpI
             return new OtlpReceived(null, OtlpRefusal.NoKey);
         }
 
-        ingest.AllowLargeBody(context);
+        if (context.Request.ContentLength > limits.BodyBytes + (long)GrpcFrame.HeadBytes)
+        {
+            return new OtlpReceived(null, OtlpRefusal.TooLarge(limits.BodyBytes));
+        }
+
+        ingest.AllowLargeBody(context, GrpcFrame.HeadBytes);
         var received = await ReceiveAsync(context, caller);
         return received.Result is { } result ? new OtlpReceived(result, await ingest.StoreAsync(result, context.RequestAborted)) : received;
     }
 
     private async Task<OtlpReceived> ReceiveAsync(HttpContext context, Caller caller)
     {
-        var head = new byte[FrameHead];
-        if (await context.Request.Body.ReadAtLeastAsync(head, FrameHead, throwOnEndOfStream: false, context.RequestAborted) < FrameHead)
+        if (await GrpcFrame.ReadHeadAsync(context.Request.Body, context.RequestAborted) is not { } frame)
         {
             return new OtlpReceived(null, OtlpRefusal.Malformed("The call has no message."));
         }
 
-        if (BinaryPrimitives.ReadUInt32BigEndian(head.AsSpan(1)) > (uint)limits.BodyBytes)
+        if (frame.Length > (uint)limits.BodyBytes)
         {
             return new OtlpReceived(null, OtlpRefusal.TooLarge(limits.BodyBytes));
         }
 
-        var encoding = head[0] == 0 ? "identity" : context.Request.Headers["grpc-encoding"].ToString();
-        await using var message = OtlpIngest.Inflate(context.Request.Body, encoding);
+        var encoding = frame.IsCompressed ? context.Request.Headers["grpc-encoding"].ToString() : "identity";
+        await using var message = OtlpCompression.Inflate(context.Request.Body, encoding);
         return message is null
             ? new OtlpReceived(null, new OtlpRefusal(StatusCodes.Status415UnsupportedMediaType, RpcCode.Unimplemented, $"grpc-encoding '{encoding}' is not accepted. Send gzip or identity."))
-            : await ingest.ReceiveAsync(message, OtlpEncoding.Protobuf, caller, context);
-    }
-
-    private static async Task WriteMessageAsync(HttpContext context, byte[] message)
-    {
-        var frame = new byte[FrameHead + message.Length];
-        BinaryPrimitives.WriteUInt32BigEndian(frame.AsSpan(1), (uint)message.Length);
-        message.CopyTo(frame, FrameHead);
-        await context.Response.Body.WriteAsync(frame, context.RequestAborted);
+            : await ingest.ReceiveAsync(message, new OtlpForm(OtlpEncoding.Protobuf, frame.IsCompressed ? null : frame.Length), caller, context);
     }
 }

@@ -32,15 +32,15 @@ internal sealed class OtlpHttpEndpoint(RequestAuthenticator authenticator, OtlpI
         }
 
         var compression = context.Request.Headers.ContentEncoding.ToString().Trim();
-        await using var body = OtlpIngest.Inflate(context.Request.Body, compression);
+        await using var body = OtlpCompression.Inflate(context.Request.Body, compression);
         if (body is null)
         {
             await RefuseAsync(context, OtlpRefusal.Unsupported($"Content-Encoding '{compression}' is not accepted. Send gzip, deflate, or no compression."), encoding);
             return;
         }
 
-        ingest.AllowLargeBody(context);
-        var (result, refusal) = await ingest.ReceiveAsync(body, known, caller, context);
+        ingest.AllowLargeBody(context, headBytes: 0);
+        var (result, refusal) = await ingest.ReceiveAsync(body, new OtlpForm(known, null), caller, context);
         refusal ??= await ingest.StoreAsync(result!, context.RequestAborted);
         if (refusal is not null)
         {

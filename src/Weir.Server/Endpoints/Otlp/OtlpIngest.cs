@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
@@ -16,33 +15,32 @@ internal sealed partial class OtlpIngest(OtlpTraceReader reader, ISpanSink sink,
 
     private readonly ByteBudget _bodies = new(BodiesBytes);
 
-    /// <summary>Lets a request be as large as the limit; what it inflates to is counted again.</summary>
-    public void AllowLargeBody(HttpContext context)
+    /// <summary>Lets a request be as large as the limit, and what stands before its message; what it inflates to is counted again.</summary>
+    public void AllowLargeBody(HttpContext context, int headBytes)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
-            size.MaxRequestBodySize = limits.BodyBytes;
+            size.MaxRequestBodySize = limits.BodyBytes + (long)headBytes;
         }
     }
 
-    /// <summary>A stream without its compression; null for a kind of compression that is not known.</summary>
-    public static Stream? Inflate(Stream stream, string encoding) => encoding.ToLowerInvariant() switch
-    {
-        "" or "identity" => stream,
-        "gzip" => new GZipStream(stream, CompressionMode.Decompress),
-
-        // HTTP's "deflate" is the zlib format.
-        "deflate" => new ZLibStream(stream, CompressionMode.Decompress),
-        _ => null,
-    };
-
     /// <summary>Reads a body to its end.</summary>
-    public async Task<OtlpReceived> ReceiveAsync(Stream stream, OtlpEncoding encoding, Caller caller, HttpContext context)
+    public async Task<OtlpReceived> ReceiveAsync(Stream stream, OtlpForm form, Caller caller, HttpContext context)
     {
         try
         {
             using var body = await OtlpBody.ReadAsync(stream, limits.BodyBytes, _bodies, context.RequestAborted);
-            return body.Refusal is { } refusal ? new OtlpReceived(null, refusal) : new OtlpReceived(Decode(body.Bytes, encoding, ContextOf(caller, context)), null);
+            if (body.Refusal is { } refusal)
+            {
+                return new OtlpReceived(null, refusal);
+            }
+
+            if (form.Length is { } length && length != body.Bytes.Length)
+            {
+                throw new InvalidDataException($"The message has {body.Bytes.Length} bytes, its frame says {length}.");
+            }
+
+            return new OtlpReceived(Decode(body.Bytes, form.Encoding, ContextOf(caller, context)), null);
         }
         catch (InvalidDataException malformed)
         {

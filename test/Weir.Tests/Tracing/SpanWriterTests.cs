@@ -1,0 +1,126 @@
+using System.Text.Json;
+using Weir.Tracing.Ingest;
+using Weir.Tracing.Model;
+using Xunit;
+
+namespace Weir.Tests.Tracing;
+
+/// <summary>The way of spans to the store, and what happens when it does not take them.</summary>
+public sealed class SpanWriterTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("weir-test-").FullName;
+    private readonly FakeTraceStore _store = new();
+    private readonly List<DeadLetter> _deadLetters = [];
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Write_ThenDispose_StoresEverything()
+    {
+        var writer = Writer();
+        for (var i = 1UL; i <= 100; i++)
+        {
+            await writer.WriteAsync([Span(i)], CancellationToken.None);
+        }
+
+        await writer.DisposeAsync();
+
+        Assert.Equal(100, _store.Stored.Count);
+        Assert.Equal(0, writer.PendingBytes);
+        _ = await Assert.ThrowsAsync<ObjectDisposedException>(async () => await writer.WriteAsync([Span(1)], CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Store_Failing_TellsTheCaller()
+    {
+        await using var writer = Writer();
+        _store.OnAppend = _ => throw new IOException("disk full");
+
+        _ = await Assert.ThrowsAsync<IOException>(() => writer.StoreAsync([Span(1)], CancellationToken.None));
+
+        Assert.Empty(_deadLetters);
+        Assert.Equal(0, writer.PendingBytes);
+    }
+
+    [Fact]
+    public async Task Write_QueueFull_WaitsForTheStore()
+    {
+        var gate = new TaskCompletionSource();
+        _store.OnAppend = _ => gate.Task;
+        await using var writer = Writer(queueBytes: Span(1).SizeBytes);
+        await writer.WriteAsync([Span(1)], CancellationToken.None);
+
+        var second = writer.WriteAsync([Span(2)], CancellationToken.None).AsTask();
+        using var cancelled = new CancellationTokenSource();
+        var third = writer.WriteAsync([Span(3)], cancelled.Token).AsTask();
+        await cancelled.CancelAsync();
+
+        Assert.False(second.IsCompleted);
+        _ = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => third);
+        gate.SetResult();
+        await second;
+    }
+
+    [Fact]
+    public async Task Write_StoreFailsOnce_IsTriedAgain()
+    {
+        _store.OnAppend = _ => _store.Appends == 1 ? throw new IOException("busy") : Task.CompletedTask;
+        var writer = Writer();
+
+        await writer.WriteAsync([Span(1)], CancellationToken.None);
+        await writer.DisposeAsync();
+
+        Assert.Single(_store.Stored);
+        Assert.Empty(_deadLetters);
+    }
+
+    [Fact]
+    public async Task Write_OneSpanIsRefused_OnlyItIsSetAside()
+    {
+        _store.OnAppend = spans => spans.Any(span => span.SpanId.Value == 2) ? throw new IOException("this one") : Task.CompletedTask;
+        var writer = Writer();
+
+        await writer.WriteAsync([Span(1), Span(2), Span(3)], CancellationToken.None);
+        await writer.DisposeAsync();
+
+        Assert.Equal([1UL, 3UL], _store.Stored.Select(span => span.SpanId.Value));
+        var letter = Assert.Single(_deadLetters);
+        Assert.Equal((1, 1), (letter.Spans, writer.DeadLetteredSpans));
+        using var line = JsonDocument.Parse(Assert.Single(await File.ReadAllLinesAsync(letter.Path!)));
+        Assert.Equal("0000000000000002", line.RootElement.GetProperty("span_id").GetString());
+        Assert.Equal("v", line.RootElement.GetProperty("attributes").GetProperty("k").GetString());
+    }
+
+    [Fact]
+    public async Task Write_StoreIsDead_EverythingIsSetAsideWithoutTryingAll()
+    {
+        _store.OnAppend = _ => throw new IOException("gone");
+        var writer = Writer();
+
+        await writer.WriteAsync([.. Enumerable.Range(1, 50).Select(i => Span((ulong)i))], CancellationToken.None);
+        await writer.DisposeAsync();
+
+        Assert.Equal(50, Assert.Single(_deadLetters).Spans);
+        Assert.InRange(_store.Appends, 1, 10);
+    }
+
+    private SpanWriter Writer(long queueBytes = 64 << 20) => new(
+        _store,
+        new SpanWriterOptions { DeadLetterFolder = Path.Combine(_folder, "dead"), QueueBytes = queueBytes, RetryDelays = [TimeSpan.Zero, TimeSpan.Zero] },
+        TimeProvider.System,
+        _deadLetters.Add);
+
+    private static SpanRow Span(ulong id) => new()
+    {
+        WorkspaceId = Guid.Empty,
+        TraceId = new TraceId(1, 1),
+        SpanId = new SpanId(id),
+        Project = "p",
+        Name = "n",
+        Kind = "LLM",
+        StartUnixNanos = 1,
+        EndUnixNanos = 2,
+        ReceivedUnixNanos = 3,
+        Attributes = """{"k":"v"}"""u8.ToArray(),
+    };
+}

@@ -6,8 +6,8 @@ namespace Weir.OpenInference.Otel;
 
 /// <summary>A running tracer provider; disposing it sends what is left and stops it.</summary>
 /// <remarks>
-/// It also sends what is left when the process exits or is asked to (SIGTERM, SIGINT), so that a program that ends at once loses
-/// nothing. Two registrations are two listeners: each span goes to both.
+/// It also sends what is left when the process exits, crashes or is asked to stop (SIGTERM, SIGINT), so that a program that ends at
+/// once loses nothing. Two registrations are two listeners: each span goes to both.
 /// </remarks>
 public sealed class OtelRegistration : IDisposable
 {
@@ -23,6 +23,7 @@ public sealed class OtelRegistration : IDisposable
         TracerProvider = provider;
         _suppressionProbe = OpenInferenceContext.AddSuppressionProbe(static () => Sdk.SuppressInstrumentation);
         AppDomain.CurrentDomain.ProcessExit += OnExit;
+        AppDomain.CurrentDomain.UnhandledException += OnExit; // a crash raises no ProcessExit, and its trace is the one to see
         FlushOn(PosixSignal.SIGTERM);
         FlushOn(PosixSignal.SIGINT);
     }
@@ -45,6 +46,7 @@ public sealed class OtelRegistration : IDisposable
         }
 
         AppDomain.CurrentDomain.ProcessExit -= OnExit;
+        AppDomain.CurrentDomain.UnhandledException -= OnExit;
         _signals.ForEach(static signal => signal.Dispose());
         _suppressionProbe.Dispose();
         TracerProvider.Dispose();

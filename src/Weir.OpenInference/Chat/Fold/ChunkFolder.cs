@@ -72,6 +72,12 @@ internal readonly ref struct ChunkFolder(ReadOnlySpan<byte> chunk, FoldBudget bu
                 continue;
             }
 
+            if (name.SequenceEqual("choices"u8))
+            {
+                FoldNested(ref reader, target.GetOrAdd(ElementIdentity.ReadIndex(reader), default, budget));
+                continue;
+            }
+
             var identity = ElementIdentity.Read(reader, _chunk);
             if (identity.Index is { } index)
             {
@@ -80,10 +86,6 @@ internal readonly ref struct ChunkFolder(ReadOnlySpan<byte> chunk, FoldBudget bu
             else if (name.SequenceEqual("tool_calls"u8))
             {
                 FoldNested(ref reader, target.GetOrAddById(identity.Id, budget));
-            }
-            else if (name.SequenceEqual("choices"u8))
-            {
-                FoldNested(ref reader, target.GetOrAdd(0, default, budget));
             }
             else
             {

@@ -13,6 +13,24 @@ internal readonly ref struct ElementIdentity
     /// <summary>JSON token of <c>id</c>, quotes included; empty if there is none or it is empty.</summary>
     public ReadOnlySpan<byte> Id { get; private init; }
 
+    /// <summary>The index alone, 0 if there is none: all that choices have, and usually their first property.</summary>
+    public static long ReadIndex(Utf8JsonReader reader)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isIndex = reader.ValueSpan.SequenceEqual("index"u8);
+            reader.Read();
+            if (isIndex && reader.TokenType == JsonTokenType.Number)
+            {
+                return reader.TryGetInt64(out var index) ? index : 0;
+            }
+
+            reader.Skip();
+        }
+
+        return 0;
+    }
+
     /// <summary>Looks ahead in the object that the reader stands on; the caller's reader stays where it is, being a copy.</summary>
     public static ElementIdentity Read(Utf8JsonReader reader, ReadOnlySpan<byte> chunk)
     {

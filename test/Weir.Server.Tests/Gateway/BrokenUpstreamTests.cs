@@ -169,7 +169,7 @@ public sealed class BrokenUpstreamTests
 
         Assert.Equal(supportsCancellation, await upstreamSawAbort.Task);
         var generation = await WaitForGenerationAsync(server, id);
-        Assert.True(generation.GetProperty("cancelled").GetBoolean());
+        Assert.True(generation.GetProperty("cancelled").GetBoolean(), generation.GetRawText());
         Assert.Equal(supportsCancellation ? 1 : 4, generation.GetProperty("native_tokens_completion").GetInt64());
         Assert.NotEqual("0", generation.GetProperty("total_cost").GetRawText());
     }

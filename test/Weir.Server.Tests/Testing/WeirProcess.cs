@@ -82,6 +82,6 @@ internal sealed partial class WeirProcess : IAsyncDisposable
         return Process.Start(start)!;
     }
 
-    [GeneratedRegex(@"serves \d+ models on (?<url>http://\S+/)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"serves \d+ models? on (?<url>http://\S+/)", RegexOptions.ExplicitCapture)]
     private static partial Regex ServesOn();
 }

@@ -19,6 +19,7 @@ internal sealed class Routes(
     Stores stores,
     KeyRegistrar registrar,
     KeyDirectory directory,
+    Caller? anonymousSender,
     CatalogState catalog,
     ChatPipeline pipeline,
     PipelineParts parts,
@@ -27,7 +28,7 @@ internal sealed class Routes(
 {
     public void Map(WebApplication web)
     {
-        var authenticator = new RequestAuthenticator(directory, parts.Time);
+        var authenticator = new RequestAuthenticator(directory, parts.Time, anonymousSender);
         var authorization = new Authorization(authenticator);
         var reader = new InboundReader(parts.Time, web.Lifetime.ApplicationStopped);
         new InferenceEndpoints(reader, pipeline, parts.Metrics).Map(web);

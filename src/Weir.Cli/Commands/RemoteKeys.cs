@@ -15,13 +15,13 @@ internal static class RemoteKeys
     {
         if (isManagement)
         {
-            throw new ArgumentException("Management keys are made in the data folder, not through the API: use --data DIR instead of --server.");
+            throw new InvalidOperationException("Management keys are made in the data folder, not through the API: use --data DIR instead of --server.");
         }
 
         var managementKey = Environment.GetEnvironmentVariable(Variable);
         if (string.IsNullOrEmpty(managementKey))
         {
-            throw new ArgumentException($"{Variable} is not set; --server needs it to sign in.");
+            throw new InvalidOperationException($"{Variable} is not set; --server needs it to sign in.");
         }
 
         var body = new JsonObject { ["name"] = name };

@@ -18,7 +18,7 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(WeirServerOptions options, CancellationToken cancellationToken)
     {
         await using var server = await WeirServer.StartAsync(options, cancellationToken);
-        Console.WriteLine($"Weir serves {server.ModelCount} models on {server.Address} (API: {server.Address}api/v1), data in {options.DataFolder}");
+        Console.WriteLine($"Weir serves {server.ModelCount} {(server.ModelCount == 1 ? "model" : "models")} on {server.Address} (API: {server.Address}api/v1), data in {options.DataFolder}");
         await server.WaitForShutdownAsync(cancellationToken);
         return 0;
     }

@@ -23,7 +23,7 @@ internal static class StartErrors
         {
             return 0;
         }
-        catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or FormatException)
+        catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException or InvalidOperationException or FormatException)
         {
             await Console.Error.WriteLineAsync($"weir: {failure.Message}");
         }

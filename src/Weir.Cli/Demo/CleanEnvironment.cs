@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace Weir.Cli.Demo;
 
 /// <summary>Takes out of this process every variable that could make the demo spend money or leave the machine.</summary>

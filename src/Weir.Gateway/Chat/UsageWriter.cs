@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using Weir.Ledger.Pricing;
 
@@ -70,8 +71,17 @@ public static class UsageWriter
     {
         writer.WriteStartObject("cost_details"u8);
         writer.WriteNull("upstream_inference_cost"u8);
-        writer.WriteNumber("upstream_inference_prompt_cost"u8, charge.Prompt);
-        writer.WriteNumber("upstream_inference_completions_cost"u8, charge.Completion);
+        WriteDollars(writer, "upstream_inference_prompt_cost"u8, charge.Prompt);
+        WriteDollars(writer, "upstream_inference_completions_cost"u8, charge.Completion);
         writer.WriteEndObject();
+    }
+
+    // Digit for digit, without the trailing zeros that a product of decimals carries.
+    private static void WriteDollars(Utf8JsonWriter writer, ReadOnlySpan<byte> name, decimal dollars)
+    {
+        Span<byte> digits = stackalloc byte[40];
+        _ = dollars.TryFormat(digits, out var written, "0.############################", CultureInfo.InvariantCulture);
+        writer.WritePropertyName(name);
+        writer.WriteRawValue(digits[..written], skipInputValidation: true);
     }
 }

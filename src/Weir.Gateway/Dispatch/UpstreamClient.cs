@@ -22,6 +22,10 @@ public sealed class UpstreamClient : IDisposable
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(60),
         MaxConnectionsPerServer = int.MaxValue,
+
+        // Long enough for the few bytes behind an end mark, so that the connection is used again; a stream that is given up
+        // in the middle is closed instead of read on.
+        ResponseDrainTimeout = TimeSpan.FromMilliseconds(100),
         ConnectCallback = UpstreamConnector.ConnectAsync,
     });
 

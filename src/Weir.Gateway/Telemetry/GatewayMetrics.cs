@@ -5,7 +5,7 @@ using Weir.Protocol.Errors;
 
 namespace Weir.Gateway.Telemetry;
 
-/// <summary>The instruments of the gateway. No label ever carries a key, a key's name or a user.</summary>
+/// <summary>The instruments of the gateway; their full names begin with the meter's, as in <c>weir_gateway_answers</c>. No label ever carries a key, a key's name or a user.</summary>
 public sealed class GatewayMetrics : IDisposable
 {
     private readonly Meter _meter = new("Weir.Gateway");
@@ -17,11 +17,11 @@ public sealed class GatewayMetrics : IDisposable
 
     public GatewayMetrics()
     {
-        _answers = _meter.CreateCounter<long>("weir.gateway.answers", "{answer}", "Answers that began, by model, provider and how they ended.");
-        _refusals = _meter.CreateCounter<long>("weir.gateway.refusals", "{request}", "Requests that ended before an answer began, by error and whether the caller was known.");
-        _tokens = _meter.CreateCounter<long>("weir.gateway.tokens", "{token}", "Tokens used, by model and direction.");
-        _charges = _meter.CreateCounter<double>("weir.gateway.charges", "USD", "Money charged, by model; the ledger is exact, this is for charts.");
-        _stages = _meter.CreateHistogram<double>("weir.gateway.stage.duration", "s", "Time a request spends in each stage.");
+        _answers = _meter.CreateCounter<long>("answers", "{answer}", "Answers that began, by model, provider and how they ended.");
+        _refusals = _meter.CreateCounter<long>("refusals", "{request}", "Requests that ended before an answer began, by error and whether the caller was known.");
+        _tokens = _meter.CreateCounter<long>("tokens", "{token}", "Tokens used, by model and direction.");
+        _charges = _meter.CreateCounter<double>("charges", "USD", "Money charged, by model; the ledger is exact, this is for charts.");
+        _stages = _meter.CreateHistogram<double>("stage.duration", "s", "Time a request spends in each stage.");
     }
 
     public void Answered(GenerationRow row)

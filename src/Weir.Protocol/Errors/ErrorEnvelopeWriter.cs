@@ -12,11 +12,14 @@ public static class ErrorEnvelopeWriter
 {
     private const string DocsUrl = "https://openrouter.ai/docs/api-reference/errors";
 
+    // The envelope is JSON and nothing else: a message keeps its "<key>" readable, and nobody puts it into a page unescaped.
+    private static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The whole response body of a failed request.</summary>
     public static byte[] ToUtf8(GatewayError error)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
-        using var writer = new Utf8JsonWriter(buffer);
+        using var writer = new Utf8JsonWriter(buffer, Options);
         writer.WriteStartObject();
         WriteProperty(writer, error);
         writer.WriteEndObject();

@@ -1,16 +1,30 @@
+using System.Net;
 using Microsoft.AspNetCore.Http;
 using Weir.Ledger.Keys;
 
 namespace Weir.Server.Auth;
 
 /// <summary>Finds the key of a request, in any header that a client of the supported APIs puts it in, and whose it is.</summary>
-internal sealed class RequestAuthenticator(KeyDirectory keys, TimeProvider time)
+/// <param name="anonymousSender">Who sends spans without a key on a loopback address; null: nobody.</param>
+internal sealed class RequestAuthenticator(KeyDirectory keys, TimeProvider time, Caller? anonymousSender)
 {
     private const string Bearer = "Bearer ";
 
     /// <summary>The caller; null when there is no key or it is not let in.</summary>
     public Caller? Authenticate(IHeaderDictionary headers) =>
         FindKey(headers) is { } key ? keys.Authenticate(key, time.GetUtcNow()) : null;
+
+    /// <summary>The caller of a request that sends spans: without a key too, where the operator opened that.</summary>
+    public Caller? AuthenticateSender(HttpContext context)
+    {
+        if (FindKey(context.Request.Headers) is { } key)
+        {
+            return keys.Authenticate(key, time.GetUtcNow());
+        }
+
+        // The address that was bound, not the sender's: a proxy's connection comes from loopback too.
+        return context.Connection.LocalIpAddress is { } bound && IPAddress.IsLoopback(bound) ? anonymousSender : null;
+    }
 
     /// <summary>The text of the key; null when no header carries one.</summary>
     /// <remarks>

@@ -21,7 +21,7 @@ internal static class Listeners
         }
     }
 
-    private static IEnumerable<string> Split(string? urls) => (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Split(string? urls) => (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static void Listen(KestrelServerOptions kestrel, string url, HttpProtocols protocols)
     {

@@ -3,7 +3,6 @@ using Weir.Gateway.Catalog;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Stages;
-using Weir.Gateway.Telemetry;
 using Weir.Ledger.Keys;
 using Weir.OpenInference;
 

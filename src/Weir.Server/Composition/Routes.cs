@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Pipeline;
@@ -20,6 +19,7 @@ internal sealed class Routes(
     Stores stores,
     KeyRegistrar registrar,
     KeyDirectory directory,
+    Caller? anonymousSender,
     CatalogState catalog,
     ChatPipeline pipeline,
     PipelineParts parts,
@@ -28,17 +28,26 @@ internal sealed class Routes(
 {
     public void Map(WebApplication web)
     {
-        var authenticator = new RequestAuthenticator(directory, parts.Time);
+        var authenticator = new RequestAuthenticator(directory, parts.Time, anonymousSender);
         var authorization = new Authorization(authenticator);
         var reader = new InboundReader(parts.Time, web.Lifetime.ApplicationStopped);
         new InferenceEndpoints(reader, pipeline, parts.Metrics).Map(web);
         new ModelEndpoints(catalog).Map(web);
-        new KeyEndpoints(registrar, directory, authorization, parts.Time).Map(web);
+        MapKeys(web, authorization);
         new GenerationEndpoints(stores.Ledger, authorization).Map(web);
         MapTraces(web, authenticator);
         new HealthEndpoints(parts.Health, metrics).Map(web);
         HomeEndpoints.Map(web);
         NotBuiltEndpoints.Map(web);
+    }
+
+    private void MapKeys(WebApplication web, Authorization authorization)
+    {
+        var lookup = new KeyLookup(directory, parts.Time);
+        var edge = new ManagementEdge(authorization);
+        new CurrentKeyEndpoint(authorization, parts.Time).Map(web);
+        new KeyReadEndpoints(lookup, edge).Map(web);
+        new KeyWriteEndpoints(registrar, lookup, edge, parts.Time).Map(web);
     }
 
     private void MapTraces(WebApplication web, RequestAuthenticator authenticator)

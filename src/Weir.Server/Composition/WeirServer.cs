@@ -81,7 +81,7 @@ public sealed class WeirServer : IAsyncDisposable
         // (5) The pipeline and the addresses it is reached by.
         var parts = Own(owned, new PipelineParts(options.Time));
         var pipeline = PipelineBuilder.Build(stores, directory, catalog, parts, configuration.TraceBodies, loggers);
-        var routes = new Routes(stores, registrar, directory, catalog, pipeline, parts, Own(owned, new Telemetry.PrometheusExport()), loggers);
+        var routes = new Routes(stores, registrar, directory, AnonymousSenderOf(configuration, stores, options.Time), catalog, pipeline, parts, Own(owned, new Telemetry.PrometheusExport()), loggers);
         var web = Own(owned, WebBuilder.Build(builder, routes, new KeyWatcher(registrar, options.Time, loggers.CreateLogger<KeyWatcher>())));
         await web.StartAsync(cancellationToken);
         return new WeirServer(web, owned, catalog.Current);
@@ -116,6 +116,25 @@ public sealed class WeirServer : IAsyncDisposable
         var snapshot = CatalogBuilder.Build(selection, configuration.DefaultModel, now, warnings);
         warnings.ForEach(options.Warn);
         return snapshot;
+    }
+
+    private static Caller? AnonymousSenderOf(WeirConfiguration configuration, Stores stores, TimeProvider time)
+    {
+        if (!configuration.AnonymousTraces)
+        {
+            return null;
+        }
+
+        var key = new KeyRow
+        {
+            Hash = default,
+            Label = "anonymous",
+            Name = "Anonymous sender of spans",
+            Kind = KeyKind.Inference,
+            WorkspaceId = stores.Ledger.DefaultWorkspaceId,
+            CreatedAt = time.GetUtcNow(),
+        };
+        return new Caller(key, new KeyUsageState(default, UtcWindows.Day(key.CreatedAt)));
     }
 
     private static T Own<T>(List<object> owned, T part)

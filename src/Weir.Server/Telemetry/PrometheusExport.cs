@@ -12,6 +12,8 @@ internal sealed class PrometheusExport : IDisposable
     public PrometheusExport() => _adapter = MeterAdapter.StartListening(new MeterAdapterOptions
     {
         Registry = _registry,
+        MetricsExpireAfter = TimeSpan.FromDays(1),
+        MetricFactory = Metrics.WithCustomRegistry(_registry),
         InstrumentFilterPredicate = instrument => instrument.Meter.Name.StartsWith("Weir.", StringComparison.Ordinal),
     });
 

@@ -9,6 +9,9 @@ public sealed record IngestContext
     /// <summary>The <c>x-project-name</c> header; null or blank when there is none.</summary>
     public string? ProjectHeader { get; init; }
 
+    /// <summary>The <c>arize-space-id</c> or <c>space_id</c> header: recorded, never obeyed. Null when there is none.</summary>
+    public string? SpaceId { get; init; }
+
     /// <summary>When it arrived, in nanoseconds since 1970 by our clock.</summary>
     public required long ReceivedUnixNanos { get; init; }
 }

@@ -46,9 +46,19 @@ internal sealed class SpanAssembler : IDisposable
     /// <summary>The attributes in <see cref="Resource"/> hold for the spans that follow.</summary>
     public void EndResource()
     {
+        RecordSpaceId();
         _resourceProblem = Resource.Problem;
         _resourceJson = ToJson(Resource);
         _resourceProject = ProjectName.OfResource(Resource);
+    }
+
+    private void RecordSpaceId()
+    {
+        if (_context.SpaceId is { } space && Resource.Begin("arize.space_id"u8) is { } writer)
+        {
+            AttributeValue.WriteText(writer, Encoding.UTF8.GetBytes(space));
+            Resource.End();
+        }
     }
 
     /// <summary>The instrumentation scope of the spans that follow.</summary>

@@ -41,7 +41,11 @@ internal sealed class FakeUpstream : IAsyncDisposable
     /// <summary>Answers with these server-sent events, each flushed.</summary>
     public static Func<HttpContext, Task> Events(params string[] events) => async context =>
     {
-        context.Response.ContentType = "text/event-stream";
+        if (!context.Response.HasStarted)
+        {
+            context.Response.ContentType = "text/event-stream";
+        }
+
         foreach (var data in events)
         {
             await context.Response.WriteAsync($"data: {data}\n\n");

@@ -10,14 +10,14 @@ using static Weir.Storage.Tests.Traces.SpanSamples;
 namespace Weir.Storage.Tests.Traces;
 
 /// <summary>The contract on SQLite, and what only SQLite has: its file.</summary>
-public sealed class SqliteTraceStoreTests : TraceStoreContract, IDisposable
+public sealed class SqliteTraceStoreTests : TraceStoreContract
 {
     private readonly TemporaryFolder _folder = new();
     private SqliteTraceStore? _store;
 
     private string Path => _folder.File("traces.db");
 
-    public void Dispose() => _folder.Dispose();
+    private protected override void CleanUp() => _folder.Dispose();
 
     private protected override Task<ITraceStore> OpenAsync()
     {

@@ -17,11 +17,15 @@ public abstract class TraceStoreContract : IAsyncLifetime
 
     private protected abstract Task CloseAsync();
 
+    /// <summary>Removes what the store has left behind. The runner calls no Dispose beside DisposeAsync.</summary>
+    private protected abstract void CleanUp();
+
     public async ValueTask InitializeAsync() => Store = await OpenAsync();
 
     public async ValueTask DisposeAsync()
     {
         await CloseAsync();
+        CleanUp();
         GC.SuppressFinalize(this);
     }
 

@@ -239,6 +239,16 @@ public sealed class OtlpTraceReaderTests
         return Assert.Single(result.Spans);
     }
 
+    [Fact]
+    public void SpaceId_IsRecordedAmongTheResource()
+    {
+        const string Body = """{"resourceSpans":[{"resource":{"attributes":[{"key":"a","value":{"stringValue":"b"}}]},"scopeSpans":[{"spans":[{"traceId":"0af7651916cd43dd8448eb211c80319c","spanId":"b7ad6b7169203331","name":"s","startTimeUnixNano":"1","endTimeUnixNano":"2"}]}]}]}""";
+
+        var result = new OtlpTraceReader(IngestLimits.Default).ReadJson(System.Text.Encoding.UTF8.GetBytes(Body), Context() with { SpaceId = "U3BhY2U" });
+
+        Assert.Equal("""{"a":"b","arize.space_id":"U3BhY2U"}""", System.Text.Encoding.UTF8.GetString(result.Spans[0].Resource.Span));
+    }
+
     private static IngestContext Context() => new() { WorkspaceId = Workspace, ReceivedUnixNanos = 42 };
 
     private static string Text(ReadOnlyMemory<byte> json) => Encoding.UTF8.GetString(json.Span);

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Weir.Gateway.Pipeline;
 using Weir.Protocol.Errors;

@@ -38,7 +38,7 @@ internal sealed class OtlpGrpcEndpoint(RequestAuthenticator authenticator, OtlpI
 
     private async Task<OtlpReceived> ExportAsync(HttpContext context)
     {
-        if (authenticator.Authenticate(context.Request.Headers) is not { } caller)
+        if (authenticator.AuthenticateSender(context) is not { } caller)
         {
             return new OtlpReceived(null, OtlpRefusal.NoKey);
         }

@@ -19,7 +19,7 @@ internal sealed class OtlpHttpEndpoint(RequestAuthenticator authenticator, OtlpI
     private async Task HandleAsync(HttpContext context)
     {
         var encoding = EncodingOf(context.Request.ContentType);
-        if (authenticator.Authenticate(context.Request.Headers) is not { } caller)
+        if (authenticator.AuthenticateSender(context) is not { } caller)
         {
             await RefuseAsync(context, OtlpRefusal.NoKey, encoding);
             return;

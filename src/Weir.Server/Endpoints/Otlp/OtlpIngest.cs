@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
 using Weir.Ledger.Keys;
 using Weir.Tracing.Ingest;
 
@@ -74,8 +75,11 @@ internal sealed partial class OtlpIngest(OtlpTraceReader reader, ISpanSink sink,
     {
         WorkspaceId = caller.WorkspaceId,
         ProjectHeader = context.Request.Headers["x-project-name"].ToString(),
+        SpaceId = Text(context.Request.Headers["arize-space-id"]) ?? Text(context.Request.Headers["space_id"]),
         ReceivedUnixNanos = (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * NanosPerTick,
     };
+
+    private static string? Text(StringValues values) => values.Count > 0 && !string.IsNullOrWhiteSpace(values[0]) ? values[0] : null;
 
     private static partial class Log
     {

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http;
+using Weir.Gateway.Pipeline;
+using Weir.Ledger.Keys;
+using Weir.Protocol;
+using Weir.Protocol.Errors;
+using Weir.Protocol.Keys;
+
+namespace Weir.Server.Endpoints.Management;
+
+/// <summary>Finds and shows the keys of a caller's workspace.</summary>
+internal sealed class KeyLookup(KeyDirectory directory, TimeProvider time)
+{
+    public DateOnly Today => UtcWindows.Day(time.GetUtcNow());
+
+    /// <summary>The inference keys of a workspace, newest first.</summary>
+    public IEnumerable<Caller> All(Guid workspaceId) => directory.All
+        .Where(known => known.WorkspaceId == workspaceId && known.Key.Kind == KeyKind.Inference)
+        .OrderByDescending(known => known.Key.CreatedAt);
+
+    /// <summary>The key that a request's path names.</summary>
+    /// <exception cref="GatewayException">404.</exception>
+    public Caller Find(HttpContext context, Caller caller)
+    {
+        var text = (string)context.Request.RouteValues["hash"]!;
+        return KeyHash.TryParse(text, out var hash) && directory.Find(hash) is { } key && key.WorkspaceId == caller.WorkspaceId
+            ? key
+            : throw new GatewayException(GatewayError.Client(GatewayErrorCode.NotFound, $"There is no key with the hash '{text}'."));
+    }
+
+    /// <summary>A key as it is after a change.</summary>
+    public KeyRecord Show(KeyHash hash) => KeyRecords.Of(directory.Find(hash)!, Today);
+
+    public Task WriteAsync(HttpContext context, Caller key) =>
+        WireResponse.WriteAsync(context, new DataResponse<KeyRecord>(KeyRecords.Of(key, Today)), WireJson.Default.DataResponseKeyRecord);
+
+    public static bool IsOwnWorkspace(string workspace, Caller caller) => Guid.TryParse(workspace, out var id) && id == caller.WorkspaceId;
+}

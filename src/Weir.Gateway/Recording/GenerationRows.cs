@@ -44,13 +44,14 @@ internal static class GenerationRows
     public static GenerationRow OfRefusal(Refused refused, Caller caller, TimeSpan duration)
     {
         var requested = refused.Parsed?.Request.Model ?? "";
+        var isGone = refused.Inbound.Client.IsGone;
         return Blank(refused.Inbound, caller, refused.Parsed, requested) with
         {
             Model = refused.Attempts.IsEmpty ? requested : refused.Attempts[^1].Model,
             ProviderName = refused.Attempts.IsEmpty ? null : refused.Attempts[^1].ProviderName,
-            Cancelled = refused.Inbound.Client.IsGone,
-            Status = refused.Inbound.Client.IsGone ? ClientClosedRequest : refused.Error.Status,
-            ErrorType = refused.Error.Type,
+            Cancelled = isGone,
+            Status = isGone ? ClientClosedRequest : refused.Error.Status,
+            ErrorType = isGone ? "cancelled" : refused.Error.Type,
             ErrorMessage = refused.Error.Message,
             DurationMs = duration.TotalMilliseconds,
             AttemptsJson = AttemptsJson.Write(refused.Attempts, null),

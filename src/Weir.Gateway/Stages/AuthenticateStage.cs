@@ -7,20 +7,28 @@ namespace Weir.Gateway.Stages;
 /// <summary>Stage 2: who is calling, and may this key call models.</summary>
 public sealed class AuthenticateStage(KeyDirectory keys)
 {
+    public static GatewayError MissingKey { get; } =
+        GatewayError.Client(GatewayErrorCode.Unauthenticated, "Missing Authentication header. Send Authorization: Bearer <key>.");
+
+    public static GatewayError UnknownKey { get; } =
+        GatewayError.Client(GatewayErrorCode.Unauthenticated, "Invalid credentials. The key is unknown, disabled or expired.");
+
+    private static GatewayError NotForModels { get; } = GatewayError.Client(
+        GatewayErrorCode.PermissionDenied,
+        "This is a management key: it manages, but cannot call models. Make an inference key with it (POST /api/v1/keys).");
+
     /// <exception cref="GatewayException">401 without a valid key; 403 for a management key.</exception>
     public Authenticated Run(Inbound inbound)
     {
         if (inbound.Headers.Key is not { } key)
         {
-            throw Refuse(GatewayErrorCode.Unauthenticated, "Missing Authentication header. Send Authorization: Bearer <key>.");
+            throw new GatewayException(MissingKey);
         }
 
         var caller = keys.Authenticate(key, inbound.ReceivedAt)
-            ?? throw Refuse(GatewayErrorCode.Unauthenticated, "Invalid credentials. The key is unknown, disabled or expired.");
+            ?? throw new GatewayException(UnknownKey);
         return caller.Key.Kind == KeyKind.Inference
             ? new Authenticated(inbound, caller)
-            : throw Refuse(GatewayErrorCode.PermissionDenied, "This is a management key: it manages, but cannot call models. Make an inference key with it (POST /api/v1/keys).");
+            : throw new GatewayException(NotForModels);
     }
-
-    private static GatewayException Refuse(GatewayErrorCode code, string message) => new(GatewayError.Client(code, message));
 }

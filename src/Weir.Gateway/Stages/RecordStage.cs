@@ -14,7 +14,7 @@ public sealed partial class RecordStage(ISpanSink sink, TraceConfig config, ILog
         {
             await sink.WriteAsync(GatewaySpans.Of(exchange, config), CancellationToken.None);
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or ObjectDisposedException)
         {
             // The record and its charge stand: the span can be made again from them at the next start.
             Log.NotTraced(logger, failure, exchange.Generation.Id.Value);

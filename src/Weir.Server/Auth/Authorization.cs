@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Weir.Gateway.Stages;
 using Weir.Ledger.Keys;
 using Weir.Server.Endpoints;
 
@@ -18,7 +19,7 @@ internal sealed class Authorization(RequestAuthenticator authenticator)
         if (authenticator.Authenticate(context.Request.Headers) is not { } caller)
         {
             var isMissing = RequestAuthenticator.FindKey(context.Request.Headers) is null;
-            await ErrorResponse.WriteAsync(context, isMissing ? ErrorResponse.MissingKey : ErrorResponse.UnknownKey);
+            await ErrorResponse.WriteAsync(context, isMissing ? AuthenticateStage.MissingKey : AuthenticateStage.UnknownKey);
             return;
         }
 

@@ -11,9 +11,9 @@ internal static class CatalogBuilder
 {
     /// <param name="selection">Providers and models.</param>
     /// <param name="defaultModel">Model of requests that name none.</param>
-    /// <param name="now">When models of this catalogue appeared.</param>
+    /// <param name="since">When models of this catalogue appeared; the same at every start.</param>
     /// <param name="warnings">Receives a line for each model that nobody can answer.</param>
-    public static CatalogSnapshot Build(ProviderSelection selection, string? defaultModel, DateTimeOffset now, ICollection<string> warnings)
+    public static CatalogSnapshot Build(ProviderSelection selection, string? defaultModel, DateTimeOffset since, ICollection<string> warnings)
     {
         var providers = selection.Providers.ToDictionary(provider => provider.Slug, EntryOf, StringComparer.Ordinal);
         var models = ImmutableArray.CreateBuilder<ModelEntry>();
@@ -25,7 +25,7 @@ internal static class CatalogBuilder
                 .ToImmutableArray();
             if (!endpoints.IsEmpty)
             {
-                models.Add(EntryOf(model, endpoints, now));
+                models.Add(EntryOf(model, endpoints, since));
             }
         }
 
@@ -39,7 +39,7 @@ internal static class CatalogBuilder
     }
 
     /// <summary>The catalogue of a server with no provider at all: the simulator's models.</summary>
-    public static CatalogSnapshot OfSimulator(Uri address, DateTimeOffset now)
+    public static CatalogSnapshot OfSimulator(Uri address, DateTimeOffset since)
     {
         var provider = new ProviderEntry
         {
@@ -50,7 +50,7 @@ internal static class CatalogBuilder
             DataPolicy = new DataPolicy { Zdr = true },
             TakesSimulatorHeaders = true,
         };
-        return new CatalogSnapshot([.. SimulatorCatalog.Models.Select(model => SimulatorModels.EntryOf(model, provider, now))], defaultModel: null);
+        return new CatalogSnapshot([.. SimulatorCatalog.Models.Select(model => SimulatorModels.EntryOf(model, provider, since))], defaultModel: null);
     }
 
     private static ProviderEntry EntryOf(ProviderConfiguration provider) => new()
@@ -77,11 +77,11 @@ internal static class CatalogBuilder
         SupportedParameters = endpoint.SupportedParameters,
     };
 
-    private static ModelEntry EntryOf(ModelConfiguration model, ImmutableArray<EndpointEntry> endpoints, DateTimeOffset now) => new()
+    private static ModelEntry EntryOf(ModelConfiguration model, ImmutableArray<EndpointEntry> endpoints, DateTimeOffset since) => new()
     {
         Slug = model.Slug,
         Name = model.Name,
-        Created = now,
+        Created = since,
         ContextLength = model.ContextLength,
         InputModalities = model.InputModalities,
         OutputModalities = model.OutputModalities,

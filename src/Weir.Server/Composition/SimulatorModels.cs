@@ -8,12 +8,12 @@ namespace Weir.Server.Composition;
 /// <summary>Shows the simulator's models as catalogue entries.</summary>
 internal static class SimulatorModels
 {
-    public static ModelEntry EntryOf(SimulatorModel model, ProviderEntry provider, DateTimeOffset now) => new()
+    public static ModelEntry EntryOf(SimulatorModel model, ProviderEntry provider, DateTimeOffset since) => new()
     {
         Slug = model.Id,
         Name = model.Name,
         Description = model.Description,
-        Created = now,
+        Created = since,
         ContextLength = SimulatorCatalog.ContextLength,
         OutputModalities = model.Kind == SimulatorModelKind.Embedding ? ["embeddings"] : ["text"],
         Endpoints =

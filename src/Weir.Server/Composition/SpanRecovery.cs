@@ -10,8 +10,9 @@ namespace Weir.Server.Composition;
 /// <summary>Makes the gateway's spans again that a crash kept from being stored, from the generations that were.</summary>
 internal static class SpanRecovery
 {
-    // Spans follow their generation within moments: only the newest can be missing.
-    private const int Newest = 10_000;
+    // Spans follow their generation within moments: only what fits into the span writer's queue (64 MiB, and the spans of an
+    // exchange hold more than 2 KiB) can be missing.
+    private const int Newest = 32_768;
 
     /// <returns>How many spans were made again.</returns>
     public static async Task<int> RunAsync(ILedgerStore ledger, ITraceStore traces, ISpanSink sink, CancellationToken cancellationToken)

@@ -105,15 +105,15 @@ public sealed class WeirServer : IAsyncDisposable
         List<object> owned,
         CancellationToken cancellationToken)
     {
-        var now = options.Time.GetUtcNow();
+        var since = options.ConfigFile is { } file ? new DateTimeOffset(File.GetLastWriteTimeUtc(file)) : BuiltInCatalog.Date;
         if (selection.Providers.IsEmpty && configuration.Providers.IsEmpty)
         {
             var simulator = Own(owned, await SimulatorServer.StartAsync(new SimulatorOptions { Urls = "http://127.0.0.1:0", TimeProvider = options.Time }, cancellationToken));
-            return CatalogBuilder.OfSimulator(simulator.BaseAddress, now);
+            return CatalogBuilder.OfSimulator(simulator.BaseAddress, since);
         }
 
         var warnings = new List<string>();
-        var snapshot = CatalogBuilder.Build(selection, configuration.DefaultModel, now, warnings);
+        var snapshot = CatalogBuilder.Build(selection, configuration.DefaultModel, since, warnings);
         warnings.ForEach(options.Warn);
         return snapshot;
     }

@@ -6,6 +6,9 @@ namespace Weir.Server.Configuration;
 /// <summary>Providers that are switched on by their usual variable, with a few models of each. Prices in US dollars a million tokens, as of November 2026; the providers' own pages are the truth.</summary>
 internal static class BuiltInCatalog
 {
+    /// <summary>When this catalogue was written.</summary>
+    public static readonly DateTimeOffset Date = new(2026, 11, 22, 0, 0, 0, TimeSpan.Zero);
+
     private const string OpenAiDialect = "openai";
 
     /// <summary>Providers whose dialect is there.</summary>

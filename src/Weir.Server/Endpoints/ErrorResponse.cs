@@ -7,12 +7,6 @@ namespace Weir.Server.Endpoints;
 /// <summary>Answers a request with an error in the OpenRouter envelope.</summary>
 internal static class ErrorResponse
 {
-    public static GatewayError MissingKey { get; } =
-        GatewayError.Client(GatewayErrorCode.Unauthenticated, "Missing Authentication header. Send Authorization: Bearer <key>.");
-
-    public static GatewayError UnknownKey { get; } =
-        GatewayError.Client(GatewayErrorCode.Unauthenticated, "Invalid credentials. The key is unknown, disabled or expired.");
-
     public static GatewayError ManagementOnly { get; } =
         GatewayError.Client(GatewayErrorCode.PermissionDenied, "Only management keys can perform this operation");
 

@@ -24,6 +24,7 @@ internal sealed class InboundReader(TimeProvider time, CancellationToken serverS
         var id = GenerationId.New(received);
         context.Response.Headers["X-Generation-Id"] = id.Value;
         RequireJson(context.Request.ContentType);
+        RequirePlain(context.Request.Headers.ContentEncoding.ToString());
         var body = await ReadBodyAsync(context.Request);
         var headers = HeadersOf(context.Request.Headers);
         return new Inbound
@@ -54,6 +55,16 @@ internal sealed class InboundReader(TimeProvider time, CancellationToken serverS
             throw new GatewayException(GatewayError.Client(
                 GatewayErrorCode.UnsupportedMediaType,
                 $"Content-Type is '{mediaType}'; this operation takes JSON. Send Content-Type: application/json."));
+        }
+    }
+
+    private static void RequirePlain(string encoding)
+    {
+        if (encoding.Length > 0 && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new GatewayException(GatewayError.Client(
+                GatewayErrorCode.UnsupportedMediaType,
+                $"Content-Encoding is '{encoding}'; this operation takes bodies without compression."));
         }
     }
 

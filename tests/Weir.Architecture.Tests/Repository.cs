@@ -9,7 +9,7 @@ internal static partial class Repository
 
     public static string Source { get; } = Path.Combine(Root, "src");
 
-    public static string Tests { get; } = new[] { "tests", "test" }.Select(name => Path.Combine(Root, name)).First(Directory.Exists);
+    public static string Tests { get; } = Path.Combine(Root, "tests");
 
     /// <summary>The projects of <c>src/</c>, by name.</summary>
     public static IReadOnlyList<Project> Projects { get; } =

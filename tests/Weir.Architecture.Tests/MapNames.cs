@@ -31,9 +31,7 @@ internal sealed partial class MapNames(string root, IReadOnlyDictionary<string, 
             || (types.TryGetValue(type.Groups["type"].Value, out var code) && code.Contains(type.Groups["member"].Value, StringComparison.Ordinal));
     }
 
-    private static string[] PathsOf(string name) => name.StartsWith(Tests, StringComparison.Ordinal)
-        ? [name, string.Concat("test/", name.AsSpan(Tests.Length))]
-        : [name, "src/" + name, Tests + name, "test/" + name];
+    private static string[] PathsOf(string name) => [name, "src/" + name, Tests + name];
 
     [GeneratedRegex("^```.*?^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fenced();

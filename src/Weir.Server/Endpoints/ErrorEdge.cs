@@ -17,6 +17,11 @@ internal static partial class ErrorEdge
         {
             // The client left: nobody to answer.
         }
+        catch (TimeoutException slow) when (!context.Response.HasStarted)
+        {
+            // A read that took longer than a read may: a client error, because the same question takes as long next time.
+            await ErrorResponse.WriteAsync(context, GatewayError.Client(GatewayErrorCode.Unprocessable, $"{slow.Message} Ask for less."));
+        }
         catch (Exception failure)
         {
             Log.Failed(logger, failure, context.Request.Method, context.Request.Path);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Weir.Protocol.Errors;
 
@@ -17,23 +18,33 @@ internal static partial class ErrorEdge
         {
             // The client left: nobody to answer.
         }
-        catch (TimeoutException slow) when (!context.Response.HasStarted)
+        catch (BadHttpRequestException bad)
+        {
+            // The request itself is broken, most often a body that ends before its announced length.
+            await AnswerAsync(context, GatewayError.Client(GatewayErrorCode.InvalidRequest, $"The HTTP request is malformed: {bad.Message}"));
+        }
+        catch (TimeoutException slow)
         {
             // A read that took longer than a read may: a client error, because the same question takes as long next time.
-            await ErrorResponse.WriteAsync(context, GatewayError.Client(GatewayErrorCode.Unprocessable, $"{slow.Message} Ask for less."));
+            await AnswerAsync(context, GatewayError.Client(GatewayErrorCode.Unprocessable, $"{slow.Message} Ask for less."));
         }
         catch (Exception failure)
         {
             Log.Failed(logger, failure, context.Request.Method, context.Request.Path);
-            if (context.Response.HasStarted)
-            {
-                context.Abort();
-                return;
-            }
-
-            await ErrorResponse.WriteAsync(context, GatewayError.Gateway(GatewayErrorCode.Internal, "Internal Server Error"));
+            await AnswerAsync(context, GatewayError.Gateway(GatewayErrorCode.Internal, "Internal Server Error"));
         }
     });
+
+    private static async Task AnswerAsync(HttpContext context, GatewayError error)
+    {
+        if (context.Response.HasStarted)
+        {
+            context.Abort();
+            return;
+        }
+
+        await ErrorResponse.WriteAsync(context, error);
+    }
 
     private static partial class Log
     {

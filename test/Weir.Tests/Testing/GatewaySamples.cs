@@ -91,7 +91,7 @@ internal static class GatewaySamples
         Model = "acme/small",
         UpstreamModel = "small-1",
         StartedAt = FakeTime.Start,
-        Latency = TimeSpan.FromMilliseconds(12.3456),
+        Latency = TimeSpan.FromTicks(123_456),
         Status = status,
         Failure = failure,
     };

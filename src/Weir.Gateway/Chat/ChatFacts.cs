@@ -44,29 +44,29 @@ public readonly record struct ChatFacts
 
     private static ChatFacts ReadMember(ref Utf8JsonReader reader, ChatFacts facts)
     {
-        if (reader.ValueTextEquals("choices"u8))
+        if (WireText.Is(reader, "choices"u8))
         {
             _ = reader.Read();
             return ReadChoices(ref reader, facts);
         }
 
-        if (reader.ValueTextEquals("usage"u8))
+        if (WireText.Is(reader, "usage"u8))
         {
             _ = reader.Read();
             return facts with { Usage = UsageReader.Read(ref reader) };
         }
 
-        if (reader.ValueTextEquals("error"u8))
+        if (WireText.Is(reader, "error"u8))
         {
             _ = reader.Read();
             return facts with { Error = ErrorObject.Read(ref reader) };
         }
 
-        var isId = reader.ValueTextEquals("id"u8);
+        var isId = WireText.Is(reader, "id"u8);
         _ = reader.Read();
         if (isId && reader.TokenType == JsonTokenType.String)
         {
-            return facts with { UpstreamId = reader.GetString() };
+            return facts with { UpstreamId = WireText.Read(reader) };
         }
 
         reader.Skip();
@@ -81,8 +81,14 @@ public readonly record struct ChatFacts
             return facts;
         }
 
-        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                reader.Skip();
+                continue;
+            }
+
             facts = facts with { HasChoices = true };
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
@@ -95,12 +101,14 @@ public readonly record struct ChatFacts
 
     private static ChatFacts ReadChoiceMember(ref Utf8JsonReader reader, ChatFacts facts)
     {
-        var isFinish = reader.ValueTextEquals("finish_reason"u8);
-        var isMessage = reader.ValueTextEquals("delta"u8) || reader.ValueTextEquals("message"u8);
+        var isFinish = WireText.Is(reader, "finish_reason"u8);
+        var isMessage = WireText.Is(reader, "delta"u8) || WireText.Is(reader, "message"u8);
         _ = reader.Read();
-        if (isFinish && reader.TokenType == JsonTokenType.String)
+
+        // Some providers write "" where others write null: not finished yet.
+        if (isFinish && reader.TokenType == JsonTokenType.String && !reader.ValueSpan.IsEmpty)
         {
-            return facts with { HasOutput = true, NativeFinishReason = facts.NativeFinishReason ?? reader.GetString() };
+            return facts with { HasOutput = true, NativeFinishReason = facts.NativeFinishReason ?? WireText.Read(reader) };
         }
 
         if (!isMessage || reader.TokenType != JsonTokenType.StartObject)
@@ -111,8 +119,8 @@ public readonly record struct ChatFacts
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isRole = reader.ValueTextEquals("role"u8);
-            var isToolCalls = reader.ValueTextEquals("tool_calls"u8);
+            var isRole = WireText.Is(reader, "role"u8);
+            var isToolCalls = WireText.Is(reader, "tool_calls"u8);
             _ = reader.Read();
             var says = !isRole && SaysSomething(ref reader);
             reader.Skip();

@@ -43,8 +43,8 @@ public static class ChatPatcher
         {
             var nameStart = (int)reader.TokenStartIndex;
             var isOurs = IsOurs(ref reader);
-            var isChoices = reader.ValueTextEquals("choices"u8);
-            var isFingerprint = reader.ValueTextEquals("system_fingerprint"u8);
+            var isChoices = WireText.Is(reader, "choices"u8);
+            var isFingerprint = WireText.Is(reader, "system_fingerprint"u8);
             _ = reader.Read();
             if (isChoices && reader.TokenType == JsonTokenType.StartArray)
             {
@@ -68,16 +68,24 @@ public static class ChatPatcher
     }
 
     private static bool IsOurs(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("id"u8) || reader.ValueTextEquals("object"u8) || reader.ValueTextEquals("created"u8)
-        || reader.ValueTextEquals("model"u8) || reader.ValueTextEquals("provider"u8) || reader.ValueTextEquals("usage"u8);
+        WireText.Is(reader, "id"u8) || WireText.Is(reader, "object"u8) || WireText.Is(reader, "created"u8)
+        || WireText.Is(reader, "model"u8) || WireText.Is(reader, "provider"u8) || WireText.Is(reader, "usage"u8);
 
     private static void CopyChoices(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, bool sawToolCalls, IBufferWriter<byte> output)
     {
-        var first = true;
-        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+        var separator = new MemberSeparator();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            output.Write(first ? "{"u8 : ",{"u8);
-            first = false;
+            separator.Write(output);
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                var start = (int)reader.TokenStartIndex;
+                reader.Skip();
+                output.Write(json[start..(int)reader.BytesConsumed]);
+                continue;
+            }
+
+            output.Write("{"u8);
             CopyChoice(json, ref reader, sawToolCalls, output);
             output.Write("}"u8);
         }
@@ -90,13 +98,13 @@ public static class ChatPatcher
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var nameStart = (int)reader.TokenStartIndex;
-            var isFinish = reader.ValueTextEquals("finish_reason"u8);
-            var isNative = reader.ValueTextEquals("native_finish_reason"u8);
-            var isMessage = reader.ValueTextEquals("delta"u8) || reader.ValueTextEquals("message"u8);
+            var isFinish = WireText.Is(reader, "finish_reason"u8);
+            var isNative = WireText.Is(reader, "native_finish_reason"u8);
+            var isMessage = WireText.Is(reader, "delta"u8) || WireText.Is(reader, "message"u8);
             _ = reader.Read();
             if (isFinish || isNative)
             {
-                var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+                var text = reader.TokenType == JsonTokenType.String && !reader.ValueSpan.IsEmpty ? WireText.Read(reader) : null;
                 (finish, native) = isFinish ? (text, native) : (finish, text);
                 reader.Skip();
                 continue;
@@ -127,8 +135,8 @@ public static class ChatPatcher
             var nameStart = (int)reader.TokenStartIndex;
 
             // Typed clients accept these as lists or absent, never as null.
-            var isList = reader.ValueTextEquals("tool_calls"u8) || reader.ValueTextEquals("reasoning_details"u8)
-                || reader.ValueTextEquals("images"u8) || reader.ValueTextEquals("annotations"u8);
+            var isList = WireText.Is(reader, "tool_calls"u8) || WireText.Is(reader, "reasoning_details"u8)
+                || WireText.Is(reader, "images"u8) || WireText.Is(reader, "annotations"u8);
             _ = reader.Read();
             var isNull = reader.TokenType == JsonTokenType.Null;
             reader.Skip();

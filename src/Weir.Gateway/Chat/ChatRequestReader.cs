@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Unicode;
 using Weir.Gateway.Pipeline;
 using Weir.Protocol.Errors;
 
@@ -15,6 +16,11 @@ public static class ChatRequestReader
     /// <exception cref="GatewayException">The body is not a chat completion request; the message says where.</exception>
     public static ChatRequest Read(ReadOnlyMemory<byte> body)
     {
+        if (!Utf8.IsValid(body.Span))
+        {
+            throw Invalid("The request body is not valid UTF-8. Encode it as UTF-8, for example with an HTTP client's own JSON support.");
+        }
+
         try
         {
             return Interpret(body, ReadMembers(body.Span));
@@ -33,22 +39,22 @@ public static class ChatRequestReader
             throw Invalid("The request body must be a JSON object, for example {\"model\":\"author/slug\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}.");
         }
 
-        var members = new List<JsonMember>(16);
+        // Not a list to search: a body can hold a million names.
+        var members = new OrderedDictionary<string, JsonMember>(16, StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString()!;
+            var name = WireText.Read(reader);
             _ = reader.Read();
             var start = (int)reader.TokenStartIndex;
             reader.Skip();
 
             // A name given twice: the last one counts, for us and for the provider alike.
-            _ = members.RemoveAll(member => member.Name == name);
-            members.Add(new JsonMember(name, start, (int)reader.BytesConsumed - start));
+            members[name] = new JsonMember(name, start, (int)reader.BytesConsumed - start);
         }
 
         // Read on: anything but white space behind the object is an error.
         _ = reader.Read();
-        return [.. members];
+        return [.. members.Values];
     }
 
     private static ChatRequest Interpret(ReadOnlyMemory<byte> body, ImmutableArray<JsonMember> members)
@@ -101,7 +107,7 @@ public static class ChatRequestReader
         {
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                var isRole = reader.ValueTextEquals("role"u8);
+                var isRole = WireText.Is(reader, "role"u8);
                 _ = reader.Read();
                 hasRole |= isRole && reader.TokenType == JsonTokenType.String;
                 reader.Skip();
@@ -124,7 +130,7 @@ public static class ChatRequestReader
         }
 
         var reader = new Utf8JsonReader(request.Value(name).Span);
-        return reader.Read() && reader.TokenType == JsonTokenType.String ? reader.GetString() : throw Invalid($"'{name}' must be a string.");
+        return reader.Read() && reader.TokenType == JsonTokenType.String ? WireText.Read(reader) : throw Invalid($"'{name}' must be a string.");
     }
 
     private static bool Flag(ChatRequest request, string name)
@@ -154,7 +160,7 @@ public static class ChatRequestReader
         var texts = ImmutableArray.CreateBuilder<string>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            texts.Add(reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw Invalid($"'{name}' must be a list of strings."));
+            texts.Add(reader.TokenType == JsonTokenType.String ? WireText.Read(reader) : throw Invalid($"'{name}' must be a list of strings."));
         }
 
         return texts.ToImmutable();

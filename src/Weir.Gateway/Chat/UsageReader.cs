@@ -9,6 +9,9 @@ namespace Weir.Gateway.Chat;
 /// </remarks>
 public static class UsageReader
 {
+    // More than any context holds by far; a larger count is a fault of the provider, and no charge could be made from it.
+    private const long MostTokens = 1_000_000_000;
+
     /// <summary>Reads the value the reader stands on; null when it is not an object with token counts.</summary>
     public static TokenUsage? Read(ref Utf8JsonReader reader)
     {
@@ -26,7 +29,7 @@ public static class UsageReader
                 Prompt = counts.Prompt,
                 Completion = counts.Completion,
                 CacheRead = Math.Min(counts.Cached, counts.Prompt),
-                CacheWrite = Math.Min(counts.CacheWrite, counts.Prompt),
+                CacheWrite = Math.Min(counts.CacheWrite, Math.Max(0, counts.Prompt - counts.Cached)),
                 Reasoning = Math.Min(counts.Reasoning, counts.Completion),
             }
             : null;
@@ -42,7 +45,7 @@ public static class UsageReader
 
     private static void ReadMember(ref Utf8JsonReader reader, ref Counts counts)
     {
-        var name = reader.GetString();
+        var name = WireText.Read(reader);
         _ = reader.Read();
         if (reader.TokenType == JsonTokenType.StartObject && name is "prompt_tokens_details" or "completion_tokens_details")
         {
@@ -50,13 +53,13 @@ public static class UsageReader
             return;
         }
 
-        if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt64(out var value) || value < 0)
+        if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt64(out var value) || value is < 0 or > MostTokens)
         {
             reader.Skip();
             return;
         }
 
-        Take(name!, value, ref counts);
+        Take(name, value, ref counts);
     }
 
     private static void Take(string name, long value, ref Counts counts)

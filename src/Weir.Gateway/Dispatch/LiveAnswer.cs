@@ -20,6 +20,9 @@ public sealed class LiveAnswer : IAsyncDisposable
         _rest = rest;
         _held = held;
         _abandon = abandon;
+
+        // Only the provider's own pauses count from here on, not those of a client that reads slowly.
+        deadline.ArmTotal();
     }
 
     /// <summary>The endpoint that answers.</summary>
@@ -36,7 +39,9 @@ public sealed class LiveAnswer : IAsyncDisposable
         _deadline.ArmIdle();
         try
         {
-            return await _rest.MoveNextAsync() ? AnswerStep.Next(_rest.Current) : AnswerStep.End;
+            var hasNext = await _rest.MoveNextAsync();
+            _deadline.ArmTotal();
+            return hasNext ? AnswerStep.Next(_rest.Current) : AnswerStep.End;
         }
         catch (Exception failure) when (AttemptFailures.IsUpstreamFault(failure))
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Weir.Gateway.Chat;
 
 namespace Weir.Gateway.Metering;
 
@@ -20,12 +21,12 @@ internal static class AnswerText
                 continue;
             }
 
-            var isText = reader.ValueTextEquals("content"u8) || reader.ValueTextEquals("reasoning"u8) || reader.ValueTextEquals("refusal"u8)
-                || reader.ValueTextEquals("reasoning_content"u8) || reader.ValueTextEquals("arguments"u8) || reader.ValueTextEquals("name"u8);
+            var isText = WireText.Is(reader, "content"u8) || WireText.Is(reader, "reasoning"u8) || WireText.Is(reader, "refusal"u8)
+                || WireText.Is(reader, "reasoning_content"u8) || WireText.Is(reader, "arguments"u8) || WireText.Is(reader, "name"u8);
             _ = reader.Read();
             if (isText && reader.TokenType == JsonTokenType.String)
             {
-                _ = text.Append(reader.GetString());
+                _ = text.Append(WireText.Read(reader));
             }
         }
 

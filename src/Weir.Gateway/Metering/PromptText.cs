@@ -26,12 +26,12 @@ internal static class PromptText
                 continue;
             }
 
-            var isText = reader.ValueTextEquals("content"u8) || reader.ValueTextEquals("text"u8) || reader.ValueTextEquals("role"u8)
-                || reader.ValueTextEquals("arguments"u8) || reader.ValueTextEquals("name"u8);
+            var isText = WireText.Is(reader, "content"u8) || WireText.Is(reader, "text"u8) || WireText.Is(reader, "role"u8)
+                || WireText.Is(reader, "arguments"u8) || WireText.Is(reader, "name"u8);
             _ = reader.Read();
             if (isText && reader.TokenType == JsonTokenType.String)
             {
-                _ = text.Append(reader.GetString());
+                _ = text.Append(WireText.Read(reader));
             }
         }
 

@@ -5,7 +5,7 @@ namespace Weir.Gateway.Metering;
 /// <summary>Counts tokens ourselves, for answers whose provider did not say; what it gives is always marked as an estimate.</summary>
 public static class TokenCounter
 {
-    // The tokenizer takes quadratic time on one long word; real words are far shorter than this.
+    // The tokenizer takes quadratic time on one long word or one long gap; real ones are far shorter than this.
     private const int LongestWord = 1024;
 
     // Loading the ranks takes seconds and some 200 MB: only when an answer needs it, once.
@@ -32,13 +32,15 @@ public static class TokenCounter
         return tokens;
     }
 
-    // The whole rest, unless it holds a run without white space that is longer than any word: then that run's first part.
+    // The whole rest, unless it holds a run of white space, or one without any, that is longer than any word: then that run's first part.
     private static int PieceEnd(string text, int start)
     {
         var run = 0;
+        var isGap = false;
         for (var at = start; at < text.Length; at++)
         {
-            run = char.IsWhiteSpace(text[at]) ? 0 : run + 1;
+            run = char.IsWhiteSpace(text[at]) == isGap ? run + 1 : 1;
+            isGap = char.IsWhiteSpace(text[at]);
             if (run > LongestWord)
             {
                 return char.IsLowSurrogate(text[at]) ? at - 1 : at;

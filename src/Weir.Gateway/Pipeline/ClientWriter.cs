@@ -51,22 +51,36 @@ public sealed class ClientWriter : IAsyncDisposable
     public async ValueTask SendEventAsync(ReadOnlyMemory<byte> json)
     {
         _ = _keepAlive?.Change(NextComments, NextComments);
-        await SendAsync(ResponseHead.EventStream, "data: "u8, json, "\n\n"u8);
+        await SendAsync(ResponseHead.EventStream, "data: "u8, OnOneLine(json), "\n\n"u8);
     }
 
-    /// <summary>Sends the end mark.</summary>
-    public ValueTask SendEndAsync() => SendAsync(ResponseHead.EventStream, "data: [DONE]\n\n"u8, default, default);
+    /// <summary>Sends the end mark; nothing follows it.</summary>
+    public async ValueTask SendEndAsync()
+    {
+        await StopKeepAliveAsync();
+        await SendAsync(ResponseHead.EventStream, "data: [DONE]\n\n"u8, default, default);
+    }
 
-    /// <summary>Sends the whole response.</summary>
-    public ValueTask SendBodyAsync(ResponseHead head, ReadOnlyMemory<byte> json) => SendAsync(head, default, json, default);
+    /// <summary>Sends the whole response; nothing follows it.</summary>
+    public async ValueTask SendBodyAsync(ResponseHead head, ReadOnlyMemory<byte> json)
+    {
+        await StopKeepAliveAsync();
+        await SendAsync(head, default, json, default);
+    }
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    /// <summary>No comment goes out any more, so that <see cref="HasStarted"/> stays what it is until the next send.</summary>
+    public async ValueTask StopKeepAliveAsync()
     {
         if (_keepAlive is { } timer)
         {
             await timer.DisposeAsync();
         }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await StopKeepAliveAsync();
 
         // A comment that is being written holds the gate.
         await _gate.WaitAsync();
@@ -74,7 +88,28 @@ public sealed class ClientWriter : IAsyncDisposable
         _ = _gate.Release();
     }
 
-    private async Task CommentAsync() => await SendAsync(ResponseHead.EventStream, ": OPENROUTER PROCESSING\n\n"u8, default, default);
+    // While something is being written the stream is not silent: comments must not pile up behind a client that reads slowly.
+    private async Task CommentAsync()
+    {
+        if (_gate.Wait(0))
+        {
+            await FlushAndReleaseAsync(Write(ResponseHead.EventStream, ": OPENROUTER PROCESSING\n\n"u8, default, default));
+        }
+    }
+
+    // A line end in JSON is white space; in an event it would end the line.
+    private static ReadOnlyMemory<byte> OnOneLine(ReadOnlyMemory<byte> json)
+    {
+        if (json.Span.IndexOfAny((byte)'\n', (byte)'\r') < 0)
+        {
+            return json;
+        }
+
+        var line = json.ToArray();
+        line.AsSpan().Replace((byte)'\n', (byte)' ');
+        line.AsSpan().Replace((byte)'\r', (byte)' ');
+        return line;
+    }
 
     private ValueTask SendAsync(ResponseHead head, ReadOnlySpan<byte> prefix, ReadOnlyMemory<byte> json, ReadOnlySpan<byte> suffix)
     {
@@ -92,6 +127,7 @@ public sealed class ClientWriter : IAsyncDisposable
         await FlushAndReleaseAsync(Write(head, prefix, json, suffix));
     }
 
+    // With the gate held. When it fails the gate is free again: whoever closes waits for it.
     private bool Write(ResponseHead head, ReadOnlySpan<byte> prefix, ReadOnlyMemory<byte> json, ReadOnlySpan<byte> suffix)
     {
         if (IsGone)
@@ -99,16 +135,25 @@ public sealed class ClientWriter : IAsyncDisposable
             return false;
         }
 
-        if (!HasStarted)
+        try
         {
-            HasStarted = true;
-            _sendHead(head);
-        }
+            if (!HasStarted)
+            {
+                HasStarted = true;
+                _sendHead(head);
+            }
 
-        _body.Write(prefix);
-        _body.Write(json.Span);
-        _body.Write(suffix);
-        return true;
+            _body.Write(prefix);
+            _body.Write(json.Span);
+            _body.Write(suffix);
+            return true;
+        }
+        catch
+        {
+            _failed = true;
+            _ = _gate.Release();
+            throw;
+        }
     }
 
     private async ValueTask FlushAndReleaseAsync(bool written)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using Weir.Tracing.Model;
@@ -10,6 +11,7 @@ public sealed record TraceContext(TraceId TraceId, SpanId SpanId, SpanId? Parent
 {
     private const int TraceParentLength = 55;
     private const uint Sampled = 1;
+    private static readonly SearchValues<char> Allowed = SearchValues.Create("0123456789abcdef-");
 
     /// <summary>Reads <c>00-&lt;32 hex&gt;-&lt;16 hex&gt;-&lt;2 hex&gt;</c>; anything invalid starts a trace of our own.</summary>
     public static TraceContext From(string? traceParent, string? traceState) =>
@@ -39,9 +41,10 @@ public sealed record TraceContext(TraceId TraceId, SpanId SpanId, SpanId? Parent
             return false;
         }
 
-        // Version ff is forbidden; a higher version may carry more behind the known part.
+        // Hex in lower case only; version ff is forbidden; a higher version may carry more behind the known part and a dash.
         var version = text.AsSpan(0, 2);
-        if (version is "ff" || (version is "00" && text.Length != TraceParentLength))
+        var rest = text.AsSpan(TraceParentLength);
+        if (text.AsSpan(0, TraceParentLength).ContainsAnyExcept(Allowed) || version is "ff" || (!rest.IsEmpty && (version is "00" || rest[0] != '-')))
         {
             return false;
         }

@@ -11,7 +11,7 @@ public sealed class AdmitStage(LedgerHealthState ledger)
     /// <exception cref="GatewayException">402 when the key's limit is used up; 503 while records cannot be stored.</exception>
     public Admitted Run(Routed routed)
     {
-        if (!ledger.MayAdmit)
+        if (!ledger.TryAdmit())
         {
             throw new GatewayException(RecordsUnavailable);
         }

@@ -58,13 +58,13 @@ public sealed class PrepareStage
         var reader = new Utf8JsonReader(request.Value("tools").Span);
         while (reader.Read())
         {
-            if (reader.CurrentDepth != 2 || reader.TokenType != JsonTokenType.PropertyName || !reader.ValueTextEquals("type"u8))
+            if (reader.CurrentDepth != 2 || reader.TokenType != JsonTokenType.PropertyName || !WireText.Is(reader, "type"u8))
             {
                 continue;
             }
 
             _ = reader.Read();
-            if (reader.TokenType == JsonTokenType.String && reader.GetString() is { } type && type.StartsWith("openrouter:", StringComparison.Ordinal))
+            if (reader.TokenType == JsonTokenType.String && WireText.Read(reader) is var type && type.StartsWith("openrouter:", StringComparison.Ordinal))
             {
                 throw new GatewayException(GatewayError.NotBuilt($"The server tool '{type}'"));
             }

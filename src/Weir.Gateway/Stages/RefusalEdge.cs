@@ -36,6 +36,7 @@ public sealed class RefusalEdge(SettleStage settle, RecordStage record, GatewayM
     {
         var client = refused.Inbound.Client;
         var error = refused.Error;
+        await client.StopKeepAliveAsync();
         if (client.HasStarted)
         {
             // A keep-alive comment has fixed the status at 200: the error can only go in band.

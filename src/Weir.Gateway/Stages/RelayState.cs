@@ -66,7 +66,7 @@ internal sealed class RelayState
 
     private void Take(in ChatFacts facts)
     {
-        Usage = facts.Usage ?? Usage;
+        Usage = facts.Usage is { } usage && Usage is { } before ? before.Combine(usage) : facts.Usage ?? Usage;
         NativeFinishReason ??= facts.NativeFinishReason;
         UpstreamId ??= facts.UpstreamId;
         SawToolCalls |= facts.HasToolCalls;

@@ -11,14 +11,9 @@ public readonly record struct KeyHash(ulong A, ulong B, ulong C, ulong D)
     /// <summary>Hashes the text of a key as a client sends it.</summary>
     public static KeyHash Of(ReadOnlySpan<char> key)
     {
-        // Keys are 73 characters; anything longer than this cannot be one and still must not be able to exhaust the stack.
-        const int LongestKey = 256;
-        if (key.Length > LongestKey)
-        {
-            return default;
-        }
-
-        Span<byte> utf8 = stackalloc byte[LongestKey * 3];
+        // Keys are 73 characters; whatever else a header may carry must not be able to exhaust the stack.
+        const int LongestOnStack = 256;
+        Span<byte> utf8 = key.Length <= LongestOnStack ? stackalloc byte[LongestOnStack * 3] : new byte[Encoding.UTF8.GetMaxByteCount(key.Length)];
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         var length = Encoding.UTF8.GetBytes(key, utf8);
         SHA256.HashData(utf8[..length], digest);

@@ -20,13 +20,15 @@ public sealed record Charge
     /// <exception cref="OverflowException">The charge exceeds 9.2 billion dollars.</exception>
     public static Charge Of(TokenUsage usage, Price price)
     {
-        var fresh = Math.Max(0, usage.Prompt - usage.CacheRead - usage.CacheWrite);
-        var prompt = (fresh * price.Prompt)
-            + (usage.CacheRead * (price.InputCacheRead ?? price.Prompt))
-            + (usage.CacheWrite * (price.InputCacheWrite ?? price.Prompt))
+        // Details are parts of their totals, whatever a provider reports: no token is charged twice.
+        var read = Math.Min(usage.CacheRead, usage.Prompt);
+        var written = Math.Min(usage.CacheWrite, usage.Prompt - read);
+        var reasoning = Math.Min(usage.Reasoning, usage.Completion);
+        var prompt = ((usage.Prompt - read - written) * price.Prompt)
+            + (read * (price.InputCacheRead ?? price.Prompt))
+            + (written * (price.InputCacheWrite ?? price.Prompt))
             + price.Request;
-        var answer = Math.Max(0, usage.Completion - usage.Reasoning);
-        var completion = (answer * price.Completion) + (usage.Reasoning * (price.InternalReasoning ?? price.Completion));
+        var completion = ((usage.Completion - reasoning) * price.Completion) + (reasoning * price.Reasoning);
         return new Charge { Total = Usd.FromDollarsRoundedUp(prompt + completion), Prompt = prompt, Completion = completion };
     }
 }

@@ -16,8 +16,11 @@ public sealed record Price
     /// <summary>Dollars a prompt token written to a cache; null: as <see cref="Prompt"/>.</summary>
     public decimal? InputCacheWrite { get; init; }
 
-    /// <summary>Dollars a reasoning token; null: as <see cref="Completion"/>.</summary>
+    /// <summary>Dollars a reasoning token; null or 0: as <see cref="Completion"/>, for price lists write 0 where there is no price of its own.</summary>
     public decimal? InternalReasoning { get; init; }
+
+    /// <summary>Dollars a reasoning token, whichever price applies.</summary>
+    public decimal Reasoning => InternalReasoning is > 0 and var own ? own : Completion;
 
     /// <summary>Dollars a request.</summary>
     public decimal Request { get; init; }

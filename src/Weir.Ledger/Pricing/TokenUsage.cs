@@ -17,4 +17,15 @@ public sealed record TokenUsage
     public bool IsEstimate { get; init; }
 
     public long Total => Prompt + Completion;
+
+    /// <summary>This report and a later one of the same answer: the larger of each count, for reports come cumulatively, in pieces, or twice.</summary>
+    public TokenUsage Combine(TokenUsage later) => new()
+    {
+        Prompt = Math.Max(Prompt, later.Prompt),
+        Completion = Math.Max(Completion, later.Completion),
+        CacheRead = Math.Max(CacheRead, later.CacheRead),
+        CacheWrite = Math.Max(CacheWrite, later.CacheWrite),
+        Reasoning = Math.Max(Reasoning, later.Reasoning),
+        IsEstimate = IsEstimate && later.IsEstimate,
+    };
 }

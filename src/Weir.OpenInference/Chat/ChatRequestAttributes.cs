@@ -78,18 +78,7 @@ public static class ChatRequestAttributes
         JsonCompact.Set(sink, LlmAttributes.InvocationParameters, buffer.WrittenSpan);
     }
 
-    private static bool IsParameter(JsonProperty property)
-    {
-        foreach (var name in NotParameters)
-        {
-            if (property.NameEquals(name))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool IsParameter(JsonProperty property) => !NotParameters.Contains(JsonText.Decode(JsonMarshal.GetRawUtf8PropertyName(property)));
 
     private static void WriteTools(JsonElement request, MaskingSink sink)
     {

@@ -42,7 +42,7 @@ internal static class ChatUsageAttributes
     // Read as decimal, so that 0.1 stays 0.1; written as double, the only fraction that OTLP knows.
     private static void SetUsd(AttributeSink sink, string key, JsonElement parent, ReadOnlySpan<byte> name)
     {
-        if (parent.TryGetProperty(name, out var cost) && cost.ValueKind == JsonValueKind.Number && cost.TryGetDecimal(out var usd))
+        if (JsonRead.TryGetProperty(parent, name, out var cost) && cost.ValueKind == JsonValueKind.Number && cost.TryGetDecimal(out var usd))
         {
             sink.Set(key, (double)usd);
         }

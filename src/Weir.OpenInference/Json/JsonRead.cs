@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Weir.OpenInference;
@@ -53,9 +55,44 @@ internal static class JsonRead
         return TryGet(parent, name, JsonValueKind.Number, out var number) && number.TryGetInt64(out value);
     }
 
+    /// <summary>A property of an object, whatever its siblings are called.</summary>
+    public static bool TryGetProperty(JsonElement parent, ReadOnlySpan<byte> name, out JsonElement value)
+    {
+        try
+        {
+            return parent.TryGetProperty(name, out value);
+        }
+        catch (InvalidOperationException)
+        {
+            // Another name holds half a surrogate pair, which the document refuses to unescape even to compare it.
+            return TryFind(parent, name, out value);
+        }
+    }
+
+    /// <summary>Whether a property has this name.</summary>
+    public static bool IsNamed(JsonProperty property, ReadOnlySpan<byte> name)
+    {
+        var raw = JsonMarshal.GetRawUtf8PropertyName(property);
+        return raw.Contains((byte)'\\') ? JsonText.Decode(raw) == Encoding.UTF8.GetString(name) : raw.SequenceEqual(name);
+    }
+
+    private static bool TryFind(JsonElement parent, ReadOnlySpan<byte> name, out JsonElement value)
+    {
+        value = default;
+        foreach (var property in parent.EnumerateObject())
+        {
+            if (IsNamed(property, name))
+            {
+                value = property.Value;
+            }
+        }
+
+        return value.ValueKind != JsonValueKind.Undefined;
+    }
+
     private static bool TryGet(JsonElement parent, ReadOnlySpan<byte> name, JsonValueKind kind, out JsonElement value)
     {
         value = default;
-        return parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out value) && value.ValueKind == kind;
+        return parent.ValueKind == JsonValueKind.Object && TryGetProperty(parent, name, out value) && value.ValueKind == kind;
     }
 }

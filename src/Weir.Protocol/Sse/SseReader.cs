@@ -146,15 +146,15 @@ public sealed class SseReader : IAsyncDisposable
     private void TakeField(int from, int length)
     {
         var line = _buffer.AsSpan(from, length);
-        if (line.StartsWith("data"u8) && (length == 4 || line[4] == ':'))
+        if (IsField(line, "data"u8))
         {
-            AddData(from + Math.Min(5, length), from + length);
+            AddData(ValueFrom(from + "data"u8.Length, from + length), from + length);
             return;
         }
 
-        if (line.StartsWith("event:"u8))
+        if (IsField(line, "event"u8))
         {
-            EventType = Encoding.UTF8.GetString(line[6..].TrimStart((byte)' '));
+            EventType = Encoding.UTF8.GetString(_buffer.AsSpan(ValueFrom(from + "event"u8.Length, from + length)..(from + length)));
             return;
         }
 
@@ -169,13 +169,18 @@ public sealed class SseReader : IAsyncDisposable
         }
     }
 
+    private static bool IsField(ReadOnlySpan<byte> line, ReadOnlySpan<byte> name) =>
+        line.StartsWith(name) && (line.Length == name.Length || line[name.Length] == ':');
+
+    // Behind the colon, and behind the one space that may follow it; a field may also have no value.
+    private int ValueFrom(int colon, int to)
+    {
+        var from = Math.Min(colon + 1, to);
+        return from < to && _buffer[from] == ' ' ? from + 1 : from;
+    }
+
     private void AddData(int from, int to)
     {
-        if (from < to && _buffer[from] == ' ')
-        {
-            from++;
-        }
-
         _dataLines++;
         if (_dataLines == 1)
         {

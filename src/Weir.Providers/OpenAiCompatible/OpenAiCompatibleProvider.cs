@@ -75,11 +75,11 @@ public sealed class OpenAiCompatibleProvider : IProvider
         _ = reader.Read();
         while (reader.TokenType != JsonTokenType.None && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isError = reader.ValueTextEquals("error"u8);
+            var isError = WireText.Is(reader, "error"u8);
             _ = reader.Read();
-            if (isError)
+            if (isError && ErrorObject.Read(ref reader) is { } error)
             {
-                return ErrorObject.Read(ref reader);
+                return error;
             }
 
             reader.Skip();

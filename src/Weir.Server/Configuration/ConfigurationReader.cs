@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Unicode;
 using Weir.Storage.Sqlite.Database;
 
 namespace Weir.Server.Configuration;
@@ -52,6 +53,13 @@ public static class ConfigurationReader
 
     private static JsonDocument Parse(ReadOnlyMemory<byte> json)
     {
+        // Editors on Windows write a byte order mark.
+        json = json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json;
+        if (!Utf8.IsValid(json.Span))
+        {
+            throw new ConfigurationException(["weir.json is not UTF-8; save it as UTF-8"]);
+        }
+
         try
         {
             return JsonDocument.Parse(json, Options);

@@ -17,6 +17,7 @@ internal static class ModelSection
         }
 
         var models = ImmutableArray.CreateBuilder<ModelConfiguration>();
+        var slugs = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var slug in section.Names)
         {
             if (section.Object(slug) is { } node)
@@ -24,6 +25,12 @@ internal static class ModelSection
                 if (!slug.Contains('/'))
                 {
                     section.Report(slug, $"must be author/slug, for example \"acme/{slug}\"");
+                }
+
+                // Requests name models in any case.
+                if (!slugs.Add(slug))
+                {
+                    section.Report(slug, "stands here twice, written in another case; keep one of the two");
                 }
 
                 models.Add(ReadOne(slug, node, providers));

@@ -129,6 +129,9 @@ public sealed class SqliteLedgerStore : ILedgerStore, IAsyncDisposable
         await _writer.DisposeAsync();
         await _readGate.WaitAsync();
         await _reader.DisposeAsync();
+
+        // Whoever still reads fails on the closed connection instead of waiting for ever.
+        _ = _readGate.Release();
     }
 
     private string? ReadSetting(string name)

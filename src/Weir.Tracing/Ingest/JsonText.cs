@@ -7,7 +7,7 @@ namespace Weir.Tracing.Ingest;
 
 /// <summary>Undoes the escapes of JSON strings, half surrogate pairs included, which <see cref="Utf8JsonReader"/> refuses to.</summary>
 /// <remarks><code>"caf\u00e9 \ud83d\ude00 \ud800 end"</code> becomes <c>café 😀 � end</c>. Holds one buffer, as large as the longest escaped string.</remarks>
-internal sealed class JsonText
+public sealed class JsonText
 {
     private const int EscapedUnit = 6;
 

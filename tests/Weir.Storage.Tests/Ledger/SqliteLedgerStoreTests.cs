@@ -1,0 +1,118 @@
+using Microsoft.Data.Sqlite;
+using Weir.Ledger;
+using Weir.Storage.Sqlite.Database;
+using Weir.Storage.Sqlite.Ledger;
+using Xunit;
+using static Weir.Storage.Tests.Ledger.LedgerSamples;
+
+namespace Weir.Storage.Tests.Ledger;
+
+/// <summary>The contract on SQLite, and what only SQLite has: its file.</summary>
+public sealed class SqliteLedgerStoreTests : LedgerStoreContract
+{
+    private static readonly DateOnly Today = new(2026, 3, 4);
+
+    private readonly TemporaryFolder _folder = new();
+    private SqliteLedgerStore? _store;
+
+    private protected override void CleanUp() => _folder.Dispose();
+
+    private protected override Task<ILedgerStore> OpenAsync()
+    {
+        _store = SqliteLedgerStore.Open(_folder.Path, Durability.Disk);
+        return Task.FromResult<ILedgerStore>(_store);
+    }
+
+    private protected override async Task CloseAsync() => await _store!.DisposeAsync();
+
+    [Fact]
+    public async Task Open_NewerSchema_IsRefusedInOneLine()
+    {
+        await CloseAsync();
+        Execute("PRAGMA user_version=99");
+
+        var refusal = Assert.Throws<InvalidDataException>(() => SqliteLedgerStore.Open(_folder.Path, Durability.Disk));
+
+        Assert.Contains("schema 99", refusal.Message, StringComparison.Ordinal);
+        Execute("PRAGMA user_version=1");
+        _ = await OpenAsync();
+    }
+
+    [Fact]
+    public async Task Settle_RefusedByTheDatabase_FailsAsIOWithNothingStoredAndRecovers()
+    {
+        // The charge fails after the generation has been inserted: both or neither.
+        Execute("CREATE TRIGGER full BEFORE INSERT ON charges BEGIN SELECT RAISE(FAIL, 'disk full'); END");
+
+        var failure = await Assert.ThrowsAsync<IOException>(async () => await Store.SettleAsync(Generation(), Today));
+
+        Assert.Contains("disk full", failure.Message, StringComparison.Ordinal);
+        Assert.Null(await Store.FindGenerationAsync(Generation().Id, Workspace, CancellationToken.None));
+        Assert.Empty(await Store.ReadUsageAsync(Today, CancellationToken.None));
+        Execute("DROP TRIGGER full");
+        await Store.SettleAsync(Generation(), Today);
+        Assert.NotNull(await Store.FindGenerationAsync(Generation().Id, Workspace, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task SaveKey_RefusedByTheDatabase_LeavesTheVersion()
+    {
+        var before = await Store.ReadKeysVersionAsync(CancellationToken.None);
+        Execute("CREATE TRIGGER full BEFORE INSERT ON keys BEGIN SELECT RAISE(FAIL, 'disk full'); END");
+
+        _ = await Assert.ThrowsAsync<IOException>(async () => await Store.SaveKeyAsync(Key(), CancellationToken.None));
+
+        Assert.Equal(before, await Store.ReadKeysVersionAsync(CancellationToken.None));
+        Assert.Empty(await Store.ReadKeysAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Settle_AfterClose_FailsAsIO()
+    {
+        await CloseAsync();
+
+        _ = await Assert.ThrowsAsync<IOException>(async () => await Store.SettleAsync(Generation(), Today));
+    }
+
+    [Fact]
+    public async Task Close_Twice_AndReadAfterwards_DoesNotWaitForEver()
+    {
+        await CloseAsync();
+
+        await _store!.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+
+        var failure = await Record.ExceptionAsync(async () => await Store.ReadKeysAsync(CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.True(failure is not null and not TimeoutException, failure?.ToString());
+    }
+
+    [Fact]
+    public async Task Close_LeavesOneFile()
+    {
+        await Store.SettleAsync(Generation(), Today);
+
+        await CloseAsync();
+
+        Assert.Equal(["weir.db"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task Settle_Charge_IsOnTheDiskWhenItReturns()
+    {
+        await Store.SettleAsync(Generation(), Today);
+
+        using var connection = new SqliteConnection($"Data Source={_folder.File("weir.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT (SELECT count(*) FROM generations) || ' ' || (SELECT sum(nanos) FROM charges) || ' ' || (SELECT sum(nanos) FROM key_days)";
+        Assert.Equal("1 73 73", command.ExecuteScalar());
+    }
+
+    private void Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={_folder.File("weir.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        _ = command.ExecuteNonQuery();
+    }
+}

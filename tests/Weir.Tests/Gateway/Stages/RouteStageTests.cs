@@ -1,0 +1,76 @@
+using Weir.Gateway.Catalog;
+using Weir.Gateway.Pipeline;
+using Weir.Gateway.Stages;
+using Weir.Protocol.Errors;
+using Xunit;
+using static Weir.Tests.Testing.GatewaySamples;
+
+namespace Weir.Tests.Gateway.Stages;
+
+/// <summary>Which endpoints can answer.</summary>
+public sealed class RouteStageTests
+{
+    private static readonly EndpointEntry Acme = Endpoint(Provider("acme", "Acme"));
+    private static readonly EndpointEntry Bolt = Endpoint(Provider("bolt", "Bolt"));
+
+    private readonly CatalogState _catalog = new(new CatalogSnapshot([Model("acme/small", Acme, Bolt), Model("bolt/large:free", Bolt)], defaultModel: null));
+
+    [Theory]
+    [InlineData("""{"model":"acme/small",M}""", "acme/small@acme acme/small@bolt")]
+    [InlineData("""{"model":"ACME/Small",M}""", "acme/small@acme acme/small@bolt")]
+    [InlineData("""{"model":"bolt/large:free","models":["acme/small"],M}""", "bolt/large:free@bolt acme/small@acme acme/small@bolt")]
+    [InlineData("""{"model":"acme/small","models":["ACME/SMALL","acme/small"],M}""", "acme/small@acme acme/small@bolt")]
+    [InlineData("""{"models":["bolt/large:free"],M}""", "bolt/large:free@bolt")]
+    public void Run_KnownModels_ListsTheirEndpointsInOrder(string body, string expected) => Assert.Equal(expected, Plan(body));
+
+    [Fact]
+    public void Run_NoModel_TakesTheDefault()
+    {
+        _catalog.Swap(new CatalogSnapshot(_catalog.Current.Models, "bolt/large:free"));
+
+        Assert.Equal("bolt/large:free@bolt", Plan("{M}"));
+        Assert.Equal("bolt/large:free@bolt", Plan("""{"models":[],M}"""));
+    }
+
+    [Fact]
+    public void Run_NoModelAndNoDefault_IsRefused() => Assert.Contains("'model' is missing", Refusal("{M}").Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("acme/unknown")]
+    [InlineData("")]
+    [InlineData("small")]
+    [InlineData("acme/unknown:nitro")]
+    [InlineData("acme/small:free")]
+    public void Run_UnknownModel_IsNamed(string slug)
+    {
+        var error = Refusal($$"""{"model":"acme/small","models":["{{slug}}"],M}""");
+
+        Assert.Equal((400, $"{slug} is not a valid model ID. GET /api/v1/models lists those that are."), (error.Status, error.Message));
+        Assert.Equal(("model_not_found", false), (error.Availability!.Code, error.Availability.Retryable));
+        Assert.Equal([slug], error.Availability.RequestedModels);
+    }
+
+    [Theory]
+    [InlineData("acme/small:nitro", "':nitro'")]
+    [InlineData("acme/small:FLOOR", "':floor'")]
+    [InlineData("bolt/large:free:online", "':online'")]
+    [InlineData("@preset/mine", "'@preset/mine'")]
+    [InlineData("acme/small@preset/mine", "'acme/small@preset/mine'")]
+    [InlineData("openrouter/auto", "'openrouter/auto'")]
+    [InlineData("~acme/small-latest", "'~acme/small-latest'")]
+    public void Run_FeatureThatIsNotThere_IsNamed(string slug, string feature)
+    {
+        var error = Refusal($$"""{"model":"{{slug}}",M}""");
+
+        Assert.Equal(GatewayErrorCode.NotBuilt, error.Code);
+        Assert.Contains(feature, error.Message, StringComparison.Ordinal);
+    }
+
+    private string Plan(string body) =>
+        string.Join(' ', Run(body).Plan.Candidates.Select(candidate => $"{candidate.Model.Slug}@{candidate.Endpoint.Provider.Slug}"));
+
+    private GatewayError Refusal(string body) => Assert.Throws<GatewayException>(() => Run(body)).Error;
+
+    private Routed Run(string body) =>
+        new RouteStage(_catalog).Run(new Prepared(Parsed(body.Replace("M}", "\"messages\":[{\"role\":\"user\"}]}", StringComparison.Ordinal))));
+}

@@ -1,0 +1,124 @@
+using System.Text;
+using Weir.Server.Configuration;
+using Xunit;
+
+namespace Weir.Tests.Server.Configuration;
+
+/// <summary>Which providers are on.</summary>
+public sealed class ProviderSelectionTests
+{
+    [Fact]
+    public void Of_NothingSet_NobodyIsOn()
+    {
+        var selection = Select("{}");
+
+        Assert.Empty(selection.Providers);
+        Assert.Empty(selection.Warnings);
+        Assert.NotEmpty(selection.Models);
+    }
+
+    [Theory]
+    [InlineData("OPENAI_API_KEY", "openai")]
+    [InlineData("MISTRAL_API_KEY", "mistral")]
+    [InlineData("GROQ_API_KEY", "groq")]
+    [InlineData("DEEPSEEK_API_KEY", "deepseek")]
+    [InlineData("XAI_API_KEY", "xai")]
+    [InlineData("TOGETHER_API_KEY", "together")]
+    [InlineData("OPENROUTER_API_KEY", "openrouter")]
+    public void Of_UsualVariable_SwitchesItsProviderOn(string variable, string slug)
+    {
+        var provider = Assert.Single(Select("{}", (variable, "secret")).Providers);
+
+        Assert.Equal((slug, "secret"), (provider.Slug, provider.ApiKey));
+        Assert.EndsWith("/", provider.BaseUrl.AbsoluteUri, StringComparison.Ordinal);
+        Assert.Contains(Select("{}").Models, model => model.Endpoints.Any(endpoint => endpoint.Provider == slug && endpoint.HasPrice));
+    }
+
+    [Fact]
+    public void Of_EmptyVariable_IsUnset() => Assert.Empty(Select("{}", ("OPENAI_API_KEY", "")).Providers);
+
+    [Fact]
+    public void Of_OpenRouterKeyForOpenAI_IsNotSentThere()
+    {
+        var selection = Select("{}", ("OPENAI_API_KEY", "sk-or-v1-abc"));
+
+        Assert.Empty(selection.Providers);
+        var warning = Assert.Single(selection.Warnings);
+        Assert.Contains("OPENROUTER_API_KEY", warning, StringComparison.Ordinal);
+        Assert.DoesNotContain("abc", warning, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ANTHROPIC_API_KEY", "anthropic")]
+    [InlineData("GEMINI_API_KEY", "gemini")]
+    [InlineData("COHERE_API_KEY", "cohere")]
+    [InlineData("AZURE_OPENAI_API_KEY", "azure-openai")]
+    public void Of_DialectThatIsNotThereYet_Warns(string variable, string dialect)
+    {
+        var selection = Select("{}", (variable, "secret"));
+
+        Assert.Empty(selection.Providers);
+        var warning = Assert.Single(selection.Warnings);
+        Assert.Contains(variable, warning, StringComparison.Ordinal);
+        Assert.Contains(dialect, warning, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_FileWithoutCredential_IsOn()
+    {
+        var provider = Assert.Single(Select(File("")).Providers);
+
+        Assert.Equal(("acme", null), (provider.Slug, provider.ApiKey));
+    }
+
+    [Fact]
+    public void Of_FileWithCredential_IsOn() => Assert.Equal("k", Assert.Single(Select(File(""", "api_key": "k" """)).Providers).ApiKey);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public void Of_FileWhoseVariableIsUnset_IsOffWithAWarning(string? value)
+    {
+        var selection = Select(File(""", "api_key_env": "ACME_API_KEY" """), ("ACME_API_KEY", value));
+
+        Assert.Empty(selection.Providers);
+        Assert.StartsWith("ACME_API_KEY is not set: provider \"acme\" is off.", Assert.Single(selection.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_FileWhoseVariableIsSet_IsOnWithIt() =>
+        Assert.Equal("secret", Assert.Single(Select(File(""", "api_key_env": "ACME_API_KEY" """), ("ACME_API_KEY", "secret")).Providers).ApiKey);
+
+    [Fact]
+    public void Of_FileThatDescribesABuiltInProvider_Overrides()
+    {
+        const string Json = """{"providers":{"openai":{"dialect":"openai","base_url":"http://127.0.0.1:1/v1","api_key":"own"}}}""";
+
+        var provider = Assert.Single(Select(Json, ("OPENAI_API_KEY", "usual")).Providers);
+
+        Assert.Equal(("own", "http://127.0.0.1:1/v1/"), (provider.ApiKey, provider.BaseUrl.AbsoluteUri));
+    }
+
+    [Fact]
+    public void Of_FileThatDescribesABuiltInModel_Overrides()
+    {
+        const string Json = """
+            {"providers":{"acme":{"dialect":"openai","base_url":"http://127.0.0.1:1/v1"}},
+             "models":{"OpenAI/GPT-4o":{"endpoints":[{"provider":"acme","upstream_model":"own"}]}}}
+            """;
+
+        var models = Select(Json).Models;
+
+        var model = Assert.Single(models, model => string.Equals(model.Slug, "openai/gpt-4o", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal("own", Assert.Single(model.Endpoints).UpstreamModel);
+        Assert.Equal("OpenAI/GPT-4o", models[0].Slug);
+    }
+
+    private static string File(string more) =>
+        """{"providers":{"acme":{"dialect":"openai","base_url":"http://127.0.0.1:1/v1" MORE}}}""".Replace("MORE", more, StringComparison.Ordinal);
+
+    private static ProviderSelection Select(string json, params (string Name, string? Value)[] environment) => ProviderSelection.Of(
+        ConfigurationReader.Read(Encoding.UTF8.GetBytes(json)),
+        name => Array.Find(environment, variable => variable.Name == name).Value);
+}

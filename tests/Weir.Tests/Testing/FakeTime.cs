@@ -1,0 +1,82 @@
+namespace Weir.Tests.Testing;
+
+/// <summary>A clock that moves when a test says so; its timers fire at their times, in order, also periodically.</summary>
+internal sealed class FakeTime : TimeProvider
+{
+    public static readonly DateTimeOffset Start = new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero);
+
+    private readonly List<Alarm> _alarms = [];
+    private TimeSpan _elapsed;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    // Not 0: a clock that has run for a while.
+    public override long GetTimestamp() => _elapsed.Ticks + TimeSpan.TicksPerHour;
+
+    public override DateTimeOffset GetUtcNow() => Start + _elapsed;
+
+    public void Advance(TimeSpan time)
+    {
+        var end = _elapsed + time;
+        while (_alarms.Where(alarm => alarm.Due <= end).MinBy(alarm => alarm.Due) is { } next)
+        {
+            _elapsed = next.Due > _elapsed ? next.Due : _elapsed;
+            next.Fire();
+        }
+
+        _elapsed = end;
+    }
+
+    public void AdvanceSeconds(double seconds) => Advance(TimeSpan.FromSeconds(seconds));
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var alarm = new Alarm(this, callback, state);
+        _ = alarm.Change(dueTime, period);
+        return alarm;
+    }
+
+    private sealed class Alarm(FakeTime time, TimerCallback callback, object? state) : ITimer
+    {
+        private TimeSpan _period;
+        private bool _disposed;
+
+        public TimeSpan Due { get; private set; }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            if (_disposed)
+            {
+                return false;
+            }
+
+            _period = period;
+            _ = time._alarms.Remove(this);
+            if (dueTime != Timeout.InfiniteTimeSpan)
+            {
+                Due = time._elapsed + dueTime;
+                time._alarms.Add(this);
+            }
+
+            return true;
+        }
+
+        public void Fire()
+        {
+            _ = Change(_period > TimeSpan.Zero ? _period : Timeout.InfiniteTimeSpan, _period);
+            callback(state);
+        }
+
+        public void Dispose()
+        {
+            _disposed = true;
+            _ = time._alarms.Remove(this);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

@@ -50,7 +50,8 @@ internal static class AttemptFailures
         var code = int.TryParse(error.Code, out var status) && status == (int)HttpStatusCode.TooManyRequests
             ? GatewayErrorCode.RateLimited
             : GatewayErrorCode.ProviderUnavailable;
-        return Failed(code, $"{candidate.Endpoint.Provider.Name} reported an error: {error.Message ?? "no message"}") with { ProviderCode = error.Code };
+        var message = SecretScrubber.Scrub(error.Message ?? "no message", candidate.Endpoint.Provider.ApiKey);
+        return Failed(code, $"{candidate.Endpoint.Provider.Name} reported an error: {message}") with { ProviderCode = error.Code };
     }
 
     public static AttemptFailure CallerLeft() => new()

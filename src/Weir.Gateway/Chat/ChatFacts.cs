@@ -66,7 +66,7 @@ public readonly record struct ChatFacts
         _ = reader.Read();
         if (isId && reader.TokenType == JsonTokenType.String)
         {
-            return facts with { UpstreamId = reader.GetString() };
+            return facts with { UpstreamId = JsonText.Read(ref reader) };
         }
 
         reader.Skip();
@@ -81,8 +81,14 @@ public readonly record struct ChatFacts
             return facts;
         }
 
-        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                reader.Skip();
+                continue;
+            }
+
             facts = facts with { HasChoices = true };
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
@@ -98,9 +104,10 @@ public readonly record struct ChatFacts
         var isFinish = reader.ValueTextEquals("finish_reason"u8);
         var isMessage = reader.ValueTextEquals("delta"u8) || reader.ValueTextEquals("message"u8);
         _ = reader.Read();
-        if (isFinish && reader.TokenType == JsonTokenType.String)
+        if (isFinish && reader.TokenType == JsonTokenType.String && !reader.ValueSpan.IsEmpty)
         {
-            return facts with { HasOutput = true, NativeFinishReason = facts.NativeFinishReason ?? reader.GetString() };
+            // An empty one is what some servers send for "not yet".
+            return facts with { HasOutput = true, NativeFinishReason = facts.NativeFinishReason ?? JsonText.Read(ref reader) };
         }
 
         if (!isMessage || reader.TokenType != JsonTokenType.StartObject)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Unicode;
 using Weir.Gateway.Pipeline;
 using Weir.Protocol.Errors;
 
@@ -15,13 +16,19 @@ public static class ChatRequestReader
     /// <exception cref="GatewayException">The body is not a chat completion request; the message says where.</exception>
     public static ChatRequest Read(ReadOnlyMemory<byte> body)
     {
+        if (!Utf8.IsValid(body.Span))
+        {
+            throw Invalid("The request body is not valid UTF-8.");
+        }
+
         try
         {
             return Interpret(body, ReadMembers(body.Span));
         }
         catch (JsonException wrong)
         {
-            throw Invalid($"The request body is not valid JSON (line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine}): {Reason(wrong)}");
+            var place = wrong.LineNumber is { } line ? $" (line {line + 1}, byte {wrong.BytePositionInLine})" : "";
+            throw Invalid($"The request body is not valid JSON{place}: {Reason(wrong)}");
         }
     }
 
@@ -36,7 +43,7 @@ public static class ChatRequestReader
         var members = new List<JsonMember>(16);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString()!;
+            var name = JsonText.Read(ref reader);
             _ = reader.Read();
             var start = (int)reader.TokenStartIndex;
             reader.Skip();
@@ -124,7 +131,7 @@ public static class ChatRequestReader
         }
 
         var reader = new Utf8JsonReader(request.Value(name).Span);
-        return reader.Read() && reader.TokenType == JsonTokenType.String ? reader.GetString() : throw Invalid($"'{name}' must be a string.");
+        return reader.Read() && reader.TokenType == JsonTokenType.String ? JsonText.Read(ref reader) : throw Invalid($"'{name}' must be a string.");
     }
 
     private static bool Flag(ChatRequest request, string name)
@@ -154,7 +161,7 @@ public static class ChatRequestReader
         var texts = ImmutableArray.CreateBuilder<string>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            texts.Add(reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw Invalid($"'{name}' must be a list of strings."));
+            texts.Add(reader.TokenType == JsonTokenType.String ? JsonText.Read(ref reader) : throw Invalid($"'{name}' must be a list of strings."));
         }
 
         return texts.ToImmutable();

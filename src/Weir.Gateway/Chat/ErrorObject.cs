@@ -13,7 +13,7 @@ public static class ErrorObject
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+            var text = reader.TokenType == JsonTokenType.String ? JsonText.Read(ref reader) : null;
             var isNull = reader.TokenType == JsonTokenType.Null;
             reader.Skip();
             return isNull ? null : new UpstreamErrorBody(text, null);
@@ -22,7 +22,7 @@ public static class ErrorObject
         string? message = null, code = null, type = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString();
+            var name = JsonText.Read(ref reader);
             _ = reader.Read();
             var value = Scalar(ref reader);
             reader.Skip();
@@ -40,7 +40,7 @@ public static class ErrorObject
 
     private static string? Scalar(ref Utf8JsonReader reader) => reader.TokenType switch
     {
-        JsonTokenType.String => reader.GetString(),
+        JsonTokenType.String => JsonText.Read(ref reader),
         JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan),
         _ => null,
     };

@@ -9,7 +9,10 @@ namespace Weir.Gateway.Chat;
 /// </remarks>
 public static class UsageReader
 {
-    /// <summary>Reads the value the reader stands on; null when it is not an object with token counts.</summary>
+    // More tokens than any answer has: a count beyond it is a mistake, and its charge could not be held.
+    private const long MostTokens = int.MaxValue;
+
+    /// <summary>Reads the value the reader stands on; null when it is not an object with token counts, or one of them cannot be.</summary>
     public static TokenUsage? Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -20,7 +23,7 @@ public static class UsageReader
 
         var counts = default(Counts);
         ReadObject(ref reader, ref counts);
-        return counts.Seen
+        return counts is { Seen: true, Impossible: false }
             ? new TokenUsage
             {
                 Prompt = counts.Prompt,
@@ -42,7 +45,7 @@ public static class UsageReader
 
     private static void ReadMember(ref Utf8JsonReader reader, ref Counts counts)
     {
-        var name = reader.GetString();
+        var name = JsonText.Read(ref reader);
         _ = reader.Read();
         if (reader.TokenType == JsonTokenType.StartObject && name is "prompt_tokens_details" or "completion_tokens_details")
         {
@@ -50,13 +53,14 @@ public static class UsageReader
             return;
         }
 
-        if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt64(out var value) || value < 0)
+        if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt64(out var value) || value is < 0 or > MostTokens)
         {
+            counts.Impossible |= reader.TokenType == JsonTokenType.Number && name is "prompt_tokens" or "completion_tokens";
             reader.Skip();
             return;
         }
 
-        Take(name!, value, ref counts);
+        Take(name, value, ref counts);
     }
 
     private static void Take(string name, long value, ref Counts counts)
@@ -84,6 +88,7 @@ public static class UsageReader
     private struct Counts
     {
         public bool Seen;
+        public bool Impossible;
         public long Prompt;
         public long Completion;
         public long Cached;

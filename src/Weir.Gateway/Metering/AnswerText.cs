@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Weir.Gateway.Chat;
 
 namespace Weir.Gateway.Metering;
 
@@ -25,7 +26,7 @@ internal static class AnswerText
             _ = reader.Read();
             if (isText && reader.TokenType == JsonTokenType.String)
             {
-                _ = text.Append(reader.GetString());
+                _ = text.Append(JsonText.ReadAnyway(ref reader));
             }
         }
 

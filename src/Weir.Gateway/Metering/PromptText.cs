@@ -31,7 +31,7 @@ internal static class PromptText
             _ = reader.Read();
             if (isText && reader.TokenType == JsonTokenType.String)
             {
-                _ = text.Append(reader.GetString());
+                _ = text.Append(JsonText.ReadAnyway(ref reader));
             }
         }
 

@@ -64,7 +64,7 @@ public sealed class PrepareStage
             }
 
             _ = reader.Read();
-            if (reader.TokenType == JsonTokenType.String && reader.GetString() is { } type && type.StartsWith("openrouter:", StringComparison.Ordinal))
+            if (reader.TokenType == JsonTokenType.String && JsonText.ReadAnyway(ref reader) is var type && type.StartsWith("openrouter:", StringComparison.Ordinal))
             {
                 throw new GatewayException(GatewayError.NotBuilt($"The server tool '{type}'"));
             }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Weir.Protocol.Errors;
 
@@ -16,6 +17,12 @@ internal static partial class ErrorEdge
         catch (Exception gone) when (context.RequestAborted.IsCancellationRequested && gone is OperationCanceledException or IOException)
         {
             // The client left: nobody to answer.
+        }
+        catch (BadHttpRequestException refused) when (!context.Response.HasStarted)
+        {
+            // The request itself is broken, a chunk without a length for example: its sender's fault, and no reason to try again.
+            var code = refused.StatusCode == StatusCodes.Status413PayloadTooLarge ? GatewayErrorCode.PayloadTooLarge : GatewayErrorCode.InvalidRequest;
+            await ErrorResponse.WriteAsync(context, GatewayError.Client(code, $"The request cannot be read: {refused.Message}"));
         }
         catch (TimeoutException slow) when (!context.Response.HasStarted)
         {

@@ -27,7 +27,8 @@ public static class ChatRequestReader
         }
         catch (JsonException wrong)
         {
-            throw Invalid($"The request body is not valid JSON (line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine}): {Reason(wrong)}");
+            var place = wrong.LineNumber is { } line ? $" (line {line + 1}, byte {wrong.BytePositionInLine})" : "";
+            throw Invalid($"The request body is not valid JSON{place}: {Reason(wrong)}");
         }
     }
 

@@ -23,7 +23,7 @@ public static class UsageReader
 
         var counts = default(Counts);
         ReadObject(ref reader, ref counts);
-        return counts.Seen
+        return counts is { Seen: true, Impossible: false }
             ? new TokenUsage
             {
                 Prompt = counts.Prompt,
@@ -55,6 +55,7 @@ public static class UsageReader
 
         if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt64(out var value) || value is < 0 or > MostTokens)
         {
+            counts.Impossible |= reader.TokenType == JsonTokenType.Number && name is "prompt_tokens" or "completion_tokens";
             reader.Skip();
             return;
         }
@@ -87,6 +88,7 @@ public static class UsageReader
     private struct Counts
     {
         public bool Seen;
+        public bool Impossible;
         public long Prompt;
         public long Completion;
         public long Cached;

@@ -61,7 +61,7 @@ public sealed class ClosingEvent
         if (_body is not null)
         {
             var json = ErrorEnvelopeWriter.ToUtf8(error);
-            await _client.SendBodyAsync(new ResponseHead { Status = error.Status, ContentType = "application/json", ContentLength = json.Length }, json);
+            await _client.SendBodyAsync(ResponseHead.Of(error, json.Length), json);
             return;
         }
 

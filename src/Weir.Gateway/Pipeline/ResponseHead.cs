@@ -1,3 +1,5 @@
+using Weir.Protocol.Errors;
+
 namespace Weir.Gateway.Pipeline;
 
 /// <summary>Status and headers of a response, before its first byte.</summary>
@@ -11,6 +13,17 @@ public sealed record ResponseHead
 
     /// <summary>Seconds; null when there is no hint.</summary>
     public long? RetryAfterSeconds { get; init; }
+
+    /// <summary>The head of an error as a JSON body.</summary>
+    /// <param name="error">What the body says.</param>
+    /// <param name="length">Bytes of the body.</param>
+    public static ResponseHead Of(GatewayError error, long length) => new()
+    {
+        Status = error.Status,
+        ContentType = "application/json",
+        ContentLength = length,
+        RetryAfterSeconds = error.RetryAfter is { } wait ? (long)Math.Ceiling(wait.TotalSeconds) : null,
+    };
 
     public static ResponseHead EventStream { get; } = new() { Status = 200, ContentType = "text/event-stream" };
 }

@@ -48,14 +48,6 @@ public sealed class RefusalEdge(SettleStage settle, RecordStage record, GatewayM
         }
 
         var json = ErrorEnvelopeWriter.ToUtf8(error);
-        await client.SendBodyAsync(
-            new ResponseHead
-            {
-                Status = error.Status,
-                ContentType = "application/json",
-                ContentLength = json.Length,
-                RetryAfterSeconds = error.RetryAfter is { } wait ? (long)Math.Ceiling(wait.TotalSeconds) : null,
-            },
-            json);
+        await client.SendBodyAsync(ResponseHead.Of(error, json.Length), json);
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Weir.Gateway.Chat;
 using Weir.Gateway.Dispatch;
 using Weir.Protocol.Sse;
@@ -36,7 +37,7 @@ public sealed class OpenAiCompatibleProvider : IProvider
     {
         if (!streamed)
         {
-            yield return new StreamEvent(StreamEventKind.Completion, await ReadWholeAsync(body, cancellationToken));
+            yield return new StreamEvent(StreamEventKind.Completion, ValidUtf8(await ReadWholeAsync(body, cancellationToken)));
             yield break;
         }
 
@@ -49,7 +50,11 @@ public sealed class OpenAiCompatibleProvider : IProvider
                 yield break;
             }
 
-            yield return new StreamEvent(StreamEventKind.Chunk, events.Data);
+            // An event without data is a heartbeat.
+            if (!events.Data.IsEmpty)
+            {
+                yield return new StreamEvent(StreamEventKind.Chunk, ValidUtf8(events.Data));
+            }
         }
     }
 
@@ -67,6 +72,10 @@ public sealed class OpenAiCompatibleProvider : IProvider
             return new UpstreamErrorBody(text.Length == 0 ? null : text[..Math.Min(text.Length, 200)], null);
         }
     }
+
+    // A server that cuts text between the bytes of a character sends pieces that no client can read.
+    private static ReadOnlyMemory<byte> ValidUtf8(ReadOnlyMemory<byte> json) =>
+        Utf8.IsValid(json.Span) ? json : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json.Span));
 
     // {"error":{…}}, or the object itself, as some servers send it.
     private static UpstreamErrorBody? FindError(ReadOnlySpan<byte> body)

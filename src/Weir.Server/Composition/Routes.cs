@@ -44,7 +44,7 @@ internal sealed class Routes(
     private void MapKeys(WebApplication web, Authorization authorization)
     {
         var lookup = new KeyLookup(directory, parts.Time);
-        var edge = new ManagementEdge(authorization);
+        var edge = new ManagementEdge(authorization, loggers.CreateLogger<ManagementEdge>());
         new CurrentKeyEndpoint(authorization, parts.Time).Map(web);
         new KeyReadEndpoints(lookup, edge).Map(web);
         new KeyWriteEndpoints(registrar, lookup, edge, parts.Time).Map(web);

@@ -36,6 +36,9 @@ internal static class WebBuilder
     public static void AddConsole(ILoggingBuilder logging) => _ = logging
         .AddSimpleConsole(console => console.SingleLine = true)
         .AddFilter("Microsoft", LogLevel.Warning)
+
+        // A failing start is an exception too, and that one is reported in one line.
+        .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical)
         .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
     public static WebApplication Build(WebApplicationBuilder builder, Routes routes, IHostedService background)

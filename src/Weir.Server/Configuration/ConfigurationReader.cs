@@ -62,7 +62,8 @@ public static class ConfigurationReader
 
         try
         {
-            return JsonDocument.Parse(json, Options);
+            // Some editors put a byte order mark before the text.
+            return JsonDocument.Parse(json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json, Options);
         }
         catch (JsonException wrong)
         {

@@ -18,10 +18,11 @@ internal static partial class ErrorEdge
         {
             // The client left: nobody to answer.
         }
-        catch (BadHttpRequestException bad)
+        catch (BadHttpRequestException refused)
         {
-            // The request itself is broken, most often a body that ends before its announced length.
-            await AnswerAsync(context, GatewayError.Client(GatewayErrorCode.InvalidRequest, $"The HTTP request is malformed: {bad.Message}"));
+            // The request itself is broken, a body that ends before its announced length for example: its sender's fault, and no reason to try again.
+            var code = refused.StatusCode == StatusCodes.Status413PayloadTooLarge ? GatewayErrorCode.PayloadTooLarge : GatewayErrorCode.InvalidRequest;
+            await AnswerAsync(context, GatewayError.Client(code, $"The request cannot be read: {refused.Message}"));
         }
         catch (TimeoutException slow)
         {

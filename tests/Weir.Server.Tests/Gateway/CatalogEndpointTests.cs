@@ -64,4 +64,14 @@ public sealed class CatalogEndpointTests
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
+
+    [Fact]
+    public async Task ConfigurationWithAByteOrderMark_IsRead()
+    {
+        await using var server = await TestServer.StartAsync("\uFEFF" + TestServer.Config("", "http://127.0.0.1:9/v1"));
+
+        var models = await server.GetJsonAsync("/api/v1/models");
+
+        Assert.Equal("acme/small", models.GetProperty("data")[0].GetProperty("id").GetString());
+    }
 }

@@ -1,4 +1,7 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using Weir.Server.Tests.Testing;
 using Xunit;
@@ -19,6 +22,10 @@ public sealed class RefusalTests
     [InlineData("""{"model":"acme/small","messages":[{"content":"x"}]}""", "invalid_prompt")]
     [InlineData("""{"model":7,"messages":[{"role":"user","content":"x"}]}""", "invalid_request")]
     [InlineData("""{"model":"acme/none","messages":[{"role":"user","content":"x"}]}""", "invalid_request")]
+    [InlineData("""{"model":"\ud83d","messages":[{"role":"user","content":"x"}]}""", "invalid_request")]
+    [InlineData("""{"\ud83d":1,"messages":[{"role":"user","content":"x"}]}""", "invalid_request")]
+    [InlineData("""{"user":"\udc00","messages":[{"role":"user","content":"x"}]}""", "invalid_request")]
+    [InlineData("""{"models":["\udc00"],"messages":[{"role":"user","content":"x"}]}""", "invalid_request")]
     public async Task BadRequest_Is400AndOnRecord(string body, string type)
     {
         await using var upstream = await FakeUpstream.StartAsync(FakeUpstream.Json(200, Chunks.Completion));
@@ -161,5 +168,38 @@ public sealed class RefusalTests
 
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
         Assert.Equal(HttpStatusCode.PaymentRequired, second.StatusCode);
+    }
+
+    [Fact]
+    public async Task BrokenChunkOfTheBody_Is400()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var client = new TcpClient();
+        await client.ConnectAsync(server.Address.Host, server.Address.Port);
+        var stream = client.GetStream();
+
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /api/v1/chat/completions HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {server.InferenceKey}\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"));
+        using var reader = new StreamReader(stream);
+
+        Assert.Equal("HTTP/1.1 400 Bad Request", await reader.ReadLineAsync());
+    }
+
+    [Fact]
+    public async Task BodyThatIsNotUtf8_Is400()
+    {
+        await using var upstream = await FakeUpstream.StartAsync(FakeUpstream.Json(200, Chunks.Completion));
+        await using var server = await TestServer.StartAsync(upstream);
+        using var invoker = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false });
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Address, "/api/v1/chat/completions"))
+        {
+            Content = new ByteArrayContent(Encoding.Latin1.GetBytes(Request.Replace("Hi", "\u00ff", StringComparison.Ordinal))),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", server.InferenceKey);
+
+        using var response = await invoker.SendAsync(request, CancellationToken.None);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Empty(upstream.Requests);
     }
 }

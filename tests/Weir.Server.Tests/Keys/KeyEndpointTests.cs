@@ -125,4 +125,16 @@ public sealed class KeyEndpointTests
 
     private static async Task<string?[]> HashesAsync(TestServer server, string path) =>
         [.. (await server.GetJsonAsync(path, server.ManagementKey)).GetProperty("data").EnumerateArray().Select(item => item.GetProperty("hash").GetString())];
+
+    [Theory]
+    [InlineData("""{"name":"\ud83d"}""")]
+    [InlineData("""{"name":"x","\ud83d":1}""")]
+    public async Task TextThatIsNone_Is400(string body)
+    {
+        await using var server = await TestServer.StartAsync();
+
+        using var response = await server.SendAsync(HttpMethod.Post, "/api/v1/keys", server.ManagementKey, body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
 }

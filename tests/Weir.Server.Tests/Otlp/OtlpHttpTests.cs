@@ -30,6 +30,24 @@ public sealed class OtlpHttpTests
         Assert.Contains("\"llm.model_name\":\"a/b\"", await host.Client.GetStringAsync(new Uri("/v1/projects/from%20header/spans", UriKind.Relative)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("team/app")]
+    [InlineData("100%")]
+    [InlineData("%2F")]
+    [InlineData("?q#f")]
+    public async Task ProjectWithAnUnusualName_IsFoundByIt(string name)
+    {
+        await using var host = await TraceHost.StartAsync();
+        using var request = Request(SpanJson(), "application/json");
+        request.Headers.TryAddWithoutValidation("x-project-name", name);
+
+        using var response = await host.Client.SendAsync(request);
+        using var spans = await host.Client.GetAsync(new Uri($"/v1/projects/{Uri.EscapeDataString(name)}/spans", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, spans.StatusCode);
+    }
+
     [Fact]
     public async Task Protobuf_Empty_IsAnEmptySuccess()
     {

@@ -21,16 +21,17 @@ internal sealed class KeyBody(JsonElement body)
     {
         foreach (var member in body.EnumerateObject())
         {
-            if (!names.Contains(member.Name))
+            var name = Valid(() => member.Name);
+            if (!names.Contains(name))
             {
-                throw Invalid($"'{member.Name}' cannot be set here; allowed: {string.Join(", ", names.ToArray())}.");
+                throw Invalid($"'{name}' cannot be set here; allowed: {string.Join(", ", names.ToArray())}.");
             }
         }
     }
 
     public string? Text(string name) => Value(name) switch
     {
-        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        { ValueKind: JsonValueKind.String } text => Valid(text.GetString),
         null => null,
         _ => throw Invalid($"'{name}' must be a string."),
     };
@@ -80,6 +81,19 @@ internal sealed class KeyBody(JsonElement body)
         var isTime = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time);
         var saysOffset = text.EndsWith('Z') || text.EndsWith("+00:00", StringComparison.Ordinal);
         return isTime && saysOffset ? time : throw Invalid($"'{name}' is '{text}'; it must be an ISO 8601 time in UTC, for example 2027-01-31T00:00:00Z.");
+    }
+
+    // Broken UTF-8 and half surrogate pairs pass the parser and fail here.
+    private static string? Valid(Func<string?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException)
+        {
+            throw Invalid("The request body holds a text that is not valid Unicode.");
+        }
     }
 
     private JsonElement? Value(string name) => body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.Stages;
 using Weir.Ledger.Keys;
 using Weir.Protocol.Errors;
 using Weir.Server.Auth;
@@ -9,7 +11,7 @@ using Weir.Server.Auth;
 namespace Weir.Server.Endpoints.Management;
 
 /// <summary>What all management operations share: a management key, a JSON body, and refusals as answers.</summary>
-internal sealed class ManagementEdge(Authorization authorization)
+internal sealed partial class ManagementEdge(Authorization authorization, ILogger<ManagementEdge> logger)
 {
     private const long LargestBody = 256 * 1024;
 
@@ -23,6 +25,12 @@ internal sealed class ManagementEdge(Authorization authorization)
         catch (GatewayException refusal)
         {
             await ErrorResponse.WriteAsync(context, refusal.Error);
+        }
+        catch (IOException failure) when (failure is not BadHttpRequestException && !context.RequestAborted.IsCancellationRequested)
+        {
+            // A full disk, most likely: it passes, so the caller may come back.
+            Log.NotStored(logger, failure, context.Request.Method, context.Request.Path);
+            await ErrorResponse.WriteAsync(context, AdmitStage.RecordsUnavailable);
         }
     });
 
@@ -47,5 +55,11 @@ internal sealed class ManagementEdge(Authorization authorization)
         {
             throw new GatewayException(GatewayError.Client(GatewayErrorCode.InvalidRequest, $"The request body is not valid JSON: {wrong.Message}"));
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} could not be stored.")]
+        public static partial void NotStored(ILogger logger, Exception failure, string method, string path);
     }
 }

@@ -1,0 +1,132 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Weir.Gateway.Chat;
+
+/// <summary>Copies the choices of an answer with what typed clients insist on: an index, a delta or message, and our finish reasons.</summary>
+internal static class ChoicePatcher
+{
+    /// <param name="json">The whole answer.</param>
+    /// <param name="reader">On the start of the list; left on its end.</param>
+    /// <param name="sawToolCalls">Whether the answer calls tools so far.</param>
+    /// <param name="isChunk">A chunk of a stream, or a whole completion.</param>
+    /// <param name="output">Takes what stands between the brackets.</param>
+    public static void CopyAll(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, bool sawToolCalls, bool isChunk, IBufferWriter<byte> output)
+    {
+        for (var position = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray;)
+        {
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                reader.Skip();
+                continue;
+            }
+
+            output.Write(position == 0 ? "{"u8 : ",{"u8);
+            var (finish, native) = CopyMembers(json, ref reader, isChunk, position, output);
+            WriteFinish(finish, native, sawToolCalls, output);
+            output.Write("}"u8);
+            position++;
+        }
+    }
+
+    private static (string? Finish, string? Native) CopyMembers(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, bool isChunk, int position, IBufferWriter<byte> output)
+    {
+        string? finish = null, native = null;
+        bool hasMessage = false, hasIndex = false;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (WireText.Is(reader, "finish_reason"u8))
+            {
+                finish = ReadReason(ref reader);
+            }
+            else if (WireText.Is(reader, "native_finish_reason"u8))
+            {
+                native = ReadReason(ref reader);
+            }
+            else if (WireText.Is(reader, isChunk ? "delta"u8 : "message"u8))
+            {
+                hasMessage |= CopyMessage(json, ref reader, isChunk, !hasMessage, output);
+            }
+            else
+            {
+                var isIndex = WireText.Is(reader, "index"u8);
+                hasIndex |= CopyOther(json, ref reader, isIndex, output) && isIndex;
+            }
+        }
+
+        WriteMissing(hasMessage, hasIndex, isChunk, position, output);
+        return (finish, native);
+    }
+
+    // An empty reason is what some servers send for "not yet".
+    private static string? ReadReason(ref Utf8JsonReader reader)
+    {
+        _ = reader.Read();
+        var reason = reader.TokenType == JsonTokenType.String && !reader.ValueSpan.IsEmpty ? WireText.Read(reader) : null;
+        reader.Skip();
+        return reason;
+    }
+
+    private static bool CopyMessage(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, bool isChunk, bool isFirst, IBufferWriter<byte> output)
+    {
+        _ = reader.Read();
+        if (!isFirst || reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return false;
+        }
+
+        output.Write(isChunk ? "\"delta\":{"u8 : "\"message\":{"u8);
+        MessagePatcher.Copy(json, ref reader, isChunk, output);
+        output.Write("},"u8);
+        return true;
+    }
+
+    private static bool CopyOther(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, bool isNumber, IBufferWriter<byte> output)
+    {
+        var nameStart = (int)reader.TokenStartIndex;
+        _ = reader.Read();
+        var isWanted = !isNumber || reader.TokenType == JsonTokenType.Number;
+        reader.Skip();
+        if (isWanted)
+        {
+            output.Write(json[nameStart..(int)reader.BytesConsumed]);
+            output.Write(","u8);
+        }
+
+        return isWanted;
+    }
+
+    private static void WriteMissing(bool hasMessage, bool hasIndex, bool isChunk, int position, IBufferWriter<byte> output)
+    {
+        if (!hasMessage)
+        {
+            output.Write(isChunk ? "\"delta\":{},"u8 : "\"message\":{\"role\":\"assistant\",\"content\":null},"u8);
+        }
+
+        if (!hasIndex)
+        {
+            output.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\"index\":{position},")));
+        }
+    }
+
+    private static void WriteFinish(string? finish, string? native, bool sawToolCalls, IBufferWriter<byte> output)
+    {
+        if (finish is null)
+        {
+            output.Write("\"finish_reason\":null,\"native_finish_reason\":null"u8);
+            return;
+        }
+
+        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { SkipValidation = true });
+        output.Write("\"finish_reason\":"u8);
+        writer.WriteStringValue(FinishReasons.Normalise(finish, sawToolCalls));
+        writer.Flush();
+        writer.Reset(output);
+        output.Write(",\"native_finish_reason\":"u8);
+        writer.WriteStringValue(native ?? finish);
+        writer.Flush();
+    }
+}

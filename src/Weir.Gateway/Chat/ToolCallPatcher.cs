@@ -1,0 +1,116 @@
+using System.Buffers;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Weir.Gateway.Chat;
+
+/// <summary>Copies the tool calls of a message so that typed clients can read them: nothing null, and nothing they need missing.</summary>
+/// <remarks>
+/// <code>
+/// [{"id":null,"type":null,"function":{"name":"find","arguments":null}}]
+/// [{"id":"call_…","type":"function","function":{"name":"find","arguments":"{}"}}]     in a completion
+/// [{"index":0,"function":{"name":"find"}}]                                            in a chunk
+/// </code>
+/// </remarks>
+internal static class ToolCallPatcher
+{
+    /// <param name="json">The whole answer.</param>
+    /// <param name="reader">On the start of the list; left on its end.</param>
+    /// <param name="isChunk">In a chunk only the index must be there; in a completion everything else.</param>
+    /// <param name="output">Takes what stands between the brackets.</param>
+    public static void CopyAll(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, bool isChunk, IBufferWriter<byte> output)
+    {
+        for (var position = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray;)
+        {
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                reader.Skip();
+                continue;
+            }
+
+            output.Write(position == 0 ? "{"u8 : ",{"u8);
+            CopyCall(json, ref reader, isChunk, position, output);
+            output.Write("}"u8);
+            position++;
+        }
+    }
+
+    private static void CopyCall(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, bool isChunk, int position, IBufferWriter<byte> output)
+    {
+        var separator = new MemberSeparator();
+        bool hasIndex = false, hasId = false, hasType = false;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var nameStart = (int)reader.TokenStartIndex;
+            hasIndex |= WireText.Is(reader, "index"u8) && IsValue(reader, JsonTokenType.Number);
+            hasId |= WireText.Is(reader, "id"u8) && IsValue(reader, JsonTokenType.String);
+            hasType |= WireText.Is(reader, "type"u8) && IsValue(reader, JsonTokenType.String);
+            var isFunction = WireText.Is(reader, "function"u8);
+            _ = reader.Read();
+            if (isFunction && reader.TokenType == JsonTokenType.StartObject)
+            {
+                separator.Write(output);
+                output.Write("\"function\":{"u8);
+                CopyFunction(json, ref reader, isChunk, output);
+                output.Write("}"u8);
+                continue;
+            }
+
+            CopyValue(json, ref reader, nameStart, ref separator, output);
+        }
+
+        if (isChunk && !hasIndex)
+        {
+            separator.Write(output);
+            output.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\"index\":{position}")));
+        }
+
+        if (!isChunk && !hasId)
+        {
+            separator.Write(output);
+            output.Write(Encoding.UTF8.GetBytes($"\"id\":\"call_{RandomNumberGenerator.GetHexString(24, lowercase: true)}\""));
+        }
+
+        if (!isChunk && !hasType)
+        {
+            separator.Write(output);
+            output.Write("\"type\":\"function\""u8);
+        }
+    }
+
+    private static void CopyFunction(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, bool isChunk, IBufferWriter<byte> output)
+    {
+        var separator = new MemberSeparator();
+        var hasArguments = false;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var nameStart = (int)reader.TokenStartIndex;
+            hasArguments |= WireText.Is(reader, "arguments"u8) && !IsValue(reader, JsonTokenType.Null);
+            _ = reader.Read();
+            CopyValue(json, ref reader, nameStart, ref separator, output);
+        }
+
+        if (!isChunk && !hasArguments)
+        {
+            separator.Write(output);
+            output.Write("\"arguments\":\"{}\""u8);
+        }
+    }
+
+    // A null says no more than absence, and clients that take the member take no null.
+    private static void CopyValue(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, int nameStart, ref MemberSeparator separator, IBufferWriter<byte> output)
+    {
+        var isNull = reader.TokenType == JsonTokenType.Null;
+        reader.Skip();
+        if (!isNull)
+        {
+            separator.Write(output);
+            output.Write(json[nameStart..(int)reader.BytesConsumed]);
+        }
+    }
+
+    // Whether the value behind the name the reader stands on is of that kind.
+    private static bool IsValue(Utf8JsonReader copy, JsonTokenType kind) => copy.Read() && copy.TokenType == kind;
+}

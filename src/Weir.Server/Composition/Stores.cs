@@ -9,8 +9,11 @@ namespace Weir.Server.Composition;
 /// <summary>Everything that is open on the data folder.</summary>
 internal sealed partial class Stores : IAsyncDisposable
 {
-    private Stores(SqliteLedgerStore ledger, SqliteTraceStore traces, SpanWriter spans)
+    private readonly FileStream _lock;
+
+    private Stores(FileStream folderLock, SqliteLedgerStore ledger, SqliteTraceStore traces, SpanWriter spans)
     {
+        _lock = folderLock;
         Ledger = ledger;
         Traces = traces;
         Spans = spans;
@@ -20,14 +23,29 @@ internal sealed partial class Stores : IAsyncDisposable
     public SqliteTraceStore Traces { get; }
     public SpanWriter Spans { get; }
 
-    /// <summary>Opens the folder, and makes it readable for its owner alone when it is new.</summary>
+    /// <summary>Opens the folder for this server alone, and makes it readable for its owner alone when it is new.</summary>
+    /// <exception cref="IOException">Another server has it open, or it cannot be used.</exception>
     public static Stores Open(string folder, WeirConfiguration configuration, TimeProvider time, ILogger<Stores> logger)
     {
         CreateFolder(folder);
+        var folderLock = Lock(folder);
+        try
+        {
+            return Open(folder, folderLock, configuration, time, logger);
+        }
+        catch
+        {
+            folderLock.Dispose();
+            throw;
+        }
+    }
+
+    private static Stores Open(string folder, FileStream folderLock, WeirConfiguration configuration, TimeProvider time, ILogger<Stores> logger)
+    {
         var ledger = SqliteLedgerStore.Open(folder, configuration.Durability);
         var traces = SqliteTraceStore.Open(Path.Combine(folder, "traces.db"), configuration.Durability, time);
         var options = new SpanWriterOptions { DeadLetterFolder = Path.Combine(folder, "dead-letters") };
-        return new Stores(ledger, traces, new SpanWriter(traces, options, time, letter => Log.NotStored(logger, letter.ToString())));
+        return new Stores(folderLock, ledger, traces, new SpanWriter(traces, options, time, letter => Log.NotStored(logger, letter.ToString())));
     }
 
     /// <inheritdoc/>
@@ -37,6 +55,30 @@ internal sealed partial class Stores : IAsyncDisposable
         await Spans.DisposeAsync();
         await Traces.DisposeAsync();
         await Ledger.DisposeAsync();
+        await _lock.DisposeAsync();
+    }
+
+    // A second server would count spending and limits on its own. The operating system lets go of the lock when a server is killed.
+    private static FileStream Lock(string folder)
+    {
+        // A region is locked where that is possible, so that the folder can still be read and copied file by file.
+        var locksRegions = OperatingSystem.IsLinux() || OperatingSystem.IsWindows();
+        FileStream? held = null;
+        try
+        {
+            held = new FileStream(Path.Combine(folder, "server.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, locksRegions ? FileShare.ReadWrite : FileShare.None);
+            if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
+            {
+                held.Lock(0, 1);
+            }
+
+            return held;
+        }
+        catch (IOException taken)
+        {
+            held?.Dispose();
+            throw new IOException($"The data folder '{folder}' cannot be taken; another server is probably running on it. Stop that one, or choose another folder with --data. ({taken.Message})", taken);
+        }
     }
 
     private static void CreateFolder(string folder)

@@ -95,4 +95,40 @@ public sealed class CommandTests
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    [Theory]
+    [InlineData("--name must not be empty", "--name", "")]
+    [InlineData("--limit must be 0 or more", "--name", "a", "--limit", "-1")]
+    [InlineData("it must be an address", "--name", "a", "--server", "nonsense")]
+    [InlineData("WEIR_MANAGEMENT_KEY is not set", "--name", "a", "--server", "http://127.0.0.1:8400")]
+    public async Task KeysCreate_WithoutWhatItNeeds_SaysSoAndPrintsNoKey(string error, params string[] arguments)
+    {
+        var folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+
+        var (exitCode, output, errors) = await WeirProcess.RunAsync(["keys", "create", "--data", folder, .. arguments]);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(error, errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("sk-or-v1-", output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
+    public async Task Serve_OnAFolderInUse_DoesNotStart()
+    {
+        var folder = Directory.CreateTempSubdirectory("weir-cli-").FullName;
+        try
+        {
+            await using var first = await WeirProcess.ServeAsync(folder);
+
+            var (exitCode, _, errors) = await WeirProcess.RunAsync("serve", "--urls", "http://127.0.0.1:0", "--otlp-grpc", "none", "--data", folder);
+
+            Assert.Equal(1, exitCode);
+            Assert.Contains("another server", Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 }

@@ -6,7 +6,7 @@ namespace Weir.Gateway.Metering;
 public static class TokenCounter
 {
     // The tokenizer takes quadratic time on one long word or one long gap; real ones are far shorter than this.
-    private const int LongestWord = 1024;
+    internal const int LongestWord = 1024;
 
     // Loading the ranks takes seconds and some 200 MB: only when an answer needs it, once.
     private static readonly Lazy<GptEncoding> O200k = new(() => GptEncoding.GetEncoding("o200k_base"));
@@ -32,8 +32,8 @@ public static class TokenCounter
         return tokens;
     }
 
-    // The whole rest, unless it holds a run of white space, or one without any, that is longer than any word: then that run's first part.
-    private static int PieceEnd(string text, int start)
+    /// <summary>The whole rest, unless it holds a run of white space, or one without any, that is longer than any word: then up to that run's first part.</summary>
+    internal static int PieceEnd(string text, int start)
     {
         var run = 0;
         var isGap = false;

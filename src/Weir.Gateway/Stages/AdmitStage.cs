@@ -23,9 +23,13 @@ public sealed class AdmitStage(LedgerHealthState ledger)
     }
 
     /// <summary>What a caller is told while charges cannot be stored.</summary>
-    public static GatewayError RecordsUnavailable { get; } =
-        GatewayError.Gateway(GatewayErrorCode.RecordUnavailable, "Records cannot be stored right now, so no request is served unrecorded. The operator finds the cause in the server's log.")
-            with { RetryAfter = TimeSpan.FromSeconds(1) };
+    public static GatewayError RecordsUnavailable { get; } = new()
+    {
+        Code = GatewayErrorCode.RecordUnavailable,
+        Message = "Records cannot be stored right now, so no request is served unrecorded. The operator finds the cause in the server's log.",
+        Origin = ErrorOrigin.Gateway,
+        RetryAfter = TimeSpan.FromSeconds(1),
+    };
 
     private static void RequireUnderLimit(Caller caller, DateOnly today)
     {

@@ -8,10 +8,12 @@ using static Weir.Tests.Testing.GatewaySamples;
 namespace Weir.Tests.Gateway.Dispatch;
 
 /// <summary>An answer under way says what happens to it and never throws.</summary>
-public sealed class LiveAnswerTests
+public sealed class LiveAnswerTests : IDisposable
 {
     private readonly FakeTime _time = new();
     private readonly CancellationTokenSource _caller = new();
+
+    public void Dispose() => _caller.Dispose();
 
     [Fact]
     public async Task Next_HeldAndLiveEvents_ComeInOrderThenTheEnd()

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Weir.Gateway.Metering;
 using Xunit;
 using static Weir.Tests.Testing.GatewaySamples;
@@ -18,22 +17,31 @@ public sealed class TokenCounterTests
     public void Count_UnknownTokenizer_IsO200k() => Assert.Equal(TokenCounter.Count("Grüße aus Köln", "o200k"), TokenCounter.Count("Grüße aus Köln", "other"));
 
     [Theory]
-    [InlineData("x", "cl100k")]
-    [InlineData(" ", "cl100k")]
-    [InlineData("\n", "o200k")]
-    [InlineData("😀", "o200k")]
-    [InlineData("\ud83d", "o200k")]
-    [InlineData("=", "o200k")]
-    public void Count_OneLongRun_TakesNoQuadraticTime(string unit, string tokenizer)
+    [InlineData("x")]
+    [InlineData(" ")]
+    [InlineData("\n")]
+    [InlineData("😀")]
+    [InlineData("\ud83d")]
+    [InlineData("a word and another ")]
+    public void PieceEnd_LongRuns_AreCutForTheTokenizerTakesQuadraticTime(string unit)
     {
-        _ = TokenCounter.Count("warm", tokenizer);
-        var clock = Stopwatch.StartNew();
+        // 200 KB of spaces took it 40 s.
+        var text = "before " + string.Concat(Enumerable.Repeat(unit, 10_000)) + " behind";
+        var pieces = 0;
 
-        var tokens = TokenCounter.Count(string.Concat(Enumerable.Repeat(unit, 200_000)), tokenizer);
+        for (int start = 0, end; start < text.Length; start = end, pieces++)
+        {
+            end = TokenCounter.PieceEnd(text, start);
+            Assert.InRange(end, start + 1, text.Length);
+            Assert.True(LongestRun(text[start..end]) <= TokenCounter.LongestWord);
+            Assert.False(end < text.Length && char.IsSurrogatePair(text, end - 1));
+        }
 
-        Assert.InRange(tokens, 1000, 800_000);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
+        Assert.Equal(LongestRun(text) > TokenCounter.LongestWord, pieces > 1);
     }
+
+    [Fact]
+    public void Count_HalfASurrogatePair_IsCounted() => Assert.InRange(TokenCounter.Count("\ud83d", "o200k"), 1, 3);
 
     [Fact]
     public void CountPrompt_Messages_CountsTheirTextsAndToolsAndFraming()
@@ -63,6 +71,18 @@ public sealed class TokenCounterTests
     [InlineData("""{"choices":[{"message":{"content":null,"tool_calls":[{"function":{"name":"Hello","arguments":", world!"}}]}}]}""", 4)]
     [InlineData("""{"choices":[{"message":{"content":"\ud83d","\ud83d":1}}]}""", 1)]
     public void CountAnswer_Answer_CountsItsTexts(string answer, long tokens) => Assert.Equal(tokens, AnswerText.CountTokens(Utf8(answer), "cl100k"));
+
+    private static int LongestRun(string text)
+    {
+        var (longest, run) = (0, 0);
+        for (var at = 0; at < text.Length; at++)
+        {
+            run = at > 0 && char.IsWhiteSpace(text[at]) == char.IsWhiteSpace(text[at - 1]) ? run + 1 : 1;
+            longest = Math.Max(longest, run);
+        }
+
+        return longest;
+    }
 
     private static long Count(string body) => PromptText.CountTokens(Request(body), "o200k");
 }

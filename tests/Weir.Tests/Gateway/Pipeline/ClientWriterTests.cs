@@ -8,7 +8,7 @@ using static Weir.Tests.Testing.GatewaySamples;
 namespace Weir.Tests.Gateway.Pipeline;
 
 /// <summary>The way back to the client, over a pipe and with a clock of our own.</summary>
-public sealed class ClientWriterTests
+public sealed class ClientWriterTests : IDisposable
 {
     private const string Comment = ": OPENROUTER PROCESSING\n\n";
     private static readonly ResponseHead Json = new() { Status = 200, ContentType = "application/json", ContentLength = 2 };
@@ -17,6 +17,8 @@ public sealed class ClientWriterTests
     private readonly Pipe _pipe = new(new PipeOptions(readerScheduler: PipeScheduler.Inline, writerScheduler: PipeScheduler.Inline, useSynchronizationContext: false));
     private readonly List<ResponseHead> _heads = [];
     private readonly CancellationTokenSource _client = new();
+
+    public void Dispose() => _client.Dispose();
 
     [Fact]
     public async Task KeepAlive_SilentStream_CommentsAfterTwoSecondsThenEveryTen()

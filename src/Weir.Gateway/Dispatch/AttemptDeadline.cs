@@ -10,6 +10,7 @@ internal sealed class AttemptDeadline : IDisposable
     private readonly long _started;
     private readonly CancellationTokenSource _timer;
     private readonly CancellationTokenSource _linked;
+    private bool _isAnswering;
 
     /// <param name="abandon">Fires when the caller's leaving cancels the attempt.</param>
     public AttemptDeadline(ProviderTimeouts timeouts, TimeProvider time, CancellationToken abandon)
@@ -33,6 +34,22 @@ internal sealed class AttemptDeadline : IDisposable
     public void ArmFirstToken() => Arm(_timeouts.FirstToken, "first token");
 
     public void ArmIdle() => Arm(_timeouts.Idle, "idle");
+
+    /// <summary>The answer has begun: only the provider's own pauses count from here on, not those of a client that reads slowly.</summary>
+    public void BeginAnswer()
+    {
+        _isAnswering = true;
+        ArmTotal();
+    }
+
+    /// <summary>Bytes have arrived: a pause begins anew. Before an answer has begun only its first-token limit counts, whatever arrives.</summary>
+    public void SignOfLife()
+    {
+        if (_isAnswering)
+        {
+            ArmIdle();
+        }
+    }
 
     /// <summary>Leaves only the bound of the whole attempt.</summary>
     public void ArmTotal() => Arm(_timeouts.Total, "total");

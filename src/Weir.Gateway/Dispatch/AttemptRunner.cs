@@ -71,7 +71,7 @@ public sealed class AttemptRunner(UpstreamClient client, TimeProvider time)
     private static async Task<Beginning> ReadBeginningAsync(Candidate candidate, UpstreamCall call, HttpResponseMessage response, AttemptDeadline deadline, CancellationToken abandon)
     {
         var status = (int)response.StatusCode;
-        var body = await response.Content.ReadAsStreamAsync(deadline.Token);
+        var body = await UpstreamClient.OpenBodyAsync(response, deadline);
         var events = candidate.Endpoint.Provider.Dialect.ReadAsync(body, call.Request.Stream, deadline.Token).GetAsyncEnumerator(deadline.Token);
         var held = new Queue<StreamEvent>();
         var handedOver = false;

@@ -20,9 +20,7 @@ public sealed class LiveAnswer : IAsyncDisposable
         _rest = rest;
         _held = held;
         _abandon = abandon;
-
-        // Only the provider's own pauses count from here on, not those of a client that reads slowly.
-        deadline.ArmTotal();
+        deadline.BeginAnswer();
     }
 
     /// <summary>The endpoint that answers.</summary>

@@ -47,6 +47,10 @@ public sealed class UpstreamClient : IDisposable
         return _invoker.SendAsync(message, cancellationToken);
     }
 
+    /// <summary>The body of an answer, under the eyes of the attempt's clock.</summary>
+    internal static async Task<Stream> OpenBodyAsync(HttpResponseMessage response, AttemptDeadline deadline) =>
+        new WatchedStream(await response.Content.ReadAsStreamAsync(deadline.Token), deadline);
+
     /// <inheritdoc/>
     public void Dispose() => _invoker.Dispose();
 }

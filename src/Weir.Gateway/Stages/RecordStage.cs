@@ -14,9 +14,9 @@ public sealed partial class RecordStage(ISpanSink sink, TraceConfig config, ILog
         {
             await sink.WriteAsync(GatewaySpans.Of(exchange, config), CancellationToken.None);
         }
-        catch (Exception failure) when (failure is IOException or ObjectDisposedException)
+        catch (Exception failure)
         {
-            // The record and its charge stand: the span can be made again from them at the next start.
+            // An edge: the record and its charge stand, the client has its answer, and the span is made again from the record at the next start.
             Log.NotTraced(logger, failure, exchange.Generation.Id.Value);
         }
     }

@@ -142,6 +142,31 @@ public sealed class BrokenUpstreamTests
         Assert.Equal(HttpStatusCode.GatewayTimeout, response.StatusCode);
     }
 
+    [Fact]
+    public async Task CommentsOfAThinkingUpstream_AreNoPause()
+    {
+        await using var upstream = await FakeUpstream.StartAsync(async context =>
+        {
+            await FakeUpstream.Events(Chunks.Role, Chunks.Text("Hel"))(context);
+            for (var comment = 0; comment < 8; comment++)
+            {
+                await Task.Delay(100);
+                await context.Response.WriteAsync(": OPENROUTER PROCESSING\n\n");
+                await context.Response.Body.FlushAsync();
+            }
+
+            await FakeUpstream.Events(Chunks.Text("lo"), Chunks.Stop, Chunks.Usage, Chunks.Done)(context);
+        });
+        await using var server = await TestServer.StartAsync(TestServer.Config("", upstream.BaseUrl).Replace("\"idle_ms\": 2000", "\"idle_ms\": 500", StringComparison.Ordinal));
+
+        using var response = await server.ChatAsync(Streamed);
+        var (events, hasEnd) = await Sse.ReadAsync(response);
+
+        Assert.True(hasEnd);
+        Assert.Equal("Hello", Sse.Text(events));
+        Assert.DoesNotContain(events, item => item.TryGetProperty("error", out _));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -12,7 +12,7 @@ public static class UsageReader
     // More than any context holds by far; a larger count is a fault of the provider, and no charge could be made from it.
     private const long MostTokens = 1_000_000_000;
 
-    /// <summary>Reads the value the reader stands on; null when it is not an object with token counts.</summary>
+    /// <summary>Reads the value the reader stands on; null when it is not an object with token counts, or one of them cannot be: then we count ourselves.</summary>
     public static TokenUsage? Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)

@@ -1,10 +1,11 @@
 namespace Weir.Tests.Testing;
 
-/// <summary>A clock that moves when a test says so; its timers fire at their times, in order, also periodically.</summary>
+/// <summary>A clock that moves when a test says so; its timers fire at their times, in order, also periodically. Any thread may set timers.</summary>
 internal sealed class FakeTime : TimeProvider
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero);
 
+    private readonly Lock _gate = new();
     private readonly List<Alarm> _alarms = [];
     private TimeSpan _elapsed;
 
@@ -18,13 +19,22 @@ internal sealed class FakeTime : TimeProvider
     public void Advance(TimeSpan time)
     {
         var end = _elapsed + time;
-        while (_alarms.Where(alarm => alarm.Due <= end).MinBy(alarm => alarm.Due) is { } next)
+        while (TakeDue(end) is { } next)
         {
-            _elapsed = next.Due > _elapsed ? next.Due : _elapsed;
             next.Fire();
         }
 
         _elapsed = end;
+    }
+
+    private Alarm? TakeDue(TimeSpan end)
+    {
+        lock (_gate)
+        {
+            var next = _alarms.Where(alarm => alarm.Due <= end).MinBy(alarm => alarm.Due);
+            _elapsed = next is not null && next.Due > _elapsed ? next.Due : _elapsed;
+            return next;
+        }
     }
 
     public void AdvanceSeconds(double seconds) => Advance(TimeSpan.FromSeconds(seconds));
@@ -45,20 +55,23 @@ internal sealed class FakeTime : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            if (_disposed)
+            lock (time._gate)
             {
-                return false;
-            }
+                if (_disposed)
+                {
+                    return false;
+                }
 
-            _period = period;
-            _ = time._alarms.Remove(this);
-            if (dueTime != Timeout.InfiniteTimeSpan)
-            {
-                Due = time._elapsed + dueTime;
-                time._alarms.Add(this);
-            }
+                _period = period;
+                _ = time._alarms.Remove(this);
+                if (dueTime != Timeout.InfiniteTimeSpan)
+                {
+                    Due = time._elapsed + dueTime;
+                    time._alarms.Add(this);
+                }
 
-            return true;
+                return true;
+            }
         }
 
         public void Fire()
@@ -69,8 +82,11 @@ internal sealed class FakeTime : TimeProvider
 
         public void Dispose()
         {
-            _disposed = true;
-            _ = time._alarms.Remove(this);
+            lock (time._gate)
+            {
+                _disposed = true;
+                _ = time._alarms.Remove(this);
+            }
         }
 
         public ValueTask DisposeAsync()

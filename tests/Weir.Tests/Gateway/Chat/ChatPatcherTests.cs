@@ -14,12 +14,12 @@ public sealed class ChatPatcherTests
     private const string Head = """{"id":"gen-1-abc","object":"chat.completion.chunk","created":1,"model":"acme/small","provider":"Acme" """;
 
     [Theory]
-    [InlineData("{}", "}")]
-    [InlineData("""{"id":"x","object":"o","created":7,"model":"m","provider":"p","usage":{"a":[1,{"b":2}]}}""", "}")]
+    [InlineData("{}", ""","choices":[]}""")]
+    [InlineData("""{"id":"x","object":"o","created":7,"model":"m","provider":"p","usage":{"a":[1,{"b":2}]}}""", ""","choices":[]}""")]
     [InlineData("""{"choices":[]}""", ""","choices":[]}""")]
-    [InlineData("""{"choices":null}""", ""","choices":null}""")]
-    [InlineData("""{"choices":{"a":1}}""", ""","choices":{"a":1}}""")]
-    [InlineData("""{"choices":[{}]}""", ""","choices":[{"finish_reason":null,"native_finish_reason":null}]}""")]
+    [InlineData("""{"choices":null}""", ""","choices":[]}""")]
+    [InlineData("""{"choices":{"a":1}}""", ""","choices":[]}""")]
+    [InlineData("""{"choices":[{}]}""", ""","choices":[{"delta":{},"index":0,"finish_reason":null,"native_finish_reason":null}]}""")]
     [InlineData(
         """{"choices":[{"index":0,"delta":{"content":"Hi"},"finish_reason":null}],"x":1}""",
         ""","choices":[{"index":0,"delta":{"content":"Hi"},"finish_reason":null,"native_finish_reason":null}],"x":1}""")]
@@ -28,34 +28,34 @@ public sealed class ChatPatcherTests
         ""","choices":[{"delta":{},"index":0,"finish_reason":"stop","native_finish_reason":"end_turn"}]}""")]
     [InlineData(
         """{"choices":[{"finish_reason":"length","native_finish_reason":"MAX_TOKENS"}]}""",
-        ""","choices":[{"finish_reason":"length","native_finish_reason":"MAX_TOKENS"}]}""")]
+        ""","choices":[{"delta":{},"index":0,"finish_reason":"length","native_finish_reason":"MAX_TOKENS"}]}""")]
     [InlineData(
         """{"choices":[{"native_finish_reason":"STOP","finish_reason":"stop"}]}""",
-        ""","choices":[{"finish_reason":"stop","native_finish_reason":"STOP"}]}""")]
-    [InlineData("""{"choices":[{"finish_reason":""}]}""", ""","choices":[{"finish_reason":null,"native_finish_reason":null}]}""")]
-    [InlineData("""{"choices":[{"finish_reason":7}]}""", ""","choices":[{"finish_reason":null,"native_finish_reason":null}]}""")]
-    [InlineData("""{"choices":[{"finish_reason":"odd \"one\""}]}""", ""","choices":[{"finish_reason":"stop","native_finish_reason":"odd \u0022one\u0022"}]}""")]
+        ""","choices":[{"delta":{},"index":0,"finish_reason":"stop","native_finish_reason":"STOP"}]}""")]
+    [InlineData("""{"choices":[{"finish_reason":""}]}""", ""","choices":[{"delta":{},"index":0,"finish_reason":null,"native_finish_reason":null}]}""")]
+    [InlineData("""{"choices":[{"finish_reason":7}]}""", ""","choices":[{"delta":{},"index":0,"finish_reason":null,"native_finish_reason":null}]}""")]
+    [InlineData("""{"choices":[{"finish_reason":"odd \"one\""}]}""", ""","choices":[{"delta":{},"index":0,"finish_reason":"stop","native_finish_reason":"odd \u0022one\u0022"}]}""")]
     [InlineData(
         """{"choices":[{"delta":{"tool_calls":null,"content":null,"images":null,"annotations":null,"reasoning_details":null,"refusal":null}}]}""",
-        ""","choices":[{"delta":{"content":null,"refusal":null},"finish_reason":null,"native_finish_reason":null}]}""")]
+        ""","choices":[{"delta":{"content":null,"refusal":null},"index":0,"finish_reason":null,"native_finish_reason":null}]}""")]
     [InlineData(
         """{"choices":[{"delta":{"tool_calls":[],"images":[]}}]}""",
-        ""","choices":[{"delta":{"tool_calls":[],"images":[]},"finish_reason":null,"native_finish_reason":null}]}""")]
-    [InlineData("""{"choices":[{"delta":null}]}""", ""","choices":[{"delta":null,"finish_reason":null,"native_finish_reason":null}]}""")]
-    [InlineData("""{"choices":[{},{"index":1}]}""", ""","choices":[{"finish_reason":null,"native_finish_reason":null},{"index":1,"finish_reason":null,"native_finish_reason":null}]}""")]
+        ""","choices":[{"delta":{"tool_calls":[],"images":[]},"index":0,"finish_reason":null,"native_finish_reason":null}]}""")]
+    [InlineData("""{"choices":[{"delta":null}]}""", ""","choices":[{"delta":{},"index":0,"finish_reason":null,"native_finish_reason":null}]}""")]
+    [InlineData("""{"choices":[{},{"index":1}]}""", ""","choices":[{"delta":{},"index":0,"finish_reason":null,"native_finish_reason":null},{"index":1,"delta":{},"finish_reason":null,"native_finish_reason":null}]}""")]
     [InlineData(
         """{"choices":[null,{"index":1},[7]],"x":1}""",
-        ""","choices":[null,{"index":1,"finish_reason":null,"native_finish_reason":null},[7]],"x":1}""")]
-    [InlineData("""{"system_fingerprint":null,"service_tier":null}""", ""","service_tier":null}""")]
-    [InlineData("""{"system_fingerprint":"fp"}""", ""","system_fingerprint":"fp"}""")]
-    [InlineData("""{"a":"say \"id\":\"x\" \\","b":"}]{[","\u0069d":"escaped"}""", ""","a":"say \"id\":\"x\" \\","b":"}]{["}""")]
-    [InlineData("""{"x":1.50e+3,"y":"\u00fc\/"}""", ""","x":1.50e+3,"y":"\u00fc\/"}""")]
+        ""","choices":[{"index":1,"delta":{},"finish_reason":null,"native_finish_reason":null}],"x":1}""")]
+    [InlineData("""{"system_fingerprint":null,"service_tier":null}""", ""","service_tier":null,"choices":[]}""")]
+    [InlineData("""{"system_fingerprint":"fp"}""", ""","system_fingerprint":"fp","choices":[]}""")]
+    [InlineData("""{"a":"say \"id\":\"x\" \\","b":"}]{[","\u0069d":"escaped"}""", ""","a":"say \"id\":\"x\" \\","b":"}]{[","choices":[]}""")]
+    [InlineData("""{"x":1.50e+3,"y":"\u00fc\/"}""", ""","x":1.50e+3,"y":"\u00fc\/","choices":[]}""")]
     public void Chunk_In_GivesOut(string input, string rest) => Assert.Equal(Head.TrimEnd() + rest, Chunk(input));
 
     [Fact]
     public void Chunk_PrettyPrinted_KeepsWhatIsInsideAsItIs() =>
         Assert.Equal(
-            Head.TrimEnd() + ",\"choices\":[{\"index\": 0,\"delta\" : {\"content\" :\t\"Hi\"},\"finish_reason\":\"stop\",\"native_finish_reason\":\"stop\"}],\"x\" : [ 1,\n 2 ]}",
+            Head.TrimEnd() + ",\"choices\":[{\"index\": 0,\"delta\":{\"content\" :\t\"Hi\"},\"finish_reason\":\"stop\",\"native_finish_reason\":\"stop\"}],\"x\" : [ 1,\n 2 ]}",
             Chunk("{\n  \"id\" : \"x\",\n  \"choices\" : [ {\n \"index\": 0,\n \"delta\" : { \"content\" :\t\"Hi\" } ,\n \"finish_reason\" : \"stop\" } ] ,\n \"x\" : [ 1,\n 2 ]\n}\n"));
 
     [Theory]
@@ -69,9 +69,9 @@ public sealed class ChatPatcherTests
             StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("""{"id":"x"}""", ""","system_fingerprint":null""")]
-    [InlineData("""{"system_fingerprint":null}""", ""","system_fingerprint":null""")]
-    [InlineData("""{"system_fingerprint":"fp","usage":{}}""", ""","system_fingerprint":"fp" """)]
+    [InlineData("""{"id":"x"}""", ""","choices":[],"system_fingerprint":null""")]
+    [InlineData("""{"system_fingerprint":null}""", ""","system_fingerprint":null,"choices":[]""")]
+    [InlineData("""{"system_fingerprint":"fp","usage":{}}""", ""","system_fingerprint":"fp","choices":[]""")]
     [InlineData(
         """{"choices":[{"index":0,"message":{"role":"assistant","content":"Hi","tool_calls":null},"finish_reason":"stop","logprobs":null}],"system_fingerprint":null}""",
         ""","choices":[{"index":0,"message":{"role":"assistant","content":"Hi"},"logprobs":null,"finish_reason":"stop","native_finish_reason":"stop"}],"system_fingerprint":null""")]

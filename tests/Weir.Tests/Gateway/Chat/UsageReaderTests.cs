@@ -29,6 +29,7 @@ public sealed class UsageReaderTests
     [InlineData("""{"prompt_tokens":"12","completion_tokens":"30"}""")]
     [InlineData("""{"prompt_tokens":null,"completion_tokens":null}""")]
     [InlineData("""{"prompt_tokens":-1}""")]
+    [InlineData("""{"prompt_tokens":-1,"completion_tokens":30}""")]
     [InlineData("""{"prompt_tokens":1.5}""")]
     [InlineData("""{"prompt_tokens":99999999999999999999}""")]
     [InlineData("""{"completion_tokens":9223372036854775807}""")]
@@ -37,7 +38,6 @@ public sealed class UsageReaderTests
     [Theory]
     [InlineData("""{"prompt_tokens":12}""", 12, 0)]
     [InlineData("""{"completion_tokens":30}""", 0, 30)]
-    [InlineData("""{"prompt_tokens":-1,"completion_tokens":30}""", 0, 30)]
     [InlineData("""{"prompt_tokens":12,"prompt_tokens_details":null,"completion_tokens_details":7}""", 12, 0)]
     [InlineData("""{"prompt_tokens":1,"prompt_tokens":12}""", 12, 0)]
     public void Read_PartOfIt_IsTaken(string json, long prompt, long completion) =>

@@ -23,8 +23,6 @@ public sealed class RefusalTests
     [InlineData("""{"model":7,"messages":[{"role":"user","content":"x"}]}""", "invalid_request")]
     [InlineData("""{"model":"acme/none","messages":[{"role":"user","content":"x"}]}""", "invalid_request")]
     [InlineData("""{"model":"\ud83d","messages":[{"role":"user","content":"x"}]}""", "invalid_request")]
-    [InlineData("""{"\ud83d":1,"messages":[{"role":"user","content":"x"}]}""", "invalid_request")]
-    [InlineData("""{"user":"\udc00","messages":[{"role":"user","content":"x"}]}""", "invalid_request")]
     [InlineData("""{"models":["\udc00"],"messages":[{"role":"user","content":"x"}]}""", "invalid_request")]
     public async Task BadRequest_Is400AndOnRecord(string body, string type)
     {

@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
+using Weir.Protocol.Console;
 using Weir.Protocol.Generations;
 using Weir.Protocol.Keys;
 using Weir.Protocol.Models;
+using Weir.Protocol.Traces;
 
 namespace Weir.Protocol;
 
@@ -15,4 +17,10 @@ namespace Weir.Protocol;
 [JsonSerializable(typeof(DataResponse<GenerationRecord>))]
 [JsonSerializable(typeof(ModelListResponse))]
 [JsonSerializable(typeof(DataResponse<ModelEndpointsRecord>))]
+[JsonSerializable(typeof(TraceListResponse))]
+[JsonSerializable(typeof(DataResponse<TraceRecord>))]
+[JsonSerializable(typeof(DataResponse<SpanRecord>))]
+[JsonSerializable(typeof(ProjectListResponse))]
+[JsonSerializable(typeof(DataResponse<ProjectRecord>))]
+[JsonSerializable(typeof(DataResponse<ServerStatus>))]
 public sealed partial class WireJson : JsonSerializerContext;

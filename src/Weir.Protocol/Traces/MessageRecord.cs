@@ -1,0 +1,21 @@
+namespace Weir.Protocol.Traces;
+
+/// <summary>One message of a conversation.</summary>
+public sealed record MessageRecord
+{
+    /// <summary><c>system</c>, <c>developer</c>, <c>user</c>, <c>assistant</c>, <c>tool</c> or whatever the sender wrote; empty when it wrote nothing.</summary>
+    public required string Role { get; init; }
+
+    public required string? Name { get; init; }
+
+    /// <summary>Of a tool's answer: the call it answers.</summary>
+    public required string? ToolCallId { get; init; }
+
+    public required string? FinishReason { get; init; }
+
+    /// <summary>What it says, in order.</summary>
+    public required IReadOnlyList<MessagePart> Parts { get; init; }
+
+    /// <summary>Calls that the model asks for.</summary>
+    public required IReadOnlyList<ToolCallRecord> ToolCalls { get; init; }
+}

@@ -1,0 +1,13 @@
+using System.Text.Json;
+
+namespace Weir.Protocol.Traces;
+
+/// <summary>A tool that a model could call.</summary>
+public sealed record ToolRecord
+{
+    public required string? Name { get; init; }
+    public required string? Description { get; init; }
+
+    /// <summary>The tool's definition as sent: an object, or a string when it was no JSON.</summary>
+    public required JsonElement Definition { get; init; }
+}

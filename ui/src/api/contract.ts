@@ -1,0 +1,526 @@
+// Generated from the C# wire records; do not edit. To bring it up to date, run the unit tests with WEIR_APPROVE=1.
+
+/** Any JSON. */
+export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+
+/** What a model takes and gives. */
+export interface ArchitectureRecord {
+  input_modalities: string[];
+  output_modalities: string[];
+  /** text+image->text. */
+  modality: string;
+  /** Model family. */
+  tokenizer: string;
+  instruct_type: string | null;
+}
+
+/** The answer to POST /keys: the one time that a key's text is shown. */
+export interface CreatedKeyResponse {
+  data: KeyRecord;
+  key: string;
+}
+
+/** The key a request is made with, as GET /key shows it. */
+export interface CurrentKeyRecord {
+  is_free_tier: boolean;
+  is_management_key: boolean;
+  /** Older name of is_management_key; always equal to it. */
+  is_provisioning_key: boolean;
+  rate_limit: LegacyRateLimit;
+  label: string;
+  limit: number | null;
+  limit_remaining: number | null;
+  /** daily, weekly, monthly or null. */
+  limit_reset: string | null;
+  include_byok_in_limit: boolean;
+  usage: number;
+  usage_daily: number;
+  usage_weekly: number;
+  usage_monthly: number;
+  byok_usage: number;
+  byok_usage_daily: number;
+  byok_usage_weekly: number;
+  byok_usage_monthly: number;
+  creator_user_id: string | null;
+  /** ISO 8601, UTC; null: never. */
+  expires_at: string | null;
+}
+
+/** A text that was cut to keep an answer small. */
+export interface CutText {
+  /** Where it stands: attributes.input.value, events.0.exception.stacktrace. */
+  path: string;
+  /** Its whole length in UTF-16 code units. */
+  length: number;
+}
+
+/** The envelope of management and catalogue answers: {"data": …}. */
+export interface DataResponse<T> {
+  data: T;
+}
+
+/** The answer to a deletion: {"deleted": true}. */
+export interface DeletedResponse {
+  deleted: boolean;
+}
+
+/** A document that a span retrieved, ranked or embedded. */
+export interface DocumentRecord {
+  /** retrieved, input (given to a reranker), output (ranked) or embedded. */
+  part: string;
+  id: string | null;
+  score: number | null;
+  text: TextValue | null;
+  metadata: Json;
+}
+
+/** One endpoint of a model. Statistics are null until there is enough traffic to say something. */
+export interface EndpointRecord {
+  /** Provider | model. */
+  name: string;
+  model_id: string;
+  model_name: string;
+  context_length: number;
+  pricing: PricingRecord;
+  provider_name: string;
+  tag: string;
+  quantization: string | null;
+  max_completion_tokens: number | null;
+  max_prompt_tokens: number | null;
+  supported_parameters: string[];
+  /** 0 is normal. */
+  status: number;
+  uptime_last_5m: number | null;
+  uptime_last_30m: number | null;
+  uptime_last_1d: number | null;
+  latency_last_30m: null;
+  throughput_last_30m: null;
+  supports_implicit_caching: boolean;
+}
+
+/** One exchange as GET /generation shows it. Every member is present, null where there is nothing to say. */
+export interface GenerationRecord {
+  id: string;
+  api_type: string | null;
+  app_id: number | null;
+  cache_discount: number | null;
+  cancelled: boolean;
+  /** ISO 8601, UTC. */
+  created_at: string;
+  data_region: string;
+  external_user: string | null;
+  finish_reason: string | null;
+  native_finish_reason: string | null;
+  /** Milliseconds from the first event to the end. */
+  generation_time: number | null;
+  /** Milliseconds to the first event. */
+  latency: number | null;
+  moderation_latency: number | null;
+  http_referer: string | null;
+  origin: string;
+  user_agent: string | null;
+  is_byok: boolean;
+  model: string;
+  provider_name: string | null;
+  provider_responses: Json;
+  router: string | null;
+  preset_id: string | null;
+  streamed: boolean;
+  service_tier: string | null;
+  tokens_prompt: number | null;
+  tokens_completion: number | null;
+  native_tokens_prompt: number | null;
+  native_tokens_completion: number | null;
+  native_tokens_reasoning: number | null;
+  native_tokens_cached: number | null;
+  native_tokens_completion_images: number | null;
+  num_media_prompt: number | null;
+  num_media_completion: number | null;
+  num_input_audio_prompt: number | null;
+  num_search_results: number | null;
+  num_fetches: number | null;
+  /** US dollars charged. */
+  usage: number;
+  /** US dollars charged; equal to usage. */
+  total_cost: number;
+  upstream_inference_cost: number | null;
+  upstream_id: string | null;
+  web_search_engine: string | null;
+  workspace_id: string;
+  session_id: string | null;
+  /** HTTP status of the outcome; beyond the original, so that a failed request can be told from a finished one. */
+  status: number;
+  /** Wire name of the error; null for success. Beyond the original. */
+  error_type: string | null;
+  /** 32 hex characters; beyond the original: the trace that shows this exchange. */
+  trace_id: string;
+}
+
+/** A key as /keys shows it; never its text. */
+export interface KeyRecord {
+  /** 64 lowercase hex characters: the key's id in every call. */
+  hash: string;
+  name: string;
+  disabled: boolean;
+  created_at: string;
+  updated_at: string | null;
+  workspace_id: string;
+  label: string;
+  limit: number | null;
+  limit_remaining: number | null;
+  /** daily, weekly, monthly or null. */
+  limit_reset: string | null;
+  include_byok_in_limit: boolean;
+  usage: number;
+  usage_daily: number;
+  usage_weekly: number;
+  usage_monthly: number;
+  byok_usage: number;
+  byok_usage_daily: number;
+  byok_usage_weekly: number;
+  byok_usage_monthly: number;
+  creator_user_id: string | null;
+  /** ISO 8601, UTC; null: never. */
+  expires_at: string | null;
+}
+
+/** A rate limit object that clients still require and that says nothing. */
+export interface LegacyRateLimit {
+  requests: number;
+  interval: string;
+  note: string;
+}
+
+/** One piece of a message. */
+export interface MessagePart {
+  /** text, reasoning, image, audio, file or whatever the sender wrote. */
+  type: string;
+  /** The text, or the transcript of an audio; null when there is none. */
+  text: TextValue | null;
+  /** Address of an image, audio or file: https: or data:. Text from outside: never followed unasked. */
+  url: TextValue | null;
+}
+
+/** One message of a conversation. */
+export interface MessageRecord {
+  /** system, developer, user, assistant, tool or whatever the sender wrote; empty when it wrote nothing. */
+  role: string;
+  name: string | null;
+  /** Of a tool's answer: the call it answers. */
+  tool_call_id: string | null;
+  finish_reason: string | null;
+  /** What it says, in order. */
+  parts: MessagePart[];
+  /** Calls that the model asks for. */
+  tool_calls: ToolCallRecord[];
+}
+
+/** A model with its endpoints, as GET /models/{author}/{slug}/endpoints shows it. */
+export interface ModelEndpointsRecord {
+  id: string;
+  name: string;
+  created: number;
+  description: string;
+  architecture: ArchitectureRecord;
+  endpoints: EndpointRecord[];
+}
+
+/** Where more about a model stands. */
+export interface ModelLinks {
+  /** Path of the model's endpoints. */
+  details: string;
+}
+
+/** The answer to GET /models. */
+export interface ModelListResponse {
+  /** Always list: OpenAI clients expect it. */
+  object: string;
+  data: ModelRecord[];
+  total_count: number;
+  links: PageLinks;
+}
+
+/** A model as GET /models lists it. */
+export interface ModelRecord {
+  id: string;
+  /** Always model: OpenAI clients expect it. */
+  object: string;
+  canonical_slug: string;
+  name: string;
+  /** Unix seconds. */
+  created: number;
+  description: string;
+  hugging_face_id: string | null;
+  /** Tokens. */
+  context_length: number;
+  architecture: ArchitectureRecord;
+  pricing: PricingRecord;
+  top_provider: TopProviderRecord;
+  /** Always null: there are none. */
+  per_request_limits: null;
+  supported_parameters: string[];
+  /** Always null: parameters that are not sent are not filled in. */
+  default_parameters: null;
+  /** Always null: no model speaks yet. */
+  supported_voices: null;
+  links: ModelLinks;
+}
+
+/** Where the next page is; null on the last. */
+export interface PageLinks {
+  next: string | null;
+}
+
+/** Prices as decimal strings, US dollars a unit; absent ones do not apply. */
+export interface PricingRecord {
+  prompt: string;
+  completion: string;
+  request: string | null;
+  internal_reasoning: string | null;
+  input_cache_read: string | null;
+  input_cache_write: string | null;
+}
+
+/** The answer to GET /v1/projects: oldest first. */
+export interface ProjectListResponse {
+  data: ProjectRecord[];
+  /** For cursor; null at the end. */
+  next_cursor: string | null;
+}
+
+/** A project as Phoenix's REST API shows it. */
+export interface ProjectRecord {
+  /** Opaque. */
+  id: string;
+  name: string;
+  description: string | null;
+}
+
+/** What this server is and has, as GET /api/weir/status tells anybody with a key. */
+export interface ServerStatus {
+  version: string;
+  /** Models in the catalogue. */
+  models: number;
+  /** True while the built-in simulator answers, because no provider is configured. */
+  simulated: boolean;
+  /** A model that can be called: the default one, else the first of the catalogue; null when there is none. */
+  sample_model: string | null;
+  /** Whether the caller's workspace has any span. */
+  has_spans: boolean;
+  /** Where OTLP over gRPC is received; null when it is off. OTLP over HTTP is at /v1/traces of this server. */
+  otlp_grpc: string | null;
+}
+
+/** What people read of a span, taken from its attributes into one form. */
+export interface SpanContent {
+  /** input.value; null when there is none. */
+  input: TextValue | null;
+  /** output.value; null when there is none. */
+  output: TextValue | null;
+  /** The conversation that went in, in order; empty for spans that are no chat. */
+  input_messages: MessageRecord[];
+  /** The answers, in order; more than one when several choices were asked for. */
+  output_messages: MessageRecord[];
+  /** Tools that the model could call. */
+  tools: ToolRecord[];
+  /** Temperature and the like; null when there are none. */
+  parameters: Json;
+  /** Documents that were retrieved, ranked or embedded. */
+  documents: DocumentRecord[];
+}
+
+/** Something that happened during a span, an exception for example. */
+export interface SpanEventRecord {
+  name: string;
+  /** ISO 8601, UTC, nanoseconds, by the sender's clock. */
+  time: string;
+  /** Microseconds after the begin of the span; negative when the sender says so. */
+  offset_us: number;
+  /** One flat object, as sent. */
+  attributes: Json;
+}
+
+/** A span of another place that this one is related to. */
+export interface SpanLinkRecord {
+  trace_id: string;
+  span_id: string;
+  attributes: Json;
+}
+
+/** One span as a row of its trace's tree. */
+export interface SpanNode {
+  /** 16 lowercase hex characters, unique in its trace. */
+  span_id: string;
+  /** As sent, also when the parent is not there; null for a root. */
+  parent_id: string | null;
+  /** 0 for a root and for a span whose parent is not there. */
+  depth: number;
+  /** Spans below this one, at all depths; they follow it in the list. */
+  descendant_count: number;
+  /** True when the parent it names is not in the trace (yet). */
+  is_orphan: boolean;
+  name: string;
+  /** OpenInference kind in upper case; UNKNOWN when the span does not say. */
+  kind: string;
+  /** OK, ERROR or UNSET. */
+  status: string;
+  status_message: string;
+  /** Microseconds after the begin of the trace. */
+  start_us: number;
+  /** Microseconds. */
+  duration_us: number;
+  model: string | null;
+  provider: string | null;
+  prompt_tokens: number | null;
+  completion_tokens: number | null;
+  total_tokens: number | null;
+  /** US dollars, of this span alone. */
+  cost: number | null;
+  /** Tokens of this span and all below it, each call counted once; null when none says any. */
+  subtree_tokens: number | null;
+  /** US dollars of this span and all below it, each call counted once; null when none says any. */
+  subtree_cost: number | null;
+  /** Spans with status ERROR among this one and all below it. */
+  subtree_errors: number;
+}
+
+/** Everything that is kept of one span, and the parts of it that people read. */
+export interface SpanRecord {
+  trace_id: string;
+  span_id: string;
+  parent_id: string | null;
+  project: string;
+  name: string;
+  /** OpenInference kind in upper case; UNKNOWN when the span does not say. */
+  kind: string;
+  /** OpenTelemetry span kind: unspecified, internal, server, client, producer, consumer. */
+  otel_kind: string;
+  /** OK, ERROR or UNSET. */
+  status: string;
+  status_message: string;
+  /** ISO 8601, UTC, nanoseconds, by the sender's clock. */
+  start_time: string;
+  /** ISO 8601, UTC, nanoseconds, by the sender's clock. */
+  end_time: string;
+  /** ISO 8601, UTC, microseconds, by the server's clock. */
+  received_at: string;
+  /** Microseconds. */
+  duration_us: number;
+  model: string | null;
+  provider: string | null;
+  prompt_tokens: number | null;
+  completion_tokens: number | null;
+  total_tokens: number | null;
+  /** US dollars. */
+  cost: number | null;
+  session_id: string | null;
+  user_id: string | null;
+  /** What people read of this span, in one form whoever sent it. */
+  content: SpanContent;
+  /** One flat object, as sent: {"llm.model_name":"a/b"}. */
+  attributes: Json;
+  /** In the order of their time. */
+  events: SpanEventRecord[];
+  links: SpanLinkRecord[];
+  /** One flat object: what the sender says of itself. */
+  resource: Json;
+  scope_name: string;
+  scope_version: string;
+  trace_state: string;
+  /** Attributes that the sender dropped before sending. */
+  dropped_attributes: number;
+  dropped_events: number;
+  dropped_links: number;
+  /** Texts of attributes, events and resource that are shorter here than in the store. */
+  cut_texts: CutText[];
+}
+
+/** A text that may be cut. */
+export interface TextValue {
+  text: string;
+  /** The whole length in UTF-16 code units; more than text has when it was cut. */
+  length: number;
+  /** application/json, text/plain …; null when the sender does not say. */
+  mime_type: string | null;
+}
+
+/** A call of a tool that a model asks for. */
+export interface ToolCallRecord {
+  id: string | null;
+  name: string;
+  /** The arguments as the model wrote them; JSON when it kept to the rules. */
+  arguments: TextValue | null;
+}
+
+/** A tool that a model could call. */
+export interface ToolRecord {
+  name: string | null;
+  description: string | null;
+  /** The tool's definition as sent: an object, or a string when it was no JSON. */
+  definition: Json;
+}
+
+/** Limits of a model's first endpoint. */
+export interface TopProviderRecord {
+  is_moderated: boolean;
+  context_length: number;
+  max_completion_tokens: number | null;
+}
+
+/** The answer to GET /api/weir/traces: newest received first. */
+export interface TraceListResponse {
+  data: TraceSummary[];
+  /** For cursor; null at the end. */
+  next_cursor: string | null;
+}
+
+/** One whole trace: its sums and the tree of its spans, without their contents. */
+export interface TraceRecord {
+  summary: TraceSummary;
+  /** Every span once, parents before children, siblings by start time: depth and order make the tree. */
+  spans: SpanNode[];
+}
+
+/** One trace as a list shows it: what its spans add up to. */
+export interface TraceSummary {
+  /** 32 lowercase hex characters. */
+  trace_id: string;
+  /** Name of the project that the trace is shown in. */
+  project: string;
+  /** Name of the entry span: the root, or the earliest span while the root has not arrived. */
+  name: string;
+  /** OpenInference kind of the entry span, in upper case; UNKNOWN when it does not say. */
+  kind: string;
+  /** OK, ERROR or UNSET: the outcome of the entry span. A failed attempt inside a call that worked is in error_count only. */
+  status: string;
+  /** Why the entry span failed; empty otherwise. */
+  status_message: string;
+  /** Begin of the earliest span by the sender's clock: ISO 8601, UTC, microseconds. */
+  start_time: string;
+  /** When the first span arrived, by the server's clock: ISO 8601, UTC, microseconds. Lists are sorted by it. */
+  received_at: string;
+  /** Microseconds from the begin of the earliest span to the end of the latest. */
+  duration_us: number;
+  span_count: number;
+  /** Spans with status ERROR. */
+  error_count: number;
+  /** Model of the first call, as its span names it. */
+  model: string | null;
+  /** How many different models were called. */
+  model_count: number;
+  /** Who served the first call. */
+  provider: string | null;
+  prompt_tokens: number | null;
+  completion_tokens: number | null;
+  total_tokens: number | null;
+  /** US dollars; null when no span says a cost. */
+  cost: number | null;
+  session_id: string | null;
+  user_id: string | null;
+  /** The first characters of what went in: of a chat, the last message; at most 240. */
+  input: string | null;
+  /** The first characters of what came out, at most 240. */
+  output: string | null;
+  /** True when the trace has more spans than a list adds up; counts and sums are then lower bounds. */
+  is_partial: boolean;
+}

@@ -1,13 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Eye, EyeOff } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { sessionQuery, signIn } from '../api/session';
 import { takeLinkToken } from '../app/linkToken';
 import { safeNext } from '../app/next';
 import { Button } from '../components/Button';
-import { IconButton } from '../components/IconButton';
 import { Logo } from '../components/Logo';
+import { RevealButton } from '../components/RevealButton';
 import { TextField } from '../components/TextField';
 
 /** Signing in with a management key, or by the one-time link that opened the page. */
@@ -69,14 +68,7 @@ export function LoginPage() {
             size="lg"
             placeholder="sk-or-v1-…"
             error={missing ? 'Paste the management key.' : enter.isError ? enter.error.message : undefined}
-            trailing={
-              <IconButton
-                size="sm"
-                label={shown ? 'Hide the key' : 'Show the key'}
-                icon={shown ? <EyeOff size={15} aria-hidden /> : <Eye size={15} aria-hidden />}
-                onClick={() => setShown(!shown)}
-              />
-            }
+            trailing={<RevealButton revealed={shown} onReveal={setShown} />}
           />
           <Button type="submit" variant="primary" size="lg" className="mt-4 w-full" loading={enter.isPending}>
             {enter.isPending && byLink ? 'Signing in by link' : 'Sign in'}

@@ -6,7 +6,6 @@ import { CopyButton } from '../components/CopyButton';
 import { PageHeader } from '../components/PageHeader';
 import { ArrivedCalls } from '../features/start/ArrivedCalls';
 import { KeyStep } from '../features/start/KeyStep';
-import { SimulatorNote } from '../features/start/SimulatorNote';
 import { CALL_SNIPPETS, type SnippetFacts, TRACE_SNIPPETS } from '../features/start/snippets';
 import { SnippetTabs } from '../features/start/SnippetTabs';
 import { TryIt } from '../features/start/TryIt';
@@ -27,9 +26,8 @@ export function StartPage() {
     <>
       <PageHeader title="Connect" />
       <div className="min-h-0 flex-1 overflow-y-auto">
-        <div className="mx-auto grid max-w-6xl gap-x-10 gap-y-8 px-4 py-6 sm:px-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:py-8">
+        <div className="mx-auto grid max-w-6xl gap-x-10 gap-y-9 px-4 py-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr] lg:px-8 lg:py-8">
           <div className="flex min-w-0 flex-col gap-9">
-            {status?.simulated && <SimulatorNote />}
             <Step title="Base URL" text="Any OpenAI or OpenRouter client works with it unchanged.">
               <div className="flex h-10 items-center gap-2 rounded-md border border-line bg-sunken pr-1.5 pl-3">
                 <code className="min-w-0 flex-1 truncate">{baseUrl}</code>
@@ -39,6 +37,12 @@ export function StartPage() {
             <Step title="Key" text="An inference key calls models and sends spans. The snippets below take it up.">
               <KeyStep created={created} onCreated={setCreated} revealed={revealed} onReveal={setRevealed} />
             </Step>
+          </div>
+          <aside className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-8 lg:row-span-2 lg:self-start" aria-label="First call">
+            <TryIt apiKey={created?.key ?? null} model={status?.sample_model ?? null} simulated={status?.simulated ?? false} />
+            <ArrivedCalls />
+          </aside>
+          <div className="flex min-w-0 flex-col gap-9">
             <Step title="Call a model" text="Every call through the gateway is traced; the program needs nothing for it.">
               <SnippetTabs label="Call a model" snippets={CALL_SNIPPETS} {...secret} />
             </Step>
@@ -46,10 +50,6 @@ export function StartPage() {
               <SnippetTabs label="Trace your app" snippets={TRACE_SNIPPETS} {...secret} />
             </Step>
           </div>
-          <aside className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-8 lg:self-start" aria-label="First call">
-            <TryIt apiKey={created?.key ?? null} model={status?.sample_model ?? null} />
-            <ArrivedCalls />
-          </aside>
         </div>
       </div>
     </>

@@ -9,6 +9,7 @@ import { ErrorState } from '../../components/ErrorState';
 import { KindIcon } from '../../components/KindIcon';
 import { Money } from '../../components/Money';
 import { RelativeTime } from '../../components/RelativeTime';
+import { Section } from '../../components/Section';
 import { Skeleton } from '../../components/Skeleton';
 import { StatusBadge } from '../../components/StatusBadge';
 import { StatusDot } from '../../components/StatusDot';
@@ -22,16 +23,15 @@ export function ArrivedCalls() {
   const { traces, error, refetch, live } = useRecentTraces();
   const [newest, ...earlier] = traces ?? [];
   return (
-    <section aria-labelledby="arrived" className="rounded-lg border border-line bg-surface">
-      <header className="flex h-11 items-center justify-between border-b border-line px-4">
-        <h2 id="arrived" className="font-semibold">
-          Calls
-        </h2>
+    <Section
+      title="Calls"
+      aside={
         <p className="flex items-center gap-2 text-xs text-subtle">
           <span aria-hidden className={cx('size-1.5 rounded-full', live === 'open' ? 'animate-breathe bg-accent' : 'bg-line-strong')} />
           {LIVE_TEXTS[live]}
         </p>
-      </header>
+      }
+    >
       <div aria-live="polite">
         {newest ? <NewestCall key={newest.trace_id} call={newest} /> : traces ? <Waiting /> : error ? <ErrorState title="The traces could not be read" error={error} onRetry={refetch} /> : <Loading />}
       </div>
@@ -42,13 +42,13 @@ export function ArrivedCalls() {
           ))}
         </ul>
       )}
-    </section>
+    </Section>
   );
 }
 
 function Waiting() {
   return (
-    <div className="px-4 py-10 text-center">
+    <div className="px-4 py-9 text-center">
       <p className="font-medium">Waiting for the first call…</p>
       <p className="mx-auto mt-1 max-w-72 text-muted">Run a snippet, or send one from here. It shows up on its own, also when it fails.</p>
     </div>
@@ -67,7 +67,7 @@ function Loading() {
 
 function NewestCall({ call }: { call: TraceSummary }) {
   return (
-    <article data-testid="arrived-call" className="animate-arrive px-4 py-4">
+    <article data-testid="arrived-call" className="animate-arrive p-3.5">
       <div className="flex items-center gap-2">
         <KindIcon kind={call.kind} size={16} />
         <h3 className="min-w-0 flex-1 truncate font-medium" title={call.name}>
@@ -118,7 +118,7 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
 function EarlierCall({ call }: { call: TraceSummary }) {
   return (
     <li className="border-b border-line last:border-0">
-      <Link to={`/traces/${call.trace_id}`} className="flex h-9 items-center gap-2.5 px-4 text-xs -outline-offset-2! hover:bg-hover">
+      <Link to={`/traces/${call.trace_id}`} className="flex h-8 items-center gap-2.5 px-3.5 text-xs -outline-offset-2! hover:bg-hover">
         <StatusDot status={call.status} />
         <span className="min-w-0 flex-1 truncate">{call.model ?? call.name}</span>
         <Duration us={call.duration_us} className="font-mono text-muted" />

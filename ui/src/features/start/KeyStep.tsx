@@ -1,9 +1,9 @@
-import { Eye, EyeOff, TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { CreatedKeyResponse } from '../../api/contract';
 import { Button } from '../../components/Button';
 import { CopyButton } from '../../components/CopyButton';
-import { IconButton } from '../../components/IconButton';
+import { RevealButton } from '../../components/RevealButton';
 import { TextField } from '../../components/TextField';
 import { useCreateKey } from './keys';
 import { maskKey } from './snippets';
@@ -49,12 +49,7 @@ export function KeyStep({ created, onCreated, revealed, onReveal }: KeyStepProps
         <code data-testid="created-key" className="min-w-0 flex-1 truncate">
           {revealed ? created.key : maskKey(created.key)}
         </code>
-        <IconButton
-          size="sm"
-          label={revealed ? 'Hide the key' : 'Show the key'}
-          icon={revealed ? <EyeOff size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
-          onClick={() => onReveal(!revealed)}
-        />
+        <RevealButton revealed={revealed} onReveal={onReveal} />
         <CopyButton text={created.key} label="Copy key" variant="secondary">
           Copy
         </CopyButton>

@@ -24,7 +24,7 @@ const inCSharp = ({ key }: SnippetFacts) => (key === null ? 'Environment.GetEnvi
 const inShell = ({ key }: SnippetFacts) => key ?? '$WEIR_KEY';
 const pythonImport = ({ key }: SnippetFacts) => (key === null ? 'import os\n' : '');
 
-export const CALL_SNIPPETS: readonly Snippet[] = [
+export const CALL_SNIPPETS: readonly [Snippet, ...Snippet[]] = [
   {
     id: 'curl',
     label: 'curl',
@@ -102,7 +102,7 @@ await foreach (var update in client.CompleteChatStreamingAsync("Hello"))
   },
 ];
 
-export const TRACE_SNIPPETS: readonly Snippet[] = [
+export const TRACE_SNIPPETS: readonly [Snippet, ...Snippet[]] = [
   {
     id: 'python',
     label: 'Python',

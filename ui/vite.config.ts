@@ -15,6 +15,16 @@ export default defineConfig({
     // the polyfill is an inline script, which the content security policy refuses
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // what every view needs changes seldom: one file that the browser keeps when the console changes
+            { name: 'vendor', test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/(query-core|react-query)|radix-ui|@radix-ui\/[^/]+|@floating-ui\/[^/]+|aria-hidden|react-remove-scroll)\// },
+          ],
+        },
+      },
+    },
     // budget.mjs reads which files the page needs at first
     manifest: 'assets/manifest.json',
   },

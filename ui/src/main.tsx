@@ -1,3 +1,5 @@
+// first: it takes the token out of the address before the router reads it
+import './app/linkToken';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';

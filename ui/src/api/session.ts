@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, ApiError } from './client';
+import type { DataResponse } from './contract';
 
 export interface Session {
   signed_in_by: 'key' | 'link';
@@ -12,7 +13,7 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal }): Promise<Session | null> => {
     try {
-      return (await api<{ data: Session }>('/session', { signal })).data;
+      return (await api<DataResponse<Session>>('/session', { signal })).data;
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) return null;
       throw error;
@@ -22,7 +23,7 @@ export const sessionQuery = queryOptions({
 });
 
 export async function signIn(credential: { key: string } | { token: string }): Promise<Session> {
-  return (await api<{ data: Session }>('/session', { method: 'POST', body: credential })).data;
+  return (await api<DataResponse<Session>>('/session', { method: 'POST', body: credential })).data;
 }
 
 export async function signOut(): Promise<void> {

@@ -35,8 +35,8 @@ export function CommandPalette({ onClose, onKeyboardHelp }: { onClose: () => voi
           aria-describedby={undefined}
           className="fixed top-[14vh] left-1/2 z-40 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 animate-rise-in overflow-hidden rounded-lg border border-line bg-raised shadow-float focus:outline-none"
         >
-          <Dialog.Title className="sr-only">Go to or do</Dialog.Title>
-          <Command label="Go to or do" loop>
+          <Dialog.Title className="sr-only">Command palette</Dialog.Title>
+          <Command label="Command palette" loop>
             <Command.Input
               value={typed}
               onValueChange={setTyped}

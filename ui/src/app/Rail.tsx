@@ -76,7 +76,7 @@ export function Rail({ collapsed, onToggle, onPalette, onKeyboardHelp }: RailPro
 
 function PaletteButton({ collapsed, onClick }: { collapsed: boolean; onClick: () => void }) {
   if (collapsed) {
-    return <IconButton label="Go to or do" keys="mod+k" tooltipSide="right" variant="secondary" icon={<Search size={15} aria-hidden />} onClick={onClick} />;
+    return <IconButton label="Jump to" keys="mod+k" tooltipSide="right" variant="secondary" icon={<Search size={15} aria-hidden />} onClick={onClick} />;
   }
   return (
     <button
@@ -85,7 +85,7 @@ function PaletteButton({ collapsed, onClick }: { collapsed: boolean; onClick: ()
       className="flex h-8 items-center gap-2.5 rounded-md border border-line bg-surface pr-1.5 pl-2.5 text-subtle transition-colors duration-100 hover:border-line-strong hover:text-muted"
     >
       <Search size={15} className="shrink-0" aria-hidden />
-      <span className="flex-1 text-left">Go to or do…</span>
+      <span className="flex-1 text-left">Jump to…</span>
       <Kbd keys="mod+k" />
     </button>
   );

@@ -33,7 +33,7 @@ function Frame() {
   const onPalette = () => setOverlay('palette');
   const onKeyboardHelp = () => setOverlay('keyboard');
 
-  useHotkeys([{ keys: 'mod+k', label: 'Go to or do', group: 'Everywhere', run: onPalette }], { inInputs: true });
+  useHotkeys([{ keys: 'mod+k', label: 'Jump to a page, a trace or a command', group: 'Everywhere', run: onPalette }], { inInputs: true });
   useHotkeys([
     { keys: '?', label: 'Show these keys', group: 'Everywhere', run: onKeyboardHelp },
     { keys: '[', label: 'Collapse or expand the navigation', group: 'Everywhere', run: toggleRail },
@@ -45,9 +45,9 @@ function Frame() {
       <a href="#main" className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-accent px-3 py-1.5 font-medium text-on-accent focus:translate-y-0">
         Skip to the content
       </a>
-      <div className="hidden shrink-0 border-r border-line md:block">
+      <header className="hidden shrink-0 border-r border-line md:block">
         <Rail collapsed={rail === 'collapsed'} onToggle={toggleRail} onPalette={onPalette} onKeyboardHelp={onKeyboardHelp} />
-      </div>
+      </header>
       <TopBar onPalette={onPalette} onKeyboardHelp={onKeyboardHelp} />
       <main id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col">
         <Outlet />

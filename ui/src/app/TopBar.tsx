@@ -43,7 +43,7 @@ export function TopBar({ onPalette, onKeyboardHelp }: TopBarProps) {
         <Logo />
         <span className="text-base font-semibold tracking-tight">Weir</span>
       </Link>
-      <IconButton className="ml-auto" label="Go to or do" size="lg" icon={<Search size={18} aria-hidden />} onClick={onPalette} />
+      <IconButton className="ml-auto" label="Jump to" size="lg" icon={<Search size={18} aria-hidden />} onClick={onPalette} />
     </header>
   );
 }

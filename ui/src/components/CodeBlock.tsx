@@ -9,29 +9,26 @@ interface CodeBlockProps {
   label: string;
   children?: ReactNode;
   wrap?: boolean;
-  /** More buttons beside the copy button. */
-  actions?: ReactNode;
+  /** False when a copy button stands elsewhere. */
+  copyable?: boolean;
   className?: string;
 }
 
 /** Text in the fixed-width face, with a copy button. */
-export function CodeBlock({ code, label, children, wrap = false, actions, className }: CodeBlockProps) {
+export function CodeBlock({ code, label, children, wrap = false, copyable = true, className }: CodeBlockProps) {
   return (
-    <div className={cx('group relative min-w-0 rounded-md border border-line bg-sunken', className)}>
+    <div className={cx('relative min-w-0 rounded-md border border-line bg-sunken', className)}>
       <pre
         // scrolls sideways, so the keyboard has to reach it
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         aria-label={label}
-        role="region"
-        className={cx('m-0 overflow-x-auto py-3 pr-20 pl-3.5 text-xs leading-[1.6]', wrap && 'whitespace-pre-wrap break-words')}
+        role="group"
+        className={cx('m-0 overflow-x-auto py-3 pl-3.5 text-xs leading-[1.6]', copyable ? 'pr-12' : 'pr-3.5', wrap && 'break-words whitespace-pre-wrap')}
       >
         <code>{children ?? code}</code>
       </pre>
-      <div className="absolute top-1.5 right-1.5 flex items-center gap-0.5 rounded-md bg-sunken">
-        {actions}
-        <CopyButton text={code} label={`Copy ${label}`} />
-      </div>
+      {copyable && <CopyButton text={code} label={`Copy ${label}`} className="absolute top-1.5 right-1.5 bg-sunken" />}
     </div>
   );
 }

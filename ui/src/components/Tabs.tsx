@@ -6,7 +6,7 @@ import { cx } from '../app/cx';
 export const Tabs = Radix.Root;
 
 export function TabList({ className, ...rest }: ComponentProps<typeof Radix.List>) {
-  return <Radix.List {...rest} className={cx('flex min-w-0 shrink-0 items-stretch gap-1 overflow-x-auto border-b border-line [scrollbar-width:none]', className)} />;
+  return <Radix.List {...rest} className={cx('flex min-w-0 shrink-0 items-stretch gap-5 overflow-x-auto border-b border-line [scrollbar-width:none]', className)} />;
 }
 
 export function Tab({ className, ...rest }: ComponentProps<typeof Radix.Trigger>) {
@@ -14,8 +14,8 @@ export function Tab({ className, ...rest }: ComponentProps<typeof Radix.Trigger>
     <Radix.Trigger
       {...rest}
       className={cx(
-        'relative inline-flex h-9 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-t-sm px-2.5 text-sm text-muted transition-colors duration-100 hover:text-fg -outline-offset-2!',
-        'after:absolute after:inset-x-2.5 after:-bottom-px after:h-0.5 after:bg-transparent',
+        'relative inline-flex h-9 shrink-0 items-center gap-1.5 whitespace-nowrap text-sm text-muted transition-colors duration-100 hover:text-fg -outline-offset-2!',
+        'after:absolute after:inset-x-0 after:-bottom-px after:h-0.5 after:bg-transparent',
         'data-[state=active]:font-medium data-[state=active]:text-fg data-[state=active]:after:bg-accent',
         className,
       )}

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client';
 import type { DataResponse, ProjectListResponse, SpanRecord, TraceListResponse, TraceRecord } from '../../api/contract';
 
@@ -59,6 +59,5 @@ export function spanQuery(traceId: string, spanId: string, isWhole = false) {
     refetchOnWindowFocus: false,
     // comparing megabytes to keep references costs more than drawing them
     structuralSharing: !isWhole,
-    placeholderData: keepPreviousData,
   });
 }

@@ -18,7 +18,6 @@ export function ChatTab({ content }: { content: SpanContent }) {
   const calls = useMemo(() => callNames([...input, ...output]), [input, output]);
   const results = useMemo(() => new Set(input.map((message) => message.tool_call_id)), [input]);
   const hasResult = useCallback((id: string) => results.has(id), [results]);
-  const idOf = (index: number): string => `message-${index}`;
   const hidden = Math.max(0, input.length - drawn);
 
   const onShow = useCallback(
@@ -29,7 +28,7 @@ export function ChatTab({ content }: { content: SpanContent }) {
       setDrawn((before) => Math.max(before, input.length - index));
       // after a message that was hidden is there
       requestAnimationFrame(() => {
-        const element = document.getElementById(`message-${index}`);
+        const element = document.getElementById(idOf(index));
         element?.scrollIntoView({ block: 'center' });
         element?.focus({ preventScroll: true });
       });
@@ -73,6 +72,10 @@ export function ChatTab({ content }: { content: SpanContent }) {
       )}
     </div>
   );
+}
+
+function idOf(index: number): string {
+  return `message-${index}`;
 }
 
 function callNames(messages: MessageRecord[]): Map<string, string> {

@@ -73,7 +73,7 @@ export function SpanDetail({ traceId, node, tab, mode, onTabChange, onModeChange
           <ErrorBox record={record} onShowEvents={() => onTabChange('events')} />
           {error && <ErrorState inline title="The whole span could not be loaded" error={error} />}
         </div>
-        <SpanPanels key={record.span_id} record={record} tabs={tabs} tab={chosen} onTabChange={onTabChange} isTree={shownMode === 'json'} onTreeChange={(isTree) => onModeChange(isTree ? 'json' : 'markdown')} />
+        <SpanPanels record={record} tabs={tabs} tab={chosen} onTabChange={onTabChange} isTree={shownMode === 'json'} onTreeChange={(isTree) => onModeChange(isTree ? 'json' : 'markdown')} />
       </section>
     </ValueScopeContext>
   );

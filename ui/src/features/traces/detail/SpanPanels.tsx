@@ -34,6 +34,8 @@ export function SpanPanels({ record, tabs, tab, onTabChange, isTree, onTreeChang
         ))}
       </TabList>
       <TabPanel
+        // what was opened and scrolled in one span means nothing in the next
+        key={record.span_id}
         value={tab}
         tabIndex={0}
         className={cx('min-h-0 flex-1 px-4 -outline-offset-2!', tab === 'attributes' || tab === 'raw' ? 'flex flex-col' : 'overflow-y-auto overscroll-contain pb-6')}

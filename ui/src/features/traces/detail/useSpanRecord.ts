@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SpanNode, SpanRecord } from '../../../api/contract';
 import { spanQuery } from '../queries';
@@ -38,8 +38,8 @@ export function useSpanRecord(traceId: string, node: SpanNode): SpanState {
     if (before.span_id === node.span_id && before !== node) void client.invalidateQueries({ queryKey: ['span', traceId, node.span_id] });
   }, [client, traceId, node]);
 
-  const cut = useQuery(spanQuery(traceId, shown));
-  const whole = useQuery({ ...spanQuery(traceId, shown, true), enabled: wholeOf === shown, placeholderData: undefined });
+  const cut = useQuery({ ...spanQuery(traceId, shown), placeholderData: keepPreviousData });
+  const whole = useQuery({ ...spanQuery(traceId, shown, true), enabled: wholeOf === shown });
   const record = (wholeOf === shown ? whole.data : undefined) ?? cut.data;
 
   return {

@@ -1,7 +1,8 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { SpanNode } from '../../../api/contract';
 import { useHotkeys } from '../../../app/hotkeys';
+import { useRowVirtualizer } from '../useRowVirtualizer';
 import { SpanRow, spanRowId } from './SpanRow';
 import { TimeAxis, TimeGrid } from './TimeAxis';
 import { timeScale } from './timeScale';
@@ -32,7 +33,7 @@ export function SpanTree({ spans, errors, selectedId, onSelect, onOpen, onExpect
   const filterInput = useRef<HTMLInputElement>(null);
   const [axis, axisPx] = useWidth<HTMLDivElement>();
   const scale = useMemo(() => timeScale(tree.startUs, tree.endUs, axisPx), [tree, axisPx]);
-  const virtualizer = useVirtualizer({
+  const virtualizer = useRowVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
     estimateSize: () => ROW_PX,

@@ -39,29 +39,16 @@ export const JsonRow = memo(function JsonRow({ row, isTextOpen, onToggle }: Json
   const isOpen = row.open || isTextOpen;
   return (
     <div className="group relative pr-12 font-mono text-xs leading-5 hover:bg-hover" style={{ paddingLeft: Math.min(row.depth, MAX_INDENTS) * INDENT_PX }}>
-      <div className="flex min-w-0 items-start">
-        <span className="flex h-5 w-4 shrink-0 items-center">
-          {canOpen && (
-            <button
-              type="button"
-              aria-expanded={isOpen}
-              aria-label={`${isOpen ? 'Close' : 'Open'} ${row.path || 'value'}`}
-              onClick={() => onToggle(row)}
-              className="flex size-4 items-center justify-center rounded-sm text-subtle hover:text-fg"
-            >
-              <ChevronRight size={12} className={cx('transition-transform duration-100', isOpen && 'rotate-90')} aria-hidden />
-            </button>
-          )}
-        </span>
-        {row.name !== null && <span className="mr-1.5 max-w-[45%] shrink-0 truncate text-accent">{row.name}:</span>}
-        <span
-          className={cx('min-w-0 truncate', TONES[jsonKind(row.value)], canOpen && 'cursor-pointer')}
-          // the chevron does the same for the keyboard
-          onClick={canOpen ? () => onToggle(row) : undefined}
-        >
-          {preview(row)}
-        </span>
-      </div>
+      {canOpen ? (
+        <button type="button" aria-expanded={isOpen} onClick={() => onToggle(row)} className="flex w-full min-w-0 items-center text-left -outline-offset-2!">
+          <ChevronRight size={12} className={cx('mr-1 shrink-0 text-subtle transition-transform duration-100', isOpen && 'rotate-90')} aria-hidden />
+          <Line row={row} />
+        </button>
+      ) : (
+        <div className="flex min-w-0 items-center pl-4">
+          <Line row={row} />
+        </div>
+      )}
       {isTextOpen && typeof row.value === 'string' && (
         <div className="my-1 ml-4 rounded-md border border-line bg-surface p-2">
           <LongText text={row.value} label={row.path || 'Text'} />
@@ -74,6 +61,15 @@ export const JsonRow = memo(function JsonRow({ row, isTextOpen, onToggle }: Json
     </div>
   );
 });
+
+function Line({ row }: { row: Row }) {
+  return (
+    <>
+      {row.name !== null && <span className="mr-1.5 max-w-[45%] shrink-0 truncate text-accent">{row.name}:</span>}
+      <span className={cx('min-w-0 truncate', TONES[jsonKind(row.value)])}>{preview(row)}</span>
+    </>
+  );
+}
 
 function preview({ value, size, open }: Row): string {
   if (typeof value === 'string') {

@@ -17,6 +17,17 @@ export function TextViewer({ text, label }: { text: string; label: string }) {
   const step = (by: number) => setAt((before) => (found.length === 0 ? 0 : (before + by + found.length) % found.length));
   const lineWidth = `${String(rows.lines.at(-1) ?? 1).length + 1}ch`;
 
+  const draw = (index: number) => (
+    <div className="flex gap-3 px-2 font-mono text-xs leading-5">
+      <span className="tabular shrink-0 text-right text-subtle select-none" style={{ width: lineWidth }} aria-hidden>
+        {rows.lines[index] === rows.lines[index - 1] ? '' : rows.lines[index]}
+      </span>
+      <span className="min-h-5 min-w-0 flex-1 whitespace-pre-wrap [overflow-wrap:anywhere]">
+        <Row text={text.slice(rows.starts[index], rows.ends[index])} wanted={wanted} />
+      </span>
+    </div>
+  );
+
   return (
     <div className="min-w-0 rounded-md border border-line bg-surface">
       <div className="flex items-center gap-1 border-b border-line p-1">
@@ -55,16 +66,7 @@ export function TextViewer({ text, label }: { text: string; label: string }) {
         isMeasured
         showRow={position === undefined ? undefined : rowAt(rows, position)}
         className="max-h-[65vh] py-1"
-        row={(index) => (
-          <div className="flex gap-3 px-2 font-mono text-xs leading-5">
-            <span className="tabular shrink-0 text-right text-subtle select-none" style={{ width: lineWidth }} aria-hidden>
-              {rows.lines[index] === rows.lines[index - 1] ? '' : rows.lines[index]}
-            </span>
-            <span className="min-h-5 min-w-0 flex-1 whitespace-pre-wrap [overflow-wrap:anywhere]">
-              <Row text={text.slice(rows.starts[index], rows.ends[index])} wanted={wanted} />
-            </span>
-          </div>
-        )}
+        row={draw}
       />
     </div>
   );

@@ -1,6 +1,6 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { cx } from '../../../app/cx';
+import { useRowVirtualizer } from '../useRowVirtualizer';
 
 interface VirtualRowsProps {
   count: number;
@@ -20,7 +20,7 @@ interface VirtualRowsProps {
 /** A box that scrolls over many rows and draws those in view. */
 export function VirtualRows({ count, estimate, isMeasured = false, label, showRow, className, row }: VirtualRowsProps) {
   const box = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({ count, getScrollElement: () => box.current, estimateSize: () => estimate, overscan: 12 });
+  const virtualizer = useRowVirtualizer({ count, getScrollElement: () => box.current, estimateSize: () => estimate, overscan: 12 });
 
   useEffect(() => {
     if (showRow !== undefined && showRow >= 0) virtualizer.scrollToIndex(showRow, { align: 'center' });

@@ -24,6 +24,7 @@ internal sealed class Routes(
     ChatPipeline pipeline,
     PipelineParts parts,
     PrometheusExport metrics,
+    OtlpGrpcBinding otlpGrpc,
     ILoggerFactory loggers)
 {
     public void Map(WebApplication web)
@@ -36,6 +37,7 @@ internal sealed class Routes(
         MapKeys(web, authorization);
         new GenerationEndpoints(stores.Ledger, authorization).Map(web);
         MapTraces(web, authenticator);
+        MapConsole(web, authorization);
         new HealthEndpoints(parts.Health, metrics).Map(web);
         HomeEndpoints.Map(web);
         NotBuiltEndpoints.Map(web);
@@ -58,5 +60,14 @@ internal sealed class Routes(
         new OtlpGrpcEndpoint(authenticator, ingest, limits).Map(web);
         new ProjectEndpoints(authenticator, stores.Traces).Map(web);
         new SpanEndpoints(authenticator, stores.Traces).Map(web);
+    }
+
+    private void MapConsole(WebApplication web, Authorization authorization)
+    {
+        new StatusEndpoint(authorization, catalog, stores.Traces, otlpGrpc).Map(web);
+        new TraceListEndpoint(authorization, stores.Traces).Map(web);
+        new TraceEndpoint(authorization, stores.Traces).Map(web);
+        new SpanEndpoint(authorization, stores.Traces).Map(web);
+        new LiveTracesEndpoint(authorization, stores.Traces, stores.Feed, parts.Time, web.Lifetime.ApplicationStopping).Map(web);
     }
 }

@@ -65,7 +65,8 @@ public sealed class WeirServer : IAsyncDisposable
         selection.Warnings.ToList().ForEach(options.Warn);
 
         // (2) What is on disk.
-        var builder = WebBuilder.Create(options);
+        var otlpGrpc = new OtlpGrpcBinding();
+        var builder = WebBuilder.Create(options, otlpGrpc);
         var loggers = Own(owned, LoggerFactory.Create(logging => WebBuilder.AddConsole(logging)));
         var stores = Own(owned, Stores.Open(options.DataFolder, configuration, options.Time, loggers.CreateLogger<Stores>()));
         _ = await SpanRecovery.RunAsync(stores.Ledger, stores.Traces, stores.Spans, cancellationToken);
@@ -81,7 +82,7 @@ public sealed class WeirServer : IAsyncDisposable
         // (5) The pipeline and the addresses it is reached by.
         var parts = Own(owned, new PipelineParts(options.Time));
         var pipeline = PipelineBuilder.Build(stores, directory, catalog, parts, configuration.TraceBodies, loggers);
-        var routes = new Routes(stores, registrar, directory, AnonymousSenderOf(configuration, stores, options.Time), catalog, pipeline, parts, Own(owned, new Telemetry.PrometheusExport()), loggers);
+        var routes = new Routes(stores, registrar, directory, AnonymousSenderOf(configuration, stores, options.Time), catalog, pipeline, parts, Own(owned, new Telemetry.PrometheusExport()), otlpGrpc, loggers);
         var web = Own(owned, WebBuilder.Build(builder, routes, new KeyWatcher(registrar, options.Time, loggers.CreateLogger<KeyWatcher>())));
         await web.StartAsync(cancellationToken);
         return new WeirServer(web, owned, catalog.Current);

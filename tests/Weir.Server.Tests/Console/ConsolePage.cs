@@ -6,9 +6,14 @@ using Weir.Server.Tests.Testing;
 namespace Weir.Server.Tests.Console;
 
 /// <summary>A page of the console in a browser: what its requests carry, and the cookie it was given.</summary>
-internal sealed class ConsolePage(TestServer server) : IDisposable
+internal sealed class ConsolePage(Uri server) : IDisposable
 {
     private readonly HttpMessageInvoker _invoker = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false });
+
+    public ConsolePage(TestServer server)
+        : this(server.Address)
+    {
+    }
 
     /// <summary>The value of the session's cookie; empty: none.</summary>
     public string Cookie { get; private set; } = "";
@@ -36,7 +41,7 @@ internal sealed class ConsolePage(TestServer server) : IDisposable
     /// <summary>Sends a request as a page of this server does; a change takes it from there.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, Action<HttpRequestMessage>? change = null, string? body = null)
     {
-        using var request = new HttpRequestMessage(method, new Uri(server.Address, path));
+        using var request = new HttpRequestMessage(method, new Uri(server, path));
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
         if (method != HttpMethod.Get && method != HttpMethod.Head)
         {

@@ -43,8 +43,8 @@ internal sealed class ConsoleAsset
     {
         _content = content;
         (_contentType, _isText) = Types.GetValueOrDefault(Path.GetExtension(path), (OctetStream, false));
-        _brotli = new Lazy<byte[]?>(() => Compress(stream => new BrotliStream(stream, CompressionLevel.Optimal)));
-        _gzip = new Lazy<byte[]?>(() => Compress(stream => new GZipStream(stream, CompressionLevel.Optimal)));
+        _brotli = new Lazy<byte[]?>(() => Compress(stream => new BrotliStream(stream, CompressionLevel.Optimal, leaveOpen: true)));
+        _gzip = new Lazy<byte[]?>(() => Compress(stream => new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true)));
 
         // The build names what is under /assets by its content.
         _cacheControl = path.StartsWith("/assets/", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "public, max-age=600";

@@ -5,6 +5,7 @@ using Weir.Gateway.Pipeline;
 using Weir.Ledger.Keys;
 using Weir.Server.Auth;
 using Weir.Server.Endpoints;
+using Weir.Server.Endpoints.Console;
 using Weir.Server.Endpoints.Inference;
 using Weir.Server.Endpoints.Management;
 using Weir.Server.Endpoints.Otlp;
@@ -23,6 +24,7 @@ internal sealed class Routes(
     CatalogState catalog,
     ChatPipeline pipeline,
     PipelineParts parts,
+    ConsoleParts console,
     PrometheusExport metrics,
     OtlpGrpcBinding otlpGrpc,
     ILoggerFactory loggers)
@@ -34,22 +36,24 @@ internal sealed class Routes(
         var reader = new InboundReader(parts.Time, web.Lifetime.ApplicationStopped);
         new InferenceEndpoints(reader, pipeline, parts.Metrics).Map(web);
         new ModelEndpoints(catalog).Map(web);
-        MapKeys(web, authorization);
+        MapManagement(web, authorization);
         new GenerationEndpoints(stores.Ledger, authorization).Map(web);
         MapTraces(web, authenticator);
         MapConsole(web, authorization);
         new HealthEndpoints(parts.Health, metrics).Map(web);
-        HomeEndpoints.Map(web);
+        new PageEndpoints(console.Assets, console.Hosts).Map(web);
         NotBuiltEndpoints.Map(web);
     }
 
-    private void MapKeys(WebApplication web, Authorization authorization)
+    private void MapManagement(WebApplication web, Authorization authorization)
     {
         var lookup = new KeyLookup(directory, parts.Time);
         var edge = new ManagementEdge(authorization, loggers.CreateLogger<ManagementEdge>());
         new CurrentKeyEndpoint(authorization, parts.Time).Map(web);
         new KeyReadEndpoints(lookup, edge).Map(web);
         new KeyWriteEndpoints(registrar, lookup, edge, parts.Time).Map(web);
+        new LoginLinkEndpoints(console.Sessions, edge).Map(web);
+        new SessionEndpoints(console.Sessions, directory, edge, parts.Time).Map(web);
     }
 
     private void MapTraces(WebApplication web, RequestAuthenticator authenticator)

@@ -65,25 +65,15 @@ internal sealed partial class Stores : IAsyncDisposable
         await _lock.DisposeAsync();
     }
 
-    // A second server would count spending and limits on its own. The operating system lets go of the lock when a server is killed.
+    // A second server would count spending and limits on its own.
     private static FileStream Lock(string folder)
     {
-        // A region is locked where that is possible, so that the folder can still be read and copied file by file.
-        var locksRegions = OperatingSystem.IsLinux() || OperatingSystem.IsWindows();
-        FileStream? held = null;
         try
         {
-            held = new FileStream(Path.Combine(folder, "server.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, locksRegions ? FileShare.ReadWrite : FileShare.None);
-            if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
-            {
-                held.Lock(0, 1);
-            }
-
-            return held;
+            return FolderLock.Take(folder);
         }
         catch (IOException taken)
         {
-            held?.Dispose();
             throw new IOException($"The data folder '{folder}' cannot be taken; another server is probably running on it. Stop that one, or choose another folder with --data. ({taken.Message})", taken);
         }
     }

@@ -21,7 +21,7 @@ internal sealed class ProjectEndpoints(RequestAuthenticator authenticator, ITrac
 
     private async Task ListAsync(HttpContext context)
     {
-        if (authenticator.Authenticate(context.Request.Headers) is not { } caller)
+        if (authenticator.Authenticate(context) is not { } caller)
         {
             await PhoenixResponse.UnauthenticatedAsync(context);
             return;
@@ -46,7 +46,7 @@ internal sealed class ProjectEndpoints(RequestAuthenticator authenticator, ITrac
 
     private async Task GetAsync(HttpContext context)
     {
-        if (authenticator.Authenticate(context.Request.Headers) is not { } caller)
+        if (authenticator.Authenticate(context) is not { } caller)
         {
             await PhoenixResponse.UnauthenticatedAsync(context);
             return;

@@ -35,7 +35,7 @@ internal sealed class TestServer : IAsyncDisposable
     /// <summary>A server with the embedded simulator.</summary>
     public static Task<TestServer> StartAsync() => StartAsync(config: null);
 
-    public static async Task<TestServer> StartAsync(string? config, string? folder = null, Func<string, string?>? environment = null)
+    public static async Task<TestServer> StartAsync(string? config, string? folder = null, Func<string, string?>? environment = null, OtlpGrpcListener? otlpGrpc = null)
     {
         var data = folder ?? Directory.CreateTempSubdirectory("weir-test-").FullName;
         var file = Path.Combine(data, "weir.json");
@@ -49,7 +49,7 @@ internal sealed class TestServer : IAsyncDisposable
             new WeirServerOptions
             {
                 Urls = "http://127.0.0.1:0",
-                OtlpGrpc = OtlpGrpcListener.None,
+                OtlpGrpc = otlpGrpc ?? OtlpGrpcListener.None,
                 DataFolder = Path.Combine(data, "data"),
                 ConfigFile = config is null ? null : file,
                 Environment = environment ?? (_ => null),

@@ -1,0 +1,134 @@
+import { memo, type RefObject } from 'react';
+import { Link } from 'react-router';
+import type { TraceSummary } from '../../../api/contract';
+import { cx } from '../../../app/cx';
+import { formatCount, formatDuration, formatUsd } from '../../../app/format';
+import { Duration } from '../../../components/Duration';
+import { KindIcon } from '../../../components/KindIcon';
+import { Money } from '../../../components/Money';
+import { RelativeTime } from '../../../components/RelativeTime';
+import { StatusDot } from '../../../components/StatusDot';
+import { TokenFlow } from '../TokenFlow';
+import { FailedAttempts } from './FailedAttempts';
+import { Preview } from './Preview';
+import { AT_4XL, AT_5XL, AT_WIDE, LIST_COLUMNS } from './traceColumns';
+
+export interface TraceRowProps {
+  trace: TraceSummary;
+  isSelected: boolean;
+  /** When it arrived or changed while in view; 0 is never. */
+  flash: number;
+  /** The latency that fills the bar, microseconds. */
+  longestUs: number;
+  isCard: boolean;
+  link: RefObject<HTMLAnchorElement | null> | null;
+  onOpen: (traceId: string) => void;
+}
+
+/** One trace; all of the row is a link. */
+export const TraceRow = memo(function TraceRow({ trace, isSelected, flash, longestUs, isCard, link, onOpen }: TraceRowProps) {
+  return (
+    <Link
+      ref={link}
+      to={`/traces/${trace.trace_id}`}
+      tabIndex={isSelected ? 0 : -1}
+      aria-label={spoken(trace)}
+      aria-current={isSelected || undefined}
+      onClick={() => onOpen(trace.trace_id)}
+      className={cx('relative block border-b border-line px-4 text-sm -outline-offset-2!', isSelected ? 'bg-selected' : 'hover:bg-hover')}
+    >
+      {flash > 0 && <span key={flash} aria-hidden className="pointer-events-none absolute inset-0 animate-arrive" />}
+      {isCard ? <Card trace={trace} /> : <Cells trace={trace} longestUs={longestUs} />}
+    </Link>
+  );
+});
+
+function Cells({ trace, longestUs }: { trace: TraceSummary; longestUs: number }) {
+  const share = Math.min(100, (trace.duration_us / longestUs) * 100);
+  return (
+    <div className={`${LIST_COLUMNS} relative h-[31px]`}>
+      <span className="flex justify-center">
+        <StatusDot status={trace.status} />
+      </span>
+      <RelativeTime value={trace.received_at} className="tabular truncate text-xs text-muted" />
+      <Name trace={trace} />
+      <Preview input={trace.input} output={trace.output} message={trace.status_message} />
+      <span className={`${AT_WIDE} truncate text-xs text-muted`} title={trace.project}>
+        {trace.project}
+      </span>
+      <span className={`${AT_4XL} truncate text-xs`} title={modelTitle(trace)}>
+        {trace.model ?? <span className="text-subtle">—</span>}
+        {trace.model_count > 1 && <span className="text-subtle"> +{trace.model_count - 1}</span>}
+      </span>
+      <span className={`${AT_WIDE} truncate text-xs text-muted`}>{trace.provider ?? '—'}</span>
+      <span className={`${AT_5XL} text-right text-xs`}>
+        <TokenFlow {...trace} />
+      </span>
+      <span className={`${AT_4XL} text-right text-xs`}>
+        <Money usd={trace.cost} />
+      </span>
+      <span className="relative flex h-full items-center justify-end text-xs">
+        <Duration us={trace.duration_us} />
+        <span aria-hidden className="absolute bottom-1 left-0 h-0.5 w-full overflow-hidden rounded-full">
+          <span className={cx('absolute right-0 h-full rounded-full', trace.status === 'ERROR' ? 'bg-danger' : 'bg-accent/60')} style={{ width: `max(2px, ${share}%)` }} />
+        </span>
+      </span>
+      <span className={`${AT_5XL} tabular text-right text-xs text-muted`} title={`${formatCount(trace.span_count)} spans`}>
+        {formatCount(trace.span_count)}
+        {trace.is_partial && '+'}
+      </span>
+    </div>
+  );
+}
+
+function Card({ trace }: { trace: TraceSummary }) {
+  return (
+    <div className="relative flex h-[55px] flex-col justify-center gap-0.5">
+      <div className="flex items-center gap-2">
+        <StatusDot status={trace.status} />
+        <Name trace={trace} />
+        <span className="ml-auto flex shrink-0 items-center gap-3 text-xs text-muted">
+          {trace.cost !== null && <Money usd={trace.cost} />}
+          <Duration us={trace.duration_us} />
+        </span>
+      </div>
+      <div className="flex items-center gap-2 pl-4">
+        <div className="min-w-0 flex-1">
+          <Preview input={trace.input} output={trace.output} message={trace.status_message} />
+        </div>
+        <RelativeTime value={trace.received_at} className="tabular shrink-0 text-xs text-subtle" />
+      </div>
+    </div>
+  );
+}
+
+function Name({ trace }: { trace: TraceSummary }) {
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      <KindIcon kind={trace.kind} />
+      <span className={cx('min-w-0 truncate font-medium', trace.status === 'ERROR' && 'text-danger')} title={trace.name}>
+        {trace.name || '(no name)'}
+      </span>
+      <FailedAttempts trace={trace} />
+    </span>
+  );
+}
+
+function modelTitle(trace: TraceSummary): string | undefined {
+  if (trace.model === null) return undefined;
+  const others = trace.model_count > 1 ? ` and ${trace.model_count - 1} more` : '';
+  return `${trace.model}${others}${trace.provider === null ? '' : ` at ${trace.provider}`}`;
+}
+
+/** The row in words. */
+function spoken(trace: TraceSummary): string {
+  const parts = [
+    trace.name || 'no name',
+    trace.status === 'ERROR' ? `failed: ${trace.status_message}` : trace.status.toLowerCase(),
+    trace.model,
+    `took ${formatDuration(trace.duration_us)}`,
+    trace.total_tokens === null ? null : `${formatCount(trace.total_tokens)} tokens`,
+    trace.cost === null ? null : formatUsd(trace.cost),
+  ];
+  return parts.filter(Boolean).join(', ');
+}

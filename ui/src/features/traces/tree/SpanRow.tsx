@@ -34,6 +34,8 @@ export const SpanRow = memo(function SpanRow({ span, index, position, siblings, 
   const tokens = span.total_tokens ?? (isFolded ? span.subtree_tokens : null);
   const cost = span.cost ?? (isFolded ? span.subtree_cost : null);
   return (
+    // the tree has the keyboard for all its rows
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       id={spanRowId(span.span_id)}
       role="treeitem"
@@ -43,10 +45,9 @@ export const SpanRow = memo(function SpanRow({ span, index, position, siblings, 
       aria-setsize={siblings}
       aria-selected={isSelected}
       aria-expanded={hasChildren ? !isFolded : undefined}
-      // the tree listens to the keyboard for all its rows
       onClick={() => onSelect(index)}
       onPointerEnter={() => onHover(index)}
-      className={cx(TREE_COLUMNS, 'h-8 cursor-pointer pr-3 text-sm', isSelected ? 'bg-selected' : 'hover:bg-hover', isDimmed && 'text-subtle')}
+      className={cx(TREE_COLUMNS, 'h-8 cursor-pointer pr-3 text-sm', isSelected ? 'bg-selected outline-accent -outline-offset-1 group-focus-visible/rows:outline-1' : 'hover:bg-hover', isDimmed && 'text-subtle')}
     >
       <div className="relative flex h-full min-w-0 items-center gap-1.5" style={{ paddingLeft: 6 + Math.min(span.depth, MAX_INDENTS) * INDENT_PX }}>
         <Guides depth={Math.min(span.depth, MAX_INDENTS)} />

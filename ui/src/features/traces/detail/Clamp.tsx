@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { cx } from '../../../app/cx';
 import { formatCount } from '../../../app/format';
+import { PLAIN_LENGTH } from '../value/LongText';
 
 const LENGTH = 1500;
 const LINES = 18;
@@ -17,7 +18,8 @@ interface ClampProps {
 export function Clamp({ text, isShort = false, children }: ClampProps) {
   const [isOpen, setIsOpen] = useState(false);
   const share = isShort ? SHORT : 1;
-  const isLong = text.length > LENGTH * share || text.split('\n', LINES + 1).length > LINES * share;
+  // a text with its own scroll bar does not push anything
+  const isLong = text.length <= PLAIN_LENGTH && (text.length > LENGTH * share || text.split('\n', LINES + 1).length > LINES * share);
   if (!isLong) return children;
   return (
     <div>

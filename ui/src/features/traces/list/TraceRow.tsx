@@ -8,6 +8,7 @@ import { KindIcon } from '../../../components/KindIcon';
 import { Money } from '../../../components/Money';
 import { RelativeTime } from '../../../components/RelativeTime';
 import { StatusDot } from '../../../components/StatusDot';
+import { shortModel } from '../modelName';
 import { TokenFlow } from '../TokenFlow';
 import { FailedAttempts } from './FailedAttempts';
 import { Preview } from './Preview';
@@ -64,7 +65,7 @@ function Cells({ trace, longestUs }: { trace: TraceSummary; longestUs: number })
         {trace.project}
       </span>
       <span className={`${AT_4XL} truncate text-xs`} title={modelTitle(trace)}>
-        {trace.model ?? <span className="text-subtle">—</span>}
+        <Model model={trace.model} />
         {trace.model_count > 1 && <span className="text-subtle"> +{trace.model_count - 1}</span>}
       </span>
       <span className={`${AT_WIDE} truncate text-xs text-muted`}>{trace.provider ?? '—'}</span>
@@ -118,6 +119,16 @@ function Name({ trace }: { trace: TraceSummary }) {
       </span>
       <FailedAttempts trace={trace} />
     </span>
+  );
+}
+
+function Model({ model }: { model: string | null }) {
+  if (model === null) return <span className="text-subtle">—</span>;
+  return (
+    <>
+      <span className="@min-[88rem]/list:hidden">{shortModel(model)}</span>
+      <span className="hidden @min-[88rem]/list:inline">{model}</span>
+    </>
   );
 }
 

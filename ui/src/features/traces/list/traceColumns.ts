@@ -4,9 +4,9 @@
  */
 export const LIST_COLUMNS = [
   'grid items-center gap-x-3',
-  'grid-cols-[1rem_4rem_minmax(9rem,14rem)_minmax(0,1fr)_6.5rem]',
-  '@4xl/list:grid-cols-[1rem_4rem_minmax(9rem,12rem)_minmax(0,1fr)_minmax(6rem,9rem)_4.75rem_7rem]',
-  '@5xl/list:grid-cols-[1rem_4rem_minmax(9rem,12rem)_minmax(0,1fr)_minmax(6rem,9rem)_6rem_4.75rem_7rem_2.5rem]',
+  'grid-cols-[1rem_3.5rem_minmax(9rem,14rem)_minmax(0,1fr)_6.5rem]',
+  '@4xl/list:grid-cols-[1rem_3.5rem_minmax(9rem,11rem)_minmax(0,1fr)_minmax(6rem,8.5rem)_4.75rem_6.5rem]',
+  '@5xl/list:grid-cols-[1rem_3.5rem_minmax(9rem,11rem)_minmax(0,1fr)_minmax(6rem,8.5rem)_6rem_4.75rem_6rem_2.5rem]',
   '@min-[88rem]/list:grid-cols-[1rem_4rem_minmax(12rem,16rem)_minmax(0,1fr)_minmax(5rem,7rem)_minmax(8rem,14rem)_minmax(5rem,6.5rem)_6.5rem_5rem_8rem_3rem]',
 ].join(' ');
 

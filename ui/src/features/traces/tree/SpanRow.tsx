@@ -5,6 +5,7 @@ import { cx } from '../../../app/cx';
 import { formatCompact, formatCount, formatDuration, formatUsd, formatUsdExact } from '../../../app/format';
 import { KindIcon } from '../../../components/KindIcon';
 import { kindLook } from '../../../components/spanKind';
+import { shortModel } from '../modelName';
 import { barOf, type TimeScale } from './timeScale';
 import { TREE_COLUMNS } from './treeColumns';
 
@@ -71,6 +72,7 @@ export const SpanRow = memo(function SpanRow({ span, index, position, siblings, 
         <span className={cx('min-w-0 truncate', span.status === 'ERROR' && 'text-danger')} title={titleOf(span)}>
           {span.name || '(no name)'}
         </span>
+        {span.model !== null && span.model !== span.name && <span className="hidden min-w-0 shrink-[99] truncate text-2xs text-subtle @lg/tree:inline">{shortModel(span.model)}</span>}
         <ErrorMark span={span} isFolded={isFolded} />
         {isFolded && <span className="tabular shrink-0 rounded-full bg-sunken px-1.5 text-2xs leading-4 text-muted">+{formatCount(span.descendant_count)}</span>}
       </div>

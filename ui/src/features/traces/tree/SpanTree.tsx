@@ -43,8 +43,11 @@ export function SpanTree({ spans, errors, selectedId, onSelect, onOpen, onExpect
     rangeExtractor: (range) => withRow(defaultRangeExtractor(range), row),
   });
 
+  // a link's span comes to the middle; after that the list moves no more than it has to
+  const isFirst = useRef(true);
   useEffect(() => {
-    if (row >= 0) virtualizer.scrollToIndex(row, { align: 'auto' });
+    if (row >= 0) virtualizer.scrollToIndex(row, { align: isFirst.current ? 'center' : 'auto' });
+    isFirst.current = false;
   }, [row, selectedId, virtualizer]);
 
   useEffect(() => {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { CONSOLE } from './client';
 import { queryClient } from './queryClient';
 import { sessionQuery } from './session';
+import { statusQuery } from './status';
 
 export type LiveState = 'connecting' | 'open' | 'paused' | 'closed';
 
@@ -86,8 +87,13 @@ class LiveConnection {
   private opened(): void {
     this.retryMs = FIRST_RETRY_MS;
     this.report('open');
-    if (this.wasOpen) this.handlers.current.onResume?.();
+    if (this.wasOpen) this.resumed();
     this.wasOpen = true;
+  }
+
+  private resumed(): void {
+    this.handlers.current.onResume?.();
+    void queryClient.invalidateQueries(statusQuery);
   }
 
   /** The browser's own retry has no growing pause and gives up on an error status, so every break is ours. */
@@ -96,8 +102,9 @@ class LiveConnection {
     this.report('closed');
     this.retry = setTimeout(() => this.connect(), this.retryMs);
     this.retryMs = Math.min(this.retryMs * 2, LAST_RETRY_MS);
-    // an ended session breaks the stream without saying so
+    // an ended session breaks the stream without saying so, and so does a server that stopped
     void queryClient.invalidateQueries(sessionQuery);
+    void queryClient.invalidateQueries(statusQuery);
   }
 
   private disconnect(): void {

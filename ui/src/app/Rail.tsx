@@ -45,13 +45,12 @@ export function Rail({ collapsed, onToggle, onPalette, onKeyboardHelp }: RailPro
               key={to}
               to={to}
               aria-label={collapsed ? label : undefined}
-              className={({ isActive }) =>
-                cx(
-                  'flex h-8 items-center rounded-md transition-colors duration-100',
-                  collapsed ? 'w-8 justify-center' : 'gap-2.5 px-2.5',
-                  isActive ? 'bg-selected font-medium text-fg' : 'text-muted hover:bg-hover hover:text-fg',
-                )
-              }
+              // by attribute, not by function: a tooltip's trigger joins class names as text
+              className={cx(
+                'flex h-8 items-center rounded-md text-muted transition-colors duration-100 hover:bg-hover hover:text-fg',
+                'aria-[current=page]:bg-selected aria-[current=page]:font-medium aria-[current=page]:text-fg',
+                collapsed ? 'w-8 justify-center' : 'gap-2.5 px-2.5',
+              )}
             >
               <Icon size={16} className="shrink-0" aria-hidden />
               {!collapsed && label}

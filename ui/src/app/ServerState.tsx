@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { statusQuery } from '../api/status';
 import { Tooltip } from '../components/Tooltip';
+import { VisuallyHidden } from '../components/VisuallyHidden';
 import { cx } from './cx';
 
 const REFRESH_MS = 30_000;
@@ -24,7 +25,7 @@ export function ServerState({ collapsed = false }: { collapsed?: boolean }) {
     <Tooltip label={text} side="right">
       <p role="status" className="flex size-8 items-center justify-center">
         {dot}
-        <span className="sr-only">{text}</span>
+        <VisuallyHidden>{text}</VisuallyHidden>
       </p>
     </Tooltip>
   );

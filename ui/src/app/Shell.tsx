@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { sessionQuery } from '../api/session';
 import { ErrorState } from '../components/ErrorState';
@@ -8,10 +8,11 @@ import { NAVIGATION } from './navigation';
 import { loginPath } from './next';
 import { Rail } from './Rail';
 import { TopBar } from './TopBar';
+import { useDeferred } from './useDeferred';
 import { useStored } from './useStored';
 
-const CommandPalette = lazy(async () => ({ default: (await import('./CommandPalette')).CommandPalette }));
-const KeyboardHelp = lazy(async () => ({ default: (await import('./KeyboardHelp')).KeyboardHelp }));
+const loadPalette = () => import('./CommandPalette');
+const loadKeyboardHelp = () => import('./KeyboardHelp');
 
 /** The frame around every page of somebody who is signed in; sends everybody else to the sign-in page. */
 export function Shell() {
@@ -28,6 +29,8 @@ export function Shell() {
 function Frame() {
   const navigate = useNavigate();
   const [rail, setRail] = useStored<'open' | 'collapsed'>('weir.rail', 'open');
+  const palette = useDeferred(loadPalette);
+  const help = useDeferred(loadKeyboardHelp);
   const [overlay, setOverlay] = useState<'palette' | 'keyboard' | null>(null);
   const toggleRail = () => setRail(rail === 'open' ? 'collapsed' : 'open');
   const onPalette = () => setOverlay('palette');
@@ -41,7 +44,7 @@ function Frame() {
   ]);
 
   return (
-    <div className="flex h-dvh flex-col md:flex-row">
+    <div className="flex h-dvh flex-col overflow-hidden md:flex-row">
       <a href="#main" className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-accent px-3 py-1.5 font-medium text-on-accent focus:translate-y-0">
         Skip to the content
       </a>
@@ -49,13 +52,11 @@ function Frame() {
         <Rail collapsed={rail === 'collapsed'} onToggle={toggleRail} onPalette={onPalette} onKeyboardHelp={onKeyboardHelp} />
       </header>
       <TopBar onPalette={onPalette} onKeyboardHelp={onKeyboardHelp} />
-      <main id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <main id="main" tabIndex={-1} className="relative flex min-h-0 min-w-0 flex-1 flex-col overflow-hidden">
         <Outlet />
       </main>
-      <Suspense>
-        {overlay === 'palette' && <CommandPalette onClose={() => setOverlay(null)} onKeyboardHelp={onKeyboardHelp} />}
-        {overlay === 'keyboard' && <KeyboardHelp onClose={() => setOverlay(null)} />}
-      </Suspense>
+      {overlay === 'palette' && palette && <palette.CommandPalette onClose={() => setOverlay(null)} onKeyboardHelp={onKeyboardHelp} />}
+      {overlay === 'keyboard' && help && <help.KeyboardHelp onClose={() => setOverlay(null)} />}
     </div>
   );
 }

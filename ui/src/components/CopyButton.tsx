@@ -2,7 +2,6 @@ import { Check, Copy, X } from 'lucide-react';
 import { Button, type ButtonSize, type ButtonVariant } from './Button';
 import { IconButton } from './IconButton';
 import { useCopy } from './useCopy';
-import { VisuallyHidden } from './VisuallyHidden';
 
 interface CopyButtonProps {
   /** The text, or how to get it when it is long to make. */
@@ -34,8 +33,8 @@ export function CopyButton({ text, label = 'Copy', children, size = 'sm', varian
       ) : (
         <IconButton size={size} label={label} icon={icon} onClick={run} className={className} />
       )}
-      <span aria-live="polite" className="contents">
-        <VisuallyHidden>{SAID[state]}</VisuallyHidden>
+      <span aria-live="polite" className="sr-only">
+        {SAID[state]}
       </span>
     </>
   );

@@ -24,7 +24,7 @@ export function Meter({ label, value, max = 1, tone = 'accent', className }: Met
       aria-valuemax={max}
       aria-valuenow={value}
       aria-valuetext={formatShare(share)}
-      className={cx('h-1 overflow-hidden rounded-full bg-line', className)}
+      className={cx('h-1 shrink-0 overflow-hidden rounded-full bg-line', className)}
     >
       <div className={cx('h-full rounded-full', TONES[tone])} style={{ width: `${share * 100}%` }} />
     </div>

@@ -24,7 +24,7 @@ export function PageHeader({ title, documentTitle, meta, leading, actions }: Pag
   }, [pathname, isFirstView]);
 
   return (
-    <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-4 py-2">
+    <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-4 py-1.5">
       <title>{`${documentTitle ?? (typeof title === 'string' ? title : 'Console')} · Weir`}</title>
       {leading}
       <h1 ref={heading} tabIndex={-1} className="min-w-0 truncate text-base font-semibold">

@@ -21,14 +21,14 @@ export function TextField({ label, hint, error, className, id, ...rest }: TextFi
         {label}
       </label>
       <Input id={inputId} aria-invalid={error ? true : undefined} aria-describedby={[hint && hintId, error && errorId].filter(Boolean).join(' ') || undefined} {...rest} />
-      <p id={errorId} role="alert" className="contents">
+      <div id={errorId} role="alert">
         {error && (
           <span className="mt-1.5 flex items-start gap-1.5 text-sm text-danger">
             <CircleAlert size={14} className="mt-[3px] shrink-0" aria-hidden />
             <span className="min-w-0 break-words">{error}</span>
           </span>
         )}
-      </p>
+      </div>
       {hint && (
         <p id={hintId} className="mt-1.5 text-xs text-subtle">
           {hint}

@@ -21,6 +21,8 @@ export function LoginPage() {
     mutationKey: ['sign-in'],
     mutationFn: signIn,
     onSuccess: (session) => {
+      // whoever was signed in before may have seen other things
+      client.removeQueries();
       client.setQueryData(sessionQuery.queryKey, session);
       void navigate(safeNext(search.get('next')), { replace: true });
     },

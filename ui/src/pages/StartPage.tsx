@@ -25,7 +25,7 @@ export function StartPage() {
   return (
     <>
       <PageHeader title="Connect" />
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="relative min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto grid max-w-6xl gap-x-10 gap-y-9 px-4 py-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr] lg:px-8 lg:py-8">
           <div className="flex min-w-0 flex-col gap-9">
             <Step title="Base URL" text="Any OpenAI or OpenRouter client works with it unchanged.">

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useParams } from 'react-router';
 import { ErrorState } from '../components/ErrorState';
 import { traceQuery } from '../features/traces/queries';
@@ -6,6 +7,7 @@ import { TraceFacts } from '../features/traces/TraceFacts';
 import { TraceHeader } from '../features/traces/TraceHeader';
 import { TraceSkeleton } from '../features/traces/TraceSkeleton';
 import { TraceView } from '../features/traces/TraceView';
+import { loadMarkdown } from '../features/traces/value/MarkdownText';
 import { useTraceLive } from '../features/traces/useTraceLive';
 
 /** One trace; /traces/{trace id}?span=ID&tab=chat&view=json. */
@@ -17,6 +19,7 @@ export function TracePage() {
 
 function Trace({ traceId }: { traceId: string }) {
   const trace = useQuery(traceQuery(traceId));
+  useEffect(() => void loadMarkdown(), []);
   const isLive = useTraceLive(traceId, trace.data);
   return (
     <>

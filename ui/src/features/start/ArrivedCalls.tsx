@@ -32,7 +32,10 @@ export function ArrivedCalls() {
         </p>
       }
     >
-      <div aria-live="polite">
+      <p role="status" className="sr-only">
+        {newest && `Newest call: ${newest.name}, ${newest.model ?? 'no model'}, ${newest.status}`}
+      </p>
+      <div>
         {newest ? <NewestCall key={newest.trace_id} call={newest} /> : traces ? <Waiting /> : error ? <ErrorState title="The traces could not be read" error={error} onRetry={refetch} /> : <Loading />}
       </div>
       {earlier.length > 0 && (

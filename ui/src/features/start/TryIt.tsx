@@ -27,7 +27,7 @@ export function TryIt({ apiKey, model, simulated }: TryItProps) {
       <form onSubmit={submit} className="p-3.5">
         <Input aria-label="Prompt" name="prompt" autoComplete="off" value={prompt} onChange={(event) => setPrompt(event.target.value)} />
         <div className="mt-2 flex items-center justify-between gap-3">
-          <p className="text-xs text-subtle">{apiKey === null ? 'Needs a key: create one first.' : 'A real call, made with your key.'}</p>
+          <p className="text-xs text-subtle">{apiKey === null ? 'Create a key first.' : 'Made with your key.'}</p>
           <Button
             type="submit"
             variant={apiKey === null ? 'secondary' : 'primary'}

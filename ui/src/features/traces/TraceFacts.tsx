@@ -10,7 +10,7 @@ import { TokenFlow } from './TokenFlow';
 /** What a whole trace comes to, in one line below its name. */
 export function TraceFacts({ summary }: { summary: TraceSummary }) {
   return (
-    <div className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-5 gap-y-1 border-b border-line bg-surface px-4 py-1.5 text-xs">
+    <div className="flex min-h-9 shrink-0 items-center gap-x-5 gap-y-1 border-b border-line bg-surface px-4 py-1.5 text-xs max-md:overflow-x-auto max-md:*:shrink-0 md:flex-wrap">
       <Fact name="Project">
         <Link to={`/traces?project=${encodeURIComponent(summary.project)}`} className="text-accent hover:underline">
           {summary.project}

@@ -43,13 +43,14 @@ export function TraceHeader({ traceId, summary, isLive }: TraceHeaderProps) {
       }
       actions={
         <>
-          <CopyButton text={traceId} variant="ghost" label="Copy trace id">
+          <CopyButton text={traceId} variant="ghost" label="Copy trace id" className="max-md:hidden">
             {`${traceId.slice(0, 8)}…`}
           </CopyButton>
           {/* as it is now: span, tab and view included */}
-          <CopyButton text={() => location.href} variant="secondary" label="Copy a link to what is shown">
+          <CopyButton text={() => location.href} variant="secondary" label="Copy a link to what is shown" className="max-md:hidden">
             Copy link
           </CopyButton>
+          <CopyButton text={() => location.href} size="md" label="Copy a link to what is shown" className="md:hidden" />
         </>
       }
     />

@@ -1,4 +1,5 @@
 import { Link } from 'lucide-react';
+import { Fragment } from 'react';
 import type { Json } from '../../../api/contract';
 import { cx } from '../../../app/cx';
 import { parseStructure } from '../value/jsonRows';
@@ -21,11 +22,13 @@ export function AttributeLine({ entry: { key, value }, isOpen, onToggle }: Attri
   const isLong = text.length > LINE_LENGTH || text.includes('\n');
   return (
     <div className="group relative gap-x-4 border-b border-line py-1 pr-12 font-mono text-xs leading-5 hover:bg-hover @lg/detail:grid @lg/detail:grid-cols-[minmax(8rem,2fr)_minmax(0,3fr)]">
-      <span className="min-w-0 text-muted [overflow-wrap:anywhere]">{key}</span>
+      <span className="min-w-0 text-muted [overflow-wrap:anywhere]">
+        <Key name={key} />
+      </span>
       <div className="min-w-0">
         {isLong ? (
           <>
-            <button type="button" aria-expanded={isOpen} onClick={onToggle} className={cx('block w-full text-left [overflow-wrap:anywhere]', isOpen ? 'text-accent' : 'line-clamp-2')}>
+            <button type="button" aria-expanded={isOpen} onClick={onToggle} className={cx('w-full text-left [overflow-wrap:anywhere]', isOpen ? 'text-accent' : 'line-clamp-2')}>
               {isOpen ? 'Close' : text.slice(0, LINE_LENGTH * 2)}
             </button>
             {isOpen && <Whole value={value} text={text} label={key} />}
@@ -40,6 +43,20 @@ export function AttributeLine({ entry: { key, value }, isOpen, onToggle }: Attri
       </span>
     </div>
   );
+}
+
+/** May break after its dots. */
+function Key({ name }: { name: string }) {
+  const parts = name.split('.');
+  return parts.map((part, index) => (
+    // the parts of a key have no other name than their place
+    // oxlint-disable-next-line react/no-array-index-key
+    <Fragment key={index}>
+      {part}
+      {index < parts.length - 1 && '.'}
+      <wbr />
+    </Fragment>
+  ));
 }
 
 function Whole({ value, text, label }: { value: Json; text: string; label: string }) {

@@ -39,6 +39,13 @@ export function AttributesTab({ record, isTree, onTreeChange }: AttributesTabPro
       return next;
     });
 
+  const draw = (index: number) => {
+    const row = rows[index];
+    if (!row) return null;
+    if ('title' in row) return <GroupTitle {...row} />;
+    return <AttributeLine entry={row} isOpen={opened.has(row.id)} onToggle={() => toggle(row.id)} />;
+  };
+
   return (
     <div className="flex min-h-0 flex-1 flex-col py-3">
       <div className="mb-2 flex shrink-0 items-center gap-2">
@@ -62,20 +69,17 @@ export function AttributesTab({ record, isTree, onTreeChange }: AttributesTabPro
           estimate={28}
           isMeasured
           className="min-h-0 flex-1"
-          row={(index) => {
-            const row = rows[index];
-            if (!row) return null;
-            if ('title' in row) {
-              return (
-                <h3 className="flex items-baseline gap-2 border-b border-line pt-4 pb-1 font-mono text-xs font-semibold">
-                  {row.title} <span className="tabular text-2xs font-normal text-subtle">{row.count}</span>
-                </h3>
-              );
-            }
-            return <AttributeLine entry={row} isOpen={opened.has(row.id)} onToggle={() => toggle(row.id)} />;
-          }}
+          row={draw}
         />
       )}
     </div>
+  );
+}
+
+function GroupTitle({ title, count }: { title: string; count: number }) {
+  return (
+    <h3 className="flex items-baseline gap-2 border-b border-line pt-4 pb-1 font-mono text-xs font-semibold">
+      {title} <span className="tabular text-2xs font-normal text-subtle">{count}</span>
+    </h3>
   );
 }

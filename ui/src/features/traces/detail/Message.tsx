@@ -46,7 +46,7 @@ export const Message = memo(function Message({ id, message, isOutput, answers, o
         {message.finish_reason && message.finish_reason !== 'stop' && <Badge>{message.finish_reason}</Badge>}
       </header>
       <div className="relative min-w-0">
-        <MessageParts parts={message.parts} label={`${role} message`} isClamped={!isOutput} />
+        <MessageParts parts={message.parts} label={`${role} message`} clamp={isOutput ? 'none' : isInstruction(message) ? 'short' : 'long'} />
         {message.tool_calls.length > 0 && (
           <div className={cx('flex flex-col gap-2', message.parts.length > 0 && 'mt-2')}>
             {message.tool_calls.map((call, index) => {
@@ -67,6 +67,10 @@ export const Message = memo(function Message({ id, message, isOutput, answers, o
     </article>
   );
 });
+
+function isInstruction({ role }: MessageRecord): boolean {
+  return role === 'system' || role === 'developer';
+}
 
 function textOf(message: MessageRecord): string {
   const said = message.parts.map((part) => part.text?.text ?? part.url?.text ?? '');

@@ -12,21 +12,23 @@ interface MessagePartsProps {
   parts: MessagePart[];
   label: string;
   /** Long texts are cut to a screen: for what went in, not for what came out. */
-  isClamped: boolean;
+  clamp: ClampSize;
 }
 
+export type ClampSize = 'none' | 'short' | 'long';
+
 /** What a message says, in order: text, reasoning, pictures, files. */
-export function MessageParts({ parts, label, isClamped }: MessagePartsProps) {
+export function MessageParts({ parts, label, clamp }: MessagePartsProps) {
   return parts.map((part, index) => (
     // parts have no other name than their place
     // oxlint-disable-next-line react/no-array-index-key
     <div key={index} className="not-first:mt-2">
-      <PartBody part={part} label={parts.length > 1 ? `${label}, part ${index + 1}` : label} isClamped={isClamped} />
+      <PartBody part={part} label={parts.length > 1 ? `${label}, part ${index + 1}` : label} clamp={clamp} />
     </div>
   ));
 }
 
-function PartBody({ part, label, isClamped }: { part: MessagePart; label: string; isClamped: boolean }) {
+function PartBody({ part, label, clamp }: { part: MessagePart; label: string; clamp: ClampSize }) {
   const { type, text, url } = part;
   if (type === 'reasoning' && text) {
     return (
@@ -47,8 +49,8 @@ function PartBody({ part, label, isClamped }: { part: MessagePart; label: string
   return (
     <>
       {url && <Media part={part} label={label} />}
-      {text && (isClamped ? (
-        <Clamp text={text.text}>
+      {text && (clamp !== 'none' ? (
+        <Clamp text={text.text} isShort={clamp === 'short'}>
           <ValueView value={text} label={label} />
         </Clamp>
       ) : (
@@ -73,7 +75,7 @@ function Media({ part, label }: { part: MessagePart; label: string }) {
     );
   }
   if (url.startsWith('data:image/')) {
-    return <img src={url} alt={`${label}: picture`} className="max-h-80 max-w-full rounded-md border border-line bg-sunken object-contain" />;
+    return <img src={url} alt={`Sent in the ${label}`} className="max-h-80 max-w-full rounded-md border border-line bg-sunken object-contain" />;
   }
   // a transcript is the part's text, when there is one
   // oxlint-disable-next-line jsx-a11y/media-has-caption

@@ -5,17 +5,12 @@ interface PreviewProps {
   message: string;
 }
 
-/** What went in and what came out, on one line. */
+/** What went in and what came out, one line each, side by side. */
 export function Preview({ input, output, message }: PreviewProps) {
   return (
-    <span className="flex min-w-0 items-baseline gap-1.5 text-xs text-muted">
-      {input && <span className="min-w-0 flex-[0_1_auto] truncate">{oneLine(input)}</span>}
-      {(output || message) && (
-        <>
-          {input && <span className="shrink-0 text-subtle">→</span>}
-          <span className={`min-w-0 flex-[1_1_50%] truncate ${message && !output ? 'text-danger' : 'text-fg'}`}>{oneLine(output || message)}</span>
-        </>
-      )}
+    <span className="grid min-w-0 grid-cols-2 gap-x-3 text-xs text-muted">
+      <span className="truncate">{oneLine(input ?? '')}</span>
+      <span className={`truncate ${output === null ? 'text-danger' : 'text-fg'}`}>{oneLine(output ?? message)}</span>
     </span>
   );
 }

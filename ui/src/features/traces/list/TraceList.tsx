@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { TraceSummary } from '../../../api/contract';
 import { useHotkeys } from '../../../app/hotkeys';
 import type { TraceFilter } from '../queries';
@@ -87,9 +87,9 @@ export function TraceList({ filter, traces, flashes, hasMore, onMore, onTopChang
         keepPlace(filter, { offset });
         onTopChange(offset < rowPx);
       }}
-      className="min-h-0 flex-1 overflow-y-auto overscroll-contain [scrollbar-gutter:stable]"
+      className="min-h-0 flex-1 overflow-y-auto overscroll-contain [scrollbar-gutter:stable] [scrollbar-width:thin]"
     >
-      <ul aria-label="Traces" className="relative" style={{ height: virtualizer.getTotalSize() }} onKeyDown={(event) => onSpace(event, onTogglePaused)}>
+      <ul aria-label="Traces" className="relative" style={{ height: virtualizer.getTotalSize() }}>
         {items.map((item) => {
           const trace = traces[item.index];
           return (
@@ -110,6 +110,7 @@ export function TraceList({ filter, traces, flashes, hasMore, onMore, onTopChang
                   isCard={isCard}
                   link={trace.trace_id === selectedId ? selectedLink : null}
                   onOpen={select}
+                  onSpace={onTogglePaused}
                 />
               </li>
             )
@@ -118,11 +119,4 @@ export function TraceList({ filter, traces, flashes, hasMore, onMore, onTopChang
       </ul>
     </div>
   );
-}
-
-/** A link does nothing on the space bar, so it is free for the pause. */
-function onSpace(event: KeyboardEvent, run: () => void): void {
-  if (event.key !== ' ') return;
-  event.preventDefault();
-  run();
 }

@@ -8,6 +8,7 @@ import { KindIcon } from '../../../components/KindIcon';
 import { Money } from '../../../components/Money';
 import { RelativeTime } from '../../../components/RelativeTime';
 import { StatusDot } from '../../../components/StatusDot';
+import { shortModel } from '../modelName';
 import { TokenFlow } from '../TokenFlow';
 import { FailedAttempts } from './FailedAttempts';
 import { Preview } from './Preview';
@@ -23,10 +24,12 @@ export interface TraceRowProps {
   isCard: boolean;
   link: RefObject<HTMLAnchorElement | null> | null;
   onOpen: (traceId: string) => void;
+  /** A link does nothing on the space bar, so it is free for the pause. */
+  onSpace: () => void;
 }
 
 /** One trace; all of the row is a link. */
-export const TraceRow = memo(function TraceRow({ trace, isSelected, flash, longestUs, isCard, link, onOpen }: TraceRowProps) {
+export const TraceRow = memo(function TraceRow({ trace, isSelected, flash, longestUs, isCard, link, onOpen, onSpace }: TraceRowProps) {
   return (
     <Link
       ref={link}
@@ -35,6 +38,11 @@ export const TraceRow = memo(function TraceRow({ trace, isSelected, flash, longe
       aria-label={spoken(trace)}
       aria-current={isSelected || undefined}
       onClick={() => onOpen(trace.trace_id)}
+      onKeyDown={(event) => {
+        if (event.key !== ' ') return;
+        event.preventDefault();
+        onSpace();
+      }}
       className={cx('relative block border-b border-line px-4 text-sm -outline-offset-2!', isSelected ? 'bg-selected' : 'hover:bg-hover')}
     >
       {flash > 0 && <span key={flash} aria-hidden className="pointer-events-none absolute inset-0 animate-arrive" />}
@@ -57,7 +65,7 @@ function Cells({ trace, longestUs }: { trace: TraceSummary; longestUs: number })
         {trace.project}
       </span>
       <span className={`${AT_4XL} truncate text-xs`} title={modelTitle(trace)}>
-        {trace.model ?? <span className="text-subtle">—</span>}
+        <Model model={trace.model} />
         {trace.model_count > 1 && <span className="text-subtle"> +{trace.model_count - 1}</span>}
       </span>
       <span className={`${AT_WIDE} truncate text-xs text-muted`}>{trace.provider ?? '—'}</span>
@@ -67,11 +75,11 @@ function Cells({ trace, longestUs }: { trace: TraceSummary; longestUs: number })
       <span className={`${AT_4XL} text-right text-xs`}>
         <Money usd={trace.cost} />
       </span>
-      <span className="relative flex h-full items-center justify-end text-xs">
-        <Duration us={trace.duration_us} />
-        <span aria-hidden className="absolute bottom-1 left-0 h-0.5 w-full overflow-hidden rounded-full">
-          <span className={cx('absolute right-0 h-full rounded-full', trace.status === 'ERROR' ? 'bg-danger' : 'bg-accent/60')} style={{ width: `max(2px, ${share}%)` }} />
+      <span className="flex min-w-0 items-center gap-2 text-xs">
+        <span aria-hidden className="h-1 min-w-0 flex-1">
+          <span className={cx('ml-auto block h-full rounded-full', trace.status === 'ERROR' ? 'bg-danger/70' : 'bg-accent/50')} style={{ width: `max(1px, ${share}%)` }} />
         </span>
+        <Duration us={trace.duration_us} className="w-14 shrink-0 text-right" />
       </span>
       <span className={`${AT_5XL} tabular text-right text-xs text-muted`} title={`${formatCount(trace.span_count)} spans`}>
         {formatCount(trace.span_count)}
@@ -111,6 +119,16 @@ function Name({ trace }: { trace: TraceSummary }) {
       </span>
       <FailedAttempts trace={trace} />
     </span>
+  );
+}
+
+function Model({ model }: { model: string | null }) {
+  if (model === null) return <span className="text-subtle">—</span>;
+  return (
+    <>
+      <span className="@min-[88rem]/list:hidden">{shortModel(model)}</span>
+      <span className="hidden @min-[88rem]/list:inline">{model}</span>
+    </>
   );
 }
 

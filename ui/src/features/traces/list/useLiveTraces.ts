@@ -112,6 +112,8 @@ export function useLiveTraces(filter: TraceFilter, isAtTop: boolean): LiveTraces
   // the list that one came back to; events of another filter are none of this one's
   useEffect(() => {
     incoming.current.clear();
+    // what it sets, it sets after an answer of the server
+    // oxlint-disable-next-line react/set-state-in-effect
     void catchUp();
   }, [catchUp]);
 

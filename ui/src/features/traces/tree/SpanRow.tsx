@@ -5,6 +5,7 @@ import { cx } from '../../../app/cx';
 import { formatCompact, formatCount, formatDuration, formatUsd, formatUsdExact } from '../../../app/format';
 import { KindIcon } from '../../../components/KindIcon';
 import { kindLook } from '../../../components/spanKind';
+import { shortModel } from '../modelName';
 import { barOf, type TimeScale } from './timeScale';
 import { TREE_COLUMNS } from './treeColumns';
 
@@ -34,6 +35,8 @@ export const SpanRow = memo(function SpanRow({ span, index, position, siblings, 
   const tokens = span.total_tokens ?? (isFolded ? span.subtree_tokens : null);
   const cost = span.cost ?? (isFolded ? span.subtree_cost : null);
   return (
+    // the tree has the keyboard for all its rows
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       id={spanRowId(span.span_id)}
       role="treeitem"
@@ -43,10 +46,9 @@ export const SpanRow = memo(function SpanRow({ span, index, position, siblings, 
       aria-setsize={siblings}
       aria-selected={isSelected}
       aria-expanded={hasChildren ? !isFolded : undefined}
-      // the tree listens to the keyboard for all its rows
       onClick={() => onSelect(index)}
       onPointerEnter={() => onHover(index)}
-      className={cx(TREE_COLUMNS, 'h-8 cursor-pointer pr-3 text-sm', isSelected ? 'bg-selected' : 'hover:bg-hover', isDimmed && 'text-subtle')}
+      className={cx(TREE_COLUMNS, 'h-8 cursor-pointer pr-3 text-sm', isSelected ? 'bg-selected outline-accent -outline-offset-1 group-focus-visible/rows:outline-1' : 'hover:bg-hover', isDimmed && 'text-subtle')}
     >
       <div className="relative flex h-full min-w-0 items-center gap-1.5" style={{ paddingLeft: 6 + Math.min(span.depth, MAX_INDENTS) * INDENT_PX }}>
         <Guides depth={Math.min(span.depth, MAX_INDENTS)} />
@@ -70,6 +72,7 @@ export const SpanRow = memo(function SpanRow({ span, index, position, siblings, 
         <span className={cx('min-w-0 truncate', span.status === 'ERROR' && 'text-danger')} title={titleOf(span)}>
           {span.name || '(no name)'}
         </span>
+        {span.model !== null && span.model !== span.name && <span className="hidden min-w-0 shrink-[99] truncate text-2xs text-subtle @lg/tree:inline">{shortModel(span.model)}</span>}
         <ErrorMark span={span} isFolded={isFolded} />
         {isFolded && <span className="tabular shrink-0 rounded-full bg-sunken px-1.5 text-2xs leading-4 text-muted">+{formatCount(span.descendant_count)}</span>}
       </div>

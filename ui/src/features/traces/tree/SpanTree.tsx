@@ -43,8 +43,11 @@ export function SpanTree({ spans, errors, selectedId, onSelect, onOpen, onExpect
     rangeExtractor: (range) => withRow(defaultRangeExtractor(range), row),
   });
 
+  // a link's span comes to the middle; after that the list moves no more than it has to
+  const isFirst = useRef(true);
   useEffect(() => {
-    if (row >= 0) virtualizer.scrollToIndex(row, { align: 'auto' });
+    if (row >= 0) virtualizer.scrollToIndex(row, { align: isFirst.current ? 'center' : 'auto' });
+    isFirst.current = false;
   }, [row, selectedId, virtualizer]);
 
   useEffect(() => {
@@ -106,7 +109,7 @@ export function SpanTree({ spans, errors, selectedId, onSelect, onOpen, onExpect
   return (
     <div className="@container/tree flex min-h-0 flex-1 flex-col bg-surface">
       <TreeToolbar state={state} errors={errors} input={filterInput} onLeave={() => box.current?.focus()} />
-      <div className={`${TREE_COLUMNS} h-6 shrink-0 border-b border-line pr-3 [scrollbar-gutter:stable]`}>
+      <div className={`${TREE_COLUMNS} h-6 shrink-0 overflow-hidden border-b border-line pr-3 [scrollbar-gutter:stable] [scrollbar-width:thin]`}>
         <span className="pl-3 text-2xs text-subtle">Span</span>
         <div ref={axis} className="hidden h-full min-w-0 @sm/tree:block">
           <TimeAxis scale={scale} />
@@ -122,7 +125,7 @@ export function SpanTree({ spans, errors, selectedId, onSelect, onOpen, onExpect
         tabIndex={0}
         aria-activedescendant={row >= 0 ? spanRowId(tree.spans[rows[row] ?? 0]?.span_id ?? '') : undefined}
         onKeyDown={onKeyDown}
-        className="min-h-0 flex-1 overflow-y-auto overscroll-contain [scrollbar-gutter:stable] [scrollbar-width:thin] -outline-offset-2!"
+        className="group/rows min-h-0 flex-1 overflow-y-auto overscroll-contain [scrollbar-gutter:stable] [scrollbar-width:thin] outline-none!"
       >
         <div role="presentation" className="relative" style={{ height: virtualizer.getTotalSize() }}>
           <div aria-hidden className={`${TREE_COLUMNS} pointer-events-none absolute inset-0 pr-3`}>

@@ -45,7 +45,7 @@ export function TreeToolbar({ state, errors, input, onLeave }: TreeToolbarProps)
         {filter ? `${formatCount(filter.matches)} of ${formatCount(tree.spans.length)}` : `${formatCount(tree.spans.length)} ${tree.spans.length === 1 ? 'span' : 'spans'}`}
       </span>
       {errors > 0 && (
-        <Button size="sm" variant="ghost" title="Go to the next error (e)" className="text-danger" icon={<CircleAlert size={13} aria-hidden />} onClick={goToNextError}>
+        <Button size="sm" variant="ghost" title="Go to the next error (e)" className="text-danger!" icon={<CircleAlert size={13} aria-hidden />} onClick={goToNextError}>
           {formatCount(errors)} {errors === 1 ? 'error' : 'errors'}
         </Button>
       )}

@@ -12,7 +12,7 @@ export interface Tick {
 }
 
 /** Narrower than this, the labels of two ticks touch. */
-const TICK_PX = 84;
+const TICK_PX = 52;
 
 const UNITS = [
   { us: 1, name: 'µs' },

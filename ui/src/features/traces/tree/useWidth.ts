@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
-const STEP_PX = 40;
+const STEP_PX = 20;
 
 /** Width of an element in coarse steps, so that dragging a divider does not draw everything again for each pixel. */
 export function useWidth<Element extends HTMLElement>(): [RefObject<Element | null>, number] {

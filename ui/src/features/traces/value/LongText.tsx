@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { TextViewer } from './TextViewer';
 
 /** More than this in one element makes layout slow; such a text gets the viewer. */
-const PLAIN_LENGTH = 20_000;
+export const PLAIN_LENGTH = 20_000;
 
 interface LongTextProps {
   text: string;

@@ -65,7 +65,7 @@ export function TextViewer({ text, label }: { text: string; label: string }) {
         estimate={20}
         isMeasured
         showRow={position === undefined ? undefined : rowAt(rows, position)}
-        className="max-h-[65vh] py-1"
+        className="max-h-[55vh] py-1"
         row={draw}
       />
     </div>

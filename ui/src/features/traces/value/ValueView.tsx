@@ -1,12 +1,11 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import type { TextValue } from '../../../api/contract';
 import { CutNotice } from './CutNotice';
 import { parseStructure } from './jsonRows';
 import { JsonView } from './JsonView';
 import { LongText } from './LongText';
+import { MarkdownText } from './MarkdownText';
 import { useValueScope } from './viewMode';
-
-const Markdown = lazy(() => import('./Markdown'));
 
 /** Parsing and drawing Markdown takes a tenth of a second from about here on. */
 const MARKDOWN_LENGTH = 40_000;
@@ -27,7 +26,7 @@ export function ValueView({ value, label }: ValueViewProps) {
         <JsonView value={structure} label={label} hasSearch={value.text.length > 4000} />
       ) : mode === 'markdown' && value.text.length <= MARKDOWN_LENGTH ? (
         <Suspense fallback={<LongText text={value.text} label={label} />}>
-          <Markdown text={value.text} />
+          <MarkdownText text={value.text} />
         </Suspense>
       ) : mode === 'json' && value.text.length <= MARKDOWN_LENGTH ? (
         <LongText text={JSON.stringify(value.text)} label={label} isCode />

@@ -1,10 +1,11 @@
 using Weir.Ledger.Keys;
 using Weir.Ledger.Records;
+using Weir.Ledger.Sessions;
 using Weir.Protocol.Primitives;
 
 namespace Weir.Ledger;
 
-/// <summary>Persistence of keys, charges and generations.</summary>
+/// <summary>Persistence of keys, charges, generations and sessions.</summary>
 /// <remarks>Every write returns only when it is durable as configured. Safe for any number of callers at once.</remarks>
 public interface ILedgerStore
 {
@@ -22,7 +23,7 @@ public interface ILedgerStore
     /// <summary>Inserts a key, or replaces the one with the same hash.</summary>
     ValueTask SaveKeyAsync(KeyRow key, CancellationToken cancellationToken);
 
-    /// <summary>Removes a key; its charges and generations stay.</summary>
+    /// <summary>Removes a key and its sessions; its charges and generations stay.</summary>
     ValueTask DeleteKeyAsync(KeyHash hash, CancellationToken cancellationToken);
 
     /// <summary>Writes a generation with its charge, both or neither. Cannot be cancelled: what was used is recorded.</summary>
@@ -39,4 +40,19 @@ public interface ILedgerStore
     ValueTask<string?> ReadSettingAsync(string name, CancellationToken cancellationToken);
 
     ValueTask WriteSettingAsync(string name, string value, CancellationToken cancellationToken);
+
+    /// <summary>The sessions that have not expired, at most <see cref="SessionDirectory.Capacity"/>, the newest.</summary>
+    ValueTask<IReadOnlyList<SessionRow>> ReadSessionsAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Adds a session. Those that have expired by its beginning go, and the oldest past <see cref="SessionDirectory.Capacity"/>.</summary>
+    ValueTask SaveSessionAsync(SessionRow session, CancellationToken cancellationToken);
+
+    ValueTask DeleteSessionAsync(KeyHash hash, CancellationToken cancellationToken);
+
+    /// <summary>Adds a sign-in link. Those that have expired go, and the oldest past <see cref="LoginLinkRow.Capacity"/>.</summary>
+    ValueTask SaveLoginLinkAsync(LoginLinkRow link, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Uses a link up and adds the session it opens, both or neither. Of several at once with the same link, one gets it.</summary>
+    /// <returns>False when there is no such link, or it had expired when the session began.</returns>
+    ValueTask<bool> RedeemLoginLinkAsync(KeyHash link, SessionRow session, CancellationToken cancellationToken);
 }

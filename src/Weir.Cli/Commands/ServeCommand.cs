@@ -19,6 +19,12 @@ internal static class ServeCommand
     {
         await using var server = await WeirServer.StartAsync(options, cancellationToken);
         Console.WriteLine($"Weir serves {server.ModelCount} {(server.ModelCount == 1 ? "model" : "models")} on {server.Address} (API: {server.Address}api/v1), data in {options.DataFolder}");
+        Console.WriteLine($"console: {server.ConsoleAddress}");
+        if (server.MadeKeys)
+        {
+            Console.WriteLine($"sign in (once, 10 minutes): {await server.CreateLoginLinkAsync(next: null, cancellationToken)}");
+        }
+
         await server.WaitForShutdownAsync(cancellationToken);
         return 0;
     }

@@ -23,7 +23,7 @@ internal static class DemoRun
             };
             await using var server = await WeirServer.StartAsync(options, cancellationToken);
             var key = keys.Single(line => line.StartsWith("inference key: ", StringComparison.Ordinal))["inference key: ".Length..];
-            return await ShowAsync(server.Address, key, prompt, model, keep, cancellationToken);
+            return await ShowAsync(server, key, prompt, model, keep, cancellationToken);
         }
         finally
         {
@@ -31,8 +31,9 @@ internal static class DemoRun
         }
     }
 
-    private static async Task<int> ShowAsync(Uri address, string key, string prompt, string model, bool keep, CancellationToken cancellationToken)
+    private static async Task<int> ShowAsync(WeirServer server, string key, string prompt, string model, bool keep, CancellationToken cancellationToken)
     {
+        var address = server.Address;
         Console.WriteLine($"> {prompt}");
         Console.WriteLine();
         var traceId = await TracedCall.RunAsync(address, key, prompt, model, cancellationToken);
@@ -45,6 +46,11 @@ internal static class DemoRun
         if (keep)
         {
             Console.WriteLine($"The server stays on {address} with the key {key}; stop it with Ctrl+C.");
+            Console.WriteLine($"Sign in: {await server.CreateLoginLinkAsync($"/traces/{traceId}", cancellationToken)}");
+        }
+        else
+        {
+            Console.WriteLine("The server ends with this demo; --keep leaves it running, so that the page below can be opened.");
         }
 
         Console.WriteLine($"trace: {traceId}");

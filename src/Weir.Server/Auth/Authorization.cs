@@ -16,7 +16,7 @@ internal sealed class Authorization(RequestAuthenticator authenticator)
 
     private async Task RunAsync(HttpContext context, Func<HttpContext, Caller, Task> operation, bool managementOnly)
     {
-        if (authenticator.Authenticate(context.Request.Headers) is not { } caller)
+        if (authenticator.Authenticate(context) is not { } caller)
         {
             var isMissing = RequestAuthenticator.FindKey(context.Request.Headers) is null;
             await ErrorResponse.WriteAsync(context, isMissing ? AuthenticateStage.MissingKey : AuthenticateStage.UnknownKey);

@@ -1,22 +1,41 @@
+using System.Collections.Immutable;
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 using Weir.Ledger.Keys;
 
 namespace Weir.Server.Auth;
 
-/// <summary>Finds the key of a request, in any header that a client of the supported APIs puts it in, and whose it is.</summary>
+/// <summary>Finds out who is calling: by the key, in any header that a client of the supported APIs puts it in; for the console, by its session.</summary>
 /// <param name="anonymousSender">Who sends spans without a key on a loopback address; null: nobody.</param>
 internal sealed class RequestAuthenticator(KeyDirectory keys, TimeProvider time, Caller? anonymousSender)
 {
     private const string Bearer = "Bearer ";
+    private const string AnthropicHeader = "x-api-key";
+    private const string OtlpHeader = "api_key";
+
+    /// <summary>Every header that may carry a key.</summary>
+    public static ImmutableArray<string> KeyHeaders { get; } = [HeaderNames.Authorization, AnthropicHeader, OtlpHeader];
 
     /// <summary>The caller; null when there is no key or it is not let in.</summary>
-    public Caller? Authenticate(IHeaderDictionary headers) =>
-        FindKey(headers) is { } key ? keys.Authenticate(key, time.GetUtcNow()) : null;
+    public Caller? Authenticate(HttpContext context)
+    {
+        if (ConsoleRequest.Of(context) is { } console)
+        {
+            return console.Session?.Caller;
+        }
+
+        return FindKey(context.Request.Headers) is { } key ? keys.Authenticate(key, time.GetUtcNow()) : null;
+    }
 
     /// <summary>The caller of a request that sends spans: without a key too, where the operator opened that.</summary>
     public Caller? AuthenticateSender(HttpContext context)
     {
+        if (ConsoleRequest.Of(context) is not null)
+        {
+            return null;
+        }
+
         if (FindKey(context.Request.Headers) is { } key)
         {
             return keys.Authenticate(key, time.GetUtcNow());
@@ -39,7 +58,7 @@ internal sealed class RequestAuthenticator(KeyDirectory keys, TimeProvider time,
             return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..].Trim() : authorization;
         }
 
-        return First(headers["x-api-key"]) ?? First(headers["api_key"]);
+        return First(headers[AnthropicHeader]) ?? First(headers[OtlpHeader]);
     }
 
     private static string? First(Microsoft.Extensions.Primitives.StringValues values) =>

@@ -13,7 +13,8 @@ internal static class FirstKeys
     private const string Setting = "environment_management_key";
     private const string StartedSetting = "first_start";
 
-    public static async Task EnsureAsync(SqliteLedgerStore ledger, KeyRegistrar registrar, WeirServerOptions options, CancellationToken cancellationToken)
+    /// <returns>Whether two new keys were made and announced.</returns>
+    public static async Task<bool> EnsureAsync(SqliteLedgerStore ledger, KeyRegistrar registrar, WeirServerOptions options, CancellationToken cancellationToken)
     {
         await registrar.RefreshAsync(cancellationToken);
         var isFirstStart = await ledger.ReadSettingAsync(StartedSetting, cancellationToken) is null;
@@ -21,7 +22,7 @@ internal static class FirstKeys
         {
             await UseEnvironmentAsync(key, ledger, registrar, cancellationToken);
             await ledger.WriteSettingAsync(StartedSetting, "done", cancellationToken);
-            return;
+            return false;
         }
 
         await ForgetEnvironmentAsync(ledger, registrar, cancellationToken);
@@ -33,6 +34,8 @@ internal static class FirstKeys
             options.Announce($"management key: {management}");
             options.Announce($"inference key: {inference}");
         }
+
+        return isFirstStart;
     }
 
     private static async Task UseEnvironmentAsync(string key, SqliteLedgerStore ledger, KeyRegistrar registrar, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using Weir.Gateway.Pipeline;
 using Weir.Ledger.Keys;
 using Weir.Server.Auth;
 using Weir.Server.Endpoints;
+using Weir.Server.Endpoints.Console;
 using Weir.Server.Endpoints.Inference;
 using Weir.Server.Endpoints.Management;
 using Weir.Server.Endpoints.Otlp;
@@ -23,7 +24,9 @@ internal sealed class Routes(
     CatalogState catalog,
     ChatPipeline pipeline,
     PipelineParts parts,
+    ConsoleParts console,
     PrometheusExport metrics,
+    OtlpGrpcBinding otlpGrpc,
     ILoggerFactory loggers)
 {
     public void Map(WebApplication web)
@@ -33,21 +36,24 @@ internal sealed class Routes(
         var reader = new InboundReader(parts.Time, web.Lifetime.ApplicationStopped);
         new InferenceEndpoints(reader, pipeline, parts.Metrics).Map(web);
         new ModelEndpoints(catalog).Map(web);
-        MapKeys(web, authorization);
+        MapManagement(web, authorization);
         new GenerationEndpoints(stores.Ledger, authorization).Map(web);
         MapTraces(web, authenticator);
+        MapConsole(web, authorization);
         new HealthEndpoints(parts.Health, metrics).Map(web);
-        HomeEndpoints.Map(web);
+        new PageEndpoints(console.Assets, console.Hosts).Map(web);
         NotBuiltEndpoints.Map(web);
     }
 
-    private void MapKeys(WebApplication web, Authorization authorization)
+    private void MapManagement(WebApplication web, Authorization authorization)
     {
         var lookup = new KeyLookup(directory, parts.Time);
         var edge = new ManagementEdge(authorization, loggers.CreateLogger<ManagementEdge>());
         new CurrentKeyEndpoint(authorization, parts.Time).Map(web);
         new KeyReadEndpoints(lookup, edge).Map(web);
         new KeyWriteEndpoints(registrar, lookup, edge, parts.Time).Map(web);
+        new LoginLinkEndpoints(console.Sessions, edge).Map(web);
+        new SessionEndpoints(console.Sessions, directory, edge, parts.Time).Map(web);
     }
 
     private void MapTraces(WebApplication web, RequestAuthenticator authenticator)
@@ -58,5 +64,14 @@ internal sealed class Routes(
         new OtlpGrpcEndpoint(authenticator, ingest, limits).Map(web);
         new ProjectEndpoints(authenticator, stores.Traces).Map(web);
         new SpanEndpoints(authenticator, stores.Traces).Map(web);
+    }
+
+    private void MapConsole(WebApplication web, Authorization authorization)
+    {
+        new StatusEndpoint(authorization, catalog, stores.Traces, otlpGrpc).Map(web);
+        new TraceListEndpoint(authorization, stores.Traces).Map(web);
+        new TraceEndpoint(authorization, stores.Traces).Map(web);
+        new SpanEndpoint(authorization, stores.Traces).Map(web);
+        new LiveTracesEndpoint(authorization, stores.Traces, stores.Feed, parts.Time, web.Lifetime.ApplicationStopping).Map(web);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Weir.Server.Auth;
 using Weir.Server.Endpoints;
 
 namespace Weir.Server.Composition;
@@ -13,7 +14,7 @@ internal static class WebBuilder
 {
     private static readonly TimeSpan ShutdownPatience = TimeSpan.FromSeconds(15);
 
-    public static WebApplicationBuilder Create(WeirServerOptions options)
+    public static WebApplicationBuilder Create(WeirServerOptions options, OtlpGrpcBinding otlpGrpc)
     {
         // No arguments and an empty content root: ASPNETCORE_* variables and appsettings files have no say here.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "weir", EnvironmentName = Environments.Production });
@@ -24,7 +25,7 @@ internal static class WebBuilder
             // Each reader of a body has its own bound; a stream to a slow client may take its time.
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Limits.MinResponseDataRate = null;
-            Listeners.Bind(kestrel, options);
+            Listeners.Bind(kestrel, options, otlpGrpc);
         });
         _ = builder.Services.AddRoutingCore();
         _ = builder.Services.AddCors(cors => cors.AddDefaultPolicy(AllowBrowsers));
@@ -41,13 +42,17 @@ internal static class WebBuilder
         .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical)
         .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
-    public static WebApplication Build(WebApplicationBuilder builder, Routes routes, IHostedService background)
+    public static WebApplication Build(WebApplicationBuilder builder, Routes routes, ConsoleGate gate, IHostedService background)
     {
         _ = builder.Services.AddSingleton(background);
         var web = builder.Build();
         ErrorEdge.Use(web, web.Logger);
-        _ = web.UseCors();
+        gate.Use(web);
+
+        // A browser may show the answers of the console to its own pages alone.
+        _ = web.UseWhen(context => ConsoleRequest.Of(context) is null, open => open.UseCors());
         _ = web.UseRouting();
+        KeyOnly.Use(web);
         routes.Map(web);
         _ = web.UseEndpoints(_ => { });
         return web;

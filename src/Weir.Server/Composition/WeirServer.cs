@@ -3,7 +3,10 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Weir.Gateway.Catalog;
 using Weir.Ledger.Keys;
+using Weir.Ledger.Sessions;
+using Weir.Server.Auth;
 using Weir.Server.Configuration;
+using Weir.Server.Endpoints.Console;
 using Weir.Simulator;
 
 namespace Weir.Server.Composition;
@@ -14,19 +17,28 @@ public sealed class WeirServer : IAsyncDisposable
     private readonly WebApplication _web;
     private readonly List<object> _owned;
 
-    private WeirServer(WebApplication web, List<object> owned, CatalogSnapshot catalog)
+    private readonly SessionRegistrar _sessions;
+
+    private WeirServer(WebApplication web, List<object> owned, SessionRegistrar sessions)
     {
         _web = web;
         _owned = owned;
+        _sessions = sessions;
         Address = new Uri(web.Urls.First());
-        ModelCount = catalog.Models.Length;
+        ConsoleAddress = ServerAddress.Reachable(Address);
     }
 
     /// <summary>The first address that is really bound.</summary>
     public Uri Address { get; }
 
+    /// <summary>Where a browser on this machine opens the console.</summary>
+    public Uri ConsoleAddress { get; }
+
     /// <summary>Models in the catalogue.</summary>
-    public int ModelCount { get; }
+    public required int ModelCount { get; init; }
+
+    /// <summary>Whether this start made the first two keys.</summary>
+    public required bool MadeKeys { get; init; }
 
     /// <summary>Starts a server; it serves when this returns.</summary>
     /// <exception cref="ConfigurationException">The configuration cannot be used; every error is in it.</exception>
@@ -45,6 +57,12 @@ public sealed class WeirServer : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>An address that signs in to the console once, within ten minutes.</summary>
+    /// <param name="next">The page to go on to, a path of this server; null: the first one.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Uri> CreateLoginLinkAsync(string? next, CancellationToken cancellationToken) =>
+        LoginAddress.Of(ConsoleAddress, (await _sessions.CreateLinkAsync(cancellationToken)).Token, next);
 
     /// <summary>Returns when the server has been told to stop.</summary>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _web.WaitForShutdownAsync(cancellationToken);
@@ -65,7 +83,8 @@ public sealed class WeirServer : IAsyncDisposable
         selection.Warnings.ToList().ForEach(options.Warn);
 
         // (2) What is on disk.
-        var builder = WebBuilder.Create(options);
+        var otlpGrpc = new OtlpGrpcBinding();
+        var builder = WebBuilder.Create(options, otlpGrpc);
         var loggers = Own(owned, LoggerFactory.Create(logging => WebBuilder.AddConsole(logging)));
         var stores = Own(owned, Stores.Open(options.DataFolder, configuration, options.Time, loggers.CreateLogger<Stores>()));
         _ = await SpanRecovery.RunAsync(stores.Ledger, stores.Traces, stores.Spans, cancellationToken);
@@ -73,7 +92,10 @@ public sealed class WeirServer : IAsyncDisposable
         // (3) Who may call.
         var directory = new KeyDirectory();
         var registrar = Own(owned, new KeyRegistrar(stores.Ledger, directory, options.Time));
-        await FirstKeys.EnsureAsync(stores.Ledger, registrar, options, cancellationToken);
+        await ServerAddress.ForgetAsync(stores.Ledger, cancellationToken);
+        var madeKeys = await FirstKeys.EnsureAsync(stores.Ledger, registrar, options, cancellationToken);
+        var sessions = new SessionRegistrar(stores.Ledger, directory, options.Time);
+        await sessions.LoadAsync(cancellationToken);
 
         // (4) What can be called: the simulator stands in when there is nobody else.
         var catalog = new CatalogState(await BuildCatalogAsync(selection, configuration, options, owned, cancellationToken));
@@ -81,10 +103,13 @@ public sealed class WeirServer : IAsyncDisposable
         // (5) The pipeline and the addresses it is reached by.
         var parts = Own(owned, new PipelineParts(options.Time));
         var pipeline = PipelineBuilder.Build(stores, directory, catalog, parts, configuration.TraceBodies, loggers);
-        var routes = new Routes(stores, registrar, directory, AnonymousSenderOf(configuration, stores, options.Time), catalog, pipeline, parts, Own(owned, new Telemetry.PrometheusExport()), loggers);
-        var web = Own(owned, WebBuilder.Build(builder, routes, new KeyWatcher(registrar, options.Time, loggers.CreateLogger<KeyWatcher>())));
+        var console = new ConsoleParts(sessions, new ConsoleHosts(options.Urls, configuration.ConsoleHosts), options.Console ?? ConsoleAssets.BuiltIn);
+        var routes = new Routes(stores, registrar, directory, AnonymousSenderOf(configuration, stores, options.Time), catalog, pipeline, parts, console, Own(owned, new Telemetry.PrometheusExport()), otlpGrpc, loggers);
+        var web = Own(owned, WebBuilder.Build(builder, routes, new ConsoleGate(sessions, console.Hosts), new KeyWatcher(registrar, options.Time, loggers.CreateLogger<KeyWatcher>())));
         await web.StartAsync(cancellationToken);
-        return new WeirServer(web, owned, catalog.Current);
+        var server = new WeirServer(web, owned, sessions) { ModelCount = catalog.Current.Models.Length, MadeKeys = madeKeys };
+        await ServerAddress.NoteAsync(stores.Ledger, server.ConsoleAddress, cancellationToken);
+        return server;
     }
 
     private static void RefuseComing(WeirServerOptions options)

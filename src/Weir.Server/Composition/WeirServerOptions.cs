@@ -1,3 +1,5 @@
+using Weir.Server.Endpoints.Console;
+
 namespace Weir.Server.Composition;
 
 /// <summary>How a server is started.</summary>
@@ -22,6 +24,9 @@ public sealed record WeirServerOptions
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The console's files; null: those built into this assembly.</summary>
+    internal ConsoleAssets? Console { get; init; }
 
     /// <summary>Receives what an operator must read once: keys of a first start. Standard output.</summary>
     public Action<string> Announce { get; init; } = _ => { };

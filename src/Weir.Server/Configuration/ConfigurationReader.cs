@@ -43,6 +43,7 @@ public static class ConfigurationReader
             Providers = providers,
             Models = models,
             DefaultModel = ReadDefaultModel(root.Object("defaults"), models),
+            ConsoleHosts = ReadConsoleHosts(root.Object("console")),
             Durability = root.Choice("durability", "disk", "disk", "os") == "os" ? Durability.Os : Durability.Disk,
         };
         configuration = ReadTraces(root.Object("traces"), configuration);
@@ -98,6 +99,24 @@ public static class ConfigurationReader
         var read = configuration with { AnonymousTraces = traces.Flag("anonymous", fallback: false), TraceBodies = traces.Flag("bodies", fallback: true) };
         traces.Finish();
         return read;
+    }
+
+    private static ImmutableArray<string> ReadConsoleHosts(ConfigNode? console)
+    {
+        if (console is null)
+        {
+            return [];
+        }
+
+        const string Example = "weir.example.com";
+        var hosts = console.Texts("hosts", Example) ?? [];
+        foreach (var host in hosts.Where(host => Uri.CheckHostName(host) == UriHostNameType.Unknown))
+        {
+            console.Report("hosts", $"names \"{host}\", which is not a host name; without scheme, port and path, for example \"{Example}\"");
+        }
+
+        console.Finish();
+        return hosts;
     }
 
     // Documented values that this version cannot keep its word on: said here, not ignored.

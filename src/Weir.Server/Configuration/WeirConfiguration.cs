@@ -16,4 +16,7 @@ public sealed record WeirConfiguration
 
     /// <summary>Whether traces keep messages.</summary>
     public bool TraceBodies { get; init; } = true;
+
+    /// <summary>Host names under which the console answers, beside loopback, addresses and what is bound.</summary>
+    public ImmutableArray<string> ConsoleHosts { get; init; } = [];
 }

@@ -40,7 +40,7 @@ internal static class KeyTable
     public static void Delete(SqliteConnection connection, KeyHash hash)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"DELETE FROM keys WHERE hash = $hash; {RaiseVersionSql}";
+        command.CommandText = $"DELETE FROM keys WHERE hash = $hash; DELETE FROM sessions WHERE key_hash = $hash; {RaiseVersionSql}";
         _ = command.Parameters.AddWithValue("$hash", hash.ToString());
         _ = command.ExecuteNonQuery();
     }

@@ -33,5 +33,11 @@ internal static class LedgerSchema
           user_agent TEXT, attempts TEXT NOT NULL, trace_id TEXT NOT NULL, span_id TEXT NOT NULL, parent_span_id TEXT
         );
         """,
+        """
+        -- Sign-ins to the console and sign-in links: by the SHA-256 of their token, never its text.
+        CREATE TABLE sessions (hash TEXT PRIMARY KEY, key_hash TEXT, created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE INDEX sessions_by_expiry ON sessions (expires_at);
+        CREATE TABLE login_links (hash TEXT PRIMARY KEY, expires_at INTEGER NOT NULL) WITHOUT ROWID;
+        """,
     ];
 }

@@ -3,12 +3,13 @@ using Microsoft.Data.Sqlite;
 using Weir.Ledger;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Records;
+using Weir.Ledger.Sessions;
 using Weir.Protocol.Primitives;
 using Weir.Storage.Sqlite.Database;
 
 namespace Weir.Storage.Sqlite.Ledger;
 
-/// <summary>Keys, charges and generations in <c>weir.db</c>.</summary>
+/// <summary>Keys, charges, generations and sessions in <c>weir.db</c>.</summary>
 public sealed class SqliteLedgerStore : ILedgerStore, IAsyncDisposable
 {
     private const string FileName = "weir.db";
@@ -122,6 +123,39 @@ public sealed class SqliteLedgerStore : ILedgerStore, IAsyncDisposable
                 _ = command.ExecuteNonQuery();
             },
             cancellationToken));
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<SessionRow>> ReadSessionsAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        await ReadAsync(connection => SessionTable.ReadAll(connection, now), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask SaveSessionAsync(SessionRow session, CancellationToken cancellationToken) =>
+        new(_writer.WriteAsync(connection => SessionTable.Save(connection, session), cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask DeleteSessionAsync(KeyHash hash, CancellationToken cancellationToken) =>
+        new(_writer.WriteAsync(connection => SessionTable.Delete(connection, hash), cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask SaveLoginLinkAsync(LoginLinkRow link, DateTimeOffset now, CancellationToken cancellationToken) =>
+        new(_writer.WriteAsync(connection => LoginLinkTable.Save(connection, link, now), cancellationToken));
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> RedeemLoginLinkAsync(KeyHash link, SessionRow session, CancellationToken cancellationToken)
+    {
+        var isRedeemed = false;
+        await _writer.WriteAsync(
+            connection =>
+            {
+                isRedeemed = LoginLinkTable.TryTake(connection, link, session.CreatedAt);
+                if (isRedeemed)
+                {
+                    SessionTable.Save(connection, session);
+                }
+            },
+            cancellationToken);
+        return isRedeemed;
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

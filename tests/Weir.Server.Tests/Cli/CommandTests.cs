@@ -18,6 +18,7 @@ public sealed class CommandTests
         Assert.True(exitCode == 0, errors);
         Assert.Contains("meander", output, StringComparison.Ordinal);
         Assert.Contains("└─ Gateway ChatCompletion", output, StringComparison.Ordinal);
+        Assert.Contains("--keep", lines[^4], StringComparison.Ordinal);
         Assert.Matches("^trace: [0-9a-f]{32}$", lines[^3]);
         Assert.Matches(@"^cost: \$\d+(\.\d+)?$", lines[^2]);
         Assert.Matches("^console: http://127.0.0.1:[0-9]+/traces/[0-9a-f]{32}$", lines[^1]);

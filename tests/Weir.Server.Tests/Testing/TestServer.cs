@@ -35,7 +35,11 @@ internal sealed class TestServer : IAsyncDisposable
     /// <summary>A server with the embedded simulator.</summary>
     public static Task<TestServer> StartAsync() => StartAsync(config: null);
 
-    public static async Task<TestServer> StartAsync(string? config, string? folder = null, Func<string, string?>? environment = null)
+    public static async Task<TestServer> StartAsync(
+        string? config,
+        string? folder = null,
+        Func<string, string?>? environment = null,
+        Func<WeirServerOptions, WeirServerOptions>? adjust = null)
     {
         var data = folder ?? Directory.CreateTempSubdirectory("weir-test-").FullName;
         var file = Path.Combine(data, "weir.json");
@@ -45,17 +49,16 @@ internal sealed class TestServer : IAsyncDisposable
         }
 
         var announced = new ConcurrentQueue<string>();
-        var server = await WeirServer.StartAsync(
-            new WeirServerOptions
-            {
-                Urls = "http://127.0.0.1:0",
-                OtlpGrpc = OtlpGrpcListener.None,
-                DataFolder = Path.Combine(data, "data"),
-                ConfigFile = config is null ? null : file,
-                Environment = environment ?? (_ => null),
-                Announce = announced.Enqueue,
-            },
-            CancellationToken.None);
+        var options = new WeirServerOptions
+        {
+            Urls = "http://127.0.0.1:0",
+            OtlpGrpc = OtlpGrpcListener.None,
+            DataFolder = Path.Combine(data, "data"),
+            ConfigFile = config is null ? null : file,
+            Environment = environment ?? (_ => null),
+            Announce = announced.Enqueue,
+        };
+        var server = await WeirServer.StartAsync(adjust is null ? options : adjust(options), CancellationToken.None);
         return new TestServer(server, data, ownsFolder: folder is null, [.. announced]);
     }
 

@@ -9,38 +9,51 @@ internal sealed partial class WeirProcess : IAsyncDisposable
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
+    private readonly List<string> _lines = [];
 
     private WeirProcess(Process process) => _process = process;
 
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
+    public string ManagementKey { get; private set; } = "";
     public string InferenceKey { get; private set; } = "";
+
+    /// <summary>What it printed until the line that was waited for.</summary>
+    public IReadOnlyList<string> Lines => _lines;
 
     /// <summary>Starts <c>weir serve</c> on a data folder and waits until it says that it serves.</summary>
     public static async Task<WeirProcess> ServeAsync(string dataFolder, params string[] arguments)
     {
-        var weir = new WeirProcess(Start(["serve", "--urls", "http://127.0.0.1:0", "--otlp-grpc", "none", "--data", dataFolder, .. arguments]));
+        var weir = await StartAsync(ServesOn().IsMatch, ["serve", "--urls", "http://127.0.0.1:0", "--otlp-grpc", "none", "--data", dataFolder, .. arguments]);
+        weir.Address = new Uri(ServesOn().Match(weir.Lines[^1]).Groups["url"].Value);
+        weir.ManagementKey = weir.After("management key: ");
+        weir.InferenceKey = weir.After("inference key: ");
+        return weir;
+    }
+
+    /// <summary>Starts a command that goes on by itself, and waits until it prints a certain line.</summary>
+    public static async Task<WeirProcess> StartAsync(Predicate<string> isLast, params string[] arguments)
+    {
+        var weir = new WeirProcess(Start(arguments));
         using var patience = new CancellationTokenSource(StartPatience);
         while (await weir._process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
-            if (line.StartsWith("inference key: ", StringComparison.Ordinal))
+            weir._lines.Add(line);
+            if (isLast(line))
             {
-                weir.InferenceKey = line["inference key: ".Length..];
-            }
-
-            if (ServesOn().Match(line) is { Success: true } match)
-            {
-                weir.Address = new Uri(match.Groups["url"].Value);
                 return weir;
             }
         }
 
-        throw new InvalidOperationException($"weir serve did not start: {await weir._process.StandardError.ReadToEndAsync(patience.Token)}");
+        throw new InvalidOperationException($"weir {arguments[0]} did not get there: {await weir._process.StandardError.ReadToEndAsync(patience.Token)}");
     }
 
     /// <summary>Runs a command to its end.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => RunWithAsync(variable: null, arguments);
+
+    /// <summary>Runs a command to its end with one environment variable.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunWithAsync((string Name, string Value)? variable, params string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = Start(arguments, variable);
         using var patience = new CancellationTokenSource(StartPatience);
         var errors = process.StandardError.ReadToEndAsync(patience.Token);
         var output = await process.StandardOutput.ReadToEndAsync(patience.Token);
@@ -65,7 +78,17 @@ internal sealed partial class WeirProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Start(string[] arguments)
+    /// <summary>What follows a label on one of the lines read so far; empty when there is none.</summary>
+    public string After(string label) => _lines.Find(line => line.StartsWith(label, StringComparison.Ordinal))?[label.Length..] ?? "";
+
+    /// <summary>Reads one more line of its output.</summary>
+    public async Task<string?> ReadLineAsync()
+    {
+        using var patience = new CancellationTokenSource(StartPatience);
+        return await _process.StandardOutput.ReadLineAsync(patience.Token);
+    }
+
+    private static Process Start(string[] arguments, (string Name, string Value)? variable = null)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Path.GetTempPath() };
         start.ArgumentList.Add(Path.Combine(Repository.Root, "src", "Weir.Cli", "bin", Repository.Configuration, "net10.0", "weir.dll"));
@@ -77,6 +100,11 @@ internal sealed partial class WeirProcess : IAsyncDisposable
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("WEIR_", StringComparison.Ordinal) || name.EndsWith("_API_KEY", StringComparison.Ordinal)).ToArray())
         {
             start.Environment.Remove(name);
+        }
+
+        if (variable is var (added, value))
+        {
+            start.Environment[added] = value;
         }
 
         return Process.Start(start)!;

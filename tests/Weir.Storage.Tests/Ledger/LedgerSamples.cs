@@ -1,5 +1,6 @@
 using Weir.Ledger.Keys;
 using Weir.Ledger.Records;
+using Weir.Ledger.Sessions;
 using Weir.Protocol.Primitives;
 
 namespace Weir.Storage.Tests.Ledger;
@@ -38,6 +39,18 @@ internal static class LedgerSamples
         WorkspaceId = Workspace,
         CreatedAt = DateTimeOffset.UnixEpoch,
     };
+
+    /// <summary>A session that a key has opened, begun some minutes after <see cref="Now"/>.</summary>
+    public static SessionRow Session(string token = "cookie", int minutes = 0, string? key = "sk-or-v1-one") => new()
+    {
+        Hash = KeyHash.Of(token),
+        KeyHash = key is null ? null : KeyHash.Of(key),
+        CreatedAt = Now.AddMinutes(minutes),
+        ExpiresAt = Now.AddMinutes(minutes).AddDays(30),
+    };
+
+    /// <summary>A sign-in link that is good for ten minutes.</summary>
+    public static LoginLinkRow Link(string token = "link") => new(KeyHash.Of(token), Now.AddMinutes(10));
 
     /// <summary>A generation with every field set.</summary>
     public static GenerationRow Generation(string id = "gen-1-abc", long nanos = 73, string key = "sk-or-v1-one") => Bare(id) with

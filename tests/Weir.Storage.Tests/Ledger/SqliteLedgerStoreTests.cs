@@ -34,7 +34,7 @@ public sealed class SqliteLedgerStoreTests : LedgerStoreContract
         var refusal = Assert.Throws<InvalidDataException>(() => SqliteLedgerStore.Open(_folder.Path, Durability.Disk));
 
         Assert.Contains("schema 99", refusal.Message, StringComparison.Ordinal);
-        Execute("PRAGMA user_version=1");
+        Execute($"PRAGMA user_version={LedgerSchema.Migrations.Length}");
         _ = await OpenAsync();
     }
 
@@ -93,6 +93,32 @@ public sealed class SqliteLedgerStoreTests : LedgerStoreContract
         await CloseAsync();
 
         Assert.Equal(["weir.db"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task Open_FolderOfTheFirstVersion_GetsTheTablesItLacks()
+    {
+        await Store.SaveKeyAsync(Key(), CancellationToken.None);
+        await CloseAsync();
+        Execute("DROP TABLE sessions; DROP TABLE login_links; PRAGMA user_version=1");
+
+        var store = await OpenAsync();
+        await store.SaveSessionAsync(Session(), CancellationToken.None);
+
+        Assert.Equal([Session()], await store.ReadSessionsAsync(Now, CancellationToken.None));
+        Assert.Equal([Key()], await store.ReadKeysAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Redeem_SessionRefusedByTheDatabase_LeavesTheLinkGood()
+    {
+        await Store.SaveLoginLinkAsync(Link(), Now, CancellationToken.None);
+        Execute("CREATE TRIGGER full BEFORE INSERT ON sessions BEGIN SELECT RAISE(FAIL, 'disk full'); END");
+
+        _ = await Assert.ThrowsAsync<IOException>(async () => await Store.RedeemLoginLinkAsync(Link().Hash, Session(), CancellationToken.None));
+
+        Execute("DROP TRIGGER full");
+        Assert.True(await Store.RedeemLoginLinkAsync(Link().Hash, Session(), CancellationToken.None));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Weir.Tracing.Ingest;
+using Weir.Tracing.Live;
 using Weir.Tracing.Model;
 using Xunit;
 
@@ -10,6 +11,7 @@ public sealed class SpanWriterTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("weir-test-").FullName;
     private readonly FakeTraceStore _store = new();
+    private readonly TraceFeed _feed = new();
     private readonly List<DeadLetter> _deadLetters = [];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -106,6 +108,7 @@ public sealed class SpanWriterTests : IDisposable
 
     private SpanWriter Writer(long queueBytes = 64 << 20) => new(
         _store,
+        _feed,
         new SpanWriterOptions { DeadLetterFolder = Path.Combine(_folder, "dead"), QueueBytes = queueBytes, RetryDelays = [TimeSpan.Zero, TimeSpan.Zero] },
         TimeProvider.System,
         _deadLetters.Add);

@@ -191,6 +191,14 @@ export interface LegacyRateLimit {
   note: string;
 }
 
+/** The answer to POST /api/weir/login-links: a link that signs in to the console once. */
+export interface LoginLinkRecord {
+  /** The address to open; its token is in the fragment, which no server or proxy gets to see. */
+  url: string;
+  /** Until when it can be used: ISO 8601, UTC. */
+  expires_at: string;
+}
+
 /** One piece of a message. */
 export interface MessagePart {
   /** text, reasoning, image, audio, file or whatever the sender wrote. */
@@ -309,6 +317,16 @@ export interface ServerStatus {
   has_spans: boolean;
   /** Where OTLP over gRPC is received; null when it is off. OTLP over HTTP is at /v1/traces of this server. */
   otlp_grpc: string | null;
+}
+
+/** Who is signed in to the console, as /console/session shows it. */
+export interface SessionRecord {
+  /** key or link. */
+  signed_in_by: string;
+  /** The masked management key, or sign-in link. */
+  label: string;
+  /** When the session ends by itself: ISO 8601, UTC. */
+  expires_at: string;
 }
 
 /** What people read of a span, taken from its attributes into one form. */

@@ -1,19 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, ApiError } from './client';
-import type { DataResponse } from './contract';
-
-export interface Session {
-  signed_in_by: 'key' | 'link';
-  label: string;
-  expires_at: string;
-}
+import type { DataResponse, SessionRecord } from './contract';
 
 /** Who is signed in; null is nobody, so that a missing session is a state and not a failure. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: async ({ signal }): Promise<Session | null> => {
+  queryFn: async ({ signal }): Promise<SessionRecord | null> => {
     try {
-      return (await api<DataResponse<Session>>('/session', { signal })).data;
+      return (await api<DataResponse<SessionRecord>>('/session', { signal })).data;
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) return null;
       throw error;
@@ -22,8 +16,8 @@ export const sessionQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
-export async function signIn(credential: { key: string } | { token: string }): Promise<Session> {
-  return (await api<DataResponse<Session>>('/session', { method: 'POST', body: credential })).data;
+export async function signIn(credential: { key: string } | { token: string }): Promise<SessionRecord> {
+  return (await api<DataResponse<SessionRecord>>('/session', { method: 'POST', body: credential })).data;
 }
 
 export async function signOut(): Promise<void> {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Telemetry;
+using Weir.Server.Auth;
 
 namespace Weir.Server.Endpoints.Inference;
 
@@ -11,8 +12,10 @@ internal sealed class InferenceEndpoints(InboundReader reader, ChatPipeline pipe
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        _ = routes.MapPost("/api/v1/chat/completions", ChatAsync);
-        _ = routes.MapPost("/v1/chat/completions", ChatAsync);
+        foreach (var root in (string[])["/api/v1", "/v1"])
+        {
+            KeyOnly.Require(routes.MapPost(root + "/chat/completions", ChatAsync));
+        }
     }
 
     private async Task ChatAsync(HttpContext context)

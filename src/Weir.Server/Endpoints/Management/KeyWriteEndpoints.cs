@@ -25,7 +25,7 @@ internal sealed class KeyWriteEndpoints(KeyRegistrar registrar, KeyLookup lookup
     private async Task CreateAsync(HttpContext context, Caller caller)
     {
         using var document = await ManagementEdge.ParseAsync(context);
-        var body = KeyBody.Parse(document);
+        var body = ManagementBody.Parse(document);
         body.Allow("name", "limit", "limit_reset", "include_byok_in_limit", "expires_at", "creator_user_id", "workspace_id");
         if (body.Text("workspace_id") is { } workspace && !KeyLookup.IsOwnWorkspace(workspace, caller))
         {
@@ -53,7 +53,7 @@ internal sealed class KeyWriteEndpoints(KeyRegistrar registrar, KeyLookup lookup
     {
         var known = lookup.Find(context, caller).Key;
         using var document = await ManagementEdge.ParseAsync(context);
-        var body = KeyBody.Parse(document);
+        var body = ManagementBody.Parse(document);
         body.Allow("name", "disabled", "limit", "limit_reset", "include_byok_in_limit");
         var changed = known with
         {

@@ -16,23 +16,11 @@ internal sealed partial class ManagementEdge(Authorization authorization, ILogge
     private const long LargestBody = 256 * 1024;
 
     /// <summary>An operation for management keys whose refusals become error answers.</summary>
-    public RequestDelegate Guard(Func<HttpContext, Caller, Task> operation) => authorization.ManagementKey(async (context, caller) =>
-    {
-        try
-        {
-            await operation(context, caller);
-        }
-        catch (GatewayException refusal)
-        {
-            await ErrorResponse.WriteAsync(context, refusal.Error);
-        }
-        catch (IOException failure) when (failure is not BadHttpRequestException && !context.RequestAborted.IsCancellationRequested)
-        {
-            // A full disk, most likely: it passes, so the caller may come back.
-            Log.NotStored(logger, failure, context.Request.Method, context.Request.Path);
-            await ErrorResponse.WriteAsync(context, AdmitStage.RecordsUnavailable);
-        }
-    });
+    public RequestDelegate Guard(Func<HttpContext, Caller, Task> operation) =>
+        authorization.ManagementKey((context, caller) => RunAsync(context, () => operation(context, caller)));
+
+    /// <summary>An operation that finds out by itself who may; its refusals become error answers too.</summary>
+    public RequestDelegate GuardOpen(Func<HttpContext, Task> operation) => context => RunAsync(context, () => operation(context));
 
     /// <summary>The body of a request.</summary>
     /// <exception cref="GatewayException">400: not JSON. 413: too large.</exception>
@@ -54,6 +42,24 @@ internal sealed partial class ManagementEdge(Authorization authorization, ILogge
         catch (JsonException wrong)
         {
             throw new GatewayException(GatewayError.Client(GatewayErrorCode.InvalidRequest, $"The request body is not valid JSON: {wrong.Message}"));
+        }
+    }
+
+    private async Task RunAsync(HttpContext context, Func<Task> operation)
+    {
+        try
+        {
+            await operation();
+        }
+        catch (GatewayException refusal)
+        {
+            await ErrorResponse.WriteAsync(context, refusal.Error);
+        }
+        catch (IOException failure) when (failure is not BadHttpRequestException && !context.RequestAborted.IsCancellationRequested)
+        {
+            // A full disk, most likely: it passes, so the caller may come back.
+            Log.NotStored(logger, failure, context.Request.Method, context.Request.Path);
+            await ErrorResponse.WriteAsync(context, AdmitStage.RecordsUnavailable);
         }
     }
 

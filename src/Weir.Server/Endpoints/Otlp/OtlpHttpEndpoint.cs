@@ -14,7 +14,7 @@ internal sealed class OtlpHttpEndpoint(RequestAuthenticator authenticator, OtlpI
     private const string ProtobufType = "application/x-protobuf";
     private const string JsonType = "application/json";
 
-    public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/traces", HandleAsync);
+    public void Map(IEndpointRouteBuilder routes) => KeyOnly.Require(routes.MapPost("/v1/traces", HandleAsync));
 
     private async Task HandleAsync(HttpContext context)
     {

@@ -16,7 +16,7 @@ internal sealed class SpanEndpoints(RequestAuthenticator authenticator, ITraceSt
 
     private async Task ListAsync(HttpContext context)
     {
-        if (authenticator.Authenticate(context.Request.Headers) is not { } caller)
+        if (authenticator.Authenticate(context) is not { } caller)
         {
             await PhoenixResponse.UnauthenticatedAsync(context);
             return;

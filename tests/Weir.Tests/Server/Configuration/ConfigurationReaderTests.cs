@@ -42,6 +42,7 @@ public sealed class ConfigurationReaderTests
           "routing": { "mid_stream": "error" },
           "durability": "os",
           "traces": { "anonymous": true, "bodies": false },
+          "console": { "hosts": ["weir.example.com", "weir"] },
           "mode": "full"
         }
         """;
@@ -70,6 +71,7 @@ public sealed class ConfigurationReaderTests
             endpoint.Price);
         Assert.Equal(["temperature", "tools"], endpoint.SupportedParameters!.Order());
         Assert.Equal(("ACME/small", Durability.Os, true, false), (configuration.DefaultModel, configuration.Durability, configuration.AnonymousTraces, configuration.TraceBodies));
+        Assert.Equal(["weir.example.com", "weir"], configuration.ConsoleHosts);
     }
 
     [Fact]
@@ -97,8 +99,8 @@ public sealed class ConfigurationReaderTests
     [Theory]
     [InlineData("{}")]
     [InlineData("\uFEFF{}")]
-    [InlineData("""{"providers":{},"models":{},"defaults":{},"routing":{},"traces":{}}""")]
-    [InlineData("""{"providers":null,"models":null,"defaults":null,"routing":null,"traces":null,"durability":null,"mode":null}""")]
+    [InlineData("""{"providers":{},"models":{},"defaults":{},"routing":{},"traces":{},"console":{}}""")]
+    [InlineData("""{"providers":null,"models":null,"defaults":null,"routing":null,"traces":null,"console":null,"durability":null,"mode":null}""")]
     [InlineData("""{"providers":{"acme":null},"models":{"acme/small":null}}""")]
     public void Read_NothingSaid_GivesTheDefaults(string json)
     {
@@ -106,6 +108,7 @@ public sealed class ConfigurationReaderTests
 
         Assert.Empty(configuration.Providers);
         Assert.Empty(configuration.Models);
+        Assert.Empty(configuration.ConsoleHosts);
         Assert.Equal((null, Durability.Disk, false, true), (configuration.DefaultModel, configuration.Durability, configuration.AnonymousTraces, configuration.TraceBodies));
     }
 
@@ -116,7 +119,7 @@ public sealed class ConfigurationReaderTests
     [InlineData("[]", "weir.json must be an object")]
     [InlineData("null", "weir.json must be an object")]
     [InlineData("""{"provider":{}}""", "provider: is not known; did you mean \"providers\"?")]
-    [InlineData("""{"xyzzy":{}}""", "xyzzy: is not known; known here: defaults, durability, mode, models, providers, routing, traces")]
+    [InlineData("""{"xyzzy":{}}""", "xyzzy: is not known; known here: console, defaults, durability, mode, models, providers, routing, traces")]
     [InlineData("""{"models":{},"models":{}}""", "models: stands here twice")]
     [InlineData("""{"providers":[]}""", "providers: must be an object")]
     [InlineData("""{"durability":"none"}""", "durability: is \"none\"; it can be \"disk\", \"os\"")]
@@ -126,6 +129,10 @@ public sealed class ConfigurationReaderTests
     [InlineData("""{"routing":{"mid_stream":"continue"}}""", "routing.mid_stream: can only be \"error\" in this version")]
     [InlineData("""{"routing":{"midstream":"error"}}""", "routing.midstream: is not known; did you mean \"mid_stream\"?")]
     [InlineData("""{"traces":{"bodies":"yes"}}""", "traces.bodies: must be true or false")]
+    [InlineData("""{"console":{"hosts":"weir.example.com"}}""", "console.hosts: must be a list of texts, for example [\"weir.example.com\"]")]
+    [InlineData("""{"console":{"hosts":["https://weir.example.com"]}}""", "console.hosts: names \"https://weir.example.com\", which is not a host name; without scheme, port and path")]
+    [InlineData("""{"console":{"hosts":["weir.example.com:8400"]}}""", "console.hosts: names \"weir.example.com:8400\"")]
+    [InlineData("""{"console":{"host":[]}}""", "console.host: is not known; did you mean \"hosts\"?")]
     [InlineData("""{"defaults":{"model":7}}""", "defaults.model: must be a text, for example \"acme/small\"")]
     [InlineData("""{"defaults":{"model":"a/b"}}""", "defaults.model: names \"a/b\", which is not under \"models\"")]
     [InlineData("""{"providers":{"acme":7}}""", "providers.acme: must be an object")]

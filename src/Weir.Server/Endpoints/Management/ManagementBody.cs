@@ -7,12 +7,12 @@ using Weir.Protocol.Primitives;
 
 namespace Weir.Server.Endpoints.Management;
 
-/// <summary>Reads the JSON body of a call that makes or changes a key, member by member, so that absent and null stay apart.</summary>
-internal sealed class KeyBody(JsonElement body)
+/// <summary>Reads the JSON body of a management call, member by member, so that absent and null stay apart.</summary>
+internal sealed class ManagementBody(JsonElement body)
 {
     /// <exception cref="GatewayException">400: not a JSON object.</exception>
-    public static KeyBody Parse(JsonDocument document) =>
-        document.RootElement.ValueKind == JsonValueKind.Object ? new KeyBody(document.RootElement) : throw Invalid("The request body must be a JSON object.");
+    public static ManagementBody Parse(JsonDocument document) =>
+        document.RootElement.ValueKind == JsonValueKind.Object ? new ManagementBody(document.RootElement) : throw Invalid("The request body must be a JSON object.");
 
     public bool Has(string name) => body.TryGetProperty(name, out _);
 

@@ -1,0 +1,15 @@
+using Weir.Ledger.Keys;
+
+namespace Weir.Ledger.Sessions;
+
+/// <summary>A sign-in to the console as the ledger keeps it: never the cookie's text, only its hash.</summary>
+public sealed record SessionRow
+{
+    public required KeyHash Hash { get; init; }
+
+    /// <summary>The management key that signed in; null: a sign-in link did.</summary>
+    public KeyHash? KeyHash { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset ExpiresAt { get; init; }
+}

@@ -1,0 +1,8 @@
+using Weir.Ledger.Sessions;
+using Weir.Server.Auth;
+using Weir.Server.Endpoints.Console;
+
+namespace Weir.Server.Composition;
+
+/// <summary>What the console is made of: who is signed in, under which names it answers, and its files.</summary>
+internal sealed record ConsoleParts(SessionRegistrar Sessions, ConsoleHosts Hosts, ConsoleAssets Assets);

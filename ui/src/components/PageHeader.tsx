@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 
 interface PageHeaderProps {
@@ -17,11 +17,12 @@ interface PageHeaderProps {
 export function PageHeader({ title, documentTitle, meta, leading, actions }: PageHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname, key } = useLocation();
-  const isFirstView = key === 'default';
+  // a change of the query string on the first page is no navigation to another
+  const [firstPath] = useState(key === 'default' ? pathname : null);
 
   useEffect(() => {
-    if (!isFirstView) heading.current?.focus({ preventScroll: true });
-  }, [pathname, isFirstView]);
+    if (pathname !== firstPath) heading.current?.focus({ preventScroll: true });
+  }, [pathname, firstPath]);
 
   return (
     <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-4 py-1.5">

@@ -4,7 +4,7 @@ import { cx } from '../../../app/cx';
 import { type Hotkey, useHotkeys } from '../../../app/hotkeys';
 import { CopyButton } from '../../../components/CopyButton';
 import { ErrorState } from '../../../components/ErrorState';
-import { parseStructure } from '../value/jsonRows';
+import { looksStructured } from '../value/jsonRows';
 import { nextViewMode, ValueScopeContext, type ViewMode } from '../value/viewMode';
 import { ViewModeSwitch } from '../value/ViewModeSwitch';
 import { DetailSkeleton } from './DetailSkeleton';
@@ -31,7 +31,7 @@ export function SpanDetail({ traceId, node, tab, mode, onTabChange, onModeChange
   const chosen = chosenTab(tabs, tab);
   const ownMode = useMemo(() => {
     const { input, output } = record?.content ?? {};
-    const isData = [input, output].every((value) => !value || parseStructure(value.text) !== undefined);
+    const isData = [input, output].every((value) => !value || looksStructured(value.text));
     return chosen === 'io' && isData ? 'json' : 'markdown';
   }, [record, chosen]);
   const shownMode = mode ?? ownMode;

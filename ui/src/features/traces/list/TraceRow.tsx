@@ -2,7 +2,7 @@ import { memo, type RefObject } from 'react';
 import { Link } from 'react-router';
 import type { TraceSummary } from '../../../api/contract';
 import { cx } from '../../../app/cx';
-import { formatCount, formatDuration, formatUsd } from '../../../app/format';
+import { formatCount } from '../../../app/format';
 import { Duration } from '../../../components/Duration';
 import { KindIcon } from '../../../components/KindIcon';
 import { Money } from '../../../components/Money';
@@ -35,7 +35,6 @@ export const TraceRow = memo(function TraceRow({ trace, isSelected, flash, longe
       ref={link}
       to={`/traces/${trace.trace_id}`}
       tabIndex={isSelected ? 0 : -1}
-      aria-label={spoken(trace)}
       aria-current={isSelected || undefined}
       onClick={() => onOpen(trace.trace_id)}
       onKeyDown={(event) => {
@@ -136,17 +135,4 @@ function modelTitle(trace: TraceSummary): string | undefined {
   if (trace.model === null) return undefined;
   const others = trace.model_count > 1 ? ` and ${trace.model_count - 1} more` : '';
   return `${trace.model}${others}${trace.provider === null ? '' : ` at ${trace.provider}`}`;
-}
-
-/** The row in words. */
-function spoken(trace: TraceSummary): string {
-  const parts = [
-    trace.name || 'no name',
-    trace.status === 'ERROR' ? `failed: ${trace.status_message}` : trace.status.toLowerCase(),
-    trace.model,
-    `took ${formatDuration(trace.duration_us)}`,
-    trace.total_tokens === null ? null : `${formatCount(trace.total_tokens)} tokens`,
-    trace.cost === null ? null : formatUsd(trace.cost),
-  ];
-  return parts.filter(Boolean).join(', ');
 }

@@ -124,10 +124,16 @@ function matches(value: Json, name: string | null, wanted: string): boolean {
   return false;
 }
 
+/** Whether a text looks like a JSON object or array, from its two ends: parsing megabytes to choose a view takes too long. */
+export function looksStructured(text: string): boolean {
+  const first = text.trimStart()[0];
+  const last = text.trimEnd().at(-1);
+  return (first === '{' && last === '}') || (first === '[' && last === ']');
+}
+
 /** The value that a text holds when it is a JSON object or array; undefined otherwise, also for a cut one. */
 export function parseStructure(text: string): Json | undefined {
-  const first = text.trimStart()[0];
-  if (first !== '{' && first !== '[') return undefined;
+  if (!looksStructured(text)) return undefined;
   try {
     return JSON.parse(text) as Json;
   } catch {

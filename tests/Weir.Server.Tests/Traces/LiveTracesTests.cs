@@ -103,6 +103,8 @@ public sealed class LiveTracesTests
         await server.DisposeAsync();
 
         Assert.True(await watch.IsOverAsync());
+
+        // A server waits for requests that are under way three times as long.
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }
 

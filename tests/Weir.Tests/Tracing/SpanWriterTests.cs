@@ -33,6 +33,34 @@ public sealed class SpanWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task Stored_SpansAreToldWhetherTheirSenderWaitsOrNot()
+    {
+        using var listener = _feed.TrySubscribe(Span(1).WorkspaceId, traceId: null)!;
+        await using var writer = Writer();
+
+        await writer.StoreAsync([Span(1)], CancellationToken.None);
+        await listener.WaitAsync(CancellationToken.None);
+        Assert.Single(listener.Take().Traces);
+        await writer.WriteAsync([Span(2)], CancellationToken.None);
+        await listener.WaitAsync(CancellationToken.None);
+
+        Assert.Single(listener.Take().Traces);
+        Assert.Equal(2, _store.Stored.Count);
+    }
+
+    [Fact]
+    public async Task Refused_SpansAreNotTold()
+    {
+        using var listener = _feed.TrySubscribe(Span(1).WorkspaceId, traceId: null)!;
+        await using var writer = Writer();
+        _store.OnAppend = _ => throw new IOException("disk full");
+
+        _ = await Assert.ThrowsAsync<IOException>(() => writer.StoreAsync([Span(1)], CancellationToken.None));
+
+        Assert.Empty(listener.Take().Traces);
+    }
+
+    [Fact]
     public async Task Store_Failing_TellsTheCaller()
     {
         await using var writer = Writer();

@@ -22,5 +22,6 @@ public enum GatewayErrorCode
     ProviderUnavailable,
     ProviderOverloaded,
     RecordUnavailable,
+    ServerBusy,
     Timeout,
 }

@@ -26,6 +26,7 @@ public static class GatewayErrorTable
         [GatewayErrorCode.ProviderUnavailable] = (502, "provider_unavailable"),
         [GatewayErrorCode.ProviderOverloaded] = (503, "provider_overloaded"),
         [GatewayErrorCode.RecordUnavailable] = (503, "server"),
+        [GatewayErrorCode.ServerBusy] = (503, "server"),
         [GatewayErrorCode.Timeout] = (504, "timeout"),
     }.ToFrozenDictionary();
 

@@ -8,31 +8,35 @@ namespace Weir.Server.Composition;
 /// <summary>Binds the server's addresses: HTTP/1.1 for everything, HTTP/2 without TLS for OTLP over gRPC.</summary>
 internal static class Listeners
 {
-    public static void Bind(KestrelServerOptions kestrel, WeirServerOptions options)
+    public static void Bind(KestrelServerOptions kestrel, WeirServerOptions options, OtlpGrpcBinding otlpGrpc)
     {
         foreach (var url in Split(options.Urls).Concat(Split(options.OtlpHttpUrls)))
         {
-            Listen(kestrel, url, HttpProtocols.Http1);
+            Listen(kestrel, url, listen => listen.Protocols = HttpProtocols.Http1);
         }
 
         if (options.OtlpGrpc is { Url: { } grpc } && (options.OtlpGrpc.IsRequired || IsFree(grpc, options.Warn)))
         {
-            Listen(kestrel, grpc, HttpProtocols.Http2);
+            Listen(kestrel, grpc, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http2;
+                otlpGrpc.Listen(listen);
+            });
         }
     }
 
     private static string[] Split(string? urls) => (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static void Listen(KestrelServerOptions kestrel, string url, HttpProtocols protocols)
+    private static void Listen(KestrelServerOptions kestrel, string url, Action<ListenOptions> configure)
     {
         var address = Parse(url);
         if (AddressesOf(address) is { } ip)
         {
-            kestrel.Listen(ip, address.Port, listen => listen.Protocols = protocols);
+            kestrel.Listen(ip, address.Port, configure);
             return;
         }
 
-        kestrel.ListenAnyIP(address.Port, listen => listen.Protocols = protocols);
+        kestrel.ListenAnyIP(address.Port, configure);
     }
 
     private static BindingAddress Parse(string url)

@@ -26,6 +26,7 @@ internal sealed class Routes(
     PipelineParts parts,
     ConsoleParts console,
     PrometheusExport metrics,
+    OtlpGrpcBinding otlpGrpc,
     ILoggerFactory loggers)
 {
     public void Map(WebApplication web)
@@ -38,6 +39,7 @@ internal sealed class Routes(
         MapManagement(web, authorization);
         new GenerationEndpoints(stores.Ledger, authorization).Map(web);
         MapTraces(web, authenticator);
+        MapConsole(web, authorization);
         new HealthEndpoints(parts.Health, metrics).Map(web);
         new PageEndpoints(console.Assets, console.Hosts).Map(web);
         NotBuiltEndpoints.Map(web);
@@ -62,5 +64,14 @@ internal sealed class Routes(
         new OtlpGrpcEndpoint(authenticator, ingest, limits).Map(web);
         new ProjectEndpoints(authenticator, stores.Traces).Map(web);
         new SpanEndpoints(authenticator, stores.Traces).Map(web);
+    }
+
+    private void MapConsole(WebApplication web, Authorization authorization)
+    {
+        new StatusEndpoint(authorization, catalog, stores.Traces, otlpGrpc).Map(web);
+        new TraceListEndpoint(authorization, stores.Traces).Map(web);
+        new TraceEndpoint(authorization, stores.Traces).Map(web);
+        new SpanEndpoint(authorization, stores.Traces).Map(web);
+        new LiveTracesEndpoint(authorization, stores.Traces, stores.Feed, parts.Time, web.Lifetime.ApplicationStopping).Map(web);
     }
 }

@@ -8,6 +8,13 @@ namespace Weir.Server.Composition;
 /// <summary>Shows the simulator's models as catalogue entries.</summary>
 internal static class SimulatorModels
 {
+    /// <summary>One to try first.</summary>
+    public const string Sample = "meta-llama/llama-3.1-8b-instruct:free";
+
+    /// <summary>Whether the simulator answers everything, because no provider is configured.</summary>
+    public static bool AreAll(CatalogSnapshot catalog) =>
+        !catalog.Models.IsEmpty && catalog.Models.All(model => model.Endpoints.All(endpoint => endpoint.Provider.TakesSimulatorHeaders));
+
     public static ModelEntry EntryOf(SimulatorModel model, ProviderEntry provider, DateTimeOffset since) => new()
     {
         Slug = model.Id,

@@ -3,6 +3,7 @@ using Weir.Server.Configuration;
 using Weir.Storage.Sqlite.Ledger;
 using Weir.Storage.Sqlite.Traces;
 using Weir.Tracing.Ingest;
+using Weir.Tracing.Live;
 
 namespace Weir.Server.Composition;
 
@@ -11,16 +12,21 @@ internal sealed partial class Stores : IAsyncDisposable
 {
     private readonly FileStream _lock;
 
-    private Stores(FileStream folderLock, SqliteLedgerStore ledger, SqliteTraceStore traces, SpanWriter spans)
+    private Stores(FileStream folderLock, SqliteLedgerStore ledger, SqliteTraceStore traces, TraceFeed feed, SpanWriter spans)
     {
         _lock = folderLock;
         Ledger = ledger;
         Traces = traces;
+        Feed = feed;
         Spans = spans;
     }
 
     public SqliteLedgerStore Ledger { get; }
     public SqliteTraceStore Traces { get; }
+
+    /// <summary>Told of everything that <see cref="Spans"/> stores.</summary>
+    public TraceFeed Feed { get; }
+
     public SpanWriter Spans { get; }
 
     /// <summary>Opens the folder for this server alone, and makes it readable for its owner alone when it is new.</summary>
@@ -45,7 +51,8 @@ internal sealed partial class Stores : IAsyncDisposable
         var ledger = SqliteLedgerStore.Open(folder, configuration.Durability);
         var traces = SqliteTraceStore.Open(Path.Combine(folder, "traces.db"), configuration.Durability, time);
         var options = new SpanWriterOptions { DeadLetterFolder = Path.Combine(folder, "dead-letters") };
-        return new Stores(folderLock, ledger, traces, new SpanWriter(traces, options, time, letter => Log.NotStored(logger, letter.ToString())));
+        var feed = new TraceFeed();
+        return new Stores(folderLock, ledger, traces, feed, new SpanWriter(traces, feed, options, time, letter => Log.NotStored(logger, letter.ToString())));
     }
 
     /// <inheritdoc/>

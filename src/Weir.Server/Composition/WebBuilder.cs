@@ -14,7 +14,7 @@ internal static class WebBuilder
 {
     private static readonly TimeSpan ShutdownPatience = TimeSpan.FromSeconds(15);
 
-    public static WebApplicationBuilder Create(WeirServerOptions options)
+    public static WebApplicationBuilder Create(WeirServerOptions options, OtlpGrpcBinding otlpGrpc)
     {
         // No arguments and an empty content root: ASPNETCORE_* variables and appsettings files have no say here.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "weir", EnvironmentName = Environments.Production });
@@ -25,7 +25,7 @@ internal static class WebBuilder
             // Each reader of a body has its own bound; a stream to a slow client may take its time.
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Limits.MinResponseDataRate = null;
-            Listeners.Bind(kestrel, options);
+            Listeners.Bind(kestrel, options, otlpGrpc);
         });
         _ = builder.Services.AddRoutingCore();
         _ = builder.Services.AddCors(cors => cors.AddDefaultPolicy(AllowBrowsers));

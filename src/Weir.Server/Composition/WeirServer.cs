@@ -83,7 +83,8 @@ public sealed class WeirServer : IAsyncDisposable
         selection.Warnings.ToList().ForEach(options.Warn);
 
         // (2) What is on disk.
-        var builder = WebBuilder.Create(options);
+        var otlpGrpc = new OtlpGrpcBinding();
+        var builder = WebBuilder.Create(options, otlpGrpc);
         var loggers = Own(owned, LoggerFactory.Create(logging => WebBuilder.AddConsole(logging)));
         var stores = Own(owned, Stores.Open(options.DataFolder, configuration, options.Time, loggers.CreateLogger<Stores>()));
         _ = await SpanRecovery.RunAsync(stores.Ledger, stores.Traces, stores.Spans, cancellationToken);
@@ -103,7 +104,7 @@ public sealed class WeirServer : IAsyncDisposable
         var parts = Own(owned, new PipelineParts(options.Time));
         var pipeline = PipelineBuilder.Build(stores, directory, catalog, parts, configuration.TraceBodies, loggers);
         var console = new ConsoleParts(sessions, new ConsoleHosts(options.Urls, configuration.ConsoleHosts), options.Console ?? ConsoleAssets.BuiltIn);
-        var routes = new Routes(stores, registrar, directory, AnonymousSenderOf(configuration, stores, options.Time), catalog, pipeline, parts, console, Own(owned, new Telemetry.PrometheusExport()), loggers);
+        var routes = new Routes(stores, registrar, directory, AnonymousSenderOf(configuration, stores, options.Time), catalog, pipeline, parts, console, Own(owned, new Telemetry.PrometheusExport()), otlpGrpc, loggers);
         var web = Own(owned, WebBuilder.Build(builder, routes, new ConsoleGate(sessions, console.Hosts), new KeyWatcher(registrar, options.Time, loggers.CreateLogger<KeyWatcher>())));
         await web.StartAsync(cancellationToken);
         var server = new WeirServer(web, owned, sessions) { ModelCount = catalog.Current.Models.Length, MadeKeys = madeKeys };

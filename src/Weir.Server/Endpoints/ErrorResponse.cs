@@ -10,6 +10,11 @@ internal static class ErrorResponse
     public static GatewayError ManagementOnly { get; } =
         GatewayError.Client(GatewayErrorCode.PermissionDenied, "Only management keys can perform this operation");
 
+    /// <summary>A request that says something that cannot be.</summary>
+    public static Task InvalidAsync(HttpContext context, string problem) => WriteAsync(context, GatewayError.Client(GatewayErrorCode.InvalidRequest, problem));
+
+    public static Task NotFoundAsync(HttpContext context, string problem) => WriteAsync(context, GatewayError.Client(GatewayErrorCode.NotFound, problem));
+
     public static async Task WriteAsync(HttpContext context, GatewayError error)
     {
         var response = context.Response;

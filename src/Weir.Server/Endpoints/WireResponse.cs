@@ -15,4 +15,11 @@ internal static class WireResponse
         context.Response.ContentLength = json.Length;
         await context.Response.Body.WriteAsync(json, context.RequestAborted);
     }
+
+    /// <summary>The same for a record that may be large: it leaves while it is written.</summary>
+    public static Task StreamAsync<T>(HttpContext context, T record, JsonTypeInfo<T> type)
+    {
+        context.Response.ContentType = "application/json";
+        return JsonSerializer.SerializeAsync(context.Response.BodyWriter, record, type, context.RequestAborted);
+    }
 }

@@ -20,7 +20,7 @@ internal sealed class NamedRows : IDisposable
         _findProject = Prepare("SELECT id FROM projects WHERE workspace = $workspace AND name = $name");
         _insertProject = Prepare("INSERT INTO projects(workspace, name) VALUES($workspace, $name) RETURNING id");
         _findTrace = Prepare("SELECT id, project FROM traces WHERE workspace = $workspace AND trace_id = $trace");
-        _insertTrace = Prepare("INSERT INTO traces(workspace, trace_id) VALUES($workspace, $trace) RETURNING id");
+        _insertTrace = Prepare("INSERT INTO traces(workspace, trace_id, shown) VALUES($workspace, $trace, $shown) RETURNING id");
 
         SqliteCommand Prepare(string sql)
         {
@@ -52,12 +52,13 @@ internal sealed class NamedRows : IDisposable
         return id;
     }
 
-    public TraceEntry TraceOf(SpanRow span)
+    /// <summary>The trace of a span; a new one is shown in the span's project.</summary>
+    public TraceEntry TraceOf(SpanRow span, long projectId)
     {
         var key = (span.WorkspaceId, span.TraceId);
         if (!_traces.TryGetValue(key, out var entry))
         {
-            entry = ReadTrace(span);
+            entry = ReadTrace(span, projectId);
             _traces.Add(key, entry);
         }
 
@@ -72,7 +73,7 @@ internal sealed class NamedRows : IDisposable
         _insertTrace.Dispose();
     }
 
-    private TraceEntry ReadTrace(SpanRow span)
+    private TraceEntry ReadTrace(SpanRow span, long projectId)
     {
         var workspace = StoredIds.ToBlob(span.WorkspaceId);
         var trace = StoredIds.ToBlob(span.TraceId);
@@ -84,7 +85,7 @@ internal sealed class NamedRows : IDisposable
             }
         }
 
-        var id = (long)_insertTrace.Bind("$workspace", workspace).Bind("$trace", trace).ExecuteScalar()!;
+        var id = (long)_insertTrace.Bind("$workspace", workspace).Bind("$trace", trace).Bind("$shown", projectId).ExecuteScalar()!;
         return new TraceEntry(id, null) { IsNew = true };
     }
 }

@@ -25,7 +25,7 @@ internal sealed class SpanInserter : IDisposable
         _insertSpan = new SpanInsertCommand(connection);
         _rows = new NamedRows(connection);
         _insertPayload = Prepare("INSERT INTO span_payloads(span, body) VALUES($span, $body)");
-        _nameTrace = Prepare("UPDATE traces SET project = $project WHERE id = $trace");
+        _nameTrace = Prepare("UPDATE traces SET project = $project, shown = $project WHERE id = $trace");
         _adopt = Prepare("UPDATE spans SET project = $project WHERE trace = $trace AND follows = 1");
     }
 
@@ -51,7 +51,7 @@ internal sealed class SpanInserter : IDisposable
     private void Insert(SpanRow span, byte[] payload)
     {
         var project = _rows.ProjectOf(span);
-        var trace = _rows.TraceOf(span);
+        var trace = _rows.TraceOf(span, project);
         var follows = span.ProjectBinding == ProjectBinding.FollowsTrace;
         if (follows)
         {

@@ -75,6 +75,22 @@ public sealed class SqliteTraceStore : ITraceStore, IAsyncDisposable
         _reads.ReadAsync(connection => TraceReader.ReadSpans(workspaceId, traceId, limit, connection), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<TracePage> ListTracesAsync(TraceQuery query, CancellationToken cancellationToken) =>
+        _reads.ReadAsync(connection => TracePageReader.Read(query, connection, SearchPatience), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<StoredTrace?> FindTraceAsync(Guid workspaceId, TraceId traceId, int limit, CancellationToken cancellationToken) =>
+        _reads.ReadAsync(connection => OutlineReader.Find(workspaceId, traceId, limit, connection), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<StoredSpan?> FindSpanAsync(SpanKey key, CancellationToken cancellationToken) =>
+        _reads.ReadAsync(connection => TraceReader.FindSpan(key, connection), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> HasSpansAsync(Guid workspaceId, CancellationToken cancellationToken) =>
+        _reads.ReadAsync(connection => TraceReader.HasSpans(workspaceId, connection), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<SpanKey>> FindMissingAsync(IReadOnlyList<SpanKey> spans, CancellationToken cancellationToken) =>
         _reads.ReadAsync(connection => TraceReader.FindMissing(spans, connection), cancellationToken);
 

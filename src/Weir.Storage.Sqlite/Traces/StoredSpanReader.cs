@@ -7,6 +7,7 @@ namespace Weir.Storage.Sqlite.Traces;
 /// <summary>Reads rows of <see cref="SpanQuerySql.Select"/>.</summary>
 internal static class StoredSpanReader
 {
+    private const int FactsColumn = 13;
     private const int PayloadColumn = 21;
     private const int ProjectNameColumn = 22;
 
@@ -31,7 +32,7 @@ internal static class StoredSpanReader
             ReceivedUnixNanos = row.GetInt64(10),
             Status = (SpanStatus)row.GetInt64(11),
             StatusMessage = row.GetString(12),
-            Facts = ReadFacts(row),
+            Facts = ReadFacts(row, FactsColumn),
             OtelKind = payload.OtelKind,
             Flags = payload.Flags,
             DroppedAttributes = payload.DroppedAttributes,
@@ -48,19 +49,20 @@ internal static class StoredSpanReader
         return new StoredSpan(row.GetInt64(0), row.GetInt64(1), span);
     }
 
-    private static SpanFacts ReadFacts(SqliteDataReader row) => new()
+    /// <summary>The eight facts, the first of them in the given column.</summary>
+    public static SpanFacts ReadFacts(SqliteDataReader row, int first) => new()
     {
-        Model = ReadText(row, 13),
-        Provider = ReadText(row, 14),
-        PromptTokens = ReadNumber(row, 15),
-        CompletionTokens = ReadNumber(row, 16),
-        TotalTokens = ReadNumber(row, 17),
-        CostNanos = ReadNumber(row, 18),
-        SessionId = ReadText(row, 19),
-        UserId = ReadText(row, 20),
+        Model = ReadText(row, first),
+        Provider = ReadText(row, first + 1),
+        PromptTokens = ReadNumber(row, first + 2),
+        CompletionTokens = ReadNumber(row, first + 3),
+        TotalTokens = ReadNumber(row, first + 4),
+        CostNanos = ReadNumber(row, first + 5),
+        SessionId = ReadText(row, first + 6),
+        UserId = ReadText(row, first + 7),
     };
 
     private static string? ReadText(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
-    private static long? ReadNumber(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
+    public static long? ReadNumber(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 }

@@ -29,6 +29,21 @@ internal static class TraceReader
         return spans;
     }
 
+    public static StoredSpan? FindSpan(SpanKey key, ReadConnection connection)
+    {
+        using var row = connection.Command(
+            SpanQuerySql.Select + " WHERE s.span_id = $span AND s.trace = (SELECT id FROM traces WHERE workspace = $workspace AND trace_id = $trace)")
+            .Bind("$workspace", StoredIds.ToBlob(key.WorkspaceId))
+            .Bind("$trace", StoredIds.ToBlob(key.TraceId))
+            .Bind("$span", StoredIds.ToNumber(key.SpanId))
+            .ExecuteReader();
+        return row.Read() ? StoredSpanReader.Read(row, key.WorkspaceId, StoredSpanReader.ReadPayload(row)) : null;
+    }
+
+    // A trace is made together with its first span.
+    public static bool HasSpans(Guid workspaceId, ReadConnection connection) =>
+        connection.Command("SELECT 1 FROM traces WHERE workspace = $workspace LIMIT 1").Bind("$workspace", StoredIds.ToBlob(workspaceId)).ExecuteScalar() is not null;
+
     public static IReadOnlyList<SpanKey> FindMissing(IReadOnlyList<SpanKey> spans, ReadConnection connection)
     {
         var find = connection.Command(

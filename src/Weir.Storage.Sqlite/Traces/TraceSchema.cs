@@ -4,7 +4,8 @@ namespace Weir.Storage.Sqlite.Traces;
 /// <remarks>
 /// A span row is narrow: what lists, filters and charts read. Attributes, events, links and resource are one compressed
 /// payload beside it, so that a scan of spans does not read them. Span ids are 64-bit integers in two's complement.
-/// <c>spans.project</c> is the project a span is shown in; <c>traces.project</c> is that of the first span that named one.
+/// <c>spans.project</c> is the project a span is shown in; <c>traces.project</c> is that of the first span that named one, and
+/// <c>traces.shown</c> the one that lists show the trace in: the same, or that of its spans while none of them named one.
 /// </remarks>
 internal static class TraceSchema
 {
@@ -55,6 +56,15 @@ internal static class TraceSchema
         CREATE INDEX roots_received ON spans(project, received_ns) WHERE parent_id IS NULL;
 
         CREATE TABLE span_payloads(span INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT
+        """,
+
+        // Lists of traces, newest first: every index ends in the row's id. What of a list failed is found without looking at spans that did not.
+        """
+        ALTER TABLE traces ADD COLUMN shown INTEGER;
+        UPDATE traces SET shown = coalesce(project, (SELECT s.project FROM spans s WHERE s.trace = traces.id LIMIT 1));
+        CREATE INDEX traces_shown ON traces(shown);
+        CREATE INDEX traces_of_workspace ON traces(workspace);
+        CREATE INDEX failed_spans ON spans(trace) WHERE status = 2
         """,
     ];
 }

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Weir.Tracing.Live;
 using Weir.Tracing.Model;
 using Weir.Tracing.Query;
 
@@ -15,6 +16,7 @@ public sealed class SpanWriter : ISpanSink, IAsyncDisposable
     private const int RefusalsOfADeadStore = 2;
 
     private readonly ITraceStore _store;
+    private readonly TraceFeed _feed;
     private readonly SpanWriterOptions _options;
     private readonly TimeProvider _time;
     private readonly Action<DeadLetter> _onDeadLetter;
@@ -26,12 +28,14 @@ public sealed class SpanWriter : ISpanSink, IAsyncDisposable
     private long _deadLettered;
 
     /// <param name="store">Where spans go; outlives this.</param>
+    /// <param name="feed">Told which spans are stored.</param>
     /// <param name="options">Bounds.</param>
     /// <param name="time">The clock of retries.</param>
     /// <param name="onDeadLetter">Told of spans that the store did not take, to log them; called on the background loop.</param>
-    public SpanWriter(ITraceStore store, SpanWriterOptions options, TimeProvider time, Action<DeadLetter> onDeadLetter)
+    public SpanWriter(ITraceStore store, TraceFeed feed, SpanWriterOptions options, TimeProvider time, Action<DeadLetter> onDeadLetter)
     {
         _store = store;
+        _feed = feed;
         _options = options;
         _time = time;
         _onDeadLetter = onDeadLetter;
@@ -76,7 +80,7 @@ public sealed class SpanWriter : ISpanSink, IAsyncDisposable
         await _budget.TakeAsync(size, cancellationToken);
         try
         {
-            await _store.AppendAsync(spans, cancellationToken);
+            await AppendAsync(spans, cancellationToken);
         }
         finally
         {
@@ -179,7 +183,7 @@ public sealed class SpanWriter : ISpanSink, IAsyncDisposable
     {
         try
         {
-            await _store.AppendAsync(spans, CancellationToken.None);
+            await AppendAsync(spans, CancellationToken.None);
             return null;
         }
         catch (Exception failure)
@@ -187,6 +191,12 @@ public sealed class SpanWriter : ISpanSink, IAsyncDisposable
             // The edge of the background loop: whatever went wrong, the spans are tried again and then set aside.
             return failure;
         }
+    }
+
+    private async Task AppendAsync(IReadOnlyList<SpanRow> spans, CancellationToken cancellationToken)
+    {
+        await _store.AppendAsync(spans, cancellationToken);
+        _feed.Publish(spans);
     }
 
     private async Task PauseAsync(TimeSpan delay)

@@ -27,6 +27,18 @@ public interface ITraceStore
     /// <summary>The spans of one trace in all projects, by start time, at most <paramref name="limit"/> and at most some 256 MiB of them; empty when there is no such trace.</summary>
     ValueTask<IReadOnlyList<StoredSpan>> ReadTraceAsync(Guid workspaceId, TraceId traceId, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Traces in the order of their first span's arrival, newest first. A page ends early when it grows large or a search takes long.</summary>
+    ValueTask<TracePage> ListTracesAsync(TraceQuery query, CancellationToken cancellationToken);
+
+    /// <summary>One trace in outline, with at most <paramref name="limit"/> of its spans; null when there is no such trace.</summary>
+    ValueTask<StoredTrace?> FindTraceAsync(Guid workspaceId, TraceId traceId, int limit, CancellationToken cancellationToken);
+
+    /// <summary>One whole span; null when there is no such span.</summary>
+    ValueTask<StoredSpan?> FindSpanAsync(SpanKey key, CancellationToken cancellationToken);
+
+    /// <summary>Whether a workspace has any span.</summary>
+    ValueTask<bool> HasSpansAsync(Guid workspaceId, CancellationToken cancellationToken);
+
     /// <summary>Those of the given spans that are not stored, in the given order; for finding what a crash kept from being written.</summary>
     ValueTask<IReadOnlyList<SpanKey>> FindMissingAsync(IReadOnlyList<SpanKey> spans, CancellationToken cancellationToken);
 

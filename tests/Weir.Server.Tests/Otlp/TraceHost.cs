@@ -14,6 +14,7 @@ using Weir.Server.Endpoints.Traces;
 using Weir.Storage.Sqlite.Database;
 using Weir.Storage.Sqlite.Traces;
 using Weir.Tracing.Ingest;
+using Weir.Tracing.Live;
 using Weir.Tracing.Model;
 
 namespace Weir.Server.Tests.Otlp;
@@ -29,7 +30,7 @@ internal sealed class TraceHost : IAsyncDisposable, ISpanSink
     private TraceHost(IngestLimits limits)
     {
         _store = SqliteTraceStore.Open(Path.Combine(_folder, "traces.db"), Durability.Os, TimeProvider.System);
-        _writer = new SpanWriter(_store, new SpanWriterOptions { DeadLetterFolder = Path.Combine(_folder, "dead") }, TimeProvider.System, _ => { });
+        _writer = new SpanWriter(_store, new TraceFeed(), new SpanWriterOptions { DeadLetterFolder = Path.Combine(_folder, "dead") }, TimeProvider.System, _ => { });
         var builder = WebApplication.CreateSlimBuilder();
         _ = builder.Logging.ClearProviders();
         _ = builder.WebHost.ConfigureKestrel(kestrel =>

@@ -40,7 +40,7 @@ public sealed class SqliteTraceStoreTests : TraceStoreContract
         var refusal = Assert.Throws<InvalidDataException>(() => SqliteTraceStore.Open(Path, Durability.Disk, TimeProvider.System));
 
         Assert.Contains("schema 99", refusal.Message, StringComparison.Ordinal);
-        Execute("PRAGMA user_version=1");
+        Execute($"PRAGMA user_version={TraceSchema.Migrations.Count}");
         _ = await OpenAsync();
     }
 

@@ -29,6 +29,14 @@ internal sealed class FakeTraceStore : ITraceStore
 
     public ValueTask<IReadOnlyList<StoredSpan>> ReadTraceAsync(Guid workspaceId, TraceId traceId, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public ValueTask<TracePage> ListTracesAsync(TraceQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask<StoredTrace?> FindTraceAsync(Guid workspaceId, TraceId traceId, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask<StoredSpan?> FindSpanAsync(SpanKey key, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask<bool> HasSpansAsync(Guid workspaceId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public ValueTask<IReadOnlyList<SpanKey>> FindMissingAsync(IReadOnlyList<SpanKey> spans, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public ValueTask<long> CountSpansAsync(Guid workspaceId, long? projectId, CancellationToken cancellationToken) => throw new NotSupportedException();

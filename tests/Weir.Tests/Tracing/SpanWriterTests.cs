@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Weir.Tracing.Ingest;
+using Weir.Tracing.Live;
 using Weir.Tracing.Model;
 using Xunit;
 
@@ -10,6 +11,7 @@ public sealed class SpanWriterTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("weir-test-").FullName;
     private readonly FakeTraceStore _store = new();
+    private readonly TraceFeed _feed = new();
     private readonly List<DeadLetter> _deadLetters = [];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -28,6 +30,34 @@ public sealed class SpanWriterTests : IDisposable
         Assert.Equal(100, _store.Stored.Count);
         Assert.Equal(0, writer.PendingBytes);
         _ = await Assert.ThrowsAsync<ObjectDisposedException>(async () => await writer.WriteAsync([Span(1)], CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Stored_SpansAreToldWhetherTheirSenderWaitsOrNot()
+    {
+        using var listener = _feed.TrySubscribe(Span(1).WorkspaceId, traceId: null)!;
+        await using var writer = Writer();
+
+        await writer.StoreAsync([Span(1)], CancellationToken.None);
+        await listener.WaitAsync(CancellationToken.None);
+        Assert.Single(listener.Take().Traces);
+        await writer.WriteAsync([Span(2)], CancellationToken.None);
+        await listener.WaitAsync(CancellationToken.None);
+
+        Assert.Single(listener.Take().Traces);
+        Assert.Equal(2, _store.Stored.Count);
+    }
+
+    [Fact]
+    public async Task Refused_SpansAreNotTold()
+    {
+        using var listener = _feed.TrySubscribe(Span(1).WorkspaceId, traceId: null)!;
+        await using var writer = Writer();
+        _store.OnAppend = _ => throw new IOException("disk full");
+
+        _ = await Assert.ThrowsAsync<IOException>(() => writer.StoreAsync([Span(1)], CancellationToken.None));
+
+        Assert.Empty(listener.Take().Traces);
     }
 
     [Fact]
@@ -106,6 +136,7 @@ public sealed class SpanWriterTests : IDisposable
 
     private SpanWriter Writer(long queueBytes = 64 << 20) => new(
         _store,
+        _feed,
         new SpanWriterOptions { DeadLetterFolder = Path.Combine(_folder, "dead"), QueueBytes = queueBytes, RetryDelays = [TimeSpan.Zero, TimeSpan.Zero] },
         TimeProvider.System,
         _deadLetters.Add);

@@ -1,7 +1,8 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Weir.Protocol;
+using Weir.Protocol.Traces;
 using Weir.Server.Auth;
 using Weir.Tracing.Query;
 
@@ -58,12 +59,7 @@ internal sealed class ProjectEndpoints(RequestAuthenticator authenticator, ITrac
             return;
         }
 
-        context.Response.ContentType = "application/json";
-        await using var writer = new Utf8JsonWriter(context.Response.BodyWriter);
-        writer.WriteStartObject();
-        writer.WritePropertyName("data"u8);
-        Write(writer, project);
-        writer.WriteEndObject();
+        await WireResponse.WriteAsync(context, new DataResponse<ProjectRecord>(RecordOf(project)), WireJson.Default.DataResponseProjectRecord);
     }
 
     private static long? Cursor(QueryText text)
@@ -82,28 +78,15 @@ internal sealed class ProjectEndpoints(RequestAuthenticator authenticator, ITrac
         return id;
     }
 
-    private static async Task WriteAsync(HttpContext context, ProjectPage page)
+    private static Task WriteAsync(HttpContext context, ProjectPage page)
     {
-        context.Response.ContentType = "application/json";
-        await using var writer = new Utf8JsonWriter(context.Response.BodyWriter);
-        writer.WriteStartObject();
-        writer.WriteStartArray("data"u8);
-        foreach (var project in page.Projects)
+        var list = new ProjectListResponse
         {
-            Write(writer, project);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteString("next_cursor"u8, page.NextId is { } next ? GlobalId.Of(GlobalId.Project, next) : null);
-        writer.WriteEndObject();
+            Data = [.. page.Projects.Select(RecordOf)],
+            NextCursor = page.NextId is { } next ? GlobalId.Of(GlobalId.Project, next) : null,
+        };
+        return WireResponse.WriteAsync(context, list, WireJson.Default.ProjectListResponse);
     }
 
-    private static void Write(Utf8JsonWriter writer, ProjectRow project)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("id"u8, GlobalId.Of(GlobalId.Project, project.Id));
-        writer.WriteString("name"u8, project.Name);
-        writer.WriteNull("description"u8);
-        writer.WriteEndObject();
-    }
+    private static ProjectRecord RecordOf(ProjectRow project) => new() { Id = GlobalId.Of(GlobalId.Project, project.Id), Name = project.Name, Description = null };
 }

@@ -19,12 +19,12 @@ internal sealed class QueryText(IQueryCollection query)
 
     public void Refuse(string problem) => Problem ??= problem;
 
-    /// <summary>A number of items.</summary>
-    public int Limit(int most)
+    /// <summary>A number of items, from 1.</summary>
+    public int Limit(int most, int otherwise = 100)
     {
         if (One("limit") is not { } text)
         {
-            return 100;
+            return otherwise;
         }
 
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0 && limit <= most)

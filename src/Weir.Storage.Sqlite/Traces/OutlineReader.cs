@@ -1,0 +1,100 @@
+using Microsoft.Data.Sqlite;
+using Weir.Storage.Sqlite.Database;
+using Weir.Tracing.Model;
+using Weir.Tracing.Query;
+using Weir.Tracing.Tree;
+
+namespace Weir.Storage.Sqlite.Traces;
+
+/// <summary>Reads traces in outline: the narrow rows of their spans, and one payload, that of the entry span.</summary>
+internal static class OutlineReader
+{
+    // Of a trace that is read in part: the root of a long one often ends, and so arrives, last.
+    private const int LastPart = 5;
+
+    private static readonly string Columns =
+        $"""
+        SELECT span_id, parent_id, follows, substr(name, 1, {SpanOutline.LongestText}), kind, start_ns, end_ns, received_ns, status,
+               substr(status_message, 1, {SpanOutline.LongestText}),
+               model, provider, prompt_tokens, completion_tokens, total_tokens, cost_nanos, session_id, user_id
+        FROM spans WHERE trace = $trace
+        """;
+
+    public static StoredTrace? Find(Guid workspaceId, TraceId traceId, int limit, ReadConnection connection)
+    {
+        TraceHead head;
+        using (var row = connection.Command("SELECT t.id, p.name FROM traces t JOIN projects p ON p.id = t.shown WHERE t.workspace = $workspace AND t.trace_id = $trace")
+            .Bind("$workspace", StoredIds.ToBlob(workspaceId))
+            .Bind("$trace", StoredIds.ToBlob(traceId))
+            .ExecuteReader())
+        {
+            if (!row.Read())
+            {
+                return null;
+            }
+
+            head = new TraceHead(row.GetInt64(0), traceId, row.GetString(1));
+        }
+
+        return Read(head, limit, connection);
+    }
+
+    public static StoredTrace Read(TraceHead head, int limit, ReadConnection connection)
+    {
+        var spans = ReadSpans(head, limit + 1, " ORDER BY id LIMIT $limit", connection);
+        var isPartial = spans.Count > limit;
+        if (isPartial)
+        {
+            var last = ReadSpans(head, limit / LastPart, " ORDER BY id DESC LIMIT $limit", connection);
+            last.Reverse();
+            spans.RemoveRange(limit - last.Count, spans.Count - limit + last.Count);
+            var known = spans.Select(span => span.SpanId).ToHashSet();
+            spans.AddRange(last.Where(span => known.Add(span.SpanId)));
+        }
+
+        return new StoredTrace
+        {
+            TraceId = head.TraceId,
+            Project = head.Project,
+            Spans = spans,
+            IsPartial = isPartial,
+            EntryAttributes = ReadAttributes(head, TraceOutcome.Of(spans).Entry.SpanId, connection),
+        };
+    }
+
+    private static List<SpanOutline> ReadSpans(TraceHead head, int limit, string order, ReadConnection connection)
+    {
+        var spans = new List<SpanOutline>();
+        using var row = connection.Command(Columns + order).Bind("$trace", head.Id).Bind("$limit", (long)limit).ExecuteReader();
+        while (row.Read())
+        {
+            spans.Add(ReadSpan(row));
+        }
+
+        return spans;
+    }
+
+    private static SpanOutline ReadSpan(SqliteDataReader row) => new()
+    {
+        SpanId = StoredIds.ToSpanId(row.GetInt64(0)),
+        ParentSpanId = StoredSpanReader.ReadNumber(row, 1) is { } parent ? StoredIds.ToSpanId(parent) : null,
+        IsGateway = row.GetInt64(2) == 1,
+        Name = row.GetString(3),
+        Kind = row.GetString(4),
+        StartUnixNanos = row.GetInt64(5),
+        EndUnixNanos = row.GetInt64(6),
+        ReceivedUnixNanos = row.GetInt64(7),
+        Status = (SpanStatus)row.GetInt64(8),
+        StatusMessage = row.GetString(9),
+        Facts = StoredSpanReader.ReadFacts(row, 10),
+    };
+
+    private static ReadOnlyMemory<byte> ReadAttributes(TraceHead head, SpanId span, ReadConnection connection)
+    {
+        var body = (byte[])connection.Command("SELECT body FROM span_payloads WHERE span = (SELECT id FROM spans WHERE span_id = $span AND trace = $trace)")
+            .Bind("$trace", head.Id)
+            .Bind("$span", StoredIds.ToNumber(span))
+            .ExecuteScalar()!;
+        return SpanPayload.Unpack(body).Attributes;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+using Weir.Storage.Sqlite.Database;
+using Weir.Tracing.Model;
+using Weir.Tracing.Query;
+using Weir.Tracing.Tree;
+
+namespace Weir.Storage.Sqlite.Traces;
+
+/// <summary>Reads one page of traces: heads first, a block at a time, then each one's spans.</summary>
+/// <remarks>
+/// A page ends early, with a cursor to go on from, when it has read <see cref="MostSpans"/> or <see cref="LargestPayloads"/>, or has
+/// used its patience: a search for failures may pass many traces without finding one.
+/// </remarks>
+internal static class TracePageReader
+{
+    private const int MostSpans = 100_000;
+    private const long LargestPayloads = 64L << 20;
+
+    // The plus keeps SQLite from starting at the project when the list is of all of them.
+    private const string Heads =
+        """
+        SELECT t.id, t.trace_id, p.name, EXISTS(SELECT 1 FROM spans f WHERE f.trace = t.id AND f.status = 2)
+        FROM traces t JOIN projects p ON p.id = +t.shown
+        """;
+
+    private const string Rest = " AND t.id < $before ORDER BY t.id DESC";
+
+    public static TracePage Read(TraceQuery query, ReadConnection connection, TimeSpan patience)
+    {
+        var traces = ImmutableArray.CreateBuilder<StoredTrace>();
+        var after = query.After ?? long.MaxValue;
+        var spans = 0;
+        var payloads = 0L;
+        while (true)
+        {
+            var (heads, scannedTo) = ReadHeads(query, after, query.Limit - traces.Count, connection, patience);
+            foreach (var head in heads)
+            {
+                if (spans > MostSpans || payloads > LargestPayloads || connection.Elapsed > patience)
+                {
+                    // This one is the next to be read; what lies before it has been looked at.
+                    return new TracePage(traces.ToImmutable(), head.Id + 1);
+                }
+
+                var trace = OutlineReader.Read(head, query.SpansPerTrace, connection);
+                spans += trace.Spans.Count;
+                payloads += trace.EntryAttributes.Length;
+                if (!query.FailedOnly || TraceOutcome.Of(trace.Spans).Status == SpanStatus.Error)
+                {
+                    traces.Add(trace);
+                }
+            }
+
+            if (scannedTo is not { } last || traces.Count == query.Limit || connection.Elapsed > patience)
+            {
+                return new TracePage(traces.ToImmutable(), scannedTo);
+            }
+
+            after = last;
+        }
+    }
+
+    // Up to so many heads, and the last trace that was looked at; null when there are no more.
+    private static (List<TraceHead> Heads, long? ScannedTo) ReadHeads(TraceQuery query, long before, int wanted, ReadConnection connection, TimeSpan patience)
+    {
+        var heads = new List<TraceHead>(wanted);
+        var scannedTo = before;
+        using var row = Command(query, connection).Bind("$before", before).ExecuteReader();
+        while (row.Read())
+        {
+            if (heads.Count == wanted || connection.Elapsed > patience)
+            {
+                return (heads, scannedTo);
+            }
+
+            scannedTo = row.GetInt64(0);
+            if (!query.FailedOnly || row.GetInt64(3) == 1)
+            {
+                heads.Add(new TraceHead(scannedTo, TraceId.FromBytes((byte[])row.GetValue(1)), row.GetString(2)));
+            }
+        }
+
+        return (heads, null);
+    }
+
+    private static SqliteCommand Command(TraceQuery query, ReadConnection connection)
+    {
+        var workspace = StoredIds.ToBlob(query.WorkspaceId);
+        return query.ProjectId is { } project
+            ? connection.Command(Heads + " WHERE t.shown = $project AND +t.workspace = $workspace" + Rest).Bind("$workspace", workspace).Bind("$project", project)
+            : connection.Command(Heads + " WHERE t.workspace = $workspace" + Rest).Bind("$workspace", workspace);
+    }
+}

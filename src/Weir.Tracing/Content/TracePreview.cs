@@ -1,0 +1,53 @@
+using System.Text;
+using Weir.OpenInference;
+using Weir.Protocol.Traces;
+using Weir.Tracing.Ingest;
+
+namespace Weir.Tracing.Content;
+
+/// <summary>The first words of what went into a trace and of what came out, for a list.</summary>
+internal sealed record TracePreview(string? Input, string? Output)
+{
+    private const int LongestText = 240;
+
+    // Of each text so much is read: white space is folded, and what is left of this is more than what is shown.
+    private const int ReadText = 4096;
+
+    /// <param name="attributes">Of the entry span, one flat JSON object.</param>
+    public static TracePreview Of(ReadOnlyMemory<byte> attributes)
+    {
+        var draft = ContentDraft.Of(attributes);
+        var texts = new ContentTexts(ReadText);
+        return new TracePreview(
+            draft.InputMessages(texts).Reverse().Select(TextOf).FirstOrDefault(text => text is not null) ?? Fold(texts.Value(draft.Value(SpanAttributes.InputValue))?.Text),
+            draft.OutputMessages(texts).Select(TextOf).FirstOrDefault(text => text is not null) ?? Fold(texts.Value(draft.Value(SpanAttributes.OutputValue))?.Text));
+    }
+
+    // A model that only asks for a tool says that.
+    private static string? TextOf(MessageRecord message) =>
+        Fold(string.Join(' ', message.Parts.Where(part => part.Type != MessageContentTypes.Reasoning).Select(part => part.Text?.Text)))
+        ?? Fold(string.Join(' ', message.ToolCalls.Select(call => $"{call.Name}({call.Arguments?.Text})")));
+
+    private static string? Fold(string? text)
+    {
+        var folded = new StringBuilder();
+        foreach (var unit in text ?? "")
+        {
+            if (folded.Length > LongestText)
+            {
+                break;
+            }
+
+            if (!char.IsWhiteSpace(unit))
+            {
+                _ = folded.Append(unit);
+            }
+            else if (folded.Length > 0 && folded[^1] != ' ')
+            {
+                _ = folded.Append(' ');
+            }
+        }
+
+        return folded.Length == 0 ? null : AttributeJson.Cut(folded.ToString(), LongestText).TrimEnd();
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Weir.Ui.Tests.Testing;
+
+/// <summary>A fresh browser profile with one tab on a server's console; it remembers everything that the browser complains about.</summary>
+internal sealed class ConsoleTab : IAsyncDisposable
+{
+    private static readonly string[] SeriousImpacts = ["serious", "critical"];
+
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _complaints = new();
+
+    private ConsoleTab(IBrowserContext context, IPage page)
+    {
+        _context = context;
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                _complaints.Enqueue($"{message.Type}: {message.Text} ({message.Location})");
+            }
+        };
+        page.PageError += (_, error) => _complaints.Enqueue($"exception: {error}");
+    }
+
+    public IPage Page { get; }
+
+    public static async Task<ConsoleTab> OpenAsync(IBrowser browser, Uri server, ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 800)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = server.ToString(),
+            ColorScheme = scheme,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ReducedMotion = ReducedMotion.Reduce,
+            Permissions = ["clipboard-read", "clipboard-write"],
+        });
+        context.SetDefaultTimeout(15_000);
+        return new ConsoleTab(context, await context.NewPageAsync());
+    }
+
+    /// <summary>Types a management key into the sign-in page and waits until it is left.</summary>
+    public async Task SignInAsync(string managementKey)
+    {
+        _ = await Page.GotoAsync("/login");
+        await Page.GetByLabel("Management key").FillAsync(managementKey);
+        await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in", Exact = true }).ClickAsync();
+        await Page.WaitForURLAsync(url => !url.Contains("/login", StringComparison.Ordinal));
+    }
+
+    /// <summary>Complaints of the given kind are expected: a refused sign-in is logged by the browser as a failed request.</summary>
+    public void Expect(string fragment)
+    {
+        var others = _complaints.Where(complaint => !complaint.Contains(fragment, StringComparison.Ordinal)).ToArray();
+        _complaints.Clear();
+        others.ToList().ForEach(_complaints.Enqueue);
+    }
+
+    /// <summary>Fails when the browser logged an error or a warning, or an exception reached the window.</summary>
+    public void IsQuiet() => Assert.Empty(_complaints);
+
+    /// <summary>Fails when axe finds something serious or critical on the page as it is.</summary>
+    public async Task IsAccessibleAsync()
+    {
+        var result = await Page.RunAxe();
+        var serious = result.Violations.Where(violation => SeriousImpacts.Contains(violation.Impact)).Select(Describe).ToArray();
+
+        Assert.True(serious.Length == 0, string.Join('\n', serious));
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    private static string Describe(AxeResultItem violation) =>
+        $"{violation.Id} ({violation.Impact}): {violation.Help}: {string.Join(" | ", violation.Nodes.Take(5).Select(node => node.Html))}";
+}

@@ -1,0 +1,32 @@
+import { createBrowserRouter } from 'react-router';
+import { ErrorPage } from '../pages/ErrorPage';
+import { Shell } from './Shell';
+
+const Blank = () => null;
+
+/** Every page is a link and a file of its own, loaded when it is first opened. */
+export const router = createBrowserRouter([
+  {
+    ErrorBoundary: ErrorPage,
+    HydrateFallback: Blank,
+    children: [
+      { path: '/login', lazy: async () => ({ Component: (await import('../pages/LoginPage')).LoginPage }) },
+      {
+        Component: Shell,
+        children: [
+          {
+            // inside the shell, so that one can go on from a page that broke
+            ErrorBoundary: ErrorPage,
+            children: [
+              { index: true, lazy: async () => ({ Component: (await import('../pages/HomePage')).HomePage }) },
+              { path: '/start', lazy: async () => ({ Component: (await import('../pages/StartPage')).StartPage }) },
+              { path: '/traces', lazy: async () => ({ Component: (await import('../pages/TracesPage')).TracesPage }) },
+              { path: '/traces/:traceId', lazy: async () => ({ Component: (await import('../pages/TracePage')).TracePage }) },
+              { path: '*', lazy: async () => ({ Component: (await import('../pages/NotFoundPage')).NotFoundPage }) },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,50 @@
+import type { SpanEventRecord, SpanRecord } from '../../../api/contract';
+
+export const SPAN_TABS = ['chat', 'io', 'documents', 'attributes', 'events', 'raw'] as const;
+export type SpanTab = (typeof SPAN_TABS)[number];
+
+export const SPAN_TAB_NAMES: Record<SpanTab, string> = {
+  chat: 'Chat',
+  io: 'Input / Output',
+  documents: 'Documents',
+  attributes: 'Attributes',
+  events: 'Events',
+  raw: 'Raw',
+};
+
+/** The tabs that a span has something for; the first is shown unless the address names another of them. */
+export function spanTabs({ content, events }: SpanRecord): SpanTab[] {
+  const hasChat = content.input_messages.length > 0 || content.output_messages.length > 0;
+  const hasValues = content.input !== null || content.output !== null;
+  const has: Record<SpanTab, boolean> = {
+    chat: hasChat,
+    io: hasValues || !hasChat,
+    documents: content.documents.length > 0,
+    attributes: true,
+    events: events.length > 0,
+    raw: true,
+  };
+  return SPAN_TABS.filter((tab) => has[tab]);
+}
+
+export function chosenTab(tabs: SpanTab[], wanted: string | null): SpanTab {
+  return tabs.find((tab) => tab === wanted) ?? tabs[0] ?? 'raw';
+}
+
+/** What an exception event says, by the names of OpenTelemetry; null for other events. */
+export interface ExceptionText {
+  type: string;
+  message: string;
+  stacktrace: string;
+}
+
+export function exceptionOf(event: SpanEventRecord): ExceptionText | null {
+  const { attributes } = event;
+  if (attributes === null || typeof attributes !== 'object' || Array.isArray(attributes)) return null;
+  if (event.name !== 'exception' && !('exception.type' in attributes)) return null;
+  const read = (name: string): string => {
+    const value = attributes[`exception.${name}`];
+    return value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+  };
+  return { type: read('type'), message: read('message'), stacktrace: read('stacktrace') };
+}

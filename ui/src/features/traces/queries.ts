@@ -1,0 +1,63 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api } from '../../api/client';
+import type { DataResponse, ProjectListResponse, SpanRecord, TraceListResponse, TraceRecord } from '../../api/contract';
+
+const PAGE_SIZE = 50;
+
+export interface TraceFilter {
+  /** A project's name; null is all of them. */
+  project: string | null;
+  onlyErrors: boolean;
+}
+
+export const projectsQuery = queryOptions({
+  queryKey: ['projects'],
+  queryFn: async ({ signal }) => (await api<ProjectListResponse>('/v1/projects', { signal })).data,
+});
+
+export function fetchTraces(filter: TraceFilter, cursor: string | null, signal?: AbortSignal): Promise<TraceListResponse> {
+  const query = new URLSearchParams({ limit: String(PAGE_SIZE) });
+  if (filter.project !== null) query.set('project', filter.project);
+  if (filter.onlyErrors) query.set('status', 'error');
+  if (cursor !== null) query.set('cursor', cursor);
+  return api<TraceListResponse>(`/api/weir/traces?${query.toString()}`, { signal });
+}
+
+export function tracesQuery(filter: TraceFilter) {
+  return infiniteQueryOptions({
+    queryKey: ['traces', filter],
+    queryFn: ({ pageParam, signal }) => fetchTraces(filter, pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+    // live events keep it true; fetching again by itself would move rows under the reader
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+  });
+}
+
+export function traceQuery(traceId: string) {
+  return queryOptions({
+    queryKey: ['trace', traceId],
+    queryFn: async ({ signal }) => (await api<DataResponse<TraceRecord>>(`/api/weir/traces/${encodeURIComponent(traceId)}`, { signal })).data,
+    refetchOnWindowFocus: false,
+  });
+}
+
+/** Characters of a text that a span's first answer has; the rest comes when it is asked for. */
+const TEXT_LIMIT = 65_536;
+/** A whole span may be megabytes: not for long in memory once it is out of view. */
+const WHOLE_SPAN_KEPT_MS = 30_000;
+
+export function spanQuery(traceId: string, spanId: string, isWhole = false) {
+  const path = `/api/weir/traces/${encodeURIComponent(traceId)}/spans/${encodeURIComponent(spanId)}`;
+  return queryOptions({
+    queryKey: ['span', traceId, spanId, isWhole ? 'whole' : 'cut'],
+    queryFn: async ({ signal }) => (await api<DataResponse<SpanRecord>>(`${path}?text_limit=${isWhole ? 0 : TEXT_LIMIT}`, { signal })).data,
+    // a span changes only when it is sent again; the page asks again when its row changed
+    staleTime: Infinity,
+    gcTime: isWhole ? WHOLE_SPAN_KEPT_MS : 5 * 60_000,
+    refetchOnWindowFocus: false,
+    // comparing megabytes to keep references costs more than drawing them
+    structuralSharing: !isWhole,
+  });
+}

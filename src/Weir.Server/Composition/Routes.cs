@@ -53,7 +53,7 @@ internal sealed class Routes(
         new KeyReadEndpoints(lookup, edge).Map(web);
         new KeyWriteEndpoints(registrar, lookup, edge, parts.Time).Map(web);
         new LoginLinkEndpoints(console.Sessions, edge).Map(web);
-        new SessionEndpoints(console.Sessions, directory, edge, parts.Time).Map(web);
+        new SessionEndpoints(console.Sessions, new SignIn(console.Sessions, directory, parts.Time), edge).Map(web);
     }
 
     private void MapTraces(WebApplication web, RequestAuthenticator authenticator)

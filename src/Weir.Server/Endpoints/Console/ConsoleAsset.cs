@@ -1,104 +1,49 @@
-using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 
 namespace Weir.Server.Endpoints.Console;
 
-/// <summary>One file of the built console, in memory: what it is, and its compressed forms, each made when it is first asked for.</summary>
+/// <summary>One file of the built console, in memory, with its compressed forms, each made when it is first asked for.</summary>
 internal sealed class ConsoleAsset
 {
     // Smaller than this, a compressed form saves less than its header costs.
     private const int SmallestCompressed = 256;
-    private const string OctetStream = "application/octet-stream";
 
-    private static readonly FrozenDictionary<string, (string Type, bool IsText)> Types = new Dictionary<string, (string, bool)>
-    {
-        [".js"] = ("text/javascript; charset=utf-8", true),
-        [".mjs"] = ("text/javascript; charset=utf-8", true),
-        [".css"] = ("text/css; charset=utf-8", true),
-        [".json"] = ("application/json", true),
-        [".map"] = ("application/json", true),
-        [".webmanifest"] = ("application/manifest+json", true),
-        [".svg"] = ("image/svg+xml", true),
-        [".txt"] = ("text/plain; charset=utf-8", true),
-        [".png"] = ("image/png", false),
-        [".ico"] = ("image/x-icon", false),
-        [".woff2"] = ("font/woff2", false),
-        [".woff"] = ("font/woff", false),
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
-    private readonly byte[] _content;
     private readonly Lazy<byte[]?> _brotli;
     private readonly Lazy<byte[]?> _gzip;
-    private readonly bool _isText;
-    private readonly string _contentType;
-    private readonly string _cacheControl;
-    private readonly EntityTagHeaderValue _tag;
 
     /// <param name="path">As it is asked for, for example <c>/assets/index-1a2b.js</c>.</param>
     /// <param name="content">The file.</param>
     public ConsoleAsset(string path, byte[] content)
     {
-        _content = content;
-        (_contentType, _isText) = Types.GetValueOrDefault(Path.GetExtension(path), (OctetStream, false));
+        Content = content;
+        Type = AssetType.Of(path);
         _brotli = new Lazy<byte[]?>(() => Compress(stream => new BrotliStream(stream, CompressionLevel.Optimal, leaveOpen: true)));
         _gzip = new Lazy<byte[]?>(() => Compress(stream => new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true)));
 
         // The build names what is under /assets by its content.
-        _cacheControl = path.StartsWith("/assets/", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "public, max-age=600";
-
-        // Weak: it stands for the compressed forms too.
-        _tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16))}\"", isWeak: true);
+        CacheControl = path.StartsWith("/assets/", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "public, max-age=600";
+        Tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16))}\"";
     }
 
-    /// <summary>Answers a GET or HEAD request with this file, in the smallest form that its sender takes.</summary>
-    public async Task WriteAsync(HttpContext context)
-    {
-        var response = context.Response;
-        response.Headers.ETag = _tag.ToString();
-        response.Headers.CacheControl = _cacheControl;
-        response.Headers.XContentTypeOptions = "nosniff";
-        if (_isText)
-        {
-            response.Headers.Vary = HeaderNames.AcceptEncoding;
-        }
+    public byte[] Content { get; }
 
-        var headers = context.Request.GetTypedHeaders();
-        if (headers.IfNoneMatch.Any(known => known.Compare(_tag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any)))
-        {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
+    public AssetType Type { get; }
 
-        var (body, encoding) = Choose(headers.AcceptEncoding);
-        response.ContentType = _contentType;
-        response.ContentLength = body.Length;
-        if (encoding is not null)
-        {
-            response.Headers.ContentEncoding = encoding;
-        }
+    public string CacheControl { get; }
 
-        await response.Body.WriteAsync(body, context.RequestAborted);
-    }
+    /// <summary>Stands for the content in every form, in quotes.</summary>
+    public string Tag { get; }
 
-    private (byte[] Body, string? Encoding) Choose(IList<StringWithQualityHeaderValue> accepted)
-    {
-        if (Takes("br") && _brotli.Value is { } brotli)
-        {
-            return (brotli, "br");
-        }
+    /// <summary>Null: not worth it.</summary>
+    public byte[]? Brotli => _brotli.Value;
 
-        return Takes("gzip") && _gzip.Value is { } gzip ? (gzip, "gzip") : (_content, null);
+    /// <summary>Null: not worth it.</summary>
+    public byte[]? Gzip => _gzip.Value;
 
-        bool Takes(string encoding) => accepted.Any(value => value.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && value.Quality is null or > 0);
-    }
-
-    // Null: not worth it.
     private byte[]? Compress(Func<Stream, Stream> open)
     {
-        if (!_isText || _content.Length < SmallestCompressed)
+        if (!Type.IsText || Content.Length < SmallestCompressed)
         {
             return null;
         }
@@ -106,9 +51,9 @@ internal sealed class ConsoleAsset
         using var compressed = new MemoryStream();
         using (var stream = open(compressed))
         {
-            stream.Write(_content);
+            stream.Write(Content);
         }
 
-        return compressed.Length < _content.Length ? compressed.ToArray() : null;
+        return compressed.Length < Content.Length ? compressed.ToArray() : null;
     }
 }

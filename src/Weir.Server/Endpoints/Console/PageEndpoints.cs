@@ -18,7 +18,7 @@ internal sealed class PageEndpoints(ConsoleAssets assets, ConsoleHosts hosts)
     {
         if (assets.Find(context.Request.Path.Value ?? "") is { } asset)
         {
-            return asset.WriteAsync(context);
+            return AssetResponse.WriteAsync(context, asset);
         }
 
         if (!IsPage(context.Request))

@@ -1,13 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Weir.Gateway.Pipeline;
-using Weir.Gateway.Stages;
-using Weir.Ledger.Keys;
 using Weir.Ledger.Sessions;
 using Weir.Protocol;
 using Weir.Protocol.Console;
-using Weir.Protocol.Errors;
 using Weir.Protocol.Primitives;
 using Weir.Server.Auth;
 using Weir.Server.Endpoints.Management;
@@ -15,20 +11,8 @@ using Weir.Server.Endpoints.Management;
 namespace Weir.Server.Endpoints.Console;
 
 /// <summary>Signing in to the console, seeing who is signed in, and signing out; all of it behind <see cref="ConsoleGate"/>.</summary>
-internal sealed class SessionEndpoints(SessionRegistrar sessions, KeyDirectory keys, ManagementEdge edge, TimeProvider time)
+internal sealed class SessionEndpoints(SessionRegistrar sessions, SignIn signIn, ManagementEdge edge)
 {
-    private static readonly GatewayError NotForInference = GatewayError.Client(
-        GatewayErrorCode.PermissionDenied,
-        "This is an inference key. Sign in with a management key, or run ./weir login for a link.");
-
-    private static readonly GatewayError NoLink = GatewayError.Client(
-        GatewayErrorCode.Unauthenticated,
-        "This sign-in link has been used or has expired. Run ./weir login for a new one.");
-
-    private static readonly GatewayError OneOfTwo = GatewayError.Client(
-        GatewayErrorCode.InvalidRequest,
-        "Send a management key, { \"key\": \"sk-or-v1-…\" }, or the token of a sign-in link, { \"token\": \"…\" }, and not both.");
-
     public void Map(IEndpointRouteBuilder routes)
     {
         _ = routes.MapPost(ConsoleGate.SessionPath, edge.GuardOpen(SignInAsync));
@@ -38,15 +22,7 @@ internal sealed class SessionEndpoints(SessionRegistrar sessions, KeyDirectory k
 
     private async Task SignInAsync(HttpContext context)
     {
-        using var document = await ManagementEdge.ParseAsync(context);
-        var body = ManagementBody.Parse(document);
-        body.Allow("key", "token");
-        var opened = (body.Text("key"), body.Text("token")) switch
-        {
-            ({ } key, null) => await sessions.OpenAsync(Manager(key), context.RequestAborted),
-            (null, { } token) => await sessions.RedeemAsync(token, context.RequestAborted) ?? throw new GatewayException(NoLink),
-            _ => throw new GatewayException(OneOfTwo),
-        };
+        var opened = await signIn.OpenAsync(context);
 
         // The browser forgets the cookie of the session before, so nobody could end it any more.
         if (ConsoleRequest.Of(context)?.Session is { } before)
@@ -71,12 +47,6 @@ internal sealed class SessionEndpoints(SessionRegistrar sessions, KeyDirectory k
 
         SessionCookie.Clear(context);
         context.Response.StatusCode = StatusCodes.Status204NoContent;
-    }
-
-    private Caller Manager(string key)
-    {
-        var caller = keys.Authenticate(key.Trim(), time.GetUtcNow()) ?? throw new GatewayException(AuthenticateStage.UnknownKey);
-        return caller.Key.Kind == KeyKind.Management ? caller : throw new GatewayException(NotForInference);
     }
 
     private static Task WriteAsync(HttpContext context, OpenSession session) => WireResponse.WriteAsync(

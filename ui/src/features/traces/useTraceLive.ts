@@ -20,7 +20,8 @@ export function useTraceLive(traceId: string, record: TraceRecord | undefined): 
   const [openedAt] = useState(() => Date.now());
   const refetch = useRef<ReturnType<typeof setTimeout>>(undefined);
   const quiet = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const isYoung = record !== undefined && openedAt - Date.parse(record.summary.received_at) < YOUNG_MS;
+  // one that is not there may be on its way: its first span is an event too
+  const isYoung = record === undefined || openedAt - Date.parse(record.summary.received_at) < YOUNG_MS;
   const pauseMs = (record?.spans.length ?? 0) > LARGE_SPANS ? REFETCH_LARGE_MS : REFETCH_MS;
 
   useEffect(
@@ -38,7 +39,7 @@ export function useTraceLive(traceId: string, record: TraceRecord | undefined): 
     }, pauseMs);
   }, [client, traceId, pauseMs]);
 
-  useLive(isYoung ? `/api/weir/traces/live?trace_id=${encodeURIComponent(traceId)}` : null, {
+  const state = useLive(isYoung ? `/api/weir/traces/live?trace_id=${encodeURIComponent(traceId)}` : null, {
     events: {
       trace: () => {
         setArriving(true);
@@ -48,8 +49,12 @@ export function useTraceLive(traceId: string, record: TraceRecord | undefined): 
       },
       reset: fetchSoon,
     },
-    onResume: fetchSoon,
   });
+
+  // what happened before the stream was open is not told in it
+  useEffect(() => {
+    if (state === 'open') fetchSoon();
+  }, [state, fetchSoon]);
 
   return isArriving;
 }

@@ -116,7 +116,7 @@ function Name({ trace }: { trace: TraceSummary }) {
       <span className={cx('min-w-0 truncate font-medium', trace.status === 'ERROR' && 'text-danger')} title={trace.name}>
         {trace.name || '(no name)'}
       </span>
-      <FailedAttempts trace={trace} />
+      <FailedAttempts trace={trace} isShort />
     </span>
   );
 }

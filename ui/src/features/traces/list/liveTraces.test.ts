@@ -42,7 +42,8 @@ describe('placeOf', () => {
     const whole: TracePages = { pages: [{ data: [trace('a', 10)], next_cursor: null }], pageParams: [null] };
     expect(placeOf(trace('old', 5), whole)).toBe('new');
     expect(placeOf(trace('old', 5), list)).toBe('further');
-    expect(placeOf(trace('a', 10), list)).toBe('known');
+    expect(placeOf(trace('a', 10), list)).toBe('same');
+    expect(placeOf(trace('a', 10, { span_count: 2 }), list)).toBe('changed');
   });
 });
 

@@ -23,11 +23,15 @@ export function tracesOf(pages: TracePages | undefined): TraceSummary[] {
   return traces;
 }
 
-/** What an event means for the loaded list: a row it has, a row to add, or one that further pages will bring. */
-export type Place = 'known' | 'new' | 'further';
+/** What an event means for the loaded list: a row it has, as it is or changed, a row to add, or one that further pages will bring. */
+export type Place = 'same' | 'changed' | 'new' | 'further';
 
 export function placeOf(trace: TraceSummary, pages: TracePages): Place {
-  if (pages.pages.some((page) => page.data.some(({ trace_id }) => trace_id === trace.trace_id))) return 'known';
+  for (const page of pages.pages) {
+    const known = page.data.find(({ trace_id }) => trace_id === trace.trace_id);
+    // both are the API's records, with the same order of names
+    if (known) return JSON.stringify(known) === JSON.stringify(trace) ? 'same' : 'changed';
+  }
   const last = pages.pages.at(-1);
   const oldest = last?.data.at(-1);
   const isWithin = last?.next_cursor === null || oldest === undefined || trace.received_at >= oldest.received_at;

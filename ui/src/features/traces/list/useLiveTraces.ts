@@ -71,10 +71,10 @@ export function useLiveTraces(filter: TraceFilter, isAtTop: boolean): LiveTraces
     const pages = client.getQueryData(queryKey);
     if (!pages) return;
     const placed = Map.groupBy(traces, (trace) => placeOf(trace, pages));
-    const known = placed.get('known') ?? [];
+    const changed = placed.get('changed') ?? [];
     const added = placed.get('new') ?? [];
-    if (!isPaused) show(isAtTop ? [...known, ...added] : known);
-    const held = isPaused ? [...known, ...added] : isAtTop ? [] : added;
+    if (!isPaused) show(isAtTop ? [...changed, ...added] : changed);
+    const held = isPaused ? [...changed, ...added] : isAtTop ? [] : added;
     if (held.length > 0) {
       setWaiting((before) => (before.size >= MAX_WAITING ? before : new Map([...before, ...held.map((trace) => [trace.trace_id, trace] as const)])));
     }
@@ -100,31 +100,32 @@ export function useLiveTraces(filter: TraceFilter, isAtTop: boolean): LiveTraces
 
   /** Brings in what happened while nobody listened. */
   const catchUp = useCallback(async () => {
-    const pages = client.getQueryData(queryKey);
-    if (!pages) return;
     const page = await fetchTraces(filter, null).catch(() => null);
-    if (!page) return;
-    const hasGap = page.next_cursor !== null && page.data.every((trace) => placeOf(trace, pages) !== 'known');
+    const pages = client.getQueryData(queryKey);
+    if (!page || !pages) return;
+    const hasGap = page.next_cursor !== null && page.data.every((trace) => placeOf(trace, pages) === 'new');
     if (hasGap && (pages.pages[0]?.data.length ?? 0) > 0) setOverflow(true);
     else for (const trace of page.data) take(trace);
   }, [client, queryKey, filter, take]);
 
-  // the list that one came back to; events of another filter are none of this one's
-  useEffect(() => {
-    incoming.current.clear();
-    // what it sets, it sets after an answer of the server
-    // oxlint-disable-next-line react/set-state-in-effect
-    void catchUp();
-  }, [catchUp]);
 
   const query = filter.project === null ? '' : `?project=${encodeURIComponent(filter.project)}`;
-  useLive(`/api/weir/traces/live${query}`, {
+  const state = useLive(`/api/weir/traces/live${query}`, {
     events: {
       trace: (data) => take(data as TraceSummary),
       reset: () => (isAtTop && !isPaused ? void restart() : setOverflow(true)),
     },
-    onResume: () => void catchUp(),
   });
+
+  // what happened before a stream was open is not told in it; events of another filter are none of this one's
+  const isOpen = state === 'open';
+  useEffect(() => {
+    if (!isOpen) return;
+    incoming.current.clear();
+    // what it sets, it sets after an answer of the server
+    // oxlint-disable-next-line react/set-state-in-effect
+    void catchUp();
+  }, [isOpen, catchUp]);
 
   const pages = client.getQueryData(queryKey);
   const isTooMany = isOverflow || waiting.size >= MAX_WAITING;

@@ -72,9 +72,12 @@ export const SpanRow = memo(function SpanRow({ span, index, position, siblings, 
         <span className={cx('min-w-0 truncate', span.status === 'ERROR' && 'text-danger')} title={titleOf(span)}>
           {span.name || '(no name)'}
         </span>
-        {span.model !== null && span.model !== span.name && <span className="hidden min-w-0 shrink-[99] truncate text-2xs text-subtle @lg/tree:inline">{shortModel(span.model)}</span>}
         <ErrorMark span={span} isFolded={isFolded} />
         {isFolded && <span className="tabular shrink-0 rounded-full bg-sunken px-1.5 text-2xs leading-4 text-muted">+{formatCount(span.descendant_count)}</span>}
+        {span.model !== null && span.model !== span.name && (
+          // takes what the name leaves
+          <span className="hidden min-w-0 flex-[1_1_0] truncate text-2xs text-subtle @lg/tree:inline">{shortModel(span.model)}</span>
+        )}
       </div>
       <div className="tree-bars relative hidden h-full min-w-0 @sm/tree:block" title={`${startOf(span)}, took ${formatDuration(span.duration_us)}`}>
         <span

@@ -1,18 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, ApiError } from './client';
+import { api } from './client';
 import type { DataResponse, SessionRecord } from './contract';
 
-/** Who is signed in; null is nobody, so that a missing session is a state and not a failure. */
+/** Who is signed in; null is nobody, which is a state and not a failure. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: async ({ signal }): Promise<SessionRecord | null> => {
-    try {
-      return (await api<DataResponse<SessionRecord>>('/session', { signal })).data;
-    } catch (error) {
-      if (error instanceof ApiError && error.status === 401) return null;
-      throw error;
-    }
-  },
+  queryFn: async ({ signal }) => (await api<DataResponse<SessionRecord | null>>('/session', { signal })).data,
   staleTime: 5 * 60_000,
 });
 

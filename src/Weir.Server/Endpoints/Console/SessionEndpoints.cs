@@ -34,9 +34,8 @@ internal sealed class SessionEndpoints(SessionRegistrar sessions, SignIn signIn,
         await WriteAsync(context, opened.Session);
     }
 
-    private static Task ShowAsync(HttpContext context) => ConsoleRequest.Of(context)?.Session is { } session
-        ? WriteAsync(context, session)
-        : ErrorResponse.WriteAsync(context, ConsoleGate.NotSignedIn);
+    // Nobody is signed in: an answer and not an error, which a browser would write into its log at every first visit.
+    private static Task ShowAsync(HttpContext context) => WriteAsync(context, ConsoleRequest.Of(context)?.Session);
 
     private async Task SignOutAsync(HttpContext context)
     {
@@ -49,13 +48,15 @@ internal sealed class SessionEndpoints(SessionRegistrar sessions, SignIn signIn,
         context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
-    private static Task WriteAsync(HttpContext context, OpenSession session) => WireResponse.WriteAsync(
+    private static Task WriteAsync(HttpContext context, OpenSession? session) => WireResponse.WriteAsync(
         context,
-        new DataResponse<SessionRecord>(new SessionRecord
-        {
-            SignedInBy = session.Row.KeyHash is null ? "link" : "key",
-            Label = session.Caller.Key.Label,
-            ExpiresAt = WireTime.Format(session.Row.ExpiresAt),
-        }),
-        WireJson.Default.DataResponseSessionRecord);
+        new DataResponse<SessionRecord?>(session is null ? null : RecordOf(session)),
+        WireJson.Default.DataResponseSessionRecord!);
+
+    private static SessionRecord RecordOf(OpenSession session) => new()
+    {
+        SignedInBy = session.Row.KeyHash is null ? "link" : "key",
+        Label = session.Caller.Key.Label,
+        ExpiresAt = WireTime.Format(session.Row.ExpiresAt),
+    };
 }

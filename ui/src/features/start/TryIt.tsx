@@ -68,7 +68,7 @@ function AnswerText({ answer }: { answer: Answer }) {
           data-testid="answer"
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls, so the keyboard has to reach it
           tabIndex={0}
-          className="mt-3 max-h-64 overflow-y-auto rounded-md border border-line bg-sunken px-3 py-2.5 leading-relaxed break-words whitespace-pre-wrap"
+          className="mt-3 max-h-44 overflow-y-auto rounded-md border border-line bg-sunken px-3 py-2.5 leading-relaxed break-words whitespace-pre-wrap"
         >
           {answer.text}
           {answer.state === 'streaming' && <span aria-hidden className="ml-0.5 inline-block h-3.5 w-1.5 translate-y-0.5 animate-breathe bg-accent" />}

@@ -38,7 +38,7 @@ export function ChatTab({ content }: { content: SpanContent }) {
 
   if (mode === 'json') {
     const value = { input_messages: input, output_messages: output, tools: content.tools, parameters: content.parameters };
-    return <JsonView value={value as unknown as Json} label="Conversation" hasSearch />;
+    return <JsonView value={value as unknown as Json} label="Conversation" hasSearch className="py-3" />;
   }
 
   const draw = (message: MessageRecord, index: number, isOutput: boolean) => (

@@ -44,8 +44,13 @@ export const Message = memo(function Message({ id, message, isOutput, answers, o
           </button>
         )}
         {message.finish_reason && message.finish_reason !== 'stop' && <Badge>{message.finish_reason}</Badge>}
+        <CopyButton
+          text={() => textOf(message)}
+          label="Copy message"
+          className="ml-auto opacity-0 group-focus-within/message:opacity-100 group-hover/message:opacity-100"
+        />
       </header>
-      <div className="relative min-w-0">
+      <div className="min-w-0">
         <MessageParts parts={message.parts} label={`${role} message`} clamp={isOutput ? 'none' : isInstruction(message) ? 'short' : 'long'} />
         {message.tool_calls.length > 0 && (
           <div className={cx('flex flex-col gap-2', message.parts.length > 0 && 'mt-2')}>
@@ -60,9 +65,6 @@ export const Message = memo(function Message({ id, message, isOutput, answers, o
           </div>
         )}
         {message.parts.length === 0 && message.tool_calls.length === 0 && <span className="text-xs text-subtle">empty</span>}
-        <span className="absolute -top-1 right-0 rounded-sm bg-canvas opacity-0 group-focus-within/message:opacity-100 group-hover/message:opacity-100">
-          <CopyButton text={() => textOf(message)} label="Copy message" />
-        </span>
       </div>
     </article>
   );

@@ -38,7 +38,7 @@ export function SpanTree({ spans, errors, selectedId, onSelect, onOpen, onExpect
     getScrollElement: () => box.current,
     estimateSize: () => ROW_PX,
     getItemKey: (at) => tree.spans[rows[at] ?? 0]?.span_id ?? at,
-    overscan: 16,
+    overscan: 8,
     // aria-activedescendant names the selected row, so it has to be there when it is scrolled out of view
     rangeExtractor: (range) => withRow(defaultRangeExtractor(range), row),
   });

@@ -13,6 +13,8 @@ describe('timeScale', () => {
     [7_200_000_000, 240, ['0', '30 min', '1 h', '1.5 h']],
   ])('%d µs on %d px', (length, width, expected) => expect(labels(length, width)).toEqual(expected));
 
+  it('the last tick has no label where it would be cut', () => expect(labels(42_000_000, 168)).toEqual(['0', '20 s', '']));
+
   it('never has more ticks than fit, whatever the length', () => {
     for (let length = 1; length < 1e15; length = Math.ceil(length * 3.7)) {
       expect(labels(length, 420).length).toBeLessThanOrEqual(8);

@@ -8,11 +8,14 @@ export interface TimeScale {
 export interface Tick {
   /** Per cent of the width. */
   at: number;
+  /** Empty where there is no room for it. */
   label: string;
 }
 
 /** Narrower than this, the labels of two ticks touch. */
 const TICK_PX = 52;
+/** With less room than this before the right edge a label would be cut. */
+const LABEL_PX = 36;
 
 const UNITS = [
   { us: 1, name: 'µs' },
@@ -28,7 +31,8 @@ export function timeScale(startUs: number, endUs: number, widthPx: number): Time
   const ticks: Tick[] = [];
   // a step is never smaller than a division, so there are at most widthPx / TICK_PX of them
   for (let us = 0; us < lengthUs; us += step) {
-    ticks.push({ at: (us / lengthUs) * 100, label: tickLabel(us, step) });
+    const hasRoom = us === 0 || (1 - us / lengthUs) * widthPx >= LABEL_PX;
+    ticks.push({ at: (us / lengthUs) * 100, label: hasRoom ? tickLabel(us, step) : '' });
   }
   return { startUs, lengthUs, ticks };
 }

@@ -59,7 +59,7 @@ public sealed class TracePageTests(BrowserFixture chromium)
         await tab.Page.Keyboard.PressAsync("ArrowDown");
 
         await Assertions.Expect(tab.Page.Locator("[role=treeitem][aria-selected=true]")).ToContainTextAsync("plan");
-        Assert.Contains($"span={Otlp.SpanId(3)}", tab.Page.Url, StringComparison.Ordinal);
+        await tab.Page.WaitForURLAsync($"**?span={Otlp.SpanId(3)}*");
         tab.IsQuiet();
     }
 

@@ -57,7 +57,7 @@ internal static class AgentTrace
         parent,
         status: 2,
         name,
-        $$"""[{"timeUnixNano":"1700000000000000000","name":"exception","attributes":[{"key":"exception.type","value":{"stringValue":"HttpRequestException"}},{"key":"exception.message","value":{"stringValue":"{{message}}"}},{"key":"exception.stacktrace","value":{"stringValue":"HttpRequestException: {{message}}\n   at Shop.Carrier.GetAsync()"}}]}]""",
+        $$$"""[{"timeUnixNano":"1700000000000000000","name":"exception","attributes":[{"key":"exception.type","value":{"stringValue":"HttpRequestException"}},{"key":"exception.message","value":{"stringValue":"{{{message}}}"}},{"key":"exception.stacktrace","value":{"stringValue":"HttpRequestException: {{{message}}}\n   at Shop.Carrier.GetAsync()"}}]}]""",
         ("openinference.span.kind", Otlp.Text("CHAIN")));
 
     // A value that starts with # is a number.
@@ -68,7 +68,7 @@ internal static class AgentTrace
         name: name,
         attributes: [("openinference.span.kind", Otlp.Text(kind)), .. attributes.Select(attribute => (attribute.Name, ValueOf(attribute.Value)))]);
 
-    private static string ValueOf(string value) => value.StartsWith('#') ? $$"""{"doubleValue":{{value[1..]}}}""" : Otlp.Text(value);
+    private static string ValueOf(string value) => value.StartsWith('#') ? "{\"doubleValue\":" + value[1..] + "}" : Otlp.Text(value);
 
     private static string At(long begin, long startMs, long durationMs, string span)
     {

@@ -27,7 +27,8 @@ export function CopyButton({ text, label = 'Copy', children, size = 'sm', varian
   return (
     <>
       {children ? (
-        <Button size={size} variant={variant} icon={icon} onClick={run} className={className}>
+        // the fuller name, where it says the visible one first
+        <Button size={size} variant={variant} icon={icon} onClick={run} className={className} aria-label={label.startsWith(children) ? label : undefined}>
           {state === 'copied' ? 'Copied' : children}
         </Button>
       ) : (

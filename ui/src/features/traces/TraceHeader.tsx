@@ -36,7 +36,8 @@ export function TraceHeader({ traceId, summary, isLive }: TraceHeaderProps) {
       documentTitle={name}
       meta={
         <>
-          {summary && <StatusBadge status={summary.status} message={summary.status_message} />}
+          {/* most senders set a status for failures alone */}
+          {summary && summary.status !== 'UNSET' && <StatusBadge status={summary.status} message={summary.status_message} />}
           {summary && <FailedAttempts trace={summary} />}
           {isLive && <Badge tone="accent" icon={<span aria-hidden className="size-1.5 animate-breathe rounded-full bg-accent" />}>live</Badge>}
         </>

@@ -13,7 +13,7 @@ export function Facts({ record }: { record: SpanRecord }) {
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs">
       <span className="flex items-center gap-1.5">
         <KindBadge kind={record.kind} />
-        <StatusBadge status={record.status} message={record.status_message} />
+        {record.status !== 'UNSET' && <StatusBadge status={record.status} message={record.status_message} />}
       </span>
       {record.model && <Fact name="Model">{record.model}</Fact>}
       {record.provider && <Fact name="Provider">{record.provider}</Fact>}

@@ -28,7 +28,7 @@ interface SpanDetailProps {
 export function SpanDetail({ traceId, node, tab, mode, onTabChange, onModeChange }: SpanDetailProps) {
   const { record, error, isStale, retry, showAll, isLoadingAll } = useSpanRecord(traceId, node);
   const tabs = useMemo(() => (record ? spanTabs(record) : []), [record]);
-  const chosen = chosenTab(tabs, tab);
+  const chosen = chosenTab(tabs, tab, node.status);
   const ownMode = useMemo(() => {
     const { input, output } = record?.content ?? {};
     const isData = [input, output].every((value) => !value || looksStructured(value.text));

@@ -25,7 +25,7 @@ export function SpanPanels({ record, tabs, tab, onTabChange, isTree, onTreeChang
   const hasException = record.events.some((event) => exceptionOf(event) !== null);
   return (
     <Tabs value={tab} onValueChange={(value) => onTabChange(value as SpanTab)} className="flex min-h-0 flex-1 flex-col">
-      <TabList aria-label="Views of the span" className="px-2">
+      <TabList aria-label="Views of the span" className="px-4">
         {tabs.map((each, index) => (
           <Tab key={each} value={each} title={`${SPAN_TAB_NAMES[each]} (${index + 1})`} className={cx(each === 'events' && hasException && 'text-danger!')}>
             {SPAN_TAB_NAMES[each]}

@@ -4,9 +4,6 @@ import { ValueView } from '../value/ValueView';
 
 /** What went into a span and what came out, one above the other. */
 export function ValuesTab({ content }: { content: SpanContent }) {
-  if (content.input === null && content.output === null) {
-    return <p className="py-8 text-center text-sm text-muted">This span says neither what went in nor what came out. Its attributes have all that it says.</p>;
-  }
   return (
     <div className="flex flex-col gap-4 py-3">
       {content.input && <Value title="Input" value={content.input} />}

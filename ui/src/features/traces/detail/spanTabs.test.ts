@@ -12,13 +12,21 @@ describe('spanTabs', () => {
 
   it('a span with values, documents and events has a tab for each', () => {
     const document = { part: 'retrieved', id: null, score: null, text: null, metadata: null };
-    expect(spanTabs(span({ documents: [document] }, [event('x', null)]))).toEqual(['io', 'documents', 'attributes', 'events', 'raw']);
+    expect(spanTabs(span({ documents: [document] }, [event('x', null)]))).toEqual(['documents', 'attributes', 'events', 'raw']);
+    expect(spanTabs(span({ input: { text: 'x', length: 1, mime_type: null } }))).toEqual(['io', 'attributes', 'raw']);
   });
 
   it('the tab of the address is shown only where there is one', () => {
-    expect(chosenTab(['chat', 'attributes', 'raw'], 'raw')).toBe('raw');
-    expect(chosenTab(['chat', 'attributes', 'raw'], 'documents')).toBe('chat');
-    expect(chosenTab(['io', 'raw'], null)).toBe('io');
+    expect(chosenTab(['chat', 'attributes', 'raw'], 'raw', 'OK')).toBe('raw');
+    expect(chosenTab(['chat', 'attributes', 'raw'], 'documents', 'OK')).toBe('chat');
+    expect(chosenTab(['io', 'raw'], null, 'OK')).toBe('io');
+  });
+
+  it('a failed span without texts shows what happened in it', () => {
+    expect(chosenTab(['attributes', 'events', 'raw'], null, 'ERROR')).toBe('events');
+    expect(chosenTab(['attributes', 'events', 'raw'], null, 'OK')).toBe('attributes');
+    expect(chosenTab(['io', 'attributes', 'events', 'raw'], null, 'ERROR')).toBe('io');
+    expect(chosenTab(['attributes', 'raw'], null, 'ERROR')).toBe('attributes');
   });
 });
 

@@ -12,13 +12,13 @@ export const SPAN_TAB_NAMES: Record<SpanTab, string> = {
   raw: 'Raw',
 };
 
-/** The tabs that a span has something for; the first is shown unless the address names another of them. */
+/** The tabs that a span has something for. */
 export function spanTabs({ content, events }: SpanRecord): SpanTab[] {
   const hasChat = content.input_messages.length > 0 || content.output_messages.length > 0;
   const hasValues = content.input !== null || content.output !== null;
   const has: Record<SpanTab, boolean> = {
     chat: hasChat,
-    io: hasValues || !hasChat,
+    io: hasValues,
     documents: content.documents.length > 0,
     attributes: true,
     events: events.length > 0,
@@ -27,8 +27,10 @@ export function spanTabs({ content, events }: SpanRecord): SpanTab[] {
   return SPAN_TABS.filter((tab) => has[tab]);
 }
 
-export function chosenTab(tabs: SpanTab[], wanted: string | null): SpanTab {
-  return tabs.find((tab) => tab === wanted) ?? tabs[0] ?? 'raw';
+/** The tab that the address names, else the first; of a failed span without texts, what happened in it. */
+export function chosenTab(tabs: SpanTab[], wanted: string | null, status: string): SpanTab {
+  const first = status === 'ERROR' && tabs[0] === 'attributes' && tabs.includes('events') ? 'events' : tabs[0];
+  return tabs.find((tab) => tab === wanted) ?? first ?? 'raw';
 }
 
 /** What an exception event says, by the names of OpenTelemetry; null for other events. */

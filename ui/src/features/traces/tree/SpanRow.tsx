@@ -32,8 +32,9 @@ export interface SpanRowProps {
 export const SpanRow = memo(function SpanRow({ span, index, position, siblings, scale, isSelected, isFolded, isDimmed, onSelect, onToggle, onHover }: SpanRowProps) {
   const bar = barOf(scale, span.start_us, span.duration_us);
   const hasChildren = span.descendant_count > 0;
-  const tokens = span.total_tokens ?? (isFolded ? span.subtree_tokens : null);
-  const cost = span.cost ?? (isFolded ? span.subtree_cost : null);
+  // of a step without a call of its own, what its calls add up to
+  const tokens = span.total_tokens ?? span.subtree_tokens;
+  const cost = span.cost ?? span.subtree_cost;
   return (
     // the tree has the keyboard for all its rows
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events

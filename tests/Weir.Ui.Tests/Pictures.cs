@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Weir.Server.Tests.Testing;
+using Weir.Server.Tests.Traces;
 using Weir.Ui.Tests.Testing;
 using Xunit;
 
@@ -13,6 +14,13 @@ public sealed class Pictures(BrowserFixture chromium)
     [
         "What does a weir do to a river?", "Summarise the minutes of Tuesday's meeting.", "Wo ist meine Bestellung 4711?", "Name three uses of a low dam.", "Translate 'water level' to French.",
         "Which endpoint is the cheapest today?",
+    ];
+
+    private static readonly (string Project, string Name, string Model, string Input, string Output)[] Programs =
+    [
+        ("invoices", "extract_invoice", "openai/gpt-5-mini", "Extract the line items of this invoice.", "{\"items\":[{\"name\":\"sluice gate\",\"price\":1200}]}"),
+        ("handbook", "rag_pipeline", "mistralai/mistral-medium-3", "How high may the water stand?", "The handbook says two metres at the gauge."),
+        ("invoices", "classify_ticket", "anthropic/claude-haiku-4.5", "The pump on the left bank hums.", "maintenance"),
     ];
 
     [Fact(Explicit = true)]
@@ -60,6 +68,17 @@ public sealed class Pictures(BrowserFixture chromium)
         {
             var model = index switch { 3 => "sim/large", 4 => "no/such-model", _ => "sim/small" };
             using var call = await server.ChatAsync($$"""{"model":"{{model}}","messages":[{"role":"user","content":"{{question}}"}]}""");
+        }
+
+        var number = 100;
+        foreach (var (project, name, model, input, output) in Programs)
+        {
+            number++;
+            await Otlp.SendAsync(server, project, Otlp.Span(number, 1, status: 1, name: name, attributes:
+            [
+                ("openinference.span.kind", Otlp.Text("CHAIN")), ("input.value", Otlp.Text(input)), ("output.value", Otlp.Text(output)),
+                ("llm.model_name", Otlp.Text(model)), ("llm.token_count.prompt", Otlp.Whole(input.Length * 9)), ("llm.token_count.completion", Otlp.Whole(output.Length * 3)),
+            ]));
         }
 
         await AgentTrace.SendAsync(server);

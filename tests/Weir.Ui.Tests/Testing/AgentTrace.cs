@@ -65,7 +65,8 @@ internal static class AgentTrace
         Number,
         span,
         parent,
-        name: name,
+        status: 1,
+        name,
         attributes: [("openinference.span.kind", Otlp.Text(kind)), .. attributes.Select(attribute => (attribute.Name, ValueOf(attribute.Value)))]);
 
     private static string ValueOf(string value) => value.StartsWith('#') ? "{\"doubleValue\":" + value[1..] + "}" : Otlp.Text(value);

@@ -2,30 +2,37 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.Protocols;
+using Weir.Gateway.Protocols.Chat;
 using Weir.Gateway.Telemetry;
 
 namespace Weir.Server.Endpoints.Inference;
 
-/// <summary>The operations that call models.</summary>
+/// <summary>The operations that call models: one line a protocol, one pipeline for all.</summary>
 internal sealed class InferenceEndpoints(InboundReader reader, ChatPipeline pipeline, GatewayMetrics metrics)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        _ = routes.MapPost("/api/v1/chat/completions", ChatAsync);
-        _ = routes.MapPost("/v1/chat/completions", ChatAsync);
+        Map(routes, "chat/completions", new ChatProtocol());
     }
 
-    private async Task ChatAsync(HttpContext context)
+    private void Map(IEndpointRouteBuilder routes, string path, IProtocol protocol)
+    {
+        _ = routes.MapPost($"/api/v1/{path}", context => RunAsync(context, protocol));
+        _ = routes.MapPost($"/v1/{path}", context => RunAsync(context, protocol));
+    }
+
+    private async Task RunAsync(HttpContext context, IProtocol protocol)
     {
         try
         {
-            await pipeline.RunAsync(await reader.ReadAsync(context));
+            await pipeline.RunAsync(await reader.ReadAsync(context, protocol));
         }
         catch (GatewayException refusal)
         {
             // Only stage 1 throws up to here: the request was not even read.
             metrics.Refused(refusal.Error, callerKnown: false);
-            await ErrorResponse.WriteAsync(context, refusal.Error);
+            await ErrorResponse.WriteAsync(context, refusal.Error, protocol.WriteError(refusal.Error, id: null));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Weir.Gateway.Protocols;
 
 namespace Weir.Gateway.Pipeline;
 
@@ -47,25 +48,25 @@ public sealed class ClientWriter : IAsyncDisposable
     public void KeepAlive() =>
         _keepAlive ??= _time.CreateTimer(static state => _ = ((ClientWriter)state!).CommentAsync(), this, FirstComment, NextComments);
 
-    /// <summary>Sends one event with the given JSON.</summary>
-    public async ValueTask SendEventAsync(ReadOnlyMemory<byte> json)
+    /// <summary>Sends events; more may follow.</summary>
+    public ValueTask SendEventsAsync(EventBuffer events)
     {
         _ = _keepAlive?.Change(NextComments, NextComments);
-        await SendAsync(ResponseHead.EventStream, "data: "u8, OnOneLine(json), "\n\n"u8);
+        return SendAsync(ResponseHead.EventStream, events.Written);
     }
 
-    /// <summary>Sends the end mark; nothing follows it.</summary>
-    public async ValueTask SendEndAsync()
+    /// <summary>Sends the last events; nothing follows them.</summary>
+    public async ValueTask SendEndAsync(EventBuffer events)
     {
         await StopKeepAliveAsync();
-        await SendAsync(ResponseHead.EventStream, "data: [DONE]\n\n"u8, default, default);
+        await SendAsync(ResponseHead.EventStream, events.Written);
     }
 
     /// <summary>Sends the whole response; nothing follows it.</summary>
     public async ValueTask SendBodyAsync(ResponseHead head, ReadOnlyMemory<byte> json)
     {
         await StopKeepAliveAsync();
-        await SendAsync(head, default, json, default);
+        await SendAsync(head, json);
     }
 
     /// <summary>No comment goes out any more, so that <see cref="HasStarted"/> stays what it is until the next send.</summary>
@@ -93,42 +94,21 @@ public sealed class ClientWriter : IAsyncDisposable
     {
         if (_gate.Wait(0))
         {
-            await FlushAndReleaseAsync(Write(ResponseHead.EventStream, ": OPENROUTER PROCESSING\n\n"u8, default, default));
+            await FlushAndReleaseAsync(Write(ResponseHead.EventStream, ": OPENROUTER PROCESSING\n\n"u8));
         }
     }
 
-    // A line end in JSON is white space; in an event it would end the line.
-    private static ReadOnlyMemory<byte> OnOneLine(ReadOnlyMemory<byte> json)
-    {
-        if (json.Span.IndexOfAny((byte)'\n', (byte)'\r') < 0)
-        {
-            return json;
-        }
+    private ValueTask SendAsync(ResponseHead head, ReadOnlyMemory<byte> bytes) =>
+        _gate.Wait(0) ? FlushAndReleaseAsync(Write(head, bytes.Span)) : SendWhenFreeAsync(head, bytes);
 
-        var line = json.ToArray();
-        line.AsSpan().Replace((byte)'\n', (byte)' ');
-        line.AsSpan().Replace((byte)'\r', (byte)' ');
-        return line;
-    }
-
-    private ValueTask SendAsync(ResponseHead head, ReadOnlySpan<byte> prefix, ReadOnlyMemory<byte> json, ReadOnlySpan<byte> suffix)
-    {
-        if (!_gate.Wait(0))
-        {
-            return SendWhenFreeAsync(head, prefix.ToArray(), json, suffix.ToArray());
-        }
-
-        return FlushAndReleaseAsync(Write(head, prefix, json, suffix));
-    }
-
-    private async ValueTask SendWhenFreeAsync(ResponseHead head, byte[] prefix, ReadOnlyMemory<byte> json, byte[] suffix)
+    private async ValueTask SendWhenFreeAsync(ResponseHead head, ReadOnlyMemory<byte> bytes)
     {
         await _gate.WaitAsync();
-        await FlushAndReleaseAsync(Write(head, prefix, json, suffix));
+        await FlushAndReleaseAsync(Write(head, bytes.Span));
     }
 
     // With the gate held. When it fails the gate is free again: whoever closes waits for it.
-    private bool Write(ResponseHead head, ReadOnlySpan<byte> prefix, ReadOnlyMemory<byte> json, ReadOnlySpan<byte> suffix)
+    private bool Write(ResponseHead head, ReadOnlySpan<byte> bytes)
     {
         if (IsGone)
         {
@@ -143,9 +123,7 @@ public sealed class ClientWriter : IAsyncDisposable
                 _sendHead(head);
             }
 
-            _body.Write(prefix);
-            _body.Write(json.Span);
-            _body.Write(suffix);
+            _body.Write(bytes);
             return true;
         }
         catch

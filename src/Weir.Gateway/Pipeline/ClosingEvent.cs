@@ -1,6 +1,7 @@
 using System.Buffers;
 using Weir.Gateway.Chat;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Protocols;
 using Weir.Ledger.Pricing;
 using Weir.Protocol.Errors;
 
@@ -9,23 +10,27 @@ namespace Weir.Gateway.Pipeline;
 /// <summary>The part of an answer that is held back until its charge is durable: the usage and end mark, or the whole body.</summary>
 public sealed class ClosingEvent
 {
-    private readonly ClientWriter _client;
+    private readonly Inbound _inbound;
+    private readonly IAnswerTranslator _answer;
     private readonly AnswerStamp _stamp;
+    private readonly EventBuffer _events = new();
 
     // The open completion of a non-streamed answer; null for a stream.
     private readonly ArrayBufferWriter<byte>? _body;
 
-    private ClosingEvent(ClientWriter client, AnswerStamp stamp, ArrayBufferWriter<byte>? body)
+    private ClosingEvent(Inbound inbound, IAnswerTranslator answer, AnswerStamp stamp, ArrayBufferWriter<byte>? body)
     {
-        _client = client;
+        _inbound = inbound;
+        _answer = answer;
         _stamp = stamp;
         _body = body;
     }
 
-    public static ClosingEvent OfStream(ClientWriter client, AnswerStamp stamp) => new(client, stamp, null);
+    public static ClosingEvent OfStream(Inbound inbound, IAnswerTranslator answer, AnswerStamp stamp) => new(inbound, answer, stamp, null);
 
     /// <param name="body">From <see cref="ChatPatcher.WriteCompletion"/>, not closed.</param>
-    public static ClosingEvent OfBody(ClientWriter client, AnswerStamp stamp, ArrayBufferWriter<byte> body) => new(client, stamp, body);
+    public static ClosingEvent OfBody(Inbound inbound, IAnswerTranslator answer, AnswerStamp stamp, ArrayBufferWriter<byte> body) =>
+        new(inbound, answer, stamp, body);
 
     /// <summary>Completes the answer.</summary>
     public async ValueTask ReleaseAsync(TokenUsage usage, Charge charge)
@@ -33,12 +38,14 @@ public sealed class ClosingEvent
         if (_body is { } body)
         {
             UsageWriter.CloseCompletion(body, usage, charge);
-            await _client.SendBodyAsync(new ResponseHead { Status = 200, ContentType = "application/json", ContentLength = body.WrittenCount }, body.WrittenMemory);
+            var whole = _answer.Body(body.WrittenMemory);
+            await _inbound.Client.SendBodyAsync(new ResponseHead { Status = 200, ContentType = "application/json", ContentLength = whole.Length }, whole);
             return;
         }
 
-        await _client.SendEventAsync(UsageWriter.ClosingChunk(_stamp, usage, charge));
-        await _client.SendEndAsync();
+        _answer.WriteClosing(UsageWriter.ClosingChunk(_stamp, usage, charge).Span, _events);
+        _answer.WriteEndMark(_events);
+        await _inbound.Client.SendEndAsync(_events);
     }
 
     /// <summary>Ends a stream whose upstream broke off: never a silent cut, never something that looks complete.</summary>
@@ -51,8 +58,9 @@ public sealed class ClosingEvent
             return;
         }
 
-        await _client.SendEventAsync(InBandError.Chunk(_stamp, error));
-        await _client.SendEndAsync();
+        _answer.WriteError(error, _events);
+        _answer.WriteEndMark(_events);
+        await _inbound.Client.SendEndAsync(_events);
     }
 
     /// <summary>The record could not be made durable: the answer stays without its end mark.</summary>
@@ -60,11 +68,12 @@ public sealed class ClosingEvent
     {
         if (_body is not null)
         {
-            var json = ErrorEnvelopeWriter.ToUtf8(error);
-            await _client.SendBodyAsync(ResponseHead.Of(error, json.Length), json);
+            var json = _inbound.Protocol.WriteError(error, _inbound.Id);
+            await _inbound.Client.SendBodyAsync(ResponseHead.Of(error, json.Length), json);
             return;
         }
 
-        await _client.SendEventAsync(InBandError.Chunk(_stamp, error));
+        _answer.WriteError(error, _events);
+        await _inbound.Client.SendEndAsync(_events);
     }
 }

@@ -1,3 +1,4 @@
+using Weir.Gateway.Protocols;
 using Weir.Protocol.Primitives;
 
 namespace Weir.Gateway.Pipeline;
@@ -6,6 +7,10 @@ namespace Weir.Gateway.Pipeline;
 public sealed record Inbound
 {
     public required GenerationId Id { get; init; }
+
+    /// <summary>What the client speaks.</summary>
+    public required IProtocol Protocol { get; init; }
+
     public required InboundHeaders Headers { get; init; }
 
     /// <summary>The whole body.</summary>

@@ -36,6 +36,7 @@ public static class GatewaySpans
 
         var gateway = Row(exchange.Generation, sink) with
         {
+            Name = exchange.Inbound.Protocol.SpanName,
             TraceState = exchange.Inbound.Trace.TraceState,
             Flags = exchange.Inbound.Trace.Flags,
         };

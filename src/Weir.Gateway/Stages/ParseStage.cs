@@ -1,11 +1,10 @@
-using Weir.Gateway.Chat;
 using Weir.Gateway.Pipeline;
 
 namespace Weir.Gateway.Stages;
 
-/// <summary>Stage 3: reads the request.</summary>
+/// <summary>Stage 3: reads the request, in whatever protocol it comes, into the internal form.</summary>
 public sealed class ParseStage
 {
     /// <exception cref="GatewayException">400 with the place that is wrong.</exception>
-    public Parsed Run(Authenticated authenticated) => new(authenticated, ChatRequestReader.Read(authenticated.Inbound.Body));
+    public Parsed Run(Authenticated authenticated) => new(authenticated, authenticated.Inbound.Protocol.Read(authenticated.Inbound.Body));
 }

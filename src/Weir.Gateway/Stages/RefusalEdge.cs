@@ -1,9 +1,8 @@
-using Weir.Gateway.Chat;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.Protocols;
 using Weir.Gateway.Recording;
 using Weir.Gateway.Telemetry;
 using Weir.Ledger.Keys;
-using Weir.Protocol.Errors;
 
 namespace Weir.Gateway.Stages;
 
@@ -34,20 +33,23 @@ public sealed class RefusalEdge(SettleStage settle, RecordStage record, GatewayM
 
     private static async Task TellAsync(Refused refused)
     {
-        var client = refused.Inbound.Client;
+        var inbound = refused.Inbound;
+        var client = inbound.Client;
         var error = refused.Error;
         await client.StopKeepAliveAsync();
         if (client.HasStarted)
         {
             // A keep-alive comment has fixed the status at 200: the error can only go in band.
             var provider = refused.Attempts.IsEmpty ? "" : refused.Attempts[^1].ProviderName;
-            var stamp = new AnswerStamp(refused.Inbound.Id, refused.Inbound.ReceivedAt, refused.Parsed?.Request.Model ?? "", provider);
-            await client.SendEventAsync(InBandError.Chunk(stamp, error));
-            await client.SendEndAsync();
+            var answer = inbound.Protocol.Answer(inbound, refused.Parsed?.Request.Model ?? "", provider);
+            var events = new EventBuffer();
+            answer.WriteError(error, events);
+            answer.WriteEndMark(events);
+            await client.SendEndAsync(events);
             return;
         }
 
-        var json = ErrorEnvelopeWriter.ToUtf8(error);
+        var json = inbound.Protocol.WriteError(error, inbound.Id);
         await client.SendBodyAsync(ResponseHead.Of(error, json.Length), json);
     }
 }

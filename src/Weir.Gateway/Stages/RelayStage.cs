@@ -14,10 +14,7 @@ public sealed class RelayStage(TimeProvider time)
     {
         var inbound = committed.Inbound;
         var candidate = committed.Answer.Candidate;
-        var relay = new RelayState(
-            inbound.Client,
-            new AnswerStamp(inbound.Id, inbound.ReceivedAt, candidate.Model.Slug, candidate.Endpoint.Provider.Name),
-            committed.Routed.Prepared.Parsed.Request.Stream);
+        var relay = new RelayState(inbound, candidate, committed.Routed.Prepared.Parsed.Request.Stream);
         var firstEvent = time.GetElapsedTime(inbound.StartedTimestamp);
         var last = await PassAllAsync(committed.Answer, relay);
         return Conclude(committed, relay, last) with { FirstEvent = firstEvent };

@@ -2,6 +2,8 @@ using System.Buffers;
 using Weir.Gateway.Chat;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.Protocols;
+using Weir.Gateway.Routing;
 using Weir.Ledger.Pricing;
 using Weir.OpenInference;
 
@@ -11,15 +13,19 @@ namespace Weir.Gateway.Stages;
 internal sealed class RelayState
 {
     private readonly ClientWriter _client;
+    private readonly IAnswerTranslator _answer;
     private readonly AnswerStamp _stamp;
     private readonly ArrayBufferWriter<byte> _scratch = new(1024);
+    private readonly EventBuffer _events = new();
 
-    public RelayState(ClientWriter client, AnswerStamp stamp, bool streamed)
+    public RelayState(Inbound inbound, Candidate candidate, bool streamed)
     {
-        _client = client;
-        _stamp = stamp;
+        var (model, provider) = (candidate.Model.Slug, candidate.Endpoint.Provider.Name);
+        _client = inbound.Client;
+        _answer = inbound.Protocol.Answer(inbound, model, provider);
+        _stamp = new AnswerStamp(inbound.Id, inbound.ReceivedAt, model, provider);
         IsStream = streamed;
-        Closing = streamed ? ClosingEvent.OfStream(client, stamp) : ClosingEvent.OfBody(client, stamp, _scratch);
+        Closing = streamed ? ClosingEvent.OfStream(inbound, _answer, _stamp) : ClosingEvent.OfBody(inbound, _answer, _stamp, _scratch);
     }
 
     public bool IsStream { get; }
@@ -61,7 +67,9 @@ internal sealed class RelayState
         _scratch.ResetWrittenCount();
         ChatPatcher.WriteChunk(json.Span, _stamp, SawToolCalls, _scratch);
         _ = Answer.Add(_scratch.WrittenSpan);
-        return _client.SendEventAsync(_scratch.WrittenMemory);
+        _events.Clear();
+        _answer.WriteChunk(_scratch.WrittenSpan, _events);
+        return _events.IsEmpty ? ValueTask.CompletedTask : _client.SendEventsAsync(_events);
     }
 
     private void Take(in ChatFacts facts)

@@ -4,7 +4,7 @@ using Weir.Protocol.Errors;
 
 namespace Weir.Server.Endpoints;
 
-/// <summary>Answers a request with an error in the OpenRouter envelope.</summary>
+/// <summary>Answers a request with an error, in the OpenRouter envelope unless another is given.</summary>
 internal static class ErrorResponse
 {
     public static GatewayError ManagementOnly { get; } =
@@ -15,7 +15,10 @@ internal static class ErrorResponse
 
     public static Task NotFoundAsync(HttpContext context, string problem) => WriteAsync(context, GatewayError.Client(GatewayErrorCode.NotFound, problem));
 
-    public static async Task WriteAsync(HttpContext context, GatewayError error)
+    public static Task WriteAsync(HttpContext context, GatewayError error) => WriteAsync(context, error, ErrorEnvelopeWriter.ToUtf8(error));
+
+    /// <summary>Answers with an error in a protocol's own envelope.</summary>
+    public static async Task WriteAsync(HttpContext context, GatewayError error, ReadOnlyMemory<byte> body)
     {
         var response = context.Response;
         response.StatusCode = error.Status;
@@ -25,7 +28,6 @@ internal static class ErrorResponse
             response.Headers.RetryAfter = ((long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
 
-        var body = ErrorEnvelopeWriter.ToUtf8(error);
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body, context.RequestAborted);
     }

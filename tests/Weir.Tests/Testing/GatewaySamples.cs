@@ -4,6 +4,7 @@ using Weir.Gateway.Catalog;
 using Weir.Gateway.Chat;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.Protocols.Chat;
 using Weir.Gateway.Routing;
 using Weir.Ledger.Keys;
 using Weir.Protocol.Primitives;
@@ -71,6 +72,7 @@ internal static class GatewaySamples
     public static Inbound Inbound(TimeProvider time, ClientWriter? client = null, string body = Body) => new()
     {
         Id = Id,
+        Protocol = new ChatProtocol(),
         Headers = new InboundHeaders(),
         Body = Encoding.UTF8.GetBytes(body),
         ReceivedAt = time.GetUtcNow(),

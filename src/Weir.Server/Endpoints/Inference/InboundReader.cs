@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.Protocols;
 using Weir.Protocol.Errors;
 using Weir.Protocol.Primitives;
 using Weir.Server.Auth;
@@ -17,7 +18,7 @@ internal sealed class InboundReader(TimeProvider time, CancellationToken serverS
 
     /// <summary>Reads a request to its end.</summary>
     /// <exception cref="GatewayException">413 or 415.</exception>
-    public async Task<Inbound> ReadAsync(HttpContext context)
+    public async Task<Inbound> ReadAsync(HttpContext context, IProtocol protocol)
     {
         var started = time.GetTimestamp();
         var received = time.GetUtcNow();
@@ -30,6 +31,7 @@ internal sealed class InboundReader(TimeProvider time, CancellationToken serverS
         return new Inbound
         {
             Id = id,
+            Protocol = protocol,
             Headers = headers,
             Body = body,
             ReceivedAt = received,

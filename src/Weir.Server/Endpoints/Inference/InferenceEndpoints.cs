@@ -2,33 +2,40 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.Protocols;
+using Weir.Gateway.Protocols.Chat;
 using Weir.Gateway.Telemetry;
 using Weir.Server.Auth;
 
 namespace Weir.Server.Endpoints.Inference;
 
-/// <summary>The operations that call models.</summary>
+/// <summary>The operations that call models: one line a protocol, one pipeline for all.</summary>
 internal sealed class InferenceEndpoints(InboundReader reader, ChatPipeline pipeline, GatewayMetrics metrics)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        foreach (var root in (string[])["/api/v1", "/v1"])
+        Map(routes, "chat/completions", new ChatProtocol());
+    }
+
+    private void Map(IEndpointRouteBuilder routes, string path, IProtocol protocol)
+    {
+        foreach (var root in (string[])["/api/v1/", "/v1/"])
         {
-            KeyOnly.Require(routes.MapPost(root + "/chat/completions", ChatAsync));
+            KeyOnly.Require(routes.MapPost(root + path, context => RunAsync(context, protocol)));
         }
     }
 
-    private async Task ChatAsync(HttpContext context)
+    private async Task RunAsync(HttpContext context, IProtocol protocol)
     {
         try
         {
-            await pipeline.RunAsync(await reader.ReadAsync(context));
+            await pipeline.RunAsync(await reader.ReadAsync(context, protocol));
         }
         catch (GatewayException refusal)
         {
             // Only stage 1 throws up to here: the request was not even read.
             metrics.Refused(refusal.Error, callerKnown: false);
-            await ErrorResponse.WriteAsync(context, refusal.Error);
+            await ErrorResponse.WriteAsync(context, refusal.Error, protocol.WriteError(refusal.Error, id: null));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Text;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.Protocols;
 using Weir.Tests.Testing;
 using Xunit;
 using static Weir.Tests.Testing.GatewaySamples;
@@ -48,9 +49,9 @@ public sealed class ClientWriterTests : IDisposable
         writer.KeepAlive();
 
         _time.AdvanceSeconds(1.5);
-        await writer.SendEventAsync(Utf8("{}"));
+        await writer.SendEventsAsync(Events("{}"));
         _time.AdvanceSeconds(9.9);
-        await writer.SendEventAsync(Utf8("{}"));
+        await writer.SendEventsAsync(Events("{}"));
         _time.AdvanceSeconds(9.9);
         Assert.Equal("data: {}\n\ndata: {}\n\n", Received());
 
@@ -77,7 +78,7 @@ public sealed class ClientWriterTests : IDisposable
     {
         await using var writer = Writer();
         writer.KeepAlive();
-        await (streaming ? writer.SendEndAsync() : writer.SendBodyAsync(Json, Utf8("{}")));
+        await (streaming ? writer.SendEndAsync(EndMark()) : writer.SendBodyAsync(Json, Utf8("{}")));
 
         _time.AdvanceSeconds(60);
 
@@ -95,7 +96,7 @@ public sealed class ClientWriterTests : IDisposable
 
         Assert.False(writer.HasStarted);
         Assert.Equal("", Received());
-        await writer.SendEventAsync(Utf8("{}"));
+        await writer.SendEventsAsync(Events("{}"));
         _time.AdvanceSeconds(60);
         Assert.Equal("data: {}\n\n", Received());
     }
@@ -105,9 +106,9 @@ public sealed class ClientWriterTests : IDisposable
     {
         await using var writer = Writer();
 
-        await writer.SendEventAsync(Utf8("""{"a":"ü"}"""));
-        await writer.SendEventAsync(Utf8("{}"));
-        await writer.SendEndAsync();
+        await writer.SendEventsAsync(Events("""{"a":"ü"}"""));
+        await writer.SendEventsAsync(Events("{}"));
+        await writer.SendEndAsync(EndMark());
 
         Assert.Equal("data: {\"a\":\"ü\"}\n\ndata: {}\n\ndata: [DONE]\n\n", Received());
         Assert.Equal([ResponseHead.EventStream], _heads);
@@ -120,7 +121,7 @@ public sealed class ClientWriterTests : IDisposable
     {
         await using var writer = Writer();
 
-        await writer.SendEventAsync(Utf8(json));
+        await writer.SendEventsAsync(Events(json));
 
         Assert.Equal($"data: {expected}\n\n", Received());
     }
@@ -143,7 +144,7 @@ public sealed class ClientWriterTests : IDisposable
         var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: 10, resumeWriterThreshold: 5, readerScheduler: PipeScheduler.Inline, writerScheduler: PipeScheduler.Inline, useSynchronizationContext: false));
         await using var writer = new ClientWriter(pipe.Writer, _heads.Add, _time, _client.Token);
         writer.KeepAlive();
-        var blocked = writer.SendEventAsync(Utf8("{\"long\":\"enough\"}")).AsTask();
+        var blocked = writer.SendEventsAsync(Events("{\"long\":\"enough\"}")).AsTask();
         Assert.False(blocked.IsCompleted);
 
         _time.AdvanceSeconds(60);
@@ -165,7 +166,7 @@ public sealed class ClientWriterTests : IDisposable
 
         await Parallel.ForAsync(0, 500, async (i, _) =>
         {
-            await writer.SendEventAsync(Utf8($"{{\"n\":{i}}}"));
+            await writer.SendEventsAsync(Events($"{{\"n\":{i}}}"));
             if (i % 50 == 0)
             {
                 lock (_time)
@@ -189,8 +190,8 @@ public sealed class ClientWriterTests : IDisposable
         writer.KeepAlive();
 
         await writer.DisposeAsync();
-        await writer.SendEventAsync(Utf8("{}"));
-        await writer.SendEndAsync();
+        await writer.SendEventsAsync(Events("{}"));
+        await writer.SendEndAsync(EndMark());
         _time.AdvanceSeconds(60);
         await writer.DisposeAsync();
 
@@ -206,7 +207,7 @@ public sealed class ClientWriterTests : IDisposable
         writer.KeepAlive();
         await _client.CancelAsync();
 
-        await writer.SendEventAsync(Utf8("{}"));
+        await writer.SendEventsAsync(Events("{}"));
         await writer.SendBodyAsync(Json, Utf8("{}"));
         _time.AdvanceSeconds(60);
 
@@ -221,8 +222,8 @@ public sealed class ClientWriterTests : IDisposable
         await using var writer = Writer();
         await _pipe.Reader.CompleteAsync();
 
-        await writer.SendEventAsync(Utf8("{}"));
-        await writer.SendEventAsync(Utf8("{}"));
+        await writer.SendEventsAsync(Events("{}"));
+        await writer.SendEventsAsync(Events("{}"));
 
         Assert.True(writer.IsGone);
     }
@@ -232,7 +233,7 @@ public sealed class ClientWriterTests : IDisposable
     {
         var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: 10, resumeWriterThreshold: 5));
         await using var writer = new ClientWriter(pipe.Writer, _heads.Add, _time, _client.Token);
-        var blocked = writer.SendEventAsync(Utf8("{\"long\":\"enough\"}")).AsTask();
+        var blocked = writer.SendEventsAsync(Events("{\"long\":\"enough\"}")).AsTask();
 
         await _client.CancelAsync();
         await blocked.WaitAsync(TimeSpan.FromSeconds(30));
@@ -245,12 +246,21 @@ public sealed class ClientWriterTests : IDisposable
     {
         var writer = new ClientWriter(_pipe.Writer, _ => throw new InvalidOperationException("too late"), _time, _client.Token);
 
-        _ = await Assert.ThrowsAsync<InvalidOperationException>(async () => await writer.SendEventAsync(Utf8("{}")));
+        _ = await Assert.ThrowsAsync<InvalidOperationException>(async () => await writer.SendEventsAsync(Events("{}")));
 
         Assert.True(writer.IsGone);
-        await writer.SendEventAsync(Utf8("{}"));
+        await writer.SendEventsAsync(Events("{}"));
         await writer.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
     }
+
+    private static EventBuffer Events(string json)
+    {
+        var events = new EventBuffer();
+        events.Add(Utf8(json));
+        return events;
+    }
+
+    private static EventBuffer EndMark() => Events("[DONE]");
 
     private ClientWriter Writer() => new(_pipe.Writer, _heads.Add, _time, _client.Token);
 

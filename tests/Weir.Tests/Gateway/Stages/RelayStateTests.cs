@@ -79,7 +79,11 @@ public sealed class RelayStateTests
 
     private static ValueTask PassAsync(RelayState relay, string json) => relay.PassAsync(new StreamEvent(StreamEventKind.Chunk, Utf8(json)));
 
-    private RelayState Relay(bool streaming) => new(new ClientWriter(_pipe.Writer, _ => { }, new FakeTime(), CancellationToken.None), Stamp, streaming);
+    private RelayState Relay(bool streaming)
+    {
+        var time = new FakeTime();
+        return new RelayState(Inbound(time, new ClientWriter(_pipe.Writer, _ => { }, time, CancellationToken.None)), Candidate(), streaming);
+    }
 
     private async Task<string> SentAsync()
     {

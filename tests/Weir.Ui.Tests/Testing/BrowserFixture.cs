@@ -40,6 +40,8 @@ public sealed class BrowserFixture : IAsyncLifetime
             return;
         }
 
+        // A machine under load is slow, not wrong.
+        Assertions.SetDefaultExpectTimeout(30_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = executable, Args = Quiet });
     }

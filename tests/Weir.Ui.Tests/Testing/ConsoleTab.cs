@@ -40,7 +40,7 @@ internal sealed class ConsoleTab : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
             Permissions = ["clipboard-read", "clipboard-write"],
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return new ConsoleTab(context, await context.NewPageAsync());
     }
 

@@ -12,6 +12,9 @@ internal static class OutlineReader
     // Of a trace that is read in part: the root of a long one often ends, and so arrives, last.
     private const int LastPart = 5;
 
+    private const string Head =
+        "SELECT t.id, p.name FROM traces t JOIN projects p ON p.id = t.shown WHERE t.workspace = $workspace AND t.trace_id = $trace";
+
     private static readonly string Columns =
         $"""
         SELECT span_id, parent_id, follows, substr(name, 1, {SpanOutline.LongestText}), kind, start_ns, end_ns, received_ns, status,
@@ -23,7 +26,7 @@ internal static class OutlineReader
     public static StoredTrace? Find(Guid workspaceId, TraceId traceId, int limit, ReadConnection connection)
     {
         TraceHead head;
-        using (var row = connection.Command("SELECT t.id, p.name FROM traces t JOIN projects p ON p.id = t.shown WHERE t.workspace = $workspace AND t.trace_id = $trace")
+        using (var row = connection.Command(Head)
             .Bind("$workspace", StoredIds.ToBlob(workspaceId))
             .Bind("$trace", StoredIds.ToBlob(traceId))
             .ExecuteReader())

@@ -18,13 +18,18 @@ internal static class TracePageReader
     private const long LargestPayloads = 64L << 20;
 
     // The plus keeps SQLite from starting at the project when the list is of all of them.
-    private const string Heads =
-        """
-        SELECT t.id, t.trace_id, p.name, EXISTS(SELECT 1 FROM spans f WHERE f.trace = t.id AND f.status = 2)
-        FROM traces t JOIN projects p ON p.id = +t.shown
-        """;
+    private const string Heads = "SELECT t.id, t.trace_id, p.name, 1 FROM traces t JOIN projects p ON p.id = +t.shown";
 
-    private const string Rest = " AND t.id < $before ORDER BY t.id DESC";
+    private const string Rest = "AND t.id < $before ORDER BY t.id DESC";
+
+    // From failed span to failed span, so that it takes as long as there are failures and not traces. A trace comes once for each of
+    // its failed spans, and those of others come too, so that a long search can be left in the middle.
+    private const string FailedHeads =
+        """
+        SELECT t.id, t.trace_id, p.name, t.workspace = $workspace AND ($project IS NULL OR t.shown = $project)
+        FROM spans f INDEXED BY failed_spans CROSS JOIN traces t ON t.id = f.trace CROSS JOIN projects p ON p.id = +t.shown
+        WHERE f.status = 2 AND f.trace < $before ORDER BY f.trace DESC
+        """;
 
     public static TracePage Read(TraceQuery query, ReadConnection connection, TimeSpan patience)
     {
@@ -74,8 +79,9 @@ internal static class TracePageReader
                 return (heads, scannedTo);
             }
 
+            var isNext = row.GetInt64(0) != scannedTo;
             scannedTo = row.GetInt64(0);
-            if (!query.FailedOnly || row.GetInt64(3) == 1)
+            if (isNext && row.GetInt64(3) == 1)
             {
                 heads.Add(new TraceHead(scannedTo, TraceId.FromBytes((byte[])row.GetValue(1)), row.GetString(2)));
             }
@@ -87,8 +93,13 @@ internal static class TracePageReader
     private static SqliteCommand Command(TraceQuery query, ReadConnection connection)
     {
         var workspace = StoredIds.ToBlob(query.WorkspaceId);
+        if (query.FailedOnly)
+        {
+            return connection.Command(FailedHeads).Bind("$workspace", workspace).Bind("$project", query.ProjectId);
+        }
+
         return query.ProjectId is { } project
-            ? connection.Command(Heads + " WHERE t.shown = $project AND +t.workspace = $workspace" + Rest).Bind("$workspace", workspace).Bind("$project", project)
-            : connection.Command(Heads + " WHERE t.workspace = $workspace" + Rest).Bind("$workspace", workspace);
+            ? connection.Command($"{Heads} WHERE t.shown = $project AND +t.workspace = $workspace {Rest}").Bind("$workspace", workspace).Bind("$project", project)
+            : connection.Command($"{Heads} WHERE t.workspace = $workspace {Rest}").Bind("$workspace", workspace);
     }
 }

@@ -42,7 +42,9 @@ internal static class TraceReader
 
     // A trace is made together with its first span.
     public static bool HasSpans(Guid workspaceId, ReadConnection connection) =>
-        connection.Command("SELECT 1 FROM traces WHERE workspace = $workspace LIMIT 1").Bind("$workspace", StoredIds.ToBlob(workspaceId)).ExecuteScalar() is not null;
+        connection.Command("SELECT 1 FROM traces WHERE workspace = $workspace LIMIT 1")
+            .Bind("$workspace", StoredIds.ToBlob(workspaceId))
+            .ExecuteScalar() is not null;
 
     public static IReadOnlyList<SpanKey> FindMissing(IReadOnlyList<SpanKey> spans, ReadConnection connection)
     {

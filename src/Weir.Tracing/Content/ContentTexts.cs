@@ -33,10 +33,11 @@ internal sealed class ContentTexts(int limit)
         !json.IsEmpty && StoredText.Read(json.Span, limit == 0 ? 0 : Math.Max(limit, ShortestCut)).Text is { Length: > 0 } text ? text : null;
 
     /// <summary>A number, also one sent as text; null for anything else.</summary>
-    public static double? Number(ReadOnlyMemory<byte> json) =>
-        !json.IsEmpty && double.TryParse(StoredText.Read(json.Span, 0).Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
-            ? number
-            : null;
+    public static double? Number(ReadOnlyMemory<byte> json)
+    {
+        var text = json.IsEmpty ? "" : StoredText.Read(json.Span, limit: 0).Text;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+    }
 
     /// <summary>A value that is JSON or a text that holds JSON; a text that does not stays one; null for an absent one.</summary>
     public JsonElement? Json(ReadOnlyMemory<byte> json)

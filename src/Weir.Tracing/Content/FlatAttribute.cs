@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Weir.Tracing.Ingest;
@@ -26,7 +27,8 @@ internal readonly record struct FlatAttribute(string Name, ReadOnlyMemory<byte> 
         return all;
     }
 
-    /// <summary>The place in a list that the name leads to: <c>llm.tools.12.tool.json_schema</c> is member <c>tool.json_schema</c> of element 12 of <c>llm.tools</c>.</summary>
+    /// <summary>The place in a list that a name leads to.</summary>
+    /// <remarks><c>llm.tools.12.tool.json_schema</c> is member <c>tool.json_schema</c> of element 12 of <c>llm.tools</c>.</remarks>
     public static bool TryFindElement(ReadOnlySpan<char> name, string list, out int index, out ReadOnlySpan<char> member)
     {
         index = 0;
@@ -38,7 +40,7 @@ internal readonly record struct FlatAttribute(string Name, ReadOnlyMemory<byte> 
 
         var rest = name[(list.Length + 1)..];
         var dot = rest.IndexOf('.');
-        if (dot < 0 || !int.TryParse(rest[..dot], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out index))
+        if (dot < 0 || !int.TryParse(rest[..dot], NumberStyles.None, CultureInfo.InvariantCulture, out index))
         {
             return false;
         }

@@ -79,7 +79,7 @@ public static class SpanRecords
         }),
     ];
 
-    private static IEnumerable<JsonElement> Items(ReadOnlyMemory<byte> list) => list.IsEmpty ? [] : JsonElement.Parse(list.Span).EnumerateArray();
+    private static JsonElement[] Items(ReadOnlyMemory<byte> list) => list.IsEmpty ? [] : [.. JsonElement.Parse(list.Span).EnumerateArray()];
 
     private static JsonElement AttributesOf(JsonElement item, JsonTextCutter cutter, string path) =>
         cutter.Cut(JsonMarshal.GetRawUtf8Value(item.GetProperty("attributes"u8)), path);

@@ -18,10 +18,14 @@ internal sealed record TracePreview(string? Input, string? Output)
     {
         var draft = ContentDraft.Of(attributes);
         var texts = new ContentTexts(ReadText);
-        return new TracePreview(
-            draft.InputMessages(texts).Reverse().Select(TextOf).FirstOrDefault(text => text is not null) ?? Fold(texts.Value(draft.Value(SpanAttributes.InputValue))?.Text),
-            draft.OutputMessages(texts).Select(TextOf).FirstOrDefault(text => text is not null) ?? Fold(texts.Value(draft.Value(SpanAttributes.OutputValue))?.Text));
+        var inputs = draft.InputMessages(texts).Reverse();
+        var outputs = draft.OutputMessages(texts);
+        return new TracePreview(First(inputs) ?? Value(SpanAttributes.InputValue), First(outputs) ?? Value(SpanAttributes.OutputValue));
+
+        string? Value(string name) => Fold(texts.Value(draft.Value(name))?.Text);
     }
+
+    private static string? First(IEnumerable<MessageRecord> messages) => messages.Select(TextOf).FirstOrDefault(text => text is not null);
 
     // A model that only asks for a tool says that.
     private static string? TextOf(MessageRecord message) =>

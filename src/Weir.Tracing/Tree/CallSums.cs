@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Weir.OpenInference;
-using Weir.Tracing.Model;
 using Weir.Tracing.Query;
 
 namespace Weir.Tracing.Tree;

@@ -13,9 +13,13 @@ internal readonly record struct SubtreeSums(long? PromptTokens, long? Completion
     {
         var errors = span.Status == SpanStatus.Error ? 1 : 0;
         var facts = span.Facts;
-        return isCounted
-            ? new SubtreeSums(facts.PromptTokens, facts.CompletionTokens, facts.TotalTokens ?? Sum(facts.PromptTokens, facts.CompletionTokens), facts.CostNanos, errors)
-            : new SubtreeSums(null, null, null, null, errors);
+        if (!isCounted)
+        {
+            return new SubtreeSums(null, null, null, null, errors);
+        }
+
+        var total = facts.TotalTokens ?? Sum(facts.PromptTokens, facts.CompletionTokens);
+        return new SubtreeSums(facts.PromptTokens, facts.CompletionTokens, total, facts.CostNanos, errors);
     }
 
     public SubtreeSums Add(SubtreeSums other) => new(

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Weir.Protocol;
 using Weir.Tracing.Live;
-using Weir.Tracing.Model;
 using Weir.Tracing.Query;
 using Weir.Tracing.Tree;
 
@@ -66,7 +65,7 @@ internal sealed class LiveTraceStream(ITraceStore store, TraceSubscription subsc
         {
             if (await store.FindTraceAsync(WorkspaceId, id, MostSpans, cancellationToken) is { } trace && (Project is null || Project == trace.Project))
             {
-                byte[] json = JsonSerializer.SerializeToUtf8Bytes(TraceRecords.Summarize(trace), WireJson.Default.TraceSummary);
+                var json = JsonSerializer.SerializeToUtf8Bytes(TraceRecords.Summarize(trace), WireJson.Default.TraceSummary);
                 await SendAsync(body, [.. "event: trace\ndata: "u8, .. json, .. "\n\n"u8], cancellationToken);
             }
         }

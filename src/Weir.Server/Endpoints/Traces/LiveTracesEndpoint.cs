@@ -57,7 +57,8 @@ internal sealed class LiveTracesEndpoint(Authorization authorization, ITraceStor
     }
 
     private static GatewayError TooMany { get; } =
-        GatewayError.Gateway(GatewayErrorCode.ServerBusy, $"{TraceFeed.MostSubscriptions} clients are watching traces already. Try again, or read the list.") with { RetryAfter = ComeBack };
+        GatewayError.Gateway(GatewayErrorCode.ServerBusy, $"{TraceFeed.MostSubscriptions} clients are watching traces already. Try again, or read the list.")
+        with { RetryAfter = ComeBack };
 
     private static TraceId? TraceIdOf(QueryText text)
     {

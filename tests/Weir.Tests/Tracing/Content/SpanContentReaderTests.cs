@@ -244,5 +244,5 @@ public sealed class SpanContentReaderTests
 
     private static SpanContent Read(string attributes, int limit = 0) => SpanContentReader.Read(Encoding.UTF8.GetBytes(attributes), limit);
 
-    private static string? Text(MessageRecord message) => message.Parts.FirstOrDefault()?.Text?.Text;
+    private static string? Text(MessageRecord message) => message.Parts is [var first, ..] ? first.Text?.Text : null;
 }

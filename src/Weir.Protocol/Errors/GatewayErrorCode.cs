@@ -22,6 +22,6 @@ public enum GatewayErrorCode
     ProviderUnavailable,
     ProviderOverloaded,
     RecordUnavailable,
-    ServerBusy,
     Timeout,
+    ServerBusy,
 }

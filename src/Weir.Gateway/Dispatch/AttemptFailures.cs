@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Weir.Gateway.Routing;
@@ -32,6 +31,10 @@ internal static class AttemptFailures
         };
     }
 
+    /// <summary>A request that the candidate's dialect cannot say; another endpoint of the same model may speak another one.</summary>
+    public static AttemptFailure FromTranslation(Candidate candidate, TranslationException refused) =>
+        Failed(GatewayErrorCode.InvalidRequest, $"{candidate.Endpoint.Provider.Name} cannot be asked this: {refused.Message}") with { IsUntranslatable = true };
+
     /// <summary>An event that is not JSON.</summary>
     public static AttemptFailure FromMalformed(Candidate candidate, JsonException wrong) =>
         Failed(GatewayErrorCode.ProviderUnavailable, $"{candidate.Endpoint.Provider.Name} sent an answer that is not valid: {wrong.Message}");
@@ -47,9 +50,12 @@ internal static class AttemptFailures
     /// <summary>An error object inside an answer with a success status.</summary>
     public static AttemptFailure FromErrorEvent(Candidate candidate, UpstreamErrorBody error)
     {
-        var code = int.TryParse(error.Code, out var status) && status == (int)HttpStatusCode.TooManyRequests
-            ? GatewayErrorCode.RateLimited
-            : GatewayErrorCode.ProviderUnavailable;
+        var code = error.Code switch
+        {
+            "429" => GatewayErrorCode.RateLimited,
+            "503" or "529" => GatewayErrorCode.ProviderOverloaded,
+            _ => GatewayErrorCode.ProviderUnavailable,
+        };
         var message = error.Message is { } text ? SecretScrubber.Scrub(text, candidate.Endpoint.Provider.ApiKey) : "no message";
         return Failed(code, $"{candidate.Endpoint.Provider.Name} reported an error: {message}") with { ProviderCode = error.Code };
     }

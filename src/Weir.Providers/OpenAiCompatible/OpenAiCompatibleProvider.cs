@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
@@ -16,6 +17,9 @@ public sealed class OpenAiCompatibleProvider : IProvider
 
     /// <inheritdoc/>
     public string Dialect => "openai";
+
+    /// <inheritdoc/>
+    public FrozenSet<string> Parameters => ChatRequestTranslator.Declarable;
 
     /// <inheritdoc/>
     public UpstreamRequest Translate(UpstreamCall call)

@@ -37,6 +37,8 @@ public sealed class AttemptFailuresTests
 
     [Theory]
     [InlineData("429", GatewayErrorCode.RateLimited)]
+    [InlineData("503", GatewayErrorCode.ProviderOverloaded)]
+    [InlineData("529", GatewayErrorCode.ProviderOverloaded)]
     [InlineData("500", GatewayErrorCode.ProviderUnavailable)]
     [InlineData("server_error", GatewayErrorCode.ProviderUnavailable)]
     [InlineData(null, GatewayErrorCode.ProviderUnavailable)]
@@ -106,6 +108,25 @@ public sealed class AttemptFailuresTests
 
         Assert.Equal([new PreviousError("P0", "no_answer", null)], error.Provider!.PreviousErrors);
     }
+
+    [Fact]
+    public void FromAttempts_NobodyCouldBeAsked_IsTheRequestsFault()
+    {
+        var error = Error((null, Untranslatable()), (null, Untranslatable()));
+
+        Assert.Equal((400, "Acme cannot be asked this: no video", null), (error.Status, error.Message, error.Availability));
+        Assert.Equal([new PreviousError("P0", "no_answer", null)], error.Provider!.PreviousErrors);
+    }
+
+    [Fact]
+    public void FromAttempts_OneThatCouldNotBeAsked_DoesNotHideThatOthersAreDown()
+    {
+        var error = Error((503, Status(503)), (null, Untranslatable()));
+
+        Assert.Equal((503, "temporarily_unavailable", "P0"), (error.Status, error.Availability?.Code, error.Provider!.ProviderName));
+    }
+
+    private static AttemptFailure Untranslatable() => AttemptFailures.FromTranslation(Candidate(), new TranslationException("no video"));
 
     private static AttemptFailure Status(int status) => AttemptFailures.FromStatus(Candidate(), status, new UpstreamErrorBody("why", null), "raw", null);
 

@@ -15,7 +15,10 @@ public readonly record struct ChatFacts
     /// <summary>Whether it has choices; a last chunk with the usage has none.</summary>
     public bool HasChoices { get; init; }
 
-    /// <summary>The provider's own finish reason of the first choice that has one.</summary>
+    /// <summary>The finish reason of the first choice that has one: the provider's own, or what a dialect made of it.</summary>
+    public string? FinishReason { get; init; }
+
+    /// <summary>The provider's own finish reason, where a dialect made another of it.</summary>
     public string? NativeFinishReason { get; init; }
 
     public string? UpstreamId { get; init; }
@@ -102,13 +105,13 @@ public readonly record struct ChatFacts
     private static ChatFacts ReadChoiceMember(ref Utf8JsonReader reader, ChatFacts facts)
     {
         var isFinish = WireText.Is(reader, "finish_reason"u8);
+        var isNative = WireText.Is(reader, "native_finish_reason"u8);
         var isMessage = WireText.Is(reader, "delta"u8) || WireText.Is(reader, "message"u8);
         _ = reader.Read();
 
-        // Some providers write "" where others write null: not finished yet.
-        if (isFinish && reader.TokenType == JsonTokenType.String && !reader.ValueSpan.IsEmpty)
+        if (isFinish || isNative)
         {
-            return facts with { HasOutput = true, NativeFinishReason = facts.NativeFinishReason ?? WireText.Read(reader) };
+            return ReadReason(ref reader, isNative, facts);
         }
 
         if (!isMessage || reader.TokenType != JsonTokenType.StartObject)
@@ -128,6 +131,19 @@ public readonly record struct ChatFacts
         }
 
         return facts;
+    }
+
+    // Some providers write "" where others write null: not finished yet.
+    private static ChatFacts ReadReason(ref Utf8JsonReader reader, bool isNative, ChatFacts facts)
+    {
+        var reason = reader.TokenType == JsonTokenType.String && !reader.ValueSpan.IsEmpty ? WireText.Read(reader) : null;
+        reader.Skip();
+        if (isNative)
+        {
+            return facts with { NativeFinishReason = facts.NativeFinishReason ?? reason };
+        }
+
+        return facts with { HasOutput = facts.HasOutput || reason is not null, FinishReason = facts.FinishReason ?? reason };
     }
 
     private static bool SaysSomething(ref Utf8JsonReader reader) => reader.TokenType switch

@@ -54,10 +54,15 @@ internal static class AttemptFailures
         {
             "429" => GatewayErrorCode.RateLimited,
             "503" or "529" => GatewayErrorCode.ProviderOverloaded,
+            "content_filter" => GatewayErrorCode.ContentPolicyViolation,
             _ => GatewayErrorCode.ProviderUnavailable,
         };
         var message = error.Message is { } text ? SecretScrubber.Scrub(text, candidate.Endpoint.Provider.ApiKey) : "no message";
-        return Failed(code, $"{candidate.Endpoint.Provider.Name} reported an error: {message}") with { ProviderCode = error.Code };
+        return Failed(code, $"{candidate.Endpoint.Provider.Name} reported an error: {message}") with
+        {
+            ProviderCode = error.Code,
+            Fallback = code == GatewayErrorCode.ContentPolicyViolation ? FallbackScope.NextModel : FallbackScope.NextEndpoint,
+        };
     }
 
     public static AttemptFailure CallerLeft() => new()
@@ -84,6 +89,8 @@ internal static class AttemptFailures
 
     private static (GatewayErrorCode Code, FallbackScope Fallback) Classify(int status, UpstreamErrorBody error) => status switch
     {
+        // Some providers call our own key a fault of the request.
+        400 when error.Code == "invalid_api_key" => (GatewayErrorCode.ProviderUnavailable, FallbackScope.NextEndpoint),
         400 or 422 => (ClassifyRefusal(status, error), FallbackScope.NextModel),
         413 => (GatewayErrorCode.PayloadTooLarge, FallbackScope.NextModel),
         404 => (GatewayErrorCode.NotFound, FallbackScope.NextEndpoint),

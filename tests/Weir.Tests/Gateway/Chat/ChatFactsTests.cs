@@ -50,7 +50,7 @@ public sealed class ChatFactsTests
               "nested" : { "id" : "no", "usage" : { "prompt_tokens" : 99 } }, "id" : "cmpl-7", "usage" : { "prompt_tokens" : 3, "completion_tokens" : 4 } }
             """);
 
-        Assert.Equal("end_turn", facts.NativeFinishReason);
+        Assert.Equal("end_turn", facts.FinishReason);
         Assert.Equal("cmpl-7", facts.UpstreamId);
         Assert.Equal((3, 4), (facts.Usage!.Prompt, facts.Usage.Completion));
         Assert.Null(facts.Error);
@@ -61,8 +61,20 @@ public sealed class ChatFactsTests
     {
         var facts = Read("""{"choices":[null,7,["x"],{"finish_reason":"stop"}],"usage":{"prompt_tokens":3,"completion_tokens":4}}""");
 
-        Assert.Equal("stop", facts.NativeFinishReason);
+        Assert.Equal("stop", facts.FinishReason);
         Assert.NotNull(facts.Usage);
+    }
+
+    [Theory]
+    [InlineData("""{"choices":[{"finish_reason":"length","native_finish_reason":"MAX_TOKENS"}]}""", "length", "MAX_TOKENS")]
+    [InlineData("""{"choices":[{"native_finish_reason":"STOP","finish_reason":"stop"},{"finish_reason":"length","native_finish_reason":"X"}]}""", "stop", "STOP")]
+    [InlineData("""{"choices":[{"finish_reason":"stop","native_finish_reason":null}]}""", "stop", null)]
+    [InlineData("""{"choices":[{"finish_reason":null,"native_finish_reason":null}]}""", null, null)]
+    public void Read_ReasonOfADialect_IsReadBesideTheProvidersOwn(string json, string? reason, string? native)
+    {
+        var facts = Read(json);
+
+        Assert.Equal((reason, native), (facts.FinishReason, facts.NativeFinishReason));
     }
 
     [Theory]
@@ -87,7 +99,7 @@ public sealed class ChatFactsTests
     {
         var facts = Read("""{"id":"\ud83d","usage":{"\ud83d":1,"prompt_tokens":3},"choices":[{"\ud83d":1,"delta":{"\ud83d":"x"},"finish_reason":"\ud83d"}]}""");
 
-        Assert.Equal(("\uFFFD", "\uFFFD", 3), (facts.UpstreamId, facts.NativeFinishReason, facts.Usage!.Prompt));
+        Assert.Equal(("\uFFFD", "\uFFFD", 3), (facts.UpstreamId, facts.FinishReason, facts.Usage!.Prompt));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Weir.Gateway.Dispatch;
 using Weir.Providers.Gemini;
+using Weir.Providers.Ollama;
 using Weir.Providers.OpenAiCompatible;
 
 namespace Weir.Providers;
@@ -12,11 +13,12 @@ public static class ProviderRegistry
     {
         new OpenAiCompatibleProvider(),
         new GeminiProvider(),
+        new OllamaProvider(),
     }.ToFrozenDictionary(provider => provider.Dialect, StringComparer.Ordinal);
 
     /// <summary>Dialects that the configuration may name and that are not there yet.</summary>
     public static FrozenSet<string> Coming { get; } =
-        FrozenSet.Create(StringComparer.Ordinal, "openai-responses", "anthropic", "bedrock", "azure-openai", "cohere", "ollama");
+        FrozenSet.Create(StringComparer.Ordinal, "openai-responses", "anthropic", "bedrock", "azure-openai", "cohere");
 
     public static IEnumerable<string> Names => Dialects.Keys;
 

@@ -18,7 +18,7 @@ public sealed class GeminiProviderTests
     [InlineData("soon", null)]
     public void ReadError_RetryDelay_IsAWait(string delay, int? expectedMs)
     {
-        var error = _provider.ReadError(Utf8($$"""{"error":{"code":429,"message":"m","details":[{"reason":"x"},{"retryDelay":"{{delay}}"}]}}"""));
+        var error = _provider.ReadError(Utf8($$$"""{"error":{"code":429,"message":"m","details":[{"reason":"x"},{"retryDelay":"{{{delay}}}"}]}}"""));
 
         Assert.Equal(expectedMs, (int?)error.RetryAfter?.TotalMilliseconds);
     }

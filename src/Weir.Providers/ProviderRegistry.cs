@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Weir.Gateway.Dispatch;
+using Weir.Providers.Cohere;
 using Weir.Providers.Gemini;
 using Weir.Providers.Ollama;
 using Weir.Providers.OpenAiCompatible;
@@ -14,11 +15,12 @@ public static class ProviderRegistry
         new OpenAiCompatibleProvider(),
         new GeminiProvider(),
         new OllamaProvider(),
+        new CohereProvider(),
     }.ToFrozenDictionary(provider => provider.Dialect, StringComparer.Ordinal);
 
     /// <summary>Dialects that the configuration may name and that are not there yet.</summary>
     public static FrozenSet<string> Coming { get; } =
-        FrozenSet.Create(StringComparer.Ordinal, "openai-responses", "anthropic", "bedrock", "azure-openai", "cohere");
+        FrozenSet.Create(StringComparer.Ordinal, "openai-responses", "anthropic", "bedrock", "azure-openai");
 
     public static IEnumerable<string> Names => Dialects.Keys;
 

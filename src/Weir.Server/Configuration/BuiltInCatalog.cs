@@ -21,6 +21,7 @@ internal static class BuiltInCatalog
         Provider("xai", "xAI", "https://api.x.ai/v1/", "XAI_API_KEY"),
         Provider("together", "Together", "https://api.together.xyz/v1/", "TOGETHER_API_KEY"),
         Provider("google-ai-studio", "Google AI Studio", "https://generativelanguage.googleapis.com/v1beta/", "GEMINI_API_KEY") with { Dialect = "gemini", SupportsCancellation = false },
+        Provider("cohere", "Cohere", "https://api.cohere.com/v2/", "COHERE_API_KEY") with { Dialect = "cohere" },
         Provider("openrouter", "OpenRouter", "https://openrouter.ai/api/v1/", "OPENROUTER_API_KEY"),
     ];
 
@@ -28,7 +29,6 @@ internal static class BuiltInCatalog
     public static readonly ImmutableArray<KeyValuePair<string, string>> Coming =
     [
         new("ANTHROPIC_API_KEY", "anthropic"),
-        new("COHERE_API_KEY", "cohere"),
         new("AZURE_OPENAI_API_KEY", "azure-openai"),
     ];
 
@@ -41,6 +41,7 @@ internal static class BuiltInCatalog
         Model("openai/gpt-5", "OpenAI: GPT-5", 400_000, At("openai", "gpt-5", 1.25m, 10m, 0.125m), At("openrouter", "openai/gpt-5", 1.25m, 10m, 0.125m)),
         Model("openai/gpt-5-mini", "OpenAI: GPT-5 mini", 400_000, At("openai", "gpt-5-mini", 0.25m, 2m, 0.025m), At("openrouter", "openai/gpt-5-mini", 0.25m, 2m, 0.025m)),
         Model("google/gemini-3-flash-preview", "Google: Gemini 3 Flash", 1_048_576, At("google-ai-studio", "gemini-3-flash-preview", 0.50m, 3m, 0.05m), At("openrouter", "google/gemini-3-flash-preview", 0.50m, 3m, 0.05m)),
+        Model("cohere/command-a", "Cohere: Command A", 256_000, At("cohere", "command-a-03-2025", 2.50m, 10m), At("openrouter", "cohere/command-a", 2.50m, 10m)),
         Model("mistralai/mistral-large", "Mistral Large", 128_000, At("mistral", "mistral-large-latest", 2m, 6m)),
         Model("mistralai/mistral-small", "Mistral Small", 128_000, At("mistral", "mistral-small-latest", 0.10m, 0.30m)),
         Model("meta-llama/llama-3.3-70b-instruct", "Meta: Llama 3.3 70B Instruct", 131_072, At("groq", "llama-3.3-70b-versatile", 0.59m, 0.79m), At("together", "meta-llama/Llama-3.3-70B-Instruct-Turbo", 0.88m, 0.88m)),

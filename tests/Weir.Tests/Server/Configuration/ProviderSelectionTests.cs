@@ -50,7 +50,6 @@ public sealed class ProviderSelectionTests
 
     [Theory]
     [InlineData("ANTHROPIC_API_KEY", "anthropic")]
-    [InlineData("COHERE_API_KEY", "cohere")]
     [InlineData("AZURE_OPENAI_API_KEY", "azure-openai")]
     public void Of_DialectThatIsNotThereYet_Warns(string variable, string dialect)
     {

@@ -8,9 +8,16 @@ namespace Weir.Providers.Cohere;
 /// <remarks><code>{"id":"…","message":"invalid request: model 'x' not found"}</code></remarks>
 internal static class CohereErrors
 {
-    public static UpstreamErrorBody? Find(JsonElement root) => root.Text("message") is { } message
-        ? new UpstreamErrorBody(message, message.Contains("too many tokens", StringComparison.OrdinalIgnoreCase) ? "context_length_exceeded" : root.Text("code"))
-        : null;
+    public static UpstreamErrorBody? Find(JsonElement root)
+    {
+        if (root.Text("message") is not { } message)
+        {
+            return null;
+        }
+
+        var isTooLong = message.Contains("too many tokens", StringComparison.OrdinalIgnoreCase);
+        return new UpstreamErrorBody(message, isTooLong ? "context_length_exceeded" : root.Text("code"));
+    }
 
     /// <summary>Writes the <c>error</c> member into an open object.</summary>
     public static void Write(Utf8JsonWriter writer, string message)

@@ -109,9 +109,10 @@ internal static class CohereMessageTranslator
     // Beside calls there is no place for text but the plan.
     private static void WriteAssistant(Utf8JsonWriter writer, JsonElement message)
     {
-        var details = message.Items("reasoning_details").Where(detail => detail.Text("type") == "reasoning.text" && detail.Text("format") == "unknown").ToArray();
+        var details = message.Items("reasoning_details").Where(IsOurs).ToArray();
         var plan = string.Concat(details.Where(IsPlan).Select(detail => detail.Text("text")));
-        var thinking = details.Length == 0 ? message.Text("reasoning") ?? "" : string.Concat(details.Where(detail => !IsPlan(detail)).Select(detail => detail.Text("text")));
+        var thoughts = string.Concat(details.Where(detail => !IsPlan(detail)).Select(detail => detail.Text("text")));
+        var thinking = details.Length == 0 ? message.Text("reasoning") ?? "" : thoughts;
         RequireText(message);
         var text = MessageText.Of(message);
         var hasCalls = message.Items("tool_calls").Any();
@@ -134,6 +135,8 @@ internal static class CohereMessageTranslator
             WriteCalls(writer, message);
         }
     }
+
+    private static bool IsOurs(JsonElement detail) => detail.Text("type") == "reasoning.text" && detail.Text("format") == "unknown";
 
     private static bool IsPlan(JsonElement detail) => detail.Text("id") == CohereReasoning.PlanId;
 

@@ -52,7 +52,8 @@ internal static class CohereToolTranslator
         "none" => ("NONE", null),
         "required" => ("REQUIRED", null),
         null when choice.TryMember("function", out var function) && function.Text("name") is { } name => ("REQUIRED", name),
-        _ => throw new TranslationException("Cohere cannot choose tools as 'tool_choice' says. Use none, auto, required, or {\"type\":\"function\",\"function\":{\"name\":…}}."),
+        _ => throw new TranslationException(
+            "Cohere cannot choose tools as 'tool_choice' says. Use none, auto, required, or {\"type\":\"function\",\"function\":{\"name\":…}}."),
     };
 
     private static void WriteFunction(Utf8JsonWriter writer, JsonElement function)

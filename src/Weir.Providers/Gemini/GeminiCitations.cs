@@ -64,7 +64,9 @@ internal sealed class GeminiCitations
         var supports = grounding.Items("groundingSupports").ToArray();
         if (supports.Length == 0)
         {
-            return sources.OfType<JsonElement>().Where(source => source.Text("uri") is not null).Select(source => new Citation(source.Text("uri")!, source.Text("title"), 0, 0));
+            return sources.OfType<JsonElement>()
+                .Where(source => source.Text("uri") is not null)
+                .Select(source => new Citation(source.Text("uri")!, source.Text("title"), 0, 0));
         }
 
         return

@@ -20,7 +20,8 @@ internal sealed class GeminiDelta(GeminiCandidateState state, string answerId, i
     private readonly List<JsonElement> _images = [];
     private readonly List<JsonElement> _sounds = [];
 
-    public bool IsEmpty => _content.Length == 0 && _reasoning.Length == 0 && _details.Count == 0 && _calls.Count == 0 && _images.Count == 0 && _sounds.Count == 0;
+    public bool IsEmpty =>
+        _content.Length + _reasoning.Length == 0 && _details.Count + _calls.Count + _images.Count + _sounds.Count == 0;
 
     public void Take(JsonElement part)
     {
@@ -168,7 +169,9 @@ internal sealed class GeminiDelta(GeminiCandidateState state, string answerId, i
         var samples = new ArrayBufferWriter<byte>();
         foreach (var sound in _sounds)
         {
-            samples.Write(sound.TryMember("data", out var data) && data.TryGetBytesFromBase64(out var bytes) ? bytes : throw new InvalidDataException("Audio is not base64."));
+            samples.Write(sound.TryMember("data", out var data) && data.ValueKind == JsonValueKind.String && data.TryGetBytesFromBase64(out var bytes)
+                ? bytes
+                : throw new InvalidDataException("Audio is not base64."));
         }
 
         writer.WriteStartObject("audio"u8);

@@ -61,7 +61,8 @@ internal static class GeminiErrors
     private static TimeSpan? RetryAfter(JsonElement error)
     {
         var delay = error.Items("details").Select(detail => detail.Text("retryDelay")).FirstOrDefault(text => text is not null);
-        return delay is not null && double.TryParse(delay.TrimEnd('s'), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= LongestDelaySeconds
+        var isNumber = double.TryParse(delay?.TrimEnd('s'), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds);
+        return isNumber && seconds is >= 0 and <= LongestDelaySeconds
             ? TimeSpan.FromSeconds(seconds)
             : null;
     }

@@ -92,7 +92,8 @@ internal sealed class GeminiMessageTranslator(Utf8JsonWriter writer, GeminiModel
     {
         var id = message.Text("tool_call_id");
         return id is not null && _calls.TryGetValue(id, out var name) ? name : message.Text("name")
-            ?? throw new TranslationException($"The tool message for call '{id}' belongs to no call before it, and has no 'name'. Send the assistant message with its tool_calls too.");
+            ?? throw new TranslationException(
+                $"The tool message for call '{id}' belongs to no call before it, and has no 'name'. Send the assistant message with its tool_calls too.");
     }
 
     private void WriteContent(string role, Action writeParts)

@@ -58,7 +58,8 @@ internal static class GeminiPartTranslator
 
     /// <summary>The URL of a media part, which is a string or an object with one.</summary>
     public static JsonElement Url(JsonElement part, string member) =>
-        part.TryMember(member, out var media) && (media.ValueKind == JsonValueKind.String || media.TryMember("url", out media)) && media.ValueKind == JsonValueKind.String
+        part.TryMember(member, out var media) && (media.ValueKind == JsonValueKind.String || media.TryMember("url", out media))
+            && media.ValueKind == JsonValueKind.String
             ? media
             : throw new TranslationException($"A content part of type '{part.Text("type")}' has no '{member}.url'.");
 

@@ -51,7 +51,9 @@ public sealed class GeminiProvider : IProvider
         {
             var whole = await AnswerBody.ReadAsync(body, cancellationToken);
             var completion = WellFormed.Answer(() => answer.Read(whole));
-            yield return new StreamEvent(StreamEventKind.Completion, completion.IsEmpty ? throw new InvalidDataException("The answer has no candidates.") : completion);
+            yield return completion.IsEmpty
+                ? throw new InvalidDataException("The answer has no candidates.")
+                : new StreamEvent(StreamEventKind.Completion, completion);
             yield break;
         }
 

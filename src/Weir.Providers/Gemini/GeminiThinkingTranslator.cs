@@ -44,7 +44,8 @@ internal static class GeminiThinkingTranslator
     {
         if (!model.CanStopThinking && parameters.Call.Request.Model is not ['~', ..])
         {
-            throw new TranslationException($"{parameters.Call.Endpoint.UpstreamModel} cannot answer without reasoning. Ask for the effort 'low', or leave 'reasoning' out.");
+            throw new TranslationException(
+                $"{parameters.Call.Endpoint.UpstreamModel} cannot answer without reasoning. Ask for the effort 'low', or leave 'reasoning' out.");
         }
 
         if (model.HasThinkingLevels)

@@ -102,6 +102,7 @@ internal static class GeminiToolTranslator
         "auto" => ("AUTO", null),
         "required" => ("ANY", null),
         null when choice.TryMember("function", out var function) && function.Text("name") is { } name => ("ANY", name),
-        _ => throw new TranslationException("Gemini cannot choose tools as 'tool_choice' says. Use none, auto, required, or {\"type\":\"function\",\"function\":{\"name\":…}}."),
+        _ => throw new TranslationException(
+            "Gemini cannot choose tools as 'tool_choice' says. Use none, auto, required, or {\"type\":\"function\",\"function\":{\"name\":…}}."),
     };
 }

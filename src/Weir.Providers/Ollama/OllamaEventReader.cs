@@ -151,7 +151,8 @@ internal sealed class OllamaEventReader(bool isChunk)
                 throw new InvalidDataException("A tool call has no name.");
             }
 
-            var arguments = function.TryMember("arguments", out var given) && given.ValueKind == JsonValueKind.Object ? CompactJson.Of(given) : "{}"u8.ToArray();
+            var given = function.Member("arguments");
+            var arguments = given.ValueKind == JsonValueKind.Object ? CompactJson.Of(given) : "{}"u8.ToArray();
             writer.WriteStartObject();
             if (isChunk)
             {

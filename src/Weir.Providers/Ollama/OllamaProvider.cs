@@ -29,7 +29,8 @@ public sealed class OllamaProvider : IProvider
 
         headers.Add(new("Accept", call.Request.Stream ? "application/x-ndjson" : "application/json"));
         headers.AddRange(call.SimulatorHeaders);
-        return new UpstreamRequest { Path = "api/chat", Headers = headers.ToImmutable(), Body = WellFormed.Request(() => OllamaRequestTranslator.Translate(call)) };
+        var body = WellFormed.Request(() => OllamaRequestTranslator.Translate(call));
+        return new UpstreamRequest { Path = "api/chat", Headers = headers.ToImmutable(), Body = body };
     }
 
     /// <inheritdoc/>

@@ -31,7 +31,8 @@ internal static class OllamaRequestTranslator
     ];
 
     // Set by the parameters of the chat API, so a caller's own options may not say them again.
-    private static readonly FrozenSet<string> Said = FrozenSet.Create(StringComparer.Ordinal, [.. Options.Select(option => option.Native), "num_predict", "stop"]);
+    private static readonly FrozenSet<string> Said =
+        FrozenSet.Create(StringComparer.Ordinal, [.. Options.Select(option => option.Native), "num_predict", "stop"]);
 
     /// <exception cref="TranslationException">Ollama has no words for something in the request.</exception>
     public static ReadOnlyMemory<byte> Translate(UpstreamCall call)

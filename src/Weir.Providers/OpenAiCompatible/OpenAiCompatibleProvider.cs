@@ -6,6 +6,7 @@ using System.Text.Unicode;
 using Weir.Gateway.Chat;
 using Weir.Gateway.Dispatch;
 using Weir.Protocol.Sse;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers.OpenAiCompatible;
 
@@ -13,7 +14,6 @@ namespace Weir.Providers.OpenAiCompatible;
 public sealed class OpenAiCompatibleProvider : IProvider
 {
     private const int LargestEvent = 16 * 1024 * 1024;
-    private const int LargestBody = 64 * 1024 * 1024;
 
     /// <inheritdoc/>
     public string Dialect => "openai";
@@ -41,7 +41,7 @@ public sealed class OpenAiCompatibleProvider : IProvider
     {
         if (!streamed)
         {
-            yield return new StreamEvent(StreamEventKind.Completion, ValidUtf8(await ReadWholeAsync(body, cancellationToken)));
+            yield return new StreamEvent(StreamEventKind.Completion, ValidUtf8(await AnswerBody.ReadAsync(body, cancellationToken)));
             yield break;
         }
 
@@ -100,22 +100,5 @@ public sealed class OpenAiCompatibleProvider : IProvider
 
         var whole = new Utf8JsonReader(body);
         return whole.Read() ? ErrorObject.Read(ref whole) : null;
-    }
-
-    private static async Task<byte[]> ReadWholeAsync(Stream body, CancellationToken cancellationToken)
-    {
-        using var whole = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await body.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            whole.Write(buffer, 0, read);
-            if (whole.Length > LargestBody)
-            {
-                throw new InvalidDataException($"The answer is larger than {LargestBody} bytes.");
-            }
-        }
-
-        return whole.ToArray();
     }
 }

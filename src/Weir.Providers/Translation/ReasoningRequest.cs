@@ -82,6 +82,7 @@ internal sealed record ReasoningRequest
         var wanted = effort ?? shorthand;
         return wanted is null || Ratios.ContainsKey(wanted)
             ? wanted
-            : throw new TranslationException($"The reasoning effort '{wanted}' is unknown. Use one of {string.Join(", ", Ratios.Keys.Order(StringComparer.Ordinal))}.");
+            : throw new TranslationException(
+                $"The reasoning effort '{wanted}' is unknown. Use one of {string.Join(", ", Ratios.Keys.Order(StringComparer.Ordinal))}.");
     }
 }

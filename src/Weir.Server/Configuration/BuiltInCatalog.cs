@@ -20,7 +20,8 @@ internal static class BuiltInCatalog
         Provider("deepseek", "DeepSeek", "https://api.deepseek.com/v1/", "DEEPSEEK_API_KEY"),
         Provider("xai", "xAI", "https://api.x.ai/v1/", "XAI_API_KEY"),
         Provider("together", "Together", "https://api.together.xyz/v1/", "TOGETHER_API_KEY"),
-        Provider("google-ai-studio", "Google AI Studio", "https://generativelanguage.googleapis.com/v1beta/", "GEMINI_API_KEY") with { Dialect = "gemini", SupportsCancellation = false },
+        Provider("google-ai-studio", "Google AI Studio", "https://generativelanguage.googleapis.com/v1beta/", "GEMINI_API_KEY")
+            with { Dialect = "gemini", SupportsCancellation = false },
         Provider("cohere", "Cohere", "https://api.cohere.com/v2/", "COHERE_API_KEY") with { Dialect = "cohere" },
         Provider("openrouter", "OpenRouter", "https://openrouter.ai/api/v1/", "OPENROUTER_API_KEY"),
     ];
@@ -40,7 +41,8 @@ internal static class BuiltInCatalog
         Model("openai/gpt-4.1-mini", "OpenAI: GPT-4.1 mini", 1_047_576, At("openai", "gpt-4.1-mini", 0.40m, 1.60m, 0.10m), At("openrouter", "openai/gpt-4.1-mini", 0.40m, 1.60m, 0.10m)),
         Model("openai/gpt-5", "OpenAI: GPT-5", 400_000, At("openai", "gpt-5", 1.25m, 10m, 0.125m), At("openrouter", "openai/gpt-5", 1.25m, 10m, 0.125m)),
         Model("openai/gpt-5-mini", "OpenAI: GPT-5 mini", 400_000, At("openai", "gpt-5-mini", 0.25m, 2m, 0.025m), At("openrouter", "openai/gpt-5-mini", 0.25m, 2m, 0.025m)),
-        Model("google/gemini-3-flash-preview", "Google: Gemini 3 Flash", 1_048_576, At("google-ai-studio", "gemini-3-flash-preview", 0.50m, 3m, 0.05m), At("openrouter", "google/gemini-3-flash-preview", 0.50m, 3m, 0.05m)),
+        Model("google/gemini-3-flash-preview", "Google: Gemini 3 Flash", 1_048_576,
+            At("google-ai-studio", "gemini-3-flash-preview", 0.50m, 3m, 0.05m), At("openrouter", "google/gemini-3-flash-preview", 0.50m, 3m, 0.05m)),
         Model("cohere/command-a", "Cohere: Command A", 256_000, At("cohere", "command-a-03-2025", 2.50m, 10m), At("openrouter", "cohere/command-a", 2.50m, 10m)),
         Model("mistralai/mistral-large", "Mistral Large", 128_000, At("mistral", "mistral-large-latest", 2m, 6m)),
         Model("mistralai/mistral-small", "Mistral Small", 128_000, At("mistral", "mistral-small-latest", 0.10m, 0.30m)),

@@ -56,6 +56,18 @@ public sealed class ChatFactsTests
         Assert.Null(facts.Error);
     }
 
+    [Theory]
+    [InlineData("""{"finish_reason":"stop","native_finish_reason":"end_turn"}""", "stop", "end_turn")]
+    [InlineData("""{"native_finish_reason":"end_turn","finish_reason":"stop"}""", "stop", "end_turn")]
+    [InlineData("""{"finish_reason":"stop","native_finish_reason":null}""", "stop", "stop")]
+    [InlineData("""{"finish_reason":null,"native_finish_reason":"end_turn"}""", null, null)]
+    public void Read_Choice_TellsBothReasons(string choice, string? reason, string? native)
+    {
+        var facts = Read($$"""{"choices":[{{choice}}]}""");
+
+        Assert.Equal((reason, native), (facts.FinishReason, facts.NativeFinishReason));
+    }
+
     [Fact]
     public void Read_ChoiceThatIsNoObject_DoesNotHideTheRest()
     {

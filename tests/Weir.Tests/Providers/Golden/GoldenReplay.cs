@@ -35,7 +35,7 @@ internal static class GoldenReplay
                     return events;
                 }
 
-                hasFinished |= facts.NativeFinishReason is not null || item.Kind == StreamEventKind.Completion;
+                hasFinished |= facts.FinishReason is not null || item.Kind == StreamEventKind.Completion;
             }
         }
         catch (Exception failure) when (failure is InvalidDataException or JsonException)

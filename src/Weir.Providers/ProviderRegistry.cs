@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Weir.Gateway.Dispatch;
+using Weir.Providers.Anthropic;
 using Weir.Providers.Cohere;
 using Weir.Providers.Gemini;
 using Weir.Providers.Ollama;
@@ -13,6 +14,7 @@ public static class ProviderRegistry
     private static readonly FrozenDictionary<string, IProvider> Dialects = new IProvider[]
     {
         new OpenAiCompatibleProvider(),
+        new AnthropicProvider(),
         new GeminiProvider(),
         new OllamaProvider(),
         new CohereProvider(),
@@ -20,7 +22,7 @@ public static class ProviderRegistry
 
     /// <summary>Dialects that the configuration may name and that are not there yet.</summary>
     public static FrozenSet<string> Coming { get; } =
-        FrozenSet.Create(StringComparer.Ordinal, "openai-responses", "anthropic", "bedrock", "azure-openai");
+        FrozenSet.Create(StringComparer.Ordinal, "openai-responses", "bedrock", "azure-openai");
 
     public static IEnumerable<string> Names => Dialects.Keys;
 

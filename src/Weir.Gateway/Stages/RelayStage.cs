@@ -52,15 +52,14 @@ public sealed class RelayStage(TimeProvider time)
     private static Relayed Conclude(Committed committed, RelayState relay, AnswerStep last)
     {
         var (end, failure) = EndOf(committed, relay, last);
-        var reason = relay.FinishReason;
         return new Relayed
         {
             Committed = committed,
             End = end,
             Failure = failure,
             Usage = relay.Usage ?? Estimate(committed, relay),
-            FinishReason = end == AnswerEnd.Broken ? FinishReasons.Error : reason is null ? null : FinishReasons.Normalise(reason, relay.SawToolCalls),
-            NativeFinishReason = relay.NativeFinishReason ?? reason,
+            FinishReason = end == AnswerEnd.Broken ? FinishReasons.Error : relay.FinishReason is { } reason ? FinishReasons.Normalise(reason, relay.SawToolCalls) : null,
+            NativeFinishReason = relay.NativeFinishReason,
             UpstreamId = relay.UpstreamId,
             FirstEvent = TimeSpan.Zero,
             Answer = relay.Answer,

@@ -10,8 +10,6 @@ namespace Weir.Providers.Cohere;
 /// <remarks>Source: https://docs.cohere.com/reference/chat. The base address ends in <c>/v2</c>.</remarks>
 public sealed class CohereProvider : IProvider
 {
-    private const int LargestEvent = 16 * 1024 * 1024;
-
     /// <inheritdoc/>
     public string Dialect => "cohere";
 
@@ -44,7 +42,7 @@ public sealed class CohereProvider : IProvider
         }
 
         var answer = new CohereEventReader();
-        await using var events = new SseReader(body, LargestEvent);
+        await using var events = new SseReader(body, AnswerBody.LargestEvent);
         while (!answer.IsOver && await events.ReadAsync(cancellationToken))
         {
             var chunk = events.Data.IsEmpty || events.Data.Span.SequenceEqual("[DONE]"u8) ? default : WellFormed.Answer(() => answer.Read(events.Data));

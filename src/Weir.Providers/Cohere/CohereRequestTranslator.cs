@@ -126,7 +126,7 @@ internal static class CohereRequestTranslator
 
     private static void WriteThinking(Utf8JsonWriter writer, RequestParameters parameters)
     {
-        if (ReasoningRequest.Read(parameters) is not { } reasoning)
+        if (parameters.Reasoning() is not { } reasoning)
         {
             return;
         }
@@ -134,7 +134,7 @@ internal static class CohereRequestTranslator
         writer.WriteStartObject("thinking"u8);
         writer.WriteString("type"u8, reasoning.IsOff ? "disabled" : "enabled");
         var limit = parameters.OutputLimit ?? parameters.Call.Endpoint.MaxCompletionTokens;
-        if ((reasoning.Budget ?? (reasoning.Effort is not null && limit is { } most ? reasoning.BudgetWithin(most) : null)) is { } budget)
+        if ((reasoning.Budget ?? (reasoning.IsOn && limit is { } most ? (long)(most * reasoning.Share) : null)) is { } budget)
         {
             writer.WriteNumber("token_budget"u8, budget);
         }

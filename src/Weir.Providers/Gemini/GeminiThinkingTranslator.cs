@@ -16,13 +16,13 @@ internal static class GeminiThinkingTranslator
     /// <exception cref="TranslationException">Reasoning is to be off, and the model cannot be without it.</exception>
     public static void Write(Utf8JsonWriter writer, RequestParameters parameters, GeminiModel model)
     {
-        if (!model.CanThink || ReasoningRequest.Read(parameters) is not { } reasoning)
+        if (!model.CanThink || parameters.Reasoning() is not { } reasoning)
         {
             return;
         }
 
         writer.WriteStartObject("thinkingConfig"u8);
-        writer.WriteBoolean("includeThoughts"u8, !reasoning.IsOff && !reasoning.IsExcluded);
+        writer.WriteBoolean("includeThoughts"u8, !reasoning.IsOff && !reasoning.IsHidden);
         if (reasoning.IsOff)
         {
             WriteOff(writer, parameters, model);
@@ -31,9 +31,9 @@ internal static class GeminiThinkingTranslator
         {
             writer.WriteNumber("thinkingBudget"u8, Math.Clamp(budget, model.LeastBudget, model.LargestBudget));
         }
-        else if (reasoning.Effort is { } effort)
+        else if (reasoning.IsOn)
         {
-            WriteEffort(writer, parameters, model, reasoning, effort);
+            WriteEffort(writer, parameters, model, reasoning);
         }
 
         writer.WriteEndObject();
@@ -57,16 +57,16 @@ internal static class GeminiThinkingTranslator
         writer.WriteNumber("thinkingBudget"u8, model.CanStopThinking ? 0 : model.LeastBudget);
     }
 
-    private static void WriteEffort(Utf8JsonWriter writer, RequestParameters parameters, GeminiModel model, ReasoningRequest reasoning, string effort)
+    private static void WriteEffort(Utf8JsonWriter writer, RequestParameters parameters, GeminiModel model, ReasoningWish reasoning)
     {
         if (model.HasThinkingLevels)
         {
-            writer.WriteString("thinkingLevel"u8, model.LevelOf(effort));
+            writer.WriteString("thinkingLevel"u8, model.LevelOf(reasoning.Effort ?? "medium"));
             return;
         }
 
         // Without a limit of the answer an effort is a part of the most the model can think.
-        var budget = reasoning.BudgetWithin(parameters.OutputLimit ?? model.LargestBudget);
+        var budget = (long)((parameters.OutputLimit ?? model.LargestBudget) * reasoning.Share);
         writer.WriteNumber("thinkingBudget"u8, Math.Clamp(budget, model.LeastBudget, model.LargestBudget));
     }
 }

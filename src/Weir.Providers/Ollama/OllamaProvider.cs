@@ -9,8 +9,6 @@ namespace Weir.Providers.Ollama;
 /// <remarks>Source: https://docs.ollama.com/api/chat.</remarks>
 public sealed class OllamaProvider : IProvider
 {
-    private const int LargestLine = 16 * 1024 * 1024;
-
     /// <inheritdoc/>
     public string Dialect => "ollama";
 
@@ -44,7 +42,7 @@ public sealed class OllamaProvider : IProvider
             yield break;
         }
 
-        await using var lines = new LineReader(body, LargestLine);
+        await using var lines = new LineReader(body, AnswerBody.LargestEvent);
         while (!answer.IsOver && await lines.ReadAsync(cancellationToken))
         {
             var chunk = WellFormed.Answer(() => answer.Read(lines.Line));

@@ -120,14 +120,14 @@ internal static class OllamaRequestTranslator
     // One family has levels and nothing else; the others think or do not.
     private static void WriteThinking(Utf8JsonWriter writer, RequestParameters parameters)
     {
-        if (ReasoningRequest.Read(parameters) is not { } reasoning)
+        if (parameters.Reasoning() is not { } reasoning)
         {
             return;
         }
 
-        if (reasoning is { IsOff: false, Effort: { } effort } && parameters.Call.Endpoint.UpstreamModel.Contains("gpt-oss", StringComparison.OrdinalIgnoreCase))
+        if (reasoning.IsOn && parameters.Call.Endpoint.UpstreamModel.Contains("gpt-oss", StringComparison.OrdinalIgnoreCase))
         {
-            writer.WriteString("think"u8, effort switch { "minimal" => "low", "xhigh" or "max" => "high", _ => effort });
+            writer.WriteString("think"u8, reasoning.Effort switch { "minimal" => "low", "xhigh" or "max" => "high", null => "medium", var effort => effort });
             return;
         }
 

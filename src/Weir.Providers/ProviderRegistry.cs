@@ -1,5 +1,9 @@
 using System.Collections.Frozen;
 using Weir.Gateway.Dispatch;
+using Weir.Providers.Anthropic;
+using Weir.Providers.Cohere;
+using Weir.Providers.Gemini;
+using Weir.Providers.Ollama;
 using Weir.Providers.OpenAiCompatible;
 
 namespace Weir.Providers;
@@ -10,11 +14,15 @@ public static class ProviderRegistry
     private static readonly FrozenDictionary<string, IProvider> Dialects = new IProvider[]
     {
         new OpenAiCompatibleProvider(),
+        new AnthropicProvider(),
+        new GeminiProvider(),
+        new OllamaProvider(),
+        new CohereProvider(),
     }.ToFrozenDictionary(provider => provider.Dialect, StringComparer.Ordinal);
 
     /// <summary>Dialects that the configuration may name and that are not there yet.</summary>
     public static FrozenSet<string> Coming { get; } =
-        FrozenSet.Create(StringComparer.Ordinal, "openai-responses", "anthropic", "gemini", "bedrock", "azure-openai", "cohere", "ollama");
+        FrozenSet.Create(StringComparer.Ordinal, "openai-responses", "bedrock", "azure-openai");
 
     public static IEnumerable<string> Names => Dialects.Keys;
 

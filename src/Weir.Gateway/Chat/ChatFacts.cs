@@ -15,14 +15,19 @@ public readonly record struct ChatFacts
     /// <summary>Whether it has choices; a last chunk with the usage has none.</summary>
     public bool HasChoices { get; init; }
 
-    /// <summary>The provider's own finish reason of the first choice that has one.</summary>
-    public string? NativeFinishReason { get; init; }
+    /// <summary>The finish reason of the first choice that has one, as it stands there; null while nothing has finished.</summary>
+    public string? FinishReason { get; init; }
+
+    /// <summary>The provider's own word for <see cref="FinishReason"/>: what <c>native_finish_reason</c> says beside it, else the same.</summary>
+    public string? NativeFinishReason => FinishReason is null ? null : NativeWord ?? FinishReason;
 
     public string? UpstreamId { get; init; }
     public TokenUsage? Usage { get; init; }
 
     /// <summary>An error object in place of, or beside, the choices.</summary>
     public UpstreamErrorBody? Error { get; init; }
+
+    private string? NativeWord { get; init; }
 
     /// <exception cref="JsonException">Not a JSON object.</exception>
     public static ChatFacts Read(ReadOnlySpan<byte> json)
@@ -102,21 +107,32 @@ public readonly record struct ChatFacts
     private static ChatFacts ReadChoiceMember(ref Utf8JsonReader reader, ChatFacts facts)
     {
         var isFinish = WireText.Is(reader, "finish_reason"u8);
+        var isNative = WireText.Is(reader, "native_finish_reason"u8);
         var isMessage = WireText.Is(reader, "delta"u8) || WireText.Is(reader, "message"u8);
         _ = reader.Read();
 
         // Some providers write "" where others write null: not finished yet.
         if (isFinish && reader.TokenType == JsonTokenType.String && !reader.ValueSpan.IsEmpty)
         {
-            return facts with { HasOutput = true, NativeFinishReason = facts.NativeFinishReason ?? WireText.Read(reader) };
+            return facts with { HasOutput = true, FinishReason = facts.FinishReason ?? WireText.Read(reader) };
         }
 
-        if (!isMessage || reader.TokenType != JsonTokenType.StartObject)
+        if (isNative && reader.TokenType == JsonTokenType.String && !reader.ValueSpan.IsEmpty)
         {
-            reader.Skip();
-            return facts;
+            return facts with { NativeWord = facts.NativeWord ?? WireText.Read(reader) };
         }
 
+        if (isMessage && reader.TokenType == JsonTokenType.StartObject)
+        {
+            return ReadMessage(ref reader, facts);
+        }
+
+        reader.Skip();
+        return facts;
+    }
+
+    private static ChatFacts ReadMessage(ref Utf8JsonReader reader, ChatFacts facts)
+    {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var isRole = WireText.Is(reader, "role"u8);

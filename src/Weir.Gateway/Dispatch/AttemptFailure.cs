@@ -17,6 +17,9 @@ public sealed record AttemptFailure
 
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>True when nothing was sent, because the candidate's dialect cannot say what the request asks.</summary>
+    public bool IsUntranslatable { get; init; }
+
     /// <summary>How far the next candidate can help.</summary>
     public required FallbackScope Fallback { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Weir.Gateway.Routing;
@@ -32,6 +31,10 @@ internal static class AttemptFailures
         };
     }
 
+    /// <summary>A request that the candidate's dialect cannot say; another endpoint of the same model may speak another one.</summary>
+    public static AttemptFailure FromTranslation(Candidate candidate, TranslationException refused) =>
+        Failed(GatewayErrorCode.InvalidRequest, $"{candidate.Endpoint.Provider.Name} cannot be asked this: {refused.Message}") with { IsUntranslatable = true };
+
     /// <summary>An event that is not JSON.</summary>
     public static AttemptFailure FromMalformed(Candidate candidate, JsonException wrong) =>
         Failed(GatewayErrorCode.ProviderUnavailable, $"{candidate.Endpoint.Provider.Name} sent an answer that is not valid: {wrong.Message}");
@@ -47,11 +50,19 @@ internal static class AttemptFailures
     /// <summary>An error object inside an answer with a success status.</summary>
     public static AttemptFailure FromErrorEvent(Candidate candidate, UpstreamErrorBody error)
     {
-        var code = int.TryParse(error.Code, out var status) && status == (int)HttpStatusCode.TooManyRequests
-            ? GatewayErrorCode.RateLimited
-            : GatewayErrorCode.ProviderUnavailable;
+        var code = error.Code switch
+        {
+            "429" => GatewayErrorCode.RateLimited,
+            "503" or "529" => GatewayErrorCode.ProviderOverloaded,
+            "content_filter" => GatewayErrorCode.ContentPolicyViolation,
+            _ => GatewayErrorCode.ProviderUnavailable,
+        };
         var message = error.Message is { } text ? SecretScrubber.Scrub(text, candidate.Endpoint.Provider.ApiKey) : "no message";
-        return Failed(code, $"{candidate.Endpoint.Provider.Name} reported an error: {message}") with { ProviderCode = error.Code };
+        return Failed(code, $"{candidate.Endpoint.Provider.Name} reported an error: {message}") with
+        {
+            ProviderCode = error.Code,
+            Fallback = code == GatewayErrorCode.ContentPolicyViolation ? FallbackScope.NextModel : FallbackScope.NextEndpoint,
+        };
     }
 
     public static AttemptFailure CallerLeft() => new()
@@ -78,6 +89,8 @@ internal static class AttemptFailures
 
     private static (GatewayErrorCode Code, FallbackScope Fallback) Classify(int status, UpstreamErrorBody error) => status switch
     {
+        // Some providers call our own key a fault of the request.
+        400 when error.Code == "invalid_api_key" => (GatewayErrorCode.ProviderUnavailable, FallbackScope.NextEndpoint),
         400 or 422 => (ClassifyRefusal(status, error), FallbackScope.NextModel),
         413 => (GatewayErrorCode.PayloadTooLarge, FallbackScope.NextModel),
         404 => (GatewayErrorCode.NotFound, FallbackScope.NextEndpoint),

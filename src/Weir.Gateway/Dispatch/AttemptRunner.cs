@@ -60,6 +60,10 @@ public sealed class AttemptRunner(UpstreamClient client, TimeProvider time)
 
             return begun;
         }
+        catch (TranslationException refused)
+        {
+            return new Beginning(null, null, AttemptFailures.FromTranslation(candidate, refused));
+        }
         catch (Exception failure) when (AttemptFailures.IsUpstreamFault(failure))
         {
             response?.Dispose();

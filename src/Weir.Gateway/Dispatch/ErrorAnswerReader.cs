@@ -18,7 +18,7 @@ internal static class ErrorAnswerReader
         var error = provider.Dialect.ReadError(buffer.AsSpan(0, length));
         var scrubbed = error with { Message = error.Message is null ? null : SecretScrubber.Scrub(error.Message, provider.ApiKey) };
         var raw = SecretScrubber.Scrub(Encoding.UTF8.GetString(buffer, 0, length), provider.ApiKey);
-        return AttemptFailures.FromStatus(candidate, (int)response.StatusCode, scrubbed, raw, RetryAfter(response));
+        return AttemptFailures.FromStatus(candidate, (int)response.StatusCode, scrubbed, raw, RetryAfter(response) ?? error.RetryAfter);
     }
 
     private static TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch

@@ -24,6 +24,7 @@ internal static class GatewayErrors
     /// <param name="plan">What was planned.</param>
     public static GatewayError FromAttempts(ImmutableArray<Attempt> attempts, RoutePlan plan)
     {
+        attempts = ThatCount(attempts);
         var last = attempts[^1];
         var error = FromFailure(last.Failure!, last.ProviderName);
         var codes = attempts.Select(attempt => attempt.Failure!.Code).ToArray();
@@ -46,6 +47,10 @@ internal static class GatewayErrors
             },
         };
     }
+
+    // Providers that were really asked decide whether a retry can help; one that was not asked says that only when nobody was.
+    private static ImmutableArray<Attempt> ThatCount(ImmutableArray<Attempt> attempts) =>
+        attempts.All(attempt => attempt.Failure!.IsUntranslatable) ? attempts : attempts.RemoveAll(attempt => attempt.Failure!.IsUntranslatable);
 
     private static string? AvailabilityOf(GatewayErrorCode[] codes)
     {

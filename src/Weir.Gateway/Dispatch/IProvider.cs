@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Weir.Gateway.Dispatch;
 
 /// <summary>An upstream dialect: pure translation between our one internal form and what a provider speaks.</summary>
@@ -7,7 +9,11 @@ public interface IProvider
     /// <summary>The name that configuration uses.</summary>
     string Dialect { get; }
 
+    /// <summary>Names of the request parameters of the chat API that the dialect can say; an endpoint may take fewer, never more.</summary>
+    FrozenSet<string> Parameters { get; }
+
     /// <summary>Writes the upstream request for one candidate.</summary>
+    /// <exception cref="TranslationException">The dialect cannot say what the request asks.</exception>
     UpstreamRequest Translate(UpstreamCall call);
 
     /// <summary>Reads an answer with a success status, event by event, as the bytes arrive.</summary>

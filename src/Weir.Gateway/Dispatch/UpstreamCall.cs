@@ -13,6 +13,9 @@ public sealed record UpstreamCall
     /// <summary>The caller's end user, folded into an identity that says nothing about them; null when none was given.</summary>
     public string? HashedUser { get; init; }
 
+    /// <summary>Features of Anthropic that the caller switches on, separated by commas; null when none.</summary>
+    public string? AnthropicBeta { get; init; }
+
     /// <summary>The caller's <c>x-sim-*</c> headers.</summary>
     public ImmutableArray<KeyValuePair<string, string>> SimulatorHeaders { get; init; } = [];
 }

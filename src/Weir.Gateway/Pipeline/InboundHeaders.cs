@@ -22,6 +22,9 @@ public sealed record InboundHeaders
     /// <summary><c>x-session-id</c>; the body's <c>session_id</c> wins over it.</summary>
     public string? SessionId { get; init; }
 
+    /// <summary><c>x-anthropic-beta</c>: features of Anthropic that the caller switches on, separated by commas.</summary>
+    public string? AnthropicBeta { get; init; }
+
     /// <summary><c>x-sim-*</c>: for the built-in simulator alone.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Simulator { get; init; } = [];
 }

@@ -4,6 +4,7 @@ using Weir.Gateway.Chat;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Pipeline;
 using Weir.Ledger.Keys;
+using Weir.Ledger.Pricing;
 using Weir.Ledger.Records;
 
 namespace Weir.Gateway.Recording;
@@ -23,6 +24,9 @@ public sealed record ExchangeRecord
     public required ImmutableArray<Attempt> Attempts { get; init; }
     public required GenerationRow Generation { get; init; }
 
+    /// <summary>Tokens, with details that the generation does not keep; null when nothing was answered.</summary>
+    public TokenUsage? Usage { get; init; }
+
     /// <summary>The answer as JSON, as far as it came; empty when there was none.</summary>
     public ReadOnlyMemory<byte> Answer { get; init; }
 
@@ -38,6 +42,7 @@ public sealed record ExchangeRecord
             Endpoint = committed.Answer.Candidate.Endpoint,
             Attempts = committed.Attempts,
             Generation = settled.Generation,
+            Usage = settled.Relayed.Usage,
             Answer = settled.Relayed.Answer.ToJson(),
         };
     }

@@ -34,6 +34,11 @@ public static class GatewaySpans
             sink.Set(LlmAttributes.Provider, endpoint.Provider.Slug);
         }
 
+        if (exchange.Usage is { CacheWrite: > 0 and var written })
+        {
+            sink.Set(LlmAttributes.TokenCountPromptDetailsCacheWrite, written);
+        }
+
         var gateway = Row(exchange.Generation, sink) with
         {
             Name = exchange.Inbound.Protocol.SpanName,

@@ -54,6 +54,7 @@ public sealed class DispatchStage(AttemptRunner runner)
             Request = parsed.Request,
             Endpoint = candidate.Endpoint,
             HashedUser = parsed.Request.User is { } user ? HashUser(parsed.Authenticated.Caller.WorkspaceId, user) : null,
+            AnthropicBeta = parsed.Authenticated.Inbound.Headers.AnthropicBeta,
             SimulatorHeaders = candidate.Endpoint.Provider.TakesSimulatorHeaders ? parsed.Authenticated.Inbound.Headers.Simulator : [],
         };
     }

@@ -49,15 +49,14 @@ public sealed class RelayStage(TimeProvider time)
     private static Relayed Conclude(Committed committed, RelayState relay, AnswerStep last)
     {
         var (end, failure) = EndOf(committed, relay, last);
-        var native = relay.NativeFinishReason;
         return new Relayed
         {
             Committed = committed,
             End = end,
             Failure = failure,
             Usage = relay.Usage ?? Estimate(committed, relay),
-            FinishReason = end == AnswerEnd.Broken ? FinishReasons.Error : native is null ? null : FinishReasons.Normalise(native, relay.SawToolCalls),
-            NativeFinishReason = native,
+            FinishReason = end == AnswerEnd.Broken ? FinishReasons.Error : relay.FinishReason is { } reason ? FinishReasons.Normalise(reason, relay.SawToolCalls) : null,
+            NativeFinishReason = relay.NativeFinishReason,
             UpstreamId = relay.UpstreamId,
             FirstEvent = TimeSpan.Zero,
             Answer = relay.Answer,
@@ -68,13 +67,13 @@ public sealed class RelayStage(TimeProvider time)
     private static (AnswerEnd End, AttemptFailure? Failure) EndOf(Committed committed, RelayState relay, AnswerStep last)
     {
         // A connection that breaks after the finish reason takes nothing from the answer; an error object always does.
-        if (last.Broken is { } broken && (relay.NativeFinishReason is null || relay.Error is not null))
+        if (last.Broken is { } broken && (relay.FinishReason is null || relay.Error is not null))
         {
             return (AnswerEnd.Broken, broken);
         }
 
         // A stream that ends without a finish reason was cut, whatever end mark it carries. A whole body is never cut: its length was checked.
-        if (relay is { NativeFinishReason: null, IsStream: true } && !last.IsAbandoned)
+        if (relay is { FinishReason: null, IsStream: true } && !last.IsAbandoned)
         {
             return (AnswerEnd.Broken, AttemptFailures.Cut(committed.Answer.Candidate));
         }

@@ -32,6 +32,7 @@ internal sealed class RelayState
     public ChatStreamAccumulator Answer { get; } = new();
     public ClosingEvent Closing { get; }
     public TokenUsage? Usage { get; private set; }
+    public string? FinishReason { get; private set; }
     public string? NativeFinishReason { get; private set; }
     public string? UpstreamId { get; private set; }
     public bool SawToolCalls { get; private set; }
@@ -75,6 +76,7 @@ internal sealed class RelayState
     private void Take(in ChatFacts facts)
     {
         Usage = facts.Usage is { } usage && Usage is { } before ? before.Combine(usage) : facts.Usage ?? Usage;
+        FinishReason ??= facts.FinishReason;
         NativeFinishReason ??= facts.NativeFinishReason;
         UpstreamId ??= facts.UpstreamId;
         SawToolCalls |= facts.HasToolCalls;

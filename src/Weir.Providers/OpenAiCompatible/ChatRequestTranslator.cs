@@ -22,10 +22,10 @@ internal static class ChatRequestTranslator
         "structured_outputs", "max_tool_calls", "stop_server_tools_when");
 
     // What an endpoint may declare that it takes; an undeclared one is dropped for it. Everything else always passes.
-    private static readonly FrozenSet<string> Declarable = FrozenSet.Create(
+    internal static readonly FrozenSet<string> Declarable = FrozenSet.Create(
         StringComparer.Ordinal,
         "temperature", "top_p", "top_k", "min_p", "top_a", "frequency_penalty", "presence_penalty", "repetition_penalty", "max_tokens", "max_completion_tokens",
-        "logit_bias", "logprobs", "top_logprobs", "prediction", "seed", "response_format", "stop", "tools", "tool_choice", "parallel_tool_calls",
+        "logit_bias", "logprobs", "top_logprobs", "prediction", "seed", "response_format", "structured_outputs", "stop", "tools", "tool_choice", "parallel_tool_calls",
         "include_reasoning", "reasoning", "reasoning_effort", "web_search_options", "verbosity");
 
     public static ReadOnlyMemory<byte> Translate(UpstreamCall call)

@@ -1,8 +1,5 @@
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
-using System.Text;
-using System.Text.Json;
-using System.Text.Unicode;
-using Weir.Gateway.Chat;
 using Weir.Gateway.Dispatch;
 using Weir.Protocol.Sse;
 
@@ -11,11 +8,11 @@ namespace Weir.Providers.OpenAiCompatible;
 /// <summary>The dialect of OpenAI's chat completions, which most providers speak: our internal form, so bytes pass as they are.</summary>
 public sealed class OpenAiCompatibleProvider : IProvider
 {
-    private const int LargestEvent = 16 * 1024 * 1024;
-    private const int LargestBody = 64 * 1024 * 1024;
-
     /// <inheritdoc/>
     public string Dialect => "openai";
+
+    /// <inheritdoc/>
+    public FrozenSet<string> Parameters => ChatRequestTranslator.Declarable;
 
     /// <inheritdoc/>
     public UpstreamRequest Translate(UpstreamCall call)
@@ -37,11 +34,11 @@ public sealed class OpenAiCompatibleProvider : IProvider
     {
         if (!streamed)
         {
-            yield return new StreamEvent(StreamEventKind.Completion, ValidUtf8(await ReadWholeAsync(body, cancellationToken)));
+            yield return new StreamEvent(StreamEventKind.Completion, AnswerBody.ValidUtf8(await AnswerBody.ReadAsync(body, cancellationToken)));
             yield break;
         }
 
-        await using var events = new SseReader(body, LargestEvent);
+        await using var events = new SseReader(body, AnswerBody.LargestEvent);
         while (await events.ReadAsync(cancellationToken))
         {
             if (events.Data.Span.SequenceEqual("[DONE]"u8))
@@ -53,65 +50,11 @@ public sealed class OpenAiCompatibleProvider : IProvider
             // An event without data is a heartbeat.
             if (!events.Data.IsEmpty)
             {
-                yield return new StreamEvent(StreamEventKind.Chunk, ValidUtf8(events.Data));
+                yield return new StreamEvent(StreamEventKind.Chunk, AnswerBody.ValidUtf8(events.Data));
             }
         }
     }
 
     /// <inheritdoc/>
-    public UpstreamErrorBody ReadError(ReadOnlySpan<byte> body)
-    {
-        try
-        {
-            return FindError(body) ?? new UpstreamErrorBody(null, null);
-        }
-        catch (JsonException)
-        {
-            // Not JSON: a proxy's page, most likely. Its first line says more than nothing.
-            var text = Encoding.UTF8.GetString(body).Trim();
-            return new UpstreamErrorBody(text.Length == 0 ? null : text[..Math.Min(text.Length, 200)], null);
-        }
-    }
-
-    // A server that cuts text between the bytes of a character sends pieces that no client can read.
-    private static ReadOnlyMemory<byte> ValidUtf8(ReadOnlyMemory<byte> json) =>
-        Utf8.IsValid(json.Span) ? json : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json.Span));
-
-    // {"error":{…}}, or the object itself, as some servers send it.
-    private static UpstreamErrorBody? FindError(ReadOnlySpan<byte> body)
-    {
-        var reader = new Utf8JsonReader(body);
-        _ = reader.Read();
-        while (reader.TokenType != JsonTokenType.None && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var isError = WireText.Is(reader, "error"u8);
-            _ = reader.Read();
-            if (isError && ErrorObject.Read(ref reader) is { } error)
-            {
-                return error;
-            }
-
-            reader.Skip();
-        }
-
-        var whole = new Utf8JsonReader(body);
-        return whole.Read() ? ErrorObject.Read(ref whole) : null;
-    }
-
-    private static async Task<byte[]> ReadWholeAsync(Stream body, CancellationToken cancellationToken)
-    {
-        using var whole = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await body.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            whole.Write(buffer, 0, read);
-            if (whole.Length > LargestBody)
-            {
-                throw new InvalidDataException($"The answer is larger than {LargestBody} bytes.");
-            }
-        }
-
-        return whole.ToArray();
-    }
+    public UpstreamErrorBody ReadError(ReadOnlySpan<byte> body) => ErrorBody.Read(body);
 }

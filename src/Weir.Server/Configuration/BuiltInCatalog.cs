@@ -10,6 +10,7 @@ internal static class BuiltInCatalog
     public static readonly DateTimeOffset Date = new(2026, 11, 22, 0, 0, 0, TimeSpan.Zero);
 
     private const string OpenAiDialect = "openai";
+    private const decimal Million = 1_000_000m;
 
     /// <summary>Providers whose dialect is there.</summary>
     public static readonly ImmutableArray<ProviderConfiguration> Providers =
@@ -20,15 +21,16 @@ internal static class BuiltInCatalog
         Provider("deepseek", "DeepSeek", "https://api.deepseek.com/v1/", "DEEPSEEK_API_KEY"),
         Provider("xai", "xAI", "https://api.x.ai/v1/", "XAI_API_KEY"),
         Provider("together", "Together", "https://api.together.xyz/v1/", "TOGETHER_API_KEY"),
+        Provider("google-ai-studio", "Google AI Studio", "https://generativelanguage.googleapis.com/v1beta/", "GEMINI_API_KEY")
+            with { Dialect = "gemini", SupportsCancellation = false },
+        Provider("cohere", "Cohere", "https://api.cohere.com/v2/", "COHERE_API_KEY") with { Dialect = "cohere" },
+        Provider("anthropic", "Anthropic", "https://api.anthropic.com/v1/", "ANTHROPIC_API_KEY") with { Dialect = "anthropic" },
         Provider("openrouter", "OpenRouter", "https://openrouter.ai/api/v1/", "OPENROUTER_API_KEY"),
     ];
 
     /// <summary>Variables of providers whose dialect is not there yet, and that dialect.</summary>
     public static readonly ImmutableArray<KeyValuePair<string, string>> Coming =
     [
-        new("ANTHROPIC_API_KEY", "anthropic"),
-        new("GEMINI_API_KEY", "gemini"),
-        new("COHERE_API_KEY", "cohere"),
         new("AZURE_OPENAI_API_KEY", "azure-openai"),
     ];
 
@@ -40,6 +42,12 @@ internal static class BuiltInCatalog
         Model("openai/gpt-4.1-mini", "OpenAI: GPT-4.1 mini", 1_047_576, At("openai", "gpt-4.1-mini", 0.40m, 1.60m, 0.10m), At("openrouter", "openai/gpt-4.1-mini", 0.40m, 1.60m, 0.10m)),
         Model("openai/gpt-5", "OpenAI: GPT-5", 400_000, At("openai", "gpt-5", 1.25m, 10m, 0.125m), At("openrouter", "openai/gpt-5", 1.25m, 10m, 0.125m)),
         Model("openai/gpt-5-mini", "OpenAI: GPT-5 mini", 400_000, At("openai", "gpt-5-mini", 0.25m, 2m, 0.025m), At("openrouter", "openai/gpt-5-mini", 0.25m, 2m, 0.025m)),
+        Model("google/gemini-3-flash-preview", "Google: Gemini 3 Flash", 1_048_576,
+            At("google-ai-studio", "gemini-3-flash-preview", 0.50m, 3m, 0.05m), At("openrouter", "google/gemini-3-flash-preview", 0.50m, 3m, 0.05m)),
+        Model("cohere/command-a", "Cohere: Command A", 256_000, At("cohere", "command-a-03-2025", 2.50m, 10m), At("openrouter", "cohere/command-a", 2.50m, 10m)),
+        Model("anthropic/claude-opus-5.5", "Anthropic: Claude Opus 5.5", 1_000_000, Claude("claude-opus-5-5", 128_000, 4m, 20m, 0.20m, 5m)) with { InputModalities = ["text", "image", "file"], Tokenizer = "other" },
+        Model("anthropic/claude-sonnet-5.5", "Anthropic: Claude Sonnet 5.5", 1_000_000, Claude("claude-sonnet-5-5", 128_000, 2m, 10m, 0.10m, 2.50m)) with { InputModalities = ["text", "image", "file"], Tokenizer = "other" },
+        Model("anthropic/claude-haiku-4.5", "Anthropic: Claude Haiku 4.5", 200_000, Claude("claude-haiku-4-5", 64_000, 1m, 5m, 0.10m, 1.25m)) with { InputModalities = ["text", "image", "file"], Tokenizer = "other" },
         Model("mistralai/mistral-large", "Mistral Large", 128_000, At("mistral", "mistral-large-latest", 2m, 6m)),
         Model("mistralai/mistral-small", "Mistral Small", 128_000, At("mistral", "mistral-small-latest", 0.10m, 0.30m)),
         Model("meta-llama/llama-3.3-70b-instruct", "Meta: Llama 3.3 70B Instruct", 131_072, At("groq", "llama-3.3-70b-versatile", 0.59m, 0.79m), At("together", "meta-llama/Llama-3.3-70B-Instruct-Turbo", 0.88m, 0.88m)),
@@ -55,15 +63,17 @@ internal static class BuiltInCatalog
     private static ModelConfiguration Model(string slug, string name, int contextLength, params ImmutableArray<EndpointConfiguration> endpoints) =>
         new() { Slug = slug, Name = name, ContextLength = contextLength, Endpoints = endpoints };
 
-    private static EndpointConfiguration At(string provider, string upstreamModel, decimal prompt, decimal completion, decimal? cacheRead = null)
+    private static EndpointConfiguration At(string provider, string upstreamModel, decimal prompt, decimal completion, decimal? cacheRead = null) => new()
     {
-        const decimal Million = 1_000_000m;
-        return new EndpointConfiguration
-        {
-            Provider = provider,
-            UpstreamModel = upstreamModel,
-            HasPrice = true,
-            Price = new Price { Prompt = prompt / Million, Completion = completion / Million, InputCacheRead = cacheRead / Million },
-        };
+        Provider = provider,
+        UpstreamModel = upstreamModel,
+        HasPrice = true,
+        Price = new Price { Prompt = prompt / Million, Completion = completion / Million, InputCacheRead = cacheRead / Million },
+    };
+
+    private static EndpointConfiguration Claude(string upstreamModel, int maxCompletionTokens, decimal prompt, decimal completion, decimal cacheRead, decimal cacheWrite)
+    {
+        var endpoint = At("anthropic", upstreamModel, prompt, completion, cacheRead);
+        return endpoint with { MaxCompletionTokens = maxCompletionTokens, Price = endpoint.Price with { InputCacheWrite = cacheWrite / Million } };
     }
 }

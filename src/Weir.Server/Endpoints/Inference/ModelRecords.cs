@@ -8,14 +8,6 @@ namespace Weir.Server.Endpoints.Inference;
 /// <summary>Shows catalogue entries as wire records.</summary>
 internal static class ModelRecords
 {
-    // What the OpenAI dialect can say, for endpoints that do not list what they take.
-    private static readonly string[] AllParameters =
-    [
-        "temperature", "top_p", "top_k", "min_p", "top_a", "frequency_penalty", "presence_penalty", "repetition_penalty", "max_tokens", "max_completion_tokens",
-        "logit_bias", "logprobs", "top_logprobs", "prediction", "seed", "response_format", "structured_outputs", "stop", "tools", "tool_choice",
-        "parallel_tool_calls", "include_reasoning", "reasoning", "reasoning_effort", "web_search_options", "verbosity",
-    ];
-
     public static ModelRecord Of(ModelEntry model)
     {
         var top = model.Endpoints[0];
@@ -67,7 +59,8 @@ internal static class ModelRecords
         Tokenizer = model.Tokenizer == "other" ? "Other" : "GPT",
     };
 
-    private static IEnumerable<string> Parameters(EndpointEntry endpoint) => endpoint.SupportedParameters is { } some ? some.Order(StringComparer.Ordinal) : AllParameters;
+    private static IEnumerable<string> Parameters(EndpointEntry endpoint) =>
+        (endpoint.SupportedParameters ?? endpoint.Provider.Dialect.Parameters).Order(StringComparer.Ordinal);
 
     private static PricingRecord Pricing(Price price) => new()
     {

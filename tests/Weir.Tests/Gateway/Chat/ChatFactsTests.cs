@@ -50,10 +50,22 @@ public sealed class ChatFactsTests
               "nested" : { "id" : "no", "usage" : { "prompt_tokens" : 99 } }, "id" : "cmpl-7", "usage" : { "prompt_tokens" : 3, "completion_tokens" : 4 } }
             """);
 
-        Assert.Equal("end_turn", facts.NativeFinishReason);
+        Assert.Equal("end_turn", facts.FinishReason);
         Assert.Equal("cmpl-7", facts.UpstreamId);
         Assert.Equal((3, 4), (facts.Usage!.Prompt, facts.Usage.Completion));
         Assert.Null(facts.Error);
+    }
+
+    [Theory]
+    [InlineData("""{"finish_reason":"stop","native_finish_reason":"end_turn"}""", "stop", "end_turn")]
+    [InlineData("""{"native_finish_reason":"end_turn","finish_reason":"stop"}""", "stop", "end_turn")]
+    [InlineData("""{"finish_reason":"stop","native_finish_reason":null}""", "stop", "stop")]
+    [InlineData("""{"finish_reason":null,"native_finish_reason":"end_turn"}""", null, null)]
+    public void Read_Choice_TellsBothReasons(string choice, string? reason, string? native)
+    {
+        var facts = Read($$"""{"choices":[{{choice}}]}""");
+
+        Assert.Equal((reason, native), (facts.FinishReason, facts.NativeFinishReason));
     }
 
     [Fact]
@@ -61,7 +73,7 @@ public sealed class ChatFactsTests
     {
         var facts = Read("""{"choices":[null,7,["x"],{"finish_reason":"stop"}],"usage":{"prompt_tokens":3,"completion_tokens":4}}""");
 
-        Assert.Equal("stop", facts.NativeFinishReason);
+        Assert.Equal("stop", facts.FinishReason);
         Assert.NotNull(facts.Usage);
     }
 
@@ -87,7 +99,7 @@ public sealed class ChatFactsTests
     {
         var facts = Read("""{"id":"\ud83d","usage":{"\ud83d":1,"prompt_tokens":3},"choices":[{"\ud83d":1,"delta":{"\ud83d":"x"},"finish_reason":"\ud83d"}]}""");
 
-        Assert.Equal(("\uFFFD", "\uFFFD", 3), (facts.UpstreamId, facts.NativeFinishReason, facts.Usage!.Prompt));
+        Assert.Equal(("\uFFFD", "\uFFFD", 3), (facts.UpstreamId, facts.FinishReason, facts.Usage!.Prompt));
     }
 
     [Theory]

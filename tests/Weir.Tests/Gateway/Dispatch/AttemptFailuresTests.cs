@@ -13,6 +13,7 @@ public sealed class AttemptFailuresTests
     [InlineData(400, null, GatewayErrorCode.InvalidRequest, FallbackScope.NextModel)]
     [InlineData(400, "context_length_exceeded", GatewayErrorCode.ContextLengthExceeded, FallbackScope.NextModel)]
     [InlineData(400, "content_filter", GatewayErrorCode.ContentPolicyViolation, FallbackScope.NextModel)]
+    [InlineData(400, "invalid_api_key", GatewayErrorCode.ProviderUnavailable, FallbackScope.NextEndpoint)]
     [InlineData(422, null, GatewayErrorCode.Unprocessable, FallbackScope.NextModel)]
     [InlineData(413, null, GatewayErrorCode.PayloadTooLarge, FallbackScope.NextModel)]
     [InlineData(401, null, GatewayErrorCode.ProviderUnavailable, FallbackScope.NextEndpoint)]
@@ -37,11 +38,18 @@ public sealed class AttemptFailuresTests
 
     [Theory]
     [InlineData("429", GatewayErrorCode.RateLimited)]
+    [InlineData("content_filter", GatewayErrorCode.ContentPolicyViolation, FallbackScope.NextModel)]
+    [InlineData("503", GatewayErrorCode.ProviderOverloaded)]
+    [InlineData("529", GatewayErrorCode.ProviderOverloaded)]
     [InlineData("500", GatewayErrorCode.ProviderUnavailable)]
     [InlineData("server_error", GatewayErrorCode.ProviderUnavailable)]
     [InlineData(null, GatewayErrorCode.ProviderUnavailable)]
-    public void FromErrorEvent_Code_MeansError(string? code, GatewayErrorCode expected) =>
-        Assert.Equal(expected, AttemptFailures.FromErrorEvent(Candidate(), new UpstreamErrorBody(null, code)).Code);
+    public void FromErrorEvent_Code_MeansErrorAndScope(string? code, GatewayErrorCode expected, FallbackScope scope = FallbackScope.NextEndpoint)
+    {
+        var failure = AttemptFailures.FromErrorEvent(Candidate(), new UpstreamErrorBody(null, code));
+
+        Assert.Equal((expected, scope), (failure.Code, failure.Fallback));
+    }
 
     [Fact]
     public void FromErrorEvent_MessageThatEchoesTheCredential_IsScrubbed()
@@ -106,6 +114,25 @@ public sealed class AttemptFailuresTests
 
         Assert.Equal([new PreviousError("P0", "no_answer", null)], error.Provider!.PreviousErrors);
     }
+
+    [Fact]
+    public void FromAttempts_NobodyCouldBeAsked_IsTheRequestsFault()
+    {
+        var error = Error((null, Untranslatable()), (null, Untranslatable()));
+
+        Assert.Equal((400, "Acme cannot be asked this: no video", null), (error.Status, error.Message, error.Availability));
+        Assert.Equal([new PreviousError("P0", "no_answer", null)], error.Provider!.PreviousErrors);
+    }
+
+    [Fact]
+    public void FromAttempts_OneThatCouldNotBeAsked_DoesNotHideThatOthersAreDown()
+    {
+        var error = Error((503, Status(503)), (null, Untranslatable()));
+
+        Assert.Equal((503, "temporarily_unavailable", "P0"), (error.Status, error.Availability?.Code, error.Provider!.ProviderName));
+    }
+
+    private static AttemptFailure Untranslatable() => AttemptFailures.FromTranslation(Candidate(), new TranslationException("no video"));
 
     private static AttemptFailure Status(int status) => AttemptFailures.FromStatus(Candidate(), status, new UpstreamErrorBody("why", null), "raw", null);
 

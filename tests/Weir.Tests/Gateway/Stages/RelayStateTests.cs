@@ -38,7 +38,7 @@ public sealed class RelayStateTests
         var sent = await SentAsync();
         Assert.StartsWith("data: {\"id\":\"gen-1-abc\"", sent, StringComparison.Ordinal);
         Assert.DoesNotContain("usage", sent, StringComparison.Ordinal);
-        Assert.Equal(("cmpl-7", "stop"), (relay.UpstreamId, relay.NativeFinishReason));
+        Assert.Equal(("cmpl-7", "stop"), (relay.UpstreamId, relay.FinishReason));
     }
 
     [Fact]

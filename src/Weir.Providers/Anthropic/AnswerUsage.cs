@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Weir.Providers.Json;
+
+namespace Weir.Providers.Anthropic;
+
+/// <summary>The token counts of one answer: reported in pieces, each cumulative, and with cached tokens beside the prompt instead of within.</summary>
+/// <remarks>
+/// <code>
+/// {"input_tokens":10,"cache_creation_input_tokens":20,"cache_read_input_tokens":30,"output_tokens":5,"output_tokens_details":{"thinking_tokens":2}}
+/// {"prompt_tokens":60,"completion_tokens":5,"total_tokens":65,"prompt_tokens_details":{"cached_tokens":30,"cache_write_tokens":20},"completion_tokens_details":{"reasoning_tokens":2}}
+/// </code>
+/// </remarks>
+internal sealed class AnswerUsage
+{
+    private long? _input;
+    private long? _output;
+    private long _cacheWrite;
+    private long _cacheRead;
+    private long? _thinking;
+
+    /// <summary>The chat API's name of the tier that served; null when the upstream does not say, or there is none.</summary>
+    public string? ServiceTier { get; private set; }
+
+    /// <summary>Takes a report in; what it does not mention stays.</summary>
+    public void Take(JsonElement? report)
+    {
+        if (report is not { } usage)
+        {
+            return;
+        }
+
+        _input = usage.FindCount("input_tokens"u8) ?? _input;
+        _output = usage.FindCount("output_tokens"u8) ?? _output;
+        _cacheWrite = usage.FindCount("cache_creation_input_tokens"u8) ?? _cacheWrite;
+        _cacheRead = usage.FindCount("cache_read_input_tokens"u8) ?? _cacheRead;
+        _thinking = usage.Find("output_tokens_details"u8)?.FindCount("thinking_tokens"u8) ?? _thinking;
+        ServiceTier = usage.FindText("service_tier"u8) switch
+        {
+            "standard" => "default",
+            "priority" => "priority",
+            _ => ServiceTier,
+        };
+    }
+
+    /// <summary>Writes the chat API's <c>usage</c> member; nothing when the upstream reported none, so that the gateway counts itself.</summary>
+    public void Write(Utf8JsonWriter writer)
+    {
+        if (_input is not { } input || _output is not { } output)
+        {
+            return;
+        }
+
+        // Added in a wider type: a count that cannot be is for the gateway to find, not for an overflow.
+        var prompt = (Int128)input + _cacheWrite + _cacheRead;
+        writer.WriteStartObject("usage"u8);
+        WriteCount(writer, "prompt_tokens"u8, prompt);
+        WriteCount(writer, "completion_tokens"u8, output);
+        WriteCount(writer, "total_tokens"u8, prompt + output);
+        writer.WriteStartObject("prompt_tokens_details"u8);
+        writer.WriteNumber("cached_tokens"u8, _cacheRead);
+        if (_cacheWrite > 0)
+        {
+            writer.WriteNumber("cache_write_tokens"u8, _cacheWrite);
+        }
+
+        writer.WriteEndObject();
+        if (_thinking is { } thinking)
+        {
+            writer.WriteStartObject("completion_tokens_details"u8);
+            writer.WriteNumber("reasoning_tokens"u8, thinking);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteCount(Utf8JsonWriter writer, ReadOnlySpan<byte> name, Int128 count) => writer.WriteNumber(name, (long)Int128.Min(count, long.MaxValue));
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Weir.Providers.Json;
+
+namespace Weir.Providers.Anthropic;
+
+/// <summary>A point up to which the prompt is to be cached.</summary>
+/// <param name="Lifetime"><c>5m</c> or <c>1h</c>; null: the upstream's default.</param>
+internal sealed record CacheMark(string? Lifetime)
+{
+    /// <summary>The mark on a part, a message, a tool or the request; null when there is none.</summary>
+    /// <remarks><code>{"cache_control":{"type":"ephemeral","ttl":"1h"}}   {"prompt_cache_breakpoint":{"mode":"explicit"}}</code></remarks>
+    public static CacheMark? Of(JsonElement holder)
+    {
+        if (holder.FindObject("cache_control"u8) is { } control)
+        {
+            return new CacheMark(control.FindText("ttl"u8));
+        }
+
+        return holder.FindObject("prompt_cache_breakpoint"u8) is null ? null : new CacheMark(Lifetime: null);
+    }
+
+    public void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject("cache_control"u8);
+        writer.WriteString("type"u8, "ephemeral"u8);
+        if (Lifetime is not null)
+        {
+            writer.WriteString("ttl"u8, Lifetime);
+        }
+
+        writer.WriteEndObject();
+    }
+}

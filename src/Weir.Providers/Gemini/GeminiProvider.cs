@@ -1,0 +1,89 @@
+using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+using Weir.Gateway.Dispatch;
+using Weir.Protocol.Sse;
+using Weir.Providers.Translation;
+
+namespace Weir.Providers.Gemini;
+
+/// <summary>Google's Gemini API: <c>generateContent</c> and <c>streamGenerateContent</c>.</summary>
+/// <remarks>Source: https://ai.google.dev/api/generate-content.</remarks>
+public sealed class GeminiProvider : IProvider
+{
+    private const int LargestEvent = 32 * 1024 * 1024;
+
+    /// <inheritdoc/>
+    public string Dialect => "gemini";
+
+    /// <inheritdoc/>
+    public FrozenSet<string> Parameters => GeminiParameters.All;
+
+    /// <inheritdoc/>
+    public UpstreamRequest Translate(UpstreamCall call)
+    {
+        var provider = call.Endpoint.Provider;
+        var headers = provider.Headers.ToBuilder();
+        if (provider.ApiKey is { } key)
+        {
+            headers.Add(new("x-goog-api-key", key));
+        }
+
+        headers.Add(new("Accept", call.Request.Stream ? "text/event-stream" : "application/json"));
+        headers.AddRange(call.SimulatorHeaders);
+
+        // A tuned model carries its own collection: tunedModels/x.
+        var model = call.Endpoint.UpstreamModel;
+        var path = model.Contains('/', StringComparison.Ordinal) ? model : "models/" + model;
+        var method = call.Request.Stream ? "streamGenerateContent?alt=sse" : "generateContent";
+        return new UpstreamRequest
+        {
+            Path = $"{path}:{method}",
+            Headers = headers.ToImmutable(),
+            Body = WellFormed.Request(() => GeminiRequestTranslator.Translate(call)),
+        };
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StreamEvent> ReadAsync(Stream body, bool streamed, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var answer = new GeminiEventReader(isChunk: streamed);
+        if (!streamed)
+        {
+            var whole = await AnswerBody.ReadAsync(body, cancellationToken);
+            var completion = WellFormed.Answer(() => answer.Read(whole));
+            yield return completion.IsEmpty
+                ? throw new InvalidDataException("The answer has no candidates.")
+                : new StreamEvent(StreamEventKind.Completion, completion);
+            yield break;
+        }
+
+        await using var events = new SseReader(body, LargestEvent);
+        while (!answer.HasFailed && await events.ReadAsync(cancellationToken))
+        {
+            if (events.Data.IsEmpty)
+            {
+                continue;
+            }
+
+            var chunk = WellFormed.Answer(() => answer.Read(events.Data));
+            if (!chunk.IsEmpty)
+            {
+                yield return new StreamEvent(StreamEventKind.Chunk, chunk);
+            }
+        }
+
+        // The body has ended. What was counted until then is worth knowing, even of a cut answer.
+        if (!answer.HasFailed && answer.UsageChunk() is { IsEmpty: false } usage)
+        {
+            yield return new StreamEvent(StreamEventKind.Chunk, usage);
+        }
+
+        if (answer.IsFinished)
+        {
+            yield return new StreamEvent(StreamEventKind.End, default);
+        }
+    }
+
+    /// <inheritdoc/>
+    public UpstreamErrorBody ReadError(ReadOnlySpan<byte> body) => ErrorBody.Read(body, GeminiErrors.Find);
+}

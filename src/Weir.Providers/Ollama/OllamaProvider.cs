@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+using Weir.Gateway.Dispatch;
+using Weir.Providers.Translation;
+
+namespace Weir.Providers.Ollama;
+
+/// <summary>Ollama's own chat API, which says more than the OpenAI one it also has: thinking, schemas, all sampling options.</summary>
+/// <remarks>Source: https://docs.ollama.com/api/chat.</remarks>
+public sealed class OllamaProvider : IProvider
+{
+    /// <inheritdoc/>
+    public string Dialect => "ollama";
+
+    /// <inheritdoc/>
+    public FrozenSet<string> Parameters => OllamaRequestTranslator.Parameters;
+
+    /// <inheritdoc/>
+    public UpstreamRequest Translate(UpstreamCall call)
+    {
+        var provider = call.Endpoint.Provider;
+        var headers = provider.Headers.ToBuilder();
+        if (provider.ApiKey is { } key)
+        {
+            headers.Add(new("Authorization", $"Bearer {key}"));
+        }
+
+        headers.Add(new("Accept", call.Request.Stream ? "application/x-ndjson" : "application/json"));
+        headers.AddRange(call.SimulatorHeaders);
+        var body = WellFormed.Request(() => OllamaRequestTranslator.Translate(call));
+        return new UpstreamRequest { Path = "api/chat", Headers = headers.ToImmutable(), Body = body };
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StreamEvent> ReadAsync(Stream body, bool streamed, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var answer = new OllamaEventReader(isChunk: streamed);
+        if (!streamed)
+        {
+            var whole = await AnswerBody.ReadAsync(body, cancellationToken);
+            yield return new StreamEvent(StreamEventKind.Completion, WellFormed.Answer(() => answer.Read(whole)));
+            yield break;
+        }
+
+        await using var lines = new LineReader(body, AnswerBody.LargestEvent);
+        while (!answer.IsOver && await lines.ReadAsync(cancellationToken))
+        {
+            var chunk = WellFormed.Answer(() => answer.Read(lines.Line));
+            if (!chunk.IsEmpty)
+            {
+                yield return new StreamEvent(StreamEventKind.Chunk, chunk);
+            }
+        }
+
+        if (answer.UsageChunk() is { IsEmpty: false } usage)
+        {
+            yield return new StreamEvent(StreamEventKind.Chunk, usage);
+        }
+
+        if (answer.IsFinished)
+        {
+            yield return new StreamEvent(StreamEventKind.End, default);
+        }
+    }
+
+    /// <inheritdoc/>
+    public UpstreamErrorBody ReadError(ReadOnlySpan<byte> body) => ErrorBody.Read(
+        body,
+        root => root.TryMember("error", out var error) ? new UpstreamErrorBody(error.Text() ?? error.Text("message"), error.Text("code")) : null);
+}

@@ -55,7 +55,7 @@ public sealed class RelayStage(TimeProvider time)
             End = end,
             Failure = failure,
             Usage = relay.Usage ?? Estimate(committed, relay),
-            FinishReason = end == AnswerEnd.Broken ? FinishReasons.Error : relay.FinishReason is { } reason ? FinishReasons.Normalise(reason, relay.SawToolCalls) : null,
+            FinishReason = end == AnswerEnd.Broken ? FinishReasons.Error : NormalReason(relay),
             NativeFinishReason = relay.NativeFinishReason,
             UpstreamId = relay.UpstreamId,
             FirstEvent = TimeSpan.Zero,
@@ -63,6 +63,9 @@ public sealed class RelayStage(TimeProvider time)
             Closing = relay.Closing,
         };
     }
+
+    private static string? NormalReason(RelayState relay) =>
+        relay.FinishReason is { } reason ? FinishReasons.Normalise(reason, relay.SawToolCalls) : null;
 
     private static (AnswerEnd End, AttemptFailure? Failure) EndOf(Committed committed, RelayState relay, AnswerStep last)
     {

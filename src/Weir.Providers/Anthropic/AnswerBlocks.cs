@@ -3,7 +3,7 @@ using Weir.Providers.Json;
 
 namespace Weir.Providers.Anthropic;
 
-/// <summary>The blocks of one streamed answer that are open, and how many of each kind there were: the chat API numbers tool calls and reasoning apart.</summary>
+/// <summary>The open blocks of one streamed answer, and how many of each kind there were: the chat API numbers tool calls and reasoning apart.</summary>
 internal sealed class AnswerBlocks(ChunkWriter chunks) : IDisposable
 {
     // An answer has a few open at a time; more than this is no answer.

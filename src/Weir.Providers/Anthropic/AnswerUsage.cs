@@ -74,5 +74,6 @@ internal sealed class AnswerUsage
         writer.WriteEndObject();
     }
 
-    private static void WriteCount(Utf8JsonWriter writer, ReadOnlySpan<byte> name, Int128 count) => writer.WriteNumber(name, (long)Int128.Min(count, long.MaxValue));
+    private static void WriteCount(Utf8JsonWriter writer, ReadOnlySpan<byte> name, Int128 count) =>
+        writer.WriteNumber(name, (long)Int128.Min(count, long.MaxValue));
 }

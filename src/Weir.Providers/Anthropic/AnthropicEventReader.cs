@@ -6,7 +6,8 @@ namespace Weir.Providers.Anthropic;
 /// <summary>Turns the events of one streamed answer into chunks, as they arrive.</summary>
 /// <remarks>
 /// <code>
-/// message_start, then blocks (content_block_start, content_block_delta…, content_block_stop), then message_delta with the reason and the usage, then message_stop;
+/// message_start, then blocks (content_block_start, content_block_delta…, content_block_stop),
+/// then message_delta with the reason and the usage, then message_stop;
 /// ping and event types of later versions anywhere, error instead of the rest.
 /// </code>
 /// </remarks>

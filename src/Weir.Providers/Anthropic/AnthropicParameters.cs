@@ -16,7 +16,8 @@ internal static class AnthropicParameters
     private static readonly FrozenSet<string> LeftOut = FrozenSet.Create(
         StringComparer.Ordinal,
         "model", "models", "messages", "route", "provider", "preset", "plugins", "transforms", "usage", "user", "session_id", "trace", "metadata", "debug",
-        "system", "stop_sequences", "stream", "stream_options", "max_tool_calls", "stop_server_tools_when", "service_tier", "prompt", "n", "store", "functions", "function_call",
+        "system", "stop_sequences", "stream", "stream_options", "max_tool_calls", "stop_server_tools_when", "service_tier",
+        "prompt", "n", "store", "functions", "function_call",
         "min_p", "top_a", "frequency_penalty", "presence_penalty", "repetition_penalty", "seed", "logit_bias", "logprobs", "top_logprobs", "prediction",
         "modalities", "image_config", "audio", "cache_control", "prompt_cache_key", "prompt_cache_options", "prompt_cache_retention", "safety_identifier",
         "web_search_options", "x_search_filter");

@@ -115,7 +115,9 @@ internal static class AnthropicRequestTranslator
 
     // There is no JSON mode without a schema: such a request asks for JSON in its prompt anyway.
     private static JsonElement? SchemaOf(JsonElement request) =>
-        request.FindObject("response_format"u8) is { } format && format.FindText("type"u8) == "json_schema" ? format.FindObject("json_schema"u8)?.FindObject("schema"u8) : null;
+        request.FindObject("response_format"u8) is { } format && format.FindText("type"u8) == "json_schema"
+            ? format.FindObject("json_schema"u8)?.FindObject("schema"u8)
+            : null;
 
     private static void WriteRest(Utf8JsonWriter writer, JsonElement request, UpstreamCall call, ReadOnlyMemory<byte> body)
     {

@@ -31,7 +31,8 @@ internal static class AssistantTranslator
     {
         if (call.FindObject("function"u8) is not { } function || function.FindText("name"u8) is not { } name || call.FindText("id"u8) is not { } id)
         {
-            throw new TranslationException($"{place} is not a function call with an 'id' and a 'function' with a 'name'; the anthropic dialect knows no other.");
+            throw new TranslationException(
+                $"{place} is not a function call with an 'id' and a 'function' with a 'name'; the anthropic dialect knows no other.");
         }
 
         var arguments = ToolArguments.Read(function.Find("arguments"u8), $"{place}.function.arguments");

@@ -69,7 +69,9 @@ internal static class ConversationTranslator
     private static bool IsTurn(Conversation conversation, JsonElement[] messages, int index, ClaudeModel model) =>
         model.TakesSystemTurns
         && conversation.LastSpeaker is User or SystemRole
-        && messages.Skip(index + 1).Select(message => message.FindText("role"u8)).FirstOrDefault(role => role is not ("system" or "developer")) is null or Assistant;
+        && messages.Skip(index + 1).Select(message => message.FindText("role"u8)).FirstOrDefault(role => !IsSystem(role)) is null or Assistant;
+
+    private static bool IsSystem(string? role) => role is "system" or "developer";
 
     // The upstream refuses an answer to go on from that ends in white space.
     private static void TrimPrefill(Conversation conversation)

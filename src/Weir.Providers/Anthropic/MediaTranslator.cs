@@ -85,7 +85,8 @@ internal static class MediaTranslator
                 writer.WriteString("type"u8, "image"u8);
                 WriteBase64(writer, type, data);
             })
-            : throw new TranslationException($"{place} is {data.MediaType}; the anthropic dialect takes {string.Join(", ", ImageTypes.Order(StringComparer.Ordinal))}.");
+            : throw new TranslationException(
+                $"{place} is {data.MediaType}; the anthropic dialect takes {string.Join(", ", ImageTypes.Order(StringComparer.Ordinal))}.");
     }
 
     private static ContentBlock Document(Action<Utf8JsonWriter> writeSource, string? title) => new(writer =>
@@ -99,7 +100,8 @@ internal static class MediaTranslator
     });
 
     private static bool IsAddress(JsonElement url) =>
-        url.GetString() is { } text && (text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("http://", StringComparison.OrdinalIgnoreCase));
+        url.GetString() is { } text
+        && (text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("http://", StringComparison.OrdinalIgnoreCase));
 
     private static void WriteAddress(Utf8JsonWriter writer, JsonElement url)
     {

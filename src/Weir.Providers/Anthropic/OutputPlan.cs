@@ -129,6 +129,7 @@ internal sealed record OutputPlan
         // An effort is a share of the limit; of one this small nothing would be left for the answer.
         return wish.Budget is null
             ? this
-            : throw new TranslationException($"'reasoning.max_tokens' is {budget}, 'max_tokens' {limit}: the limit counts both reasoning and answer and must be larger.");
+            : throw new TranslationException(
+                $"'reasoning.max_tokens' is {budget}, 'max_tokens' {limit}: the limit counts both reasoning and answer and must be larger.");
     }
 }

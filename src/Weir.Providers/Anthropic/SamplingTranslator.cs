@@ -48,7 +48,9 @@ internal static class SamplingTranslator
     }
 
     private static JsonElement? Number(JsonElement request, EndpointEntry endpoint, string parameter) =>
-        AnthropicParameters.IsTaken(parameter, endpoint) && request.Find(Encoding.UTF8.GetBytes(parameter)) is { ValueKind: JsonValueKind.Number } number ? number : null;
+        AnthropicParameters.IsTaken(parameter, endpoint) && request.Find(Encoding.UTF8.GetBytes(parameter)) is { ValueKind: JsonValueKind.Number } number
+            ? number
+            : null;
 
     // White space alone is refused upstream.
     private static void WriteStops(Utf8JsonWriter writer, JsonElement request, EndpointEntry endpoint)

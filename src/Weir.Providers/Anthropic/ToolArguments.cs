@@ -33,6 +33,7 @@ internal static class ToolArguments
             // Said below, with the place.
         }
 
-        throw new TranslationException($"{place} is not the text of a JSON object, which the anthropic dialect needs. Send what the model was given back, or \"{{}}\".");
+        throw new TranslationException(
+            $"{place} is not the text of a JSON object, which the anthropic dialect needs. Send what the model was given back, or \"{{}}\".");
     }
 }

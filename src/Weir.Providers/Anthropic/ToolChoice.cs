@@ -12,6 +12,7 @@ namespace Weir.Providers.Anthropic;
 internal sealed record ToolChoice(string? Type, string? Name, bool IsSingle)
 {
     private const string Auto = "auto";
+    private const string Forms = "none, auto, required and {\"type\":\"function\",\"function\":{\"name\":…}}";
 
     public bool IsForced => Type is "any" or "tool";
 
@@ -23,7 +24,8 @@ internal sealed record ToolChoice(string? Type, string? Name, bool IsSingle)
         return !read.IsForced || model.TakesForcedTools
             ? read
             : throw new TranslationException(
-                $"{model.Name} cannot be made to call a tool. Send 'tool_choice': \"auto\" and say in the prompt when the tool applies, or ask for JSON with 'response_format'.");
+                $"{model.Name} cannot be made to call a tool. Send 'tool_choice': \"auto\" and say in the prompt when the tool applies, "
+                + "or ask for JSON with 'response_format'.");
     }
 
     public void Write(Utf8JsonWriter writer)
@@ -53,13 +55,13 @@ internal sealed record ToolChoice(string? Type, string? Name, bool IsSingle)
         null => (null, null),
         { ValueKind: JsonValueKind.String } word => (Word(word.GetString()!), null),
         { ValueKind: JsonValueKind.Object } named when named.FindObject("function"u8)?.FindText("name"u8) is { } name => ("tool", name),
-        _ => throw new TranslationException("'tool_choice' cannot be said in the anthropic dialect; it takes none, auto, required and {\"type\":\"function\",\"function\":{\"name\":…}}."),
+        _ => throw new TranslationException($"'tool_choice' cannot be said in the anthropic dialect; it takes {Forms}."),
     };
 
     private static string Word(string word) => word switch
     {
         "none" or Auto => word,
         "required" => "any",
-        _ => throw new TranslationException($"'tool_choice' is \"{word}\"; the anthropic dialect takes none, auto, required and {{\"type\":\"function\",\"function\":{{\"name\":…}}}}."),
+        _ => throw new TranslationException($"'tool_choice' is \"{word}\"; the anthropic dialect takes {Forms}."),
     };
 }

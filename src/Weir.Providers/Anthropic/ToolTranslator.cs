@@ -25,7 +25,8 @@ internal static class ToolTranslator
             var place = $"tools[{tools.Count}]";
             if (tool.FindText("type"u8) is not (null or "function") || tool.FindObject("function"u8) is not { } function || function.FindText("name"u8) is null)
             {
-                throw new TranslationException($"{place} is not a function with a name; the anthropic dialect takes {{\"type\":\"function\",\"function\":{{\"name\":…}}}}.");
+                throw new TranslationException(
+                    $"{place} is not a function with a name; the anthropic dialect takes {{\"type\":\"function\",\"function\":{{\"name\":…}}}}.");
             }
 
             var isStrict = function.FindFlag("strict"u8) == true && beta?.Contains(StrictTools, StringComparison.OrdinalIgnoreCase) == true;

@@ -34,7 +34,8 @@ internal static class ElementReading
     public static bool IsFilled(this JsonElement element) => element.ValueKind == JsonValueKind.String && JsonMarshal.GetRawUtf8Value(element).Length > 2;
 
     /// <summary>Writes the value as it was received, escapes included.</summary>
-    public static void WriteRaw(this Utf8JsonWriter writer, JsonElement value) => writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
+    public static void WriteRaw(this Utf8JsonWriter writer, JsonElement value) =>
+        writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
 
     /// <summary>Writes a member with the value as it was received.</summary>
     public static void WriteRaw(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, JsonElement value)

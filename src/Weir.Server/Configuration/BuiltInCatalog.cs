@@ -45,9 +45,9 @@ internal static class BuiltInCatalog
         Model("google/gemini-3-flash-preview", "Google: Gemini 3 Flash", 1_048_576,
             At("google-ai-studio", "gemini-3-flash-preview", 0.50m, 3m, 0.05m), At("openrouter", "google/gemini-3-flash-preview", 0.50m, 3m, 0.05m)),
         Model("cohere/command-a", "Cohere: Command A", 256_000, At("cohere", "command-a-03-2025", 2.50m, 10m), At("openrouter", "cohere/command-a", 2.50m, 10m)),
-        Model("anthropic/claude-opus-5.5", "Anthropic: Claude Opus 5.5", 1_000_000, Claude("claude-opus-5-5", 128_000, 4m, 20m, 0.20m, 5m)) with { InputModalities = ["text", "image", "file"], Tokenizer = "other" },
-        Model("anthropic/claude-sonnet-5.5", "Anthropic: Claude Sonnet 5.5", 1_000_000, Claude("claude-sonnet-5-5", 128_000, 2m, 10m, 0.10m, 2.50m)) with { InputModalities = ["text", "image", "file"], Tokenizer = "other" },
-        Model("anthropic/claude-haiku-4.5", "Anthropic: Claude Haiku 4.5", 200_000, Claude("claude-haiku-4-5", 64_000, 1m, 5m, 0.10m, 1.25m)) with { InputModalities = ["text", "image", "file"], Tokenizer = "other" },
+        Claude("anthropic/claude-opus-5.5", "Anthropic: Claude Opus 5.5", 1_000_000, AtAnthropic("claude-opus-5-5", 4m, 20m, 0.20m, 5m) with { MaxCompletionTokens = 128_000 }),
+        Claude("anthropic/claude-sonnet-5.5", "Anthropic: Claude Sonnet 5.5", 1_000_000, AtAnthropic("claude-sonnet-5-5", 2m, 10m, 0.10m, 2.50m) with { MaxCompletionTokens = 128_000 }),
+        Claude("anthropic/claude-haiku-4.5", "Anthropic: Claude Haiku 4.5", 200_000, AtAnthropic("claude-haiku-4-5", 1m, 5m, 0.10m, 1.25m) with { MaxCompletionTokens = 64_000 }),
         Model("mistralai/mistral-large", "Mistral Large", 128_000, At("mistral", "mistral-large-latest", 2m, 6m)),
         Model("mistralai/mistral-small", "Mistral Small", 128_000, At("mistral", "mistral-small-latest", 0.10m, 0.30m)),
         Model("meta-llama/llama-3.3-70b-instruct", "Meta: Llama 3.3 70B Instruct", 131_072, At("groq", "llama-3.3-70b-versatile", 0.59m, 0.79m), At("together", "meta-llama/Llama-3.3-70B-Instruct-Turbo", 0.88m, 0.88m)),
@@ -71,9 +71,12 @@ internal static class BuiltInCatalog
         Price = new Price { Prompt = prompt / Million, Completion = completion / Million, InputCacheRead = cacheRead / Million },
     };
 
-    private static EndpointConfiguration Claude(string upstreamModel, int maxCompletionTokens, decimal prompt, decimal completion, decimal cacheRead, decimal cacheWrite)
+    private static ModelConfiguration Claude(string slug, string name, int contextLength, EndpointConfiguration endpoint) =>
+        Model(slug, name, contextLength, endpoint) with { InputModalities = ["text", "image", "file"], Tokenizer = "other" };
+
+    private static EndpointConfiguration AtAnthropic(string upstreamModel, decimal prompt, decimal completion, decimal cacheRead, decimal cacheWrite)
     {
         var endpoint = At("anthropic", upstreamModel, prompt, completion, cacheRead);
-        return endpoint with { MaxCompletionTokens = maxCompletionTokens, Price = endpoint.Price with { InputCacheWrite = cacheWrite / Million } };
+        return endpoint with { Price = endpoint.Price with { InputCacheWrite = cacheWrite / Million } };
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Weir.Gateway.Catalog;
@@ -82,7 +81,7 @@ internal sealed class GoldenCase
         var provider = GatewaySamples.Provider() with { Dialect = Dialect };
         if (root.TryGetProperty("headers", out var headers))
         {
-            provider = provider with { Headers = headers.EnumerateObject().Select(header => KeyValuePair.Create(header.Name, header.Value.GetString()!)).ToImmutableArray() };
+            provider = provider with { Headers = [.. headers.EnumerateObject().Select(header => KeyValuePair.Create(header.Name, header.Value.GetString()!))] };
         }
 
         if (root.TryGetProperty("base_url", out var address))

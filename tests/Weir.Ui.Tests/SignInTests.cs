@@ -47,6 +47,7 @@ public sealed class SignInTests(BrowserFixture chromium)
         await using var server = await TestServer.StartAsync();
         await using var tab = await ConsoleTab.OpenAsync(chromium.Browser, server.Address);
         await tab.SignInAsync(server.ManagementKey);
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Connect", Level = 1 })).ToBeVisibleAsync();
 
         await tab.Page.Keyboard.PressAsync("Control+k");
         await tab.Page.GetByRole(AriaRole.Option, new() { Name = "Sign out" }).ClickAsync();

@@ -28,7 +28,7 @@ export function CopyButton({ text, label = 'Copy', children, size = 'sm', varian
     <>
       {children ? (
         // the fuller name, where it says the visible one first
-        <Button size={size} variant={variant} icon={icon} onClick={run} className={className} aria-label={label.startsWith(children) ? label : undefined}>
+        <Button size={size} variant={variant} icon={icon} onClick={run} className={className} aria-label={state !== 'copied' && label.startsWith(children) ? label : undefined}>
           {state === 'copied' ? 'Copied' : children}
         </Button>
       ) : (

@@ -20,20 +20,37 @@ public static class UsageWriter
         writer.WriteNumber("total_tokens"u8, usage.Total);
         writer.WriteStartObject("prompt_tokens_details"u8);
         writer.WriteNumber("cached_tokens"u8, usage.CacheRead);
-        if (usage.CacheWrite > 0)
-        {
-            writer.WriteNumber("cache_write_tokens"u8, usage.CacheWrite);
-        }
-
+        WriteWhenAny(writer, "cache_write_tokens"u8, usage.CacheWrite);
+        WriteWhenAny(writer, "audio_tokens"u8, usage.PromptAudio);
+        WriteWhenAny(writer, "image_tokens"u8, usage.PromptImage);
+        WriteWhenAny(writer, "video_tokens"u8, usage.PromptVideo);
         writer.WriteEndObject();
         writer.WriteStartObject("completion_tokens_details"u8);
         writer.WriteNumber("reasoning_tokens"u8, usage.Reasoning);
+        WriteWhenAny(writer, "audio_tokens"u8, usage.CompletionAudio);
+        WriteWhenAny(writer, "image_tokens"u8, usage.CompletionImage);
+        WriteWhenAny(writer, "accepted_prediction_tokens"u8, usage.AcceptedPrediction);
+        WriteWhenAny(writer, "rejected_prediction_tokens"u8, usage.RejectedPrediction);
         writer.WriteEndObject();
+        WriteCost(writer, charge);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes <c>cost</c>, <c>is_byok</c> and <c>cost_details</c> into an open usage object.</summary>
+    public static void WriteCost(Utf8JsonWriter writer, Charge charge)
+    {
         writer.WritePropertyName("cost"u8);
         charge.Total.WriteTo(writer);
         writer.WriteBoolean("is_byok"u8, false);
         WriteCostDetails(writer, charge);
-        writer.WriteEndObject();
+    }
+
+    private static void WriteWhenAny(Utf8JsonWriter writer, ReadOnlySpan<byte> name, long count)
+    {
+        if (count > 0)
+        {
+            writer.WriteNumber(name, count);
+        }
     }
 
     /// <summary>The last chunk of a stream: no choices, the usage.</summary>

@@ -1,4 +1,4 @@
-using Weir.Gateway.Chat;
+using Weir.Gateway.Operations;
 using Weir.Gateway.Routing;
 
 namespace Weir.Gateway.Dispatch;
@@ -44,14 +44,15 @@ public sealed class AttemptRunner(UpstreamClient client, TimeProvider time)
         HttpResponseMessage? response = null;
         try
         {
+            var translator = TranslatorOf(candidate, call.Operation);
             if (call.Request.Stream)
             {
                 deadline.ArmFirstToken();
             }
 
-            response = await client.SendAsync(candidate.Endpoint.Provider, candidate.Endpoint.Provider.Dialect.Translate(call), deadline.Token);
+            response = await client.SendAsync(candidate.Endpoint.Provider, translator.Translate(call), deadline.Token);
             var begun = response.IsSuccessStatusCode
-                ? await ReadBeginningAsync(candidate, call, response, deadline, abandon)
+                ? await ReadBeginningAsync(candidate, translator, call, response, deadline, abandon)
                 : new Beginning((int)response.StatusCode, null, await ErrorAnswerReader.ReadAsync(candidate, response, deadline));
             if (begun.Answer is null)
             {
@@ -72,18 +73,19 @@ public sealed class AttemptRunner(UpstreamClient client, TimeProvider time)
         }
     }
 
-    private static async Task<Beginning> ReadBeginningAsync(Candidate candidate, UpstreamCall call, HttpResponseMessage response, AttemptDeadline deadline, CancellationToken abandon)
+    private static async Task<Beginning> ReadBeginningAsync(
+        Candidate candidate, IOperationTranslator translator, UpstreamCall call, HttpResponseMessage response, AttemptDeadline deadline, CancellationToken abandon)
     {
         var status = (int)response.StatusCode;
         var body = await UpstreamClient.OpenBodyAsync(response, deadline);
-        var events = candidate.Endpoint.Provider.Dialect.ReadAsync(body, call.Request.Stream, deadline.Token).GetAsyncEnumerator(deadline.Token);
+        var events = translator.ReadAsync(body, call.Request.Stream, deadline.Token).GetAsyncEnumerator(deadline.Token);
         var held = new Queue<StreamEvent>();
         var handedOver = false;
         try
         {
             while (await events.MoveNextAsync() && events.Current.Kind != StreamEventKind.End)
             {
-                var facts = ChatFacts.Read(events.Current.Json.Span);
+                var facts = call.Operation.ReadFacts(events.Current.Json.Span);
                 if (facts.Error is { } error)
                 {
                     return new Beginning(status, null, AttemptFailures.FromErrorEvent(candidate, error));
@@ -107,6 +109,12 @@ public sealed class AttemptRunner(UpstreamClient client, TimeProvider time)
                 await events.DisposeAsync();
             }
         }
+    }
+
+    private static IOperationTranslator TranslatorOf(Candidate candidate, IOperation operation)
+    {
+        var dialect = candidate.Endpoint.Provider.Dialect;
+        return dialect.Find(operation) ?? throw new TranslationException($"the dialect '{dialect.Dialect}' has nothing for {operation.Path}.");
     }
 
     private sealed record Beginning(int? Status, LiveAnswer? Answer, AttemptFailure? Failure);

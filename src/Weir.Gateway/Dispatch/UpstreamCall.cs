@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Chat;
+using Weir.Gateway.Operations;
+using Weir.Gateway.Operations.Chat;
 
 namespace Weir.Gateway.Dispatch;
 
 /// <summary>What a dialect needs to know to write one upstream request.</summary>
 public sealed record UpstreamCall
 {
+    public IOperation Operation { get; init; } = ChatOperation.Instance;
     public required ChatRequest Request { get; init; }
     public required EndpointEntry Endpoint { get; init; }
 

@@ -36,7 +36,7 @@ public sealed class UpstreamClient : IDisposable
         {
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Content = new UpstreamContent(request.Body),
+            Content = new UpstreamContent(request),
         };
         message.Options.Set(UpstreamConnector.ConnectTimeout, provider.Timeouts.Connect);
         foreach (var (name, value) in request.Headers)

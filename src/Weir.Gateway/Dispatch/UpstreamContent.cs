@@ -6,15 +6,15 @@ namespace Weir.Gateway.Dispatch;
 /// <summary>A request body that can be sent once: the HTTP client must not repeat a paid call on a stale connection by itself.</summary>
 internal sealed class UpstreamContent : HttpContent
 {
-    private static readonly MediaTypeHeaderValue Json = new("application/json");
+    private static readonly MediaTypeHeaderValue Json = new(UpstreamRequest.Json);
 
     private readonly ReadOnlyMemory<byte> _body;
     private int _sent;
 
-    public UpstreamContent(ReadOnlyMemory<byte> body)
+    public UpstreamContent(UpstreamRequest request)
     {
-        _body = body;
-        Headers.ContentType = Json;
+        _body = request.Body;
+        Headers.ContentType = request.ContentType == UpstreamRequest.Json ? Json : MediaTypeHeaderValue.Parse(request.ContentType);
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>

@@ -18,6 +18,7 @@ public sealed class ClientWriter : IAsyncDisposable
 
     private readonly PipeWriter _body;
     private readonly Action<ResponseHead> _sendHead;
+    private readonly Action _breakOff;
     private readonly TimeProvider _time;
     private readonly CancellationToken _aborted;
     private readonly SemaphoreSlim _gate = new(1, 1);
@@ -26,12 +27,14 @@ public sealed class ClientWriter : IAsyncDisposable
 
     /// <param name="body">Where bytes go.</param>
     /// <param name="sendHead">Called once, before the first byte.</param>
+    /// <param name="breakOff">Closes the connection in the middle of a response.</param>
     /// <param name="time">Drives the keep-alive.</param>
     /// <param name="aborted">Fires when the client has left.</param>
-    public ClientWriter(PipeWriter body, Action<ResponseHead> sendHead, TimeProvider time, CancellationToken aborted)
+    public ClientWriter(PipeWriter body, Action<ResponseHead> sendHead, Action breakOff, TimeProvider time, CancellationToken aborted)
     {
         _body = body;
         _sendHead = sendHead;
+        _breakOff = breakOff;
         _time = time;
         _aborted = aborted;
     }
@@ -60,6 +63,20 @@ public sealed class ClientWriter : IAsyncDisposable
     {
         await StopKeepAliveAsync();
         await SendAsync(ResponseHead.EventStream, events.Written);
+    }
+
+    /// <summary>Sends bytes of a response that is neither events nor JSON; more may follow.</summary>
+    public async ValueTask SendBytesAsync(ResponseHead head, ReadOnlyMemory<byte> bytes)
+    {
+        await StopKeepAliveAsync();
+        await SendAsync(head, bytes);
+    }
+
+    /// <summary>Breaks a response off that has begun and cannot say in band that it failed.</summary>
+    public async ValueTask BreakOffAsync()
+    {
+        await StopKeepAliveAsync();
+        _breakOff();
     }
 
     /// <summary>Sends the whole response; nothing follows it.</summary>

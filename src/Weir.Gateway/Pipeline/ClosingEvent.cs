@@ -1,6 +1,6 @@
 using System.Buffers;
-using Weir.Gateway.Chat;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Operations;
 using Weir.Gateway.Protocols;
 using Weir.Ledger.Pricing;
 using Weir.Protocol.Errors;
@@ -12,38 +12,43 @@ public sealed class ClosingEvent
 {
     private readonly Inbound _inbound;
     private readonly IAnswerTranslator _answer;
-    private readonly AnswerStamp _stamp;
+    private readonly IAnswerForm _form;
     private readonly EventBuffer _events = new();
 
-    // The open completion of a non-streamed answer; null for a stream.
+    // The open JSON of a non-streamed answer; null for a stream.
     private readonly ArrayBufferWriter<byte>? _body;
 
-    private ClosingEvent(Inbound inbound, IAnswerTranslator answer, AnswerStamp stamp, ArrayBufferWriter<byte>? body)
+    /// <param name="inbound">The request that is answered.</param>
+    /// <param name="answer">Writes it in the client's protocol.</param>
+    /// <param name="form">Writes it in the form of its operation.</param>
+    /// <param name="body">From <see cref="IAnswerForm.WriteWhole"/>, not closed; null for a stream.</param>
+    internal ClosingEvent(Inbound inbound, IAnswerTranslator answer, IAnswerForm form, ArrayBufferWriter<byte>? body)
     {
         _inbound = inbound;
         _answer = answer;
-        _stamp = stamp;
+        _form = form;
         _body = body;
     }
-
-    public static ClosingEvent OfStream(Inbound inbound, IAnswerTranslator answer, AnswerStamp stamp) => new(inbound, answer, stamp, null);
-
-    /// <param name="body">From <see cref="ChatPatcher.WriteCompletion"/>, not closed.</param>
-    public static ClosingEvent OfBody(Inbound inbound, IAnswerTranslator answer, AnswerStamp stamp, ArrayBufferWriter<byte> body) =>
-        new(inbound, answer, stamp, body);
 
     /// <summary>Completes the answer.</summary>
     public async ValueTask ReleaseAsync(TokenUsage usage, Charge charge)
     {
+        if (_form.Raw is { } head)
+        {
+            // The bytes are out; that the response ends, instead of breaking off, is the closing event.
+            await _inbound.Client.SendBytesAsync(head, default);
+            return;
+        }
+
         if (_body is { } body)
         {
-            UsageWriter.CloseCompletion(body, usage, charge);
+            _form.CloseWhole(body, usage, charge);
             var whole = _answer.Body(body.WrittenMemory);
             await _inbound.Client.SendBodyAsync(new ResponseHead { Status = 200, ContentType = "application/json", ContentLength = whole.Length }, whole);
             return;
         }
 
-        _answer.WriteClosing(UsageWriter.ClosingChunk(_stamp, usage, charge).Span, _events);
+        _answer.WriteClosing(_form.ClosingEvent(usage, charge).Span, _events);
         _answer.WriteEndMark(_events);
         await _inbound.Client.SendEndAsync(_events);
     }
@@ -66,6 +71,13 @@ public sealed class ClosingEvent
     /// <summary>The record could not be made durable: the answer stays without its end mark.</summary>
     public async ValueTask WithholdAsync(GatewayError error)
     {
+        if (_form.Raw is not null && _inbound.Client.HasStarted)
+        {
+            // There is no place for words between the bytes of a sound: the client must see a broken response.
+            await _inbound.Client.BreakOffAsync();
+            return;
+        }
+
         if (_body is not null)
         {
             var json = _inbound.Protocol.WriteError(error, _inbound.Id);

@@ -1,4 +1,6 @@
 using Weir.Gateway.Chat;
+using Weir.Gateway.Operations;
+using Weir.Gateway.Operations.Chat;
 using Weir.Gateway.Pipeline;
 using Weir.Protocol.Errors;
 using Weir.Protocol.Primitives;
@@ -12,6 +14,9 @@ namespace Weir.Gateway.Protocols;
 /// </remarks>
 public interface IProtocol
 {
+    /// <summary>What is asked in it.</summary>
+    IOperation Operation => ChatOperation.Instance;
+
     /// <summary>What the gateway's span of an exchange is called.</summary>
     string SpanName { get; }
 

@@ -51,6 +51,7 @@ public sealed class DispatchStage(AttemptRunner runner)
         var parsed = admitted.Routed.Prepared.Parsed;
         return new UpstreamCall
         {
+            Operation = admitted.Routed.Inbound.Protocol.Operation,
             Request = parsed.Request,
             Endpoint = candidate.Endpoint,
             HashedUser = parsed.Request.User is { } user ? HashUser(parsed.Authenticated.Caller.WorkspaceId, user) : null,

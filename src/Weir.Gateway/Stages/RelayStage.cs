@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Weir.Gateway.Chat;
 using Weir.Gateway.Dispatch;
-using Weir.Gateway.Metering;
 using Weir.Gateway.Pipeline;
 using Weir.Ledger.Pricing;
 
@@ -14,7 +13,7 @@ public sealed class RelayStage(TimeProvider time)
     {
         var inbound = committed.Inbound;
         var candidate = committed.Answer.Candidate;
-        var relay = new RelayState(inbound, candidate, committed.Routed.Prepared.Parsed.Request.Stream);
+        var relay = new RelayState(inbound, committed.Routed.Prepared.Parsed.Request, candidate);
         var firstEvent = time.GetElapsedTime(inbound.StartedTimestamp);
         var last = await PassAllAsync(committed.Answer, relay);
         return Conclude(committed, relay, last) with { FirstEvent = firstEvent };
@@ -84,14 +83,6 @@ public sealed class RelayStage(TimeProvider time)
         return (last.IsAbandoned || committed.Inbound.Client.IsGone ? AnswerEnd.CallerLeft : AnswerEnd.Finished, null);
     }
 
-    private static TokenUsage Estimate(Committed committed, RelayState relay)
-    {
-        var tokenizer = committed.Answer.Candidate.Model.Tokenizer;
-        return new TokenUsage
-        {
-            Prompt = PromptText.CountTokens(committed.Routed.Prepared.Parsed.Request, tokenizer),
-            Completion = AnswerText.CountTokens(relay.Answer.ToJson(), tokenizer),
-            IsEstimate = true,
-        };
-    }
+    private static TokenUsage Estimate(Committed committed, RelayState relay) => committed.Inbound.Protocol.Operation.Estimate(
+        committed.Routed.Prepared.Parsed.Request, relay.Answer.ToJson(), committed.Answer.Candidate.Model.Tokenizer);
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Weir.Gateway.Chat;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Operations;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Protocols;
 using Weir.Gateway.Routing;
@@ -14,18 +15,19 @@ internal sealed class RelayState
 {
     private readonly ClientWriter _client;
     private readonly IAnswerTranslator _answer;
-    private readonly AnswerStamp _stamp;
+    private readonly IOperation _operation;
+    private readonly IAnswerForm _form;
     private readonly ArrayBufferWriter<byte> _scratch = new(1024);
     private readonly EventBuffer _events = new();
 
-    public RelayState(Inbound inbound, Candidate candidate, bool streamed)
+    public RelayState(Inbound inbound, ChatRequest request, Candidate candidate)
     {
-        var (model, provider) = (candidate.Model.Slug, candidate.Endpoint.Provider.Name);
         _client = inbound.Client;
-        _answer = inbound.Protocol.Answer(inbound, model, provider);
-        _stamp = new AnswerStamp(inbound.Id, inbound.ReceivedAt, model, provider);
-        IsStream = streamed;
-        Closing = streamed ? ClosingEvent.OfStream(inbound, _answer, _stamp) : ClosingEvent.OfBody(inbound, _answer, _stamp, _scratch);
+        _operation = inbound.Protocol.Operation;
+        _form = _operation.Answer(inbound, request, candidate);
+        _answer = inbound.Protocol.Answer(inbound, candidate.Model.Slug, candidate.Endpoint.Provider.Name);
+        IsStream = request.Stream;
+        Closing = new ClosingEvent(inbound, _answer, _form, IsStream ? null : _scratch);
     }
 
     public bool IsStream { get; }
@@ -45,28 +47,32 @@ internal sealed class RelayState
     public ValueTask PassAsync(StreamEvent next)
     {
         var json = next.Json;
-        var facts = ChatFacts.Read(json.Span);
+        var facts = _operation.ReadFacts(json.Span);
         Take(facts);
         if (facts.Error is not null)
         {
             return ValueTask.CompletedTask;
         }
 
+        if (_form.Raw is { } head)
+        {
+            return _client.SendBytesAsync(head, json);
+        }
+
         if (!IsStream)
         {
             _ = Answer.Add(json.Span);
-            ChatPatcher.WriteCompletion(json.Span, _stamp, SawToolCalls, _scratch);
-            return ValueTask.CompletedTask;
-        }
-
-        // The upstream's own usage chunk: ours follows, with the cost, when the charge stands.
-        if (facts is { Usage: not null, HasChoices: false })
-        {
+            _form.WriteWhole(json.Span, SawToolCalls, _scratch);
             return ValueTask.CompletedTask;
         }
 
         _scratch.ResetWrittenCount();
-        ChatPatcher.WriteChunk(json.Span, _stamp, SawToolCalls, _scratch);
+        _form.WriteEvent(json.Span, facts, SawToolCalls, _scratch);
+        if (_scratch.WrittenCount == 0)
+        {
+            return ValueTask.CompletedTask;
+        }
+
         _ = Answer.Add(_scratch.WrittenSpan);
         _events.Clear();
         _answer.WriteChunk(_scratch.WrittenSpan, _events);

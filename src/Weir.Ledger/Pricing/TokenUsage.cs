@@ -1,6 +1,6 @@
 namespace Weir.Ledger.Pricing;
 
-/// <summary>Tokens of one exchange. Details are parts of their total, never additions to it.</summary>
+/// <summary>What one exchange used: tokens, and the units of operations that are not counted in tokens. Details are parts of their total, never additions to it.</summary>
 public sealed record TokenUsage
 {
     /// <summary>Prompt tokens, 0 or more, cached ones included.</summary>
@@ -10,8 +10,33 @@ public sealed record TokenUsage
     public required long Completion { get; init; }
 
     public long CacheRead { get; init; }
+
+    /// <summary>Prompt tokens written to a cache, whatever their time to live.</summary>
     public long CacheWrite { get; init; }
+
+    /// <summary>The part of <see cref="CacheWrite"/> that is kept for an hour, which costs more.</summary>
+    public long CacheWriteHour { get; init; }
+
     public long Reasoning { get; init; }
+    public long PromptAudio { get; init; }
+    public long PromptImage { get; init; }
+    public long PromptVideo { get; init; }
+    public long CompletionAudio { get; init; }
+    public long CompletionImage { get; init; }
+    public long AcceptedPrediction { get; init; }
+    public long RejectedPrediction { get; init; }
+
+    /// <summary>Searches that a reranking was billed as.</summary>
+    public long SearchUnits { get; init; }
+
+    /// <summary>Characters of text that was spoken.</summary>
+    public long Characters { get; init; }
+
+    /// <summary>Seconds of audio that was transcribed.</summary>
+    public decimal Seconds { get; init; }
+
+    /// <summary>Images that were made.</summary>
+    public long Images { get; init; }
 
     /// <summary>True when we counted, because the provider did not say.</summary>
     public bool IsEstimate { get; init; }
@@ -25,7 +50,19 @@ public sealed record TokenUsage
         Completion = Math.Max(Completion, later.Completion),
         CacheRead = Math.Max(CacheRead, later.CacheRead),
         CacheWrite = Math.Max(CacheWrite, later.CacheWrite),
+        CacheWriteHour = Math.Max(CacheWriteHour, later.CacheWriteHour),
         Reasoning = Math.Max(Reasoning, later.Reasoning),
+        PromptAudio = Math.Max(PromptAudio, later.PromptAudio),
+        PromptImage = Math.Max(PromptImage, later.PromptImage),
+        PromptVideo = Math.Max(PromptVideo, later.PromptVideo),
+        CompletionAudio = Math.Max(CompletionAudio, later.CompletionAudio),
+        CompletionImage = Math.Max(CompletionImage, later.CompletionImage),
+        AcceptedPrediction = Math.Max(AcceptedPrediction, later.AcceptedPrediction),
+        RejectedPrediction = Math.Max(RejectedPrediction, later.RejectedPrediction),
+        SearchUnits = Math.Max(SearchUnits, later.SearchUnits),
+        Characters = Math.Max(Characters, later.Characters),
+        Seconds = Math.Max(Seconds, later.Seconds),
+        Images = Math.Max(Images, later.Images),
         IsEstimate = IsEstimate && later.IsEstimate,
     };
 }

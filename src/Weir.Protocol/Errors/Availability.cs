@@ -14,4 +14,10 @@ public sealed record Availability
     public required ImmutableArray<string> RequestedModels { get; init; }
 
     public ImmutableArray<string> AffectedProviders { get; init; } = [];
+
+    /// <summary>Name of the request's member that is in the way; null when none is.</summary>
+    public string? ConstraintField { get; init; }
+
+    /// <summary>What to do about <see cref="ConstraintField"/>.</summary>
+    public string? ConstraintDetail { get; init; }
 }

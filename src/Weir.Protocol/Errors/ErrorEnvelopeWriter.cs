@@ -100,6 +100,20 @@ public static class ErrorEnvelopeWriter
             WriteArray(writer, "affected_providers"u8, availability.AffectedProviders.AsSpan());
         }
 
+        WriteConstraint(writer, availability);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteConstraint(Utf8JsonWriter writer, Availability availability)
+    {
+        if (availability.ConstraintField is not { } field)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("constraint"u8);
+        writer.WriteString("field"u8, field);
+        WriteOptional(writer, "detail"u8, availability.ConstraintDetail);
         writer.WriteEndObject();
     }
 

@@ -37,7 +37,7 @@ internal sealed class InboundReader(TimeProvider time, CancellationToken serverS
             ReceivedAt = received,
             StartedTimestamp = started,
             Trace = TraceContext.From(headers.TraceParent, headers.TraceState),
-            Client = new ClientWriter(context.Response.BodyWriter, head => Send(context.Response, head), time, context.RequestAborted),
+            Client = new ClientWriter(context.Response.BodyWriter, head => Send(context.Response, head), context.Abort, time, context.RequestAborted),
             Stages = new StageLogState(time),
             ServerStopping = serverStopping,
         };

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Weir.Gateway.Catalog;
+using Weir.Gateway.Operations.Chat;
+using Weir.Gateway.Operations.Embeddings;
+using Weir.Gateway.Operations.Images;
+using Weir.Gateway.Operations.Rerank;
+using Weir.Gateway.Operations.Speech;
+using Weir.Gateway.Operations.Transcription;
+
+namespace Weir.Gateway.Operations;
+
+/// <summary>The operations there are.</summary>
+public static class OperationTable
+{
+    public static ImmutableArray<IOperation> All { get; } =
+    [
+        ChatOperation.Instance,
+        EmbeddingsOperation.Instance,
+        RerankOperation.Instance,
+        ImagesOperation.Instance,
+        SpeechOperation.Instance,
+        TranscriptionOperation.Instance,
+    ];
+
+    /// <summary>The operation that records call so; chat for one that nobody knows any more.</summary>
+    public static IOperation Find(string apiType) => All.FirstOrDefault(operation => operation.ApiType == apiType) ?? ChatOperation.Instance;
+
+    /// <summary>The first operation that a model does; null when it does none of these.</summary>
+    public static IOperation? Of(ModelEntry model) => All.FirstOrDefault(operation => operation.Suits(model));
+}

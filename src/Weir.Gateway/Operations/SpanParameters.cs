@@ -1,0 +1,29 @@
+using System.Buffers;
+using System.Text.Json;
+using Weir.Gateway.Chat;
+using Weir.OpenInference;
+
+namespace Weir.Gateway.Operations;
+
+/// <summary>Writes the parameters of a request, which is everything but its content, as one attribute.</summary>
+internal static class SpanParameters
+{
+    public static void Write(ChatRequest request, MaskingSink sink, string key, params ReadOnlySpan<string> content)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(buffer);
+        writer.WriteStartObject();
+        foreach (var member in request.Members)
+        {
+            if (!content.Contains(member.Name))
+            {
+                writer.WritePropertyName(member.Name);
+                writer.WriteRawValue(request.Body.Span.Slice(member.ValueStart, member.ValueLength), skipInputValidation: true);
+            }
+        }
+
+        writer.WriteEndObject();
+        writer.Flush();
+        sink.SetUtf8(key, buffer.WrittenSpan);
+    }
+}

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Operations.Chat;
@@ -22,8 +23,10 @@ public static class OperationTable
         TranscriptionOperation.Instance,
     ];
 
+    private static readonly FrozenDictionary<string, IOperation> ByApiType = All.ToFrozenDictionary(operation => operation.ApiType, StringComparer.Ordinal);
+
     /// <summary>The operation that records call so; chat for one that nobody knows any more.</summary>
-    public static IOperation Find(string apiType) => All.FirstOrDefault(operation => operation.ApiType == apiType) ?? ChatOperation.Instance;
+    public static IOperation Find(string apiType) => ByApiType.GetValueOrDefault(apiType) ?? ChatOperation.Instance;
 
     /// <summary>The first operation that a model does; null when it does none of these.</summary>
     public static IOperation? Of(ModelEntry model) => All.FirstOrDefault(operation => operation.Suits(model));

@@ -1,3 +1,4 @@
+using Weir.Gateway.Operations;
 using Weir.Ledger.Records;
 using Weir.OpenInference;
 
@@ -8,9 +9,10 @@ internal static class GatewayAttributes
 {
     public static void Write(GenerationRow row, JsonAttributeSink sink)
     {
-        sink.Set(SpanAttributes.SpanKind, SpanKinds.Llm);
+        var kind = OperationTable.Find(row.ApiType).SpanKind;
+        sink.Set(SpanAttributes.SpanKind, kind);
         sink.Set(LlmAttributes.System, LlmSystems.OpenAI);
-        sink.Set(LlmAttributes.ModelName, row.Model);
+        sink.Set(ModelKey(kind), row.Model);
         sink.Set(LlmAttributes.RequestModelName, row.RequestedModel);
         sink.Set(WeirSpanAttributes.GenerationId, row.Id.Value);
         sink.Set(WeirSpanAttributes.StatusCode, row.Status);
@@ -30,6 +32,13 @@ internal static class GatewayAttributes
         sink.Set(LlmAttributes.TokenCountCompletionDetailsReasoning, row.ReasoningTokens ?? 0);
         sink.SetMoney(LlmAttributes.CostTotal, row.Charge);
     }
+
+    private static string ModelKey(string kind) => kind switch
+    {
+        SpanKinds.Embedding => EmbeddingAttributes.ModelName,
+        SpanKinds.Reranker => RerankerAttributes.ModelName,
+        _ => LlmAttributes.ModelName,
+    };
 
     private static void Set(JsonAttributeSink sink, string key, string? value)
     {

@@ -1,3 +1,4 @@
+using Weir.Gateway.Operations;
 using Weir.Ledger.Records;
 using Weir.OpenInference;
 using Weir.Tracing.Model;
@@ -19,14 +20,14 @@ public static class GatewaySpans
     public static IReadOnlyList<SpanRow> Of(ExchangeRecord exchange, TraceConfig config)
     {
         var sink = new JsonAttributeSink();
+        var operation = exchange.Inbound.Protocol.Operation;
         if (exchange.Request is { } request)
         {
-            ChatRequestAttributes.Write(request.Body, sink, config);
-        }
-
-        if (!exchange.Answer.IsEmpty)
-        {
-            _ = ChatReplyAttributes.Write(exchange.Answer, sink, config);
+            operation.WriteInput(request, sink, config);
+            if (!exchange.Answer.IsEmpty)
+            {
+                operation.WriteOutput(request, exchange.Answer, sink, config);
+            }
         }
 
         if (exchange.Endpoint is { } endpoint)
@@ -73,7 +74,7 @@ public static class GatewaySpans
             Project = Project,
             ProjectBinding = row.ParentSpanId is null ? ProjectBinding.Named : ProjectBinding.FollowsTrace,
             Name = SpanName,
-            Kind = SpanKinds.Llm,
+            Kind = OperationTable.Find(row.ApiType).SpanKind,
             OtelKind = OtelServer,
             StartUnixNanos = start,
             EndUnixNanos = end,

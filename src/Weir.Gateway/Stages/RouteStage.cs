@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Weir.Gateway.Catalog;
+using Weir.Gateway.Operations;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Routing;
 using Weir.Protocol.Errors;
@@ -27,10 +28,29 @@ public sealed class RouteStage(CatalogState catalog)
         foreach (var slug in slugs.Distinct(StringComparer.OrdinalIgnoreCase))
         {
             var entry = snapshot.Find(slug) ?? throw Unknown(slug, snapshot);
+            RequireSuited(entry, prepared.Parsed.Authenticated.Inbound.Protocol.Operation);
             candidates.AddRange(entry.Endpoints.Select(endpoint => new Candidate(entry, endpoint, "listed order")));
         }
 
         return new Routed(prepared, new RoutePlan(candidates.ToImmutable()));
+    }
+
+    private static void RequireSuited(ModelEntry model, IOperation operation)
+    {
+        if (operation.Suits(model))
+        {
+            return;
+        }
+
+        var right = OperationTable.Of(model) is { } other ? $"Use POST /api/v1/{other.Path} for it." : "This version has no operation for it.";
+        var error = GatewayError.Client(GatewayErrorCode.InvalidRequest, $"{model.Slug} is not a model for {operation.Path}: it gives {string.Join(", ", model.OutputModalities)}. {right}");
+        throw new GatewayException(error with
+        {
+            Availability = new Availability
+            {
+                Code = "wrong_endpoint", Retryable = false, RequestedModels = [model.Slug], ConstraintField = "model", ConstraintDetail = right,
+            },
+        });
     }
 
     private static GatewayException Unknown(string slug, CatalogSnapshot snapshot)

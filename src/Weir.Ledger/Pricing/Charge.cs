@@ -20,15 +20,47 @@ public sealed record Charge
     /// <exception cref="OverflowException">The charge exceeds 9.2 billion dollars.</exception>
     public static Charge Of(TokenUsage usage, Price price)
     {
-        // Details are parts of their totals, whatever a provider reports: no token is charged twice.
-        var read = Math.Min(usage.CacheRead, usage.Prompt);
-        var written = Math.Min(usage.CacheWrite, usage.Prompt - read);
-        var reasoning = Math.Min(usage.Reasoning, usage.Completion);
-        var prompt = ((usage.Prompt - read - written) * price.Prompt)
-            + (read * (price.InputCacheRead ?? price.Prompt))
-            + (written * (price.InputCacheWrite ?? price.Prompt))
+        var prompt = PromptTokens(usage, price)
+            + (usage.SearchUnits * (price.Search ?? 0))
+            + (usage.Characters * (price.Character ?? 0))
+            + (usage.Seconds * (price.Second ?? 0))
             + price.Request;
-        var completion = ((usage.Completion - reasoning) * price.Completion) + (reasoning * price.Reasoning);
+        var completion = CompletionTokens(usage, price);
         return new Charge { Total = Usd.FromDollarsRoundedUp(prompt + completion), Prompt = prompt, Completion = completion };
+    }
+
+    // Details are parts of their totals, whatever a provider reports: no token is charged twice.
+    private static decimal PromptTokens(TokenUsage usage, Price price)
+    {
+        var left = usage.Prompt;
+        var read = Take(usage.CacheRead, ref left);
+        var writtenHour = Take(usage.CacheWriteHour, ref left);
+        var written = Take(usage.CacheWrite - usage.CacheWriteHour, ref left);
+        var audio = Take(usage.PromptAudio, ref left);
+        var image = Take(usage.PromptImage, ref left);
+        var writePrice = price.InputCacheWrite ?? price.Prompt;
+        return (left * price.Prompt)
+            + (read * (price.InputCacheRead ?? price.Prompt))
+            + (written * writePrice)
+            + (writtenHour * (price.InputCacheWriteHour ?? writePrice))
+            + (audio * (price.Audio ?? price.Prompt))
+            + (image * (price.ImageToken ?? price.Prompt));
+    }
+
+    private static decimal CompletionTokens(TokenUsage usage, Price price)
+    {
+        var left = usage.Completion;
+        var reasoning = Take(usage.Reasoning, ref left);
+        var audio = Take(usage.CompletionAudio, ref left);
+        var image = Take(usage.CompletionImage, ref left);
+        var images = image > 0 ? image * (price.ImageOutput ?? price.Completion) : usage.Images * (price.ImageOutput ?? 0);
+        return (left * price.Completion) + (reasoning * price.Reasoning) + (audio * (price.AudioOutput ?? price.Completion)) + images;
+    }
+
+    private static long Take(long part, ref long left)
+    {
+        var taken = Math.Clamp(part, 0, left);
+        left -= taken;
+        return taken;
     }
 }

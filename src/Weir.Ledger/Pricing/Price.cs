@@ -31,10 +31,10 @@ public sealed record Price
     /// <summary>Dollars an image in the prompt.</summary>
     public decimal? Image { get; init; }
 
-    /// <summary>Dollars a token of an image; null: as text.</summary>
+    /// <summary>Dollars a token of an image in the prompt; null: as text.</summary>
     public decimal? ImageToken { get; init; }
 
-    /// <summary>Dollars an image in the answer.</summary>
+    /// <summary>Dollars a token of an image in the answer where the provider counts those, else dollars an image; null: as text, or nothing.</summary>
     public decimal? ImageOutput { get; init; }
 
     /// <summary>Dollars a token of audio in the prompt; null: as text.</summary>

@@ -12,6 +12,9 @@ public sealed record GenerationRow
     public required Guid WorkspaceId { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>What was asked: <c>completions</c>, <c>embeddings</c>, <c>rerank</c>, <c>image</c>, <c>tts</c> or <c>stt</c>.</summary>
+    public string ApiType { get; init; } = "completions";
+
     /// <summary>The slug the caller asked for; empty when the request named none.</summary>
     public required string RequestedModel { get; init; }
 

@@ -13,7 +13,7 @@ internal sealed class GenerationTable(PreparedCommands commands)
         "generation_id", "key_hash", "workspace_id", "created_at", "requested_model", "model", "provider_name", "upstream_id", "streamed", "cancelled",
         "finish_reason", "native_finish_reason", "status", "error_type", "error_message", "duration_ms", "latency_ms", "prompt_tokens", "completion_tokens",
         "reasoning_tokens", "cached_tokens", "usage_estimated", "charge_nanos", "external_user", "session_id", "http_referer", "app_title", "user_agent",
-        "attempts", "trace_id", "span_id", "parent_span_id",
+        "attempts", "trace_id", "span_id", "parent_span_id", "api_type",
     ];
 
     private static readonly string InsertSql =
@@ -46,6 +46,7 @@ internal sealed class GenerationTable(PreparedCommands commands)
         KeyHash = KeyHash.TryParse(reader.RequiredText("key_hash"), out var hash) ? hash : default,
         WorkspaceId = Guid.Parse(reader.RequiredText("workspace_id")),
         CreatedAt = SqliteValues.Time(reader.Number("created_at") ?? 0),
+        ApiType = reader.RequiredText("api_type"),
         RequestedModel = reader.RequiredText("requested_model"),
         Model = reader.RequiredText("model"),
         ProviderName = reader.Text("provider_name"),
@@ -96,6 +97,7 @@ internal sealed class GenerationTable(PreparedCommands commands)
         insert.Bind("$key_hash", row.KeyHash.ToString());
         insert.Bind("$workspace_id", row.WorkspaceId.ToString());
         insert.Bind("$created_at", SqliteValues.Micros(row.CreatedAt));
+        insert.Bind("$api_type", row.ApiType);
         insert.Bind("$requested_model", row.RequestedModel);
         insert.Bind("$model", row.Model);
         insert.Bind("$provider_name", row.ProviderName);

@@ -39,5 +39,9 @@ internal static class LedgerSchema
         CREATE INDEX sessions_by_expiry ON sessions (expires_at);
         CREATE TABLE login_links (hash TEXT PRIMARY KEY, expires_at INTEGER NOT NULL) WITHOUT ROWID;
         """,
+        """
+        -- What was asked. Everything before was a chat.
+        ALTER TABLE generations ADD COLUMN api_type TEXT NOT NULL DEFAULT 'completions';
+        """,
     ];
 }

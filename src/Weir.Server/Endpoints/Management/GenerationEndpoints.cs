@@ -44,6 +44,7 @@ internal sealed class GenerationEndpoints(ILedgerStore ledger, Authorization aut
     private static GenerationRecord RecordOf(GenerationRow row, JsonElement attempts) => new()
     {
         Id = row.Id.Value,
+        ApiType = row.ApiType,
         Cancelled = row.Cancelled,
         CreatedAt = WireTime.Format(row.CreatedAt),
         ExternalUser = row.ExternalUser,

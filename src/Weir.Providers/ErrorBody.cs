@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Weir.Gateway.Chat;
 using Weir.Gateway.Dispatch;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers;
 
@@ -10,8 +11,6 @@ namespace Weir.Providers;
 internal static class ErrorBody
 {
     private const int LongestText = 200;
-    private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 64 };
-
     /// <summary>What the body says; never throws.</summary>
     public static UpstreamErrorBody Read(ReadOnlySpan<byte> body)
     {
@@ -32,7 +31,7 @@ internal static class ErrorBody
     {
         try
         {
-            using var document = JsonDocument.Parse(body.ToArray(), Bounded);
+            using var document = WireDocument.Parse(body.ToArray());
             return find(document.RootElement) ?? new UpstreamErrorBody(null, null);
         }
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Weir.Gateway.Dispatch;
-using Weir.Providers.Json;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers;
 
@@ -44,16 +44,16 @@ internal sealed record ReasoningWish
     /// <exception cref="TranslationException">The members contradict each other, or name an effort that there is not.</exception>
     public static ReasoningWish Read(JsonElement request)
     {
-        var reasoning = request.FindObject("reasoning"u8);
-        var effort = EffortOf(reasoning?.FindText("effort"u8), request.FindText("reasoning_effort"u8));
-        var budget = reasoning?.FindCount("max_tokens"u8);
-        var enabled = reasoning?.FindFlag("enabled"u8);
+        var reasoning = request.FindObject("reasoning");
+        var effort = EffortOf(reasoning?.Text("effort"), request.Text("reasoning_effort"));
+        var budget = reasoning?.Count("max_tokens");
+        var enabled = reasoning?.Flag("enabled");
         var isOff = enabled == false || effort == "none" || budget == 0;
         return new ReasoningWish
         {
             Effort = effort == "none" ? null : effort,
             Budget = budget > 0 ? budget : null,
-            IsHidden = reasoning?.FindFlag("exclude"u8) ?? request.FindFlag("include_reasoning"u8) == false,
+            IsHidden = reasoning?.Flag("exclude") ?? request.Flag("include_reasoning") == false,
             IsOff = isOff,
             IsOn = !isOff && (enabled == true || effort is not null || budget is not null),
         };

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Weir.Providers.Json;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers.Anthropic;
 
@@ -18,7 +18,7 @@ internal sealed class AnswerBlocks(ChunkWriter chunks) : IDisposable
     /// <exception cref="InvalidDataException">More blocks are open than an answer has.</exception>
     public ReadOnlyMemory<byte> Start(JsonElement next)
     {
-        if (next.FindObject("content_block"u8) is not { } content || next.FindCount("index"u8) is not { } index)
+        if (next.FindObject("content_block") is not { } content || next.Count("index") is not { } index)
         {
             return default;
         }
@@ -28,14 +28,14 @@ internal sealed class AnswerBlocks(ChunkWriter chunks) : IDisposable
             throw new InvalidDataException($"More than {MostOpen} content blocks are open at once.");
         }
 
-        var block = new AnswerBlock(content.FindText("type"u8) ?? "", NumberOf(content), _textLength);
+        var block = new AnswerBlock(content.Text("type") ?? "", NumberOf(content), _textLength);
         Close(index);
         _open[index] = block;
         return block.Type switch
         {
             "text" => Text(content),
             "thinking" => Thinking(block, content),
-            "redacted_thinking" when content.Find("data"u8) is { ValueKind: JsonValueKind.String } data => Redacted(block, data),
+            "redacted_thinking" when content.Find("data") is { ValueKind: JsonValueKind.String } data => Redacted(block, data),
             "tool_use" => ToolUse(block, content),
             _ => default,
         };
@@ -44,21 +44,21 @@ internal sealed class AnswerBlocks(ChunkWriter chunks) : IDisposable
     /// <summary>The chunk of a piece.</summary>
     public ReadOnlyMemory<byte> Continue(JsonElement next)
     {
-        if (next.FindObject("delta"u8) is not { } delta || !_open.TryGetValue(next.FindCount("index"u8) ?? -1, out var block))
+        if (next.FindObject("delta") is not { } delta || !_open.TryGetValue(next.Count("index") ?? -1, out var block))
         {
             return default;
         }
 
-        switch (delta.FindText("type"u8))
+        switch (delta.Text("type"))
         {
             case "text_delta":
                 return Text(delta);
             case "thinking_delta" or "signature_delta":
                 return Thinking(block, delta);
-            case "input_json_delta" when delta.Find("partial_json"u8) is { } json && json.IsFilled():
+            case "input_json_delta" when delta.Find("partial_json") is { } json && json.IsFilled():
                 block.HasArguments = true;
                 return Arguments(block, json);
-            case "citations_delta" when delta.FindObject("citation"u8) is { } citation && AnswerCitation.HasAddress(citation):
+            case "citations_delta" when delta.FindObject("citation") is { } citation && AnswerCitation.HasAddress(citation):
                 block.Cite(citation);
                 return default;
             default:
@@ -69,7 +69,7 @@ internal sealed class AnswerBlocks(ChunkWriter chunks) : IDisposable
     /// <summary>The chunk of a block that ends.</summary>
     public ReadOnlyMemory<byte> Stop(JsonElement next)
     {
-        var index = next.FindCount("index"u8) ?? -1;
+        var index = next.Count("index") ?? -1;
         if (!_open.TryGetValue(index, out var block))
         {
             return default;
@@ -93,7 +93,7 @@ internal sealed class AnswerBlocks(ChunkWriter chunks) : IDisposable
         }
     }
 
-    private int NumberOf(JsonElement content) => content.FindText("type"u8) switch
+    private int NumberOf(JsonElement content) => content.Text("type") switch
     {
         "tool_use" => _toolCalls++,
         "thinking" or "redacted_thinking" => _reasonings++,
@@ -110,7 +110,7 @@ internal sealed class AnswerBlocks(ChunkWriter chunks) : IDisposable
 
     private ReadOnlyMemory<byte> Text(JsonElement holder)
     {
-        if (holder.Find("text"u8) is not { } text || !text.IsFilled())
+        if (holder.Find("text") is not { } text || !text.IsFilled())
         {
             return default;
         }
@@ -121,8 +121,8 @@ internal sealed class AnswerBlocks(ChunkWriter chunks) : IDisposable
 
     private ReadOnlyMemory<byte> Thinking(AnswerBlock block, JsonElement holder)
     {
-        var text = Filled(holder.Find("thinking"u8));
-        var signature = Filled(holder.Find("signature"u8));
+        var text = Filled(holder.Find("thinking"));
+        var signature = Filled(holder.Find("signature"));
         return text is null && signature is null ? default : chunks.WriteDelta(writer =>
         {
             if (text is { } thought)
@@ -131,7 +131,7 @@ internal sealed class AnswerBlocks(ChunkWriter chunks) : IDisposable
             }
 
             writer.WriteStartArray("reasoning_details"u8);
-            AnswerReasoning.WriteText(writer, block.Number, text, signature);
+            new ReasoningDetail { Format = ThinkingReplay.Format, Index = block.Number, Text = text?.Text(), Signature = signature?.Text() }.Write(writer);
             writer.WriteEndArray();
         });
     }
@@ -139,21 +139,21 @@ internal sealed class AnswerBlocks(ChunkWriter chunks) : IDisposable
     private ReadOnlyMemory<byte> Redacted(AnswerBlock block, JsonElement data) => chunks.WriteDelta(writer =>
     {
         writer.WriteStartArray("reasoning_details"u8);
-        AnswerReasoning.WriteEncrypted(writer, block.Number, data);
+        new ReasoningDetail { Format = ThinkingReplay.Format, Index = block.Number, Data = data.Text() }.Write(writer);
         writer.WriteEndArray();
     });
 
     private ReadOnlyMemory<byte> ToolUse(AnswerBlock block, JsonElement content)
     {
         // Some servers of this dialect give the whole input at once.
-        var input = content.FindObject("input"u8) is { } whole && whole.EnumerateObject().Any() ? whole.GetRawText() : "";
+        var input = content.FindObject("input") is { } whole && whole.EnumerateObject().Any() ? whole.GetRawText() : "";
         block.HasArguments = input.Length > 0;
         return ToolCall(block, writer =>
         {
-            writer.WriteString("id"u8, content.FindText("id"u8));
+            writer.WriteString("id"u8, content.Text("id"));
             writer.WriteString("type"u8, "function"u8);
             writer.WriteStartObject("function"u8);
-            writer.WriteString("name"u8, content.FindText("name"u8));
+            writer.WriteString("name"u8, content.Text("name"));
             writer.WriteString("arguments"u8, input);
             writer.WriteEndObject();
         });

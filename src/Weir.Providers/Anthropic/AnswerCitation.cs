@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Weir.Providers.Json;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers.Anthropic;
 
@@ -25,8 +25,8 @@ internal static class AnswerCitation
         writer.WriteString("type"u8, "url_citation"u8);
         writer.WriteStartObject("url_citation"u8);
         writer.WriteRaw("url"u8, AddressOf(citation)!.Value);
-        CopyText(writer, "title"u8, citation.Find("title"u8));
-        CopyText(writer, "content"u8, citation.Find("cited_text"u8));
+        CopyText(writer, "title"u8, citation.Find("title"));
+        CopyText(writer, "content"u8, citation.Find("cited_text"));
         writer.WriteNumber("start_index"u8, start);
         writer.WriteNumber("end_index"u8, end);
         writer.WriteEndObject();
@@ -34,7 +34,7 @@ internal static class AnswerCitation
     }
 
     private static JsonElement? AddressOf(JsonElement citation) =>
-        (citation.Find("url"u8) ?? citation.Find("source"u8)) is { ValueKind: JsonValueKind.String } address ? address : null;
+        (citation.Find("url") ?? citation.Find("source")) is { ValueKind: JsonValueKind.String } address ? address : null;
 
     private static void CopyText(Utf8JsonWriter writer, ReadOnlySpan<byte> name, JsonElement? text)
     {

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Weir.Providers.Json;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers.Anthropic;
 
@@ -14,11 +14,11 @@ internal static class AnswerError
 {
     public static void Write(Utf8JsonWriter writer, JsonElement answer)
     {
-        var error = answer.FindObject("error"u8);
-        var type = error?.FindText("type"u8);
+        var error = answer.FindObject("error");
+        var type = error?.Text("type");
         writer.WriteStartObject("error"u8);
         writer.WriteNumber("code"u8, StatusOf(type));
-        writer.WriteString("message"u8, error?.FindText("message"u8) ?? "no message");
+        writer.WriteString("message"u8, error?.Text("message") ?? "no message");
         if (type is not null)
         {
             writer.WriteStartObject("metadata"u8);

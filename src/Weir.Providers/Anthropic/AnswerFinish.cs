@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Weir.Gateway.Chat;
-using Weir.Providers.Json;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers.Anthropic;
 
@@ -15,5 +15,5 @@ internal static class AnswerFinish
 
     /// <summary>What the upstream says to a caller whose request its classifiers stopped; nothing when it says nothing.</summary>
     public static JsonElement? Explanation(JsonElement holder) =>
-        holder.Find("stop_details"u8)?.Find("explanation"u8) is { ValueKind: JsonValueKind.String } text ? text : null;
+        holder.Find("stop_details")?.Find("explanation") is { ValueKind: JsonValueKind.String } text ? text : null;
 }

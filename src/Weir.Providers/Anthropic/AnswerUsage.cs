@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Weir.Providers.Json;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers.Anthropic;
 
@@ -29,12 +29,12 @@ internal sealed class AnswerUsage
             return;
         }
 
-        _input = usage.FindCount("input_tokens"u8) ?? _input;
-        _output = usage.FindCount("output_tokens"u8) ?? _output;
-        _cacheWrite = usage.FindCount("cache_creation_input_tokens"u8) ?? _cacheWrite;
-        _cacheRead = usage.FindCount("cache_read_input_tokens"u8) ?? _cacheRead;
-        _thinking = usage.Find("output_tokens_details"u8)?.FindCount("thinking_tokens"u8) ?? _thinking;
-        ServiceTier = usage.FindText("service_tier"u8) switch
+        _input = usage.Count("input_tokens") ?? _input;
+        _output = usage.Count("output_tokens") ?? _output;
+        _cacheWrite = usage.Count("cache_creation_input_tokens") ?? _cacheWrite;
+        _cacheRead = usage.Count("cache_read_input_tokens") ?? _cacheRead;
+        _thinking = usage.Find("output_tokens_details")?.Count("thinking_tokens") ?? _thinking;
+        ServiceTier = usage.Text("service_tier") switch
         {
             "standard" => "default",
             "priority" => "priority",

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Weir.Providers.Json;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers.Anthropic;
 
@@ -17,31 +17,31 @@ internal static class AnthropicAnswerReader
     /// <exception cref="JsonException">It is not JSON.</exception>
     public static ReadOnlyMemory<byte> Read(ReadOnlyMemory<byte> body)
     {
-        using var document = JsonDocument.Parse(LoneSurrogates.Replace(AnswerBody.ValidUtf8(body)));
+        using var document = WireDocument.Parse(body);
         using var chunks = new ChunkWriter();
         var answer = document.RootElement;
-        if (answer.FindText("type"u8) == "error")
+        if (answer.Text("type") == "error")
         {
             return chunks.Write(writer => AnswerError.Write(writer, answer)).ToArray();
         }
 
-        if (answer.FindText("stop_reason"u8) is not { } reason || answer.Find("content"u8) is not { ValueKind: JsonValueKind.Array })
+        if (answer.Text("stop_reason") is not { } reason || answer.Find("content") is not { ValueKind: JsonValueKind.Array })
         {
             throw new InvalidDataException("It is not a message with 'content' and 'stop_reason'.");
         }
 
         var usage = new AnswerUsage();
-        usage.Take(answer.FindObject("usage"u8));
+        usage.Take(answer.FindObject("usage"));
         return chunks.Write(writer => Write(writer, answer, reason, usage)).ToArray();
     }
 
     private static void Write(Utf8JsonWriter writer, JsonElement answer, string reason, AnswerUsage usage)
     {
-        writer.WriteString("id"u8, answer.FindText("id"u8));
+        writer.WriteString("id"u8, answer.Text("id"));
         writer.WriteStartArray("choices"u8);
         writer.WriteStartObject();
         writer.WriteNumber("index"u8, 0);
-        WriteMessage(writer, answer, [.. answer.FindItems("content"u8)]);
+        WriteMessage(writer, answer, [.. answer.Items("content")]);
         AnswerFinish.Write(writer, reason);
         writer.WriteEndObject();
         writer.WriteEndArray();
@@ -57,13 +57,13 @@ internal static class AnthropicAnswerReader
     {
         writer.WriteStartObject("message"u8);
         writer.WriteString("role"u8, "assistant"u8);
-        writer.WriteString("content"u8, Joined(blocks, "text", "text"u8));
+        writer.WriteString("content"u8, Joined(blocks, "text", "text"));
         if (AnswerFinish.Explanation(answer) is { } explanation)
         {
             writer.WriteRaw("refusal"u8, explanation);
         }
 
-        if (Joined(blocks, "thinking", "thinking"u8) is { Length: > 0 } reasoning)
+        if (Joined(blocks, "thinking", "thinking") is { Length: > 0 } reasoning)
         {
             writer.WriteString("reasoning"u8, reasoning);
         }
@@ -75,12 +75,12 @@ internal static class AnthropicAnswerReader
     }
 
     // Null when there is no such block.
-    private static string? Joined(JsonElement[] blocks, string type, ReadOnlySpan<byte> member)
+    private static string? Joined(JsonElement[] blocks, string type, string member)
     {
         StringBuilder? all = null;
-        foreach (var block in Array.FindAll(blocks, block => block.FindText("type"u8) == type))
+        foreach (var block in Array.FindAll(blocks, block => block.Text("type") == type))
         {
-            all = (all ?? new StringBuilder()).Append(block.FindText(member));
+            all = (all ?? new StringBuilder()).Append(block.Text(member));
         }
 
         return all?.ToString();
@@ -88,7 +88,7 @@ internal static class AnthropicAnswerReader
 
     private static void WriteReasoning(Utf8JsonWriter writer, JsonElement[] blocks)
     {
-        var thoughts = Array.FindAll(blocks, block => block.FindText("type"u8) is "thinking" or "redacted_thinking");
+        var thoughts = Array.FindAll(blocks, block => block.Text("type") is "thinking" or "redacted_thinking");
         if (thoughts.Length == 0)
         {
             return;
@@ -97,13 +97,19 @@ internal static class AnthropicAnswerReader
         writer.WriteStartArray("reasoning_details"u8);
         for (var index = 0; index < thoughts.Length; index++)
         {
-            if (thoughts[index].Find("data"u8) is { } data)
+            if (thoughts[index].Find("data") is { } data)
             {
-                AnswerReasoning.WriteEncrypted(writer, index, data);
+                new ReasoningDetail { Format = ThinkingReplay.Format, Index = index, Data = data.Text() }.Write(writer);
                 continue;
             }
 
-            AnswerReasoning.WriteText(writer, index, thoughts[index].Find("thinking"u8), thoughts[index].Find("signature"u8));
+            new ReasoningDetail
+            {
+                Format = ThinkingReplay.Format,
+                Index = index,
+                Text = thoughts[index].Text("thinking"),
+                Signature = thoughts[index].Text("signature"),
+            }.Write(writer);
         }
 
         writer.WriteEndArray();
@@ -111,7 +117,7 @@ internal static class AnthropicAnswerReader
 
     private static void WriteToolCalls(Utf8JsonWriter writer, JsonElement[] blocks)
     {
-        var calls = Array.FindAll(blocks, block => block.FindText("type"u8) == "tool_use");
+        var calls = Array.FindAll(blocks, block => block.Text("type") == "tool_use");
         if (calls.Length == 0)
         {
             return;
@@ -121,11 +127,11 @@ internal static class AnthropicAnswerReader
         foreach (var call in calls)
         {
             writer.WriteStartObject();
-            writer.WriteString("id"u8, call.FindText("id"u8));
+            writer.WriteString("id"u8, call.Text("id"));
             writer.WriteString("type"u8, "function"u8);
             writer.WriteStartObject("function"u8);
-            writer.WriteString("name"u8, call.FindText("name"u8));
-            writer.WriteString("arguments"u8, call.FindObject("input"u8)?.GetRawText() ?? "{}");
+            writer.WriteString("name"u8, call.Text("name"));
+            writer.WriteString("arguments"u8, call.FindObject("input")?.GetRawText() ?? "{}");
             writer.WriteEndObject();
             writer.WriteEndObject();
         }
@@ -135,7 +141,7 @@ internal static class AnthropicAnswerReader
 
     private static void WriteAnnotations(Utf8JsonWriter writer, JsonElement[] blocks)
     {
-        if (!Array.Exists(blocks, block => block.FindItems("citations"u8).Any(AnswerCitation.HasAddress)))
+        if (!Array.Exists(blocks, block => block.Items("citations").Any(AnswerCitation.HasAddress)))
         {
             return;
         }
@@ -145,8 +151,8 @@ internal static class AnthropicAnswerReader
         foreach (var block in blocks)
         {
             var start = end;
-            end += block.FindText("type"u8) == "text" ? block.FindText("text"u8)?.Length ?? 0 : 0;
-            foreach (var citation in block.FindItems("citations"u8).Where(AnswerCitation.HasAddress))
+            end += block.Text("type") == "text" ? block.Text("text")?.Length ?? 0 : 0;
+            foreach (var citation in block.Items("citations").Where(AnswerCitation.HasAddress))
             {
                 AnswerCitation.Write(writer, citation, start, end);
             }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Weir.Providers.Json;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers.Anthropic;
 
@@ -26,12 +26,12 @@ internal sealed class AnthropicEventReader : IDisposable
     /// <exception cref="JsonException">The event is not JSON.</exception>
     public IEnumerable<ReadOnlyMemory<byte>> Read(ReadOnlyMemory<byte> data)
     {
-        using var document = JsonDocument.Parse(LoneSurrogates.Replace(AnswerBody.ValidUtf8(data)));
+        using var document = WireDocument.Parse(data);
         var next = document.RootElement;
-        switch (next.FindText("type"u8))
+        switch (next.Text("type"))
         {
             case "message_start":
-                yield return Start(next.FindObject("message"u8));
+                yield return Start(next.FindObject("message"));
                 break;
             case "content_block_start" when _blocks.Start(next) is { IsEmpty: false } chunk:
                 yield return chunk;
@@ -43,8 +43,8 @@ internal sealed class AnthropicEventReader : IDisposable
                 yield return chunk;
                 break;
             case "message_delta":
-                _usage.Take(next.FindObject("usage"u8));
-                if (next.FindObject("delta"u8) is { } delta && delta.FindText("stop_reason"u8) is { } reason)
+                _usage.Take(next.FindObject("usage"));
+                if (next.FindObject("delta") is { } delta && delta.Text("stop_reason") is { } reason)
                 {
                     yield return Finish(delta, reason);
                     yield return _chunks.Write(WriteUsage);
@@ -68,10 +68,10 @@ internal sealed class AnthropicEventReader : IDisposable
 
     private ReadOnlyMemory<byte> Start(JsonElement? message)
     {
-        _usage.Take(message?.FindObject("usage"u8));
+        _usage.Take(message?.FindObject("usage"));
         return _chunks.Write(writer =>
         {
-            if (message?.FindText("id"u8) is { } id)
+            if (message?.Text("id") is { } id)
             {
                 writer.WriteString("id"u8, id);
             }

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Weir.Gateway.Dispatch;
-using Weir.Providers.Json;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers.Anthropic;
 
@@ -21,14 +21,14 @@ internal static class AnthropicRequestTranslator
     public static ReadOnlyMemory<byte> Translate(UpstreamCall call)
     {
         var body = LoneSurrogates.Replace(call.Request.Body);
-        using var document = JsonDocument.Parse(body);
+        using var document = WireDocument.Parse(body);
         var request = document.RootElement;
         var model = ClaudeModel.Of(call.Endpoint.UpstreamModel);
         var conversation = ConversationTranslator.Translate(request, model);
         var tools = IsTaken("tools", call) ? ToolTranslator.Translate(request, call.AnthropicBeta) : [];
         var choice = ToolChoice.Read(
-            tools.Count > 0 && IsTaken("tool_choice", call) ? request.Find("tool_choice"u8) : null,
-            tools.Count > 0 && IsTaken("parallel_tool_calls", call) && request.FindFlag("parallel_tool_calls"u8) == false,
+            tools.Count > 0 && IsTaken("tool_choice", call) ? request.Find("tool_choice") : null,
+            tools.Count > 0 && IsTaken("parallel_tool_calls", call) && request.Flag("parallel_tool_calls") == false,
             model);
         var output = OutputPlan.Of(request, call.Endpoint, model, choice.IsForced);
 
@@ -85,13 +85,13 @@ internal static class AnthropicRequestTranslator
     // What the caller wrote in the upstream's own words passes below instead.
     private static void WriteOutput(Utf8JsonWriter writer, JsonElement request, UpstreamCall call, ClaudeModel model, OutputPlan output)
     {
-        if (request.Find("thinking"u8) is null)
+        if (request.Find("thinking") is null)
         {
             output.WriteThinking(writer);
         }
 
         var schema = model.TakesSchema && IsTaken("response_format", call) ? SchemaOf(request) : null;
-        if (request.Find("output_config"u8) is not null || (schema is null && output.Effort is null))
+        if (request.Find("output_config") is not null || (schema is null && output.Effort is null))
         {
             return;
         }
@@ -115,8 +115,8 @@ internal static class AnthropicRequestTranslator
 
     // There is no JSON mode without a schema: such a request asks for JSON in its prompt anyway.
     private static JsonElement? SchemaOf(JsonElement request) =>
-        request.FindObject("response_format"u8) is { } format && format.FindText("type"u8) == "json_schema"
-            ? format.FindObject("json_schema"u8)?.FindObject("schema"u8)
+        request.FindObject("response_format") is { } format && format.Text("type") == "json_schema"
+            ? format.FindObject("json_schema")?.FindObject("schema")
             : null;
 
     private static void WriteRest(Utf8JsonWriter writer, JsonElement request, UpstreamCall call, ReadOnlyMemory<byte> body)
@@ -129,7 +129,7 @@ internal static class AnthropicRequestTranslator
         }
 
         // The upstream may serve at priority by itself; only the wish not to has a word.
-        if (request.FindText("service_tier"u8) == "default")
+        if (request.Text("service_tier") == "default")
         {
             writer.WriteString("service_tier"u8, "standard_only"u8);
         }

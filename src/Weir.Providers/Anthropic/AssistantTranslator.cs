@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Weir.Gateway.Dispatch;
-using Weir.Providers.Json;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers.Anthropic;
 
@@ -12,14 +12,14 @@ internal static class AssistantTranslator
     {
         var blocks = ThinkingReplay.Blocks(message);
         var said = PartTranslator.Translate(message, place, PartPlace.Assistant);
-        if (said.Count == 0 && message.Find("refusal"u8) is { ValueKind: JsonValueKind.String } refusal && !ContentBlock.IsBlank(refusal))
+        if (said.Count == 0 && message.Find("refusal") is { ValueKind: JsonValueKind.String } refusal && !ContentBlock.IsBlank(refusal))
         {
             said.Add(ContentBlock.OfText(refusal));
         }
 
         blocks.AddRange(said);
         var index = 0;
-        foreach (var call in message.FindItems("tool_calls"u8))
+        foreach (var call in message.Items("tool_calls"))
         {
             blocks.Add(ToolUse(call, $"{place}.tool_calls[{index++}]"));
         }
@@ -29,20 +29,20 @@ internal static class AssistantTranslator
 
     private static ContentBlock ToolUse(JsonElement call, string place)
     {
-        if (call.FindObject("function"u8) is not { } function || function.FindText("name"u8) is not { } name || call.FindText("id"u8) is not { } id)
+        if (call.FindObject("function") is not { } function || function.Text("name") is not { } name || call.Text("id") is not { } id)
         {
             throw new TranslationException(
                 $"{place} is not a function call with an 'id' and a 'function' with a 'name'; the anthropic dialect knows no other.");
         }
 
-        var arguments = ToolArguments.Read(function.Find("arguments"u8), $"{place}.function.arguments");
+        var arguments = ToolArguments.AsObject(function, place);
         return new ContentBlock(writer =>
         {
             writer.WriteString("type"u8, "tool_use"u8);
-            writer.WriteString("id"u8, ToolCallId.Of(id));
+            writer.WriteString("id"u8, ToolCallIds.Fit(id));
             writer.WriteString("name"u8, name);
             writer.WritePropertyName("input"u8);
-            writer.WriteRawValue(arguments.Span, skipInputValidation: true);
+            writer.WriteRawValue(arguments, skipInputValidation: true);
         });
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Weir.Providers.Json;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers.Anthropic;
 
@@ -11,12 +11,12 @@ internal sealed record CacheMark(string? Lifetime)
     /// <remarks><code>{"cache_control":{"type":"ephemeral","ttl":"1h"}}   {"prompt_cache_breakpoint":{"mode":"explicit"}}</code></remarks>
     public static CacheMark? Of(JsonElement holder)
     {
-        if (holder.FindObject("cache_control"u8) is { } control)
+        if (holder.FindObject("cache_control") is { } control)
         {
-            return new CacheMark(control.FindText("ttl"u8));
+            return new CacheMark(control.Text("ttl"));
         }
 
-        return holder.FindObject("prompt_cache_breakpoint"u8) is null ? null : new CacheMark(Lifetime: null);
+        return holder.FindObject("prompt_cache_breakpoint") is null ? null : new CacheMark(Lifetime: null);
     }
 
     public void Write(Utf8JsonWriter writer)

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using Weir.Providers.Json;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers.Anthropic;
 

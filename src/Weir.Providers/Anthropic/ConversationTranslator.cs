@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Weir.Gateway.Dispatch;
-using Weir.Providers.Json;
+using Weir.Providers.Translation;
 using static Weir.Providers.Anthropic.Conversation;
 
 namespace Weir.Providers.Anthropic;
@@ -18,7 +18,7 @@ internal static class ConversationTranslator
     public static Conversation Translate(JsonElement request, ClaudeModel model)
     {
         var conversation = new Conversation();
-        var messages = request.FindItems("messages"u8).ToArray();
+        var messages = request.Items("messages").ToArray();
         for (var index = 0; index < messages.Length; index++)
         {
             Add(conversation, messages, index, model);
@@ -32,7 +32,7 @@ internal static class ConversationTranslator
     {
         var message = messages[index];
         var place = $"messages[{index}]";
-        var role = message.FindText("role"u8);
+        var role = message.Text("role");
         var blocks = role switch
         {
             "system" or "developer" => PartTranslator.Translate(message, place, PartPlace.System),
@@ -69,7 +69,7 @@ internal static class ConversationTranslator
     private static bool IsTurn(Conversation conversation, JsonElement[] messages, int index, ClaudeModel model) =>
         model.TakesSystemTurns
         && conversation.LastSpeaker is User or SystemRole
-        && messages.Skip(index + 1).Select(message => message.FindText("role"u8)).FirstOrDefault(role => !IsSystem(role)) is null or Assistant;
+        && messages.Skip(index + 1).Select(message => message.Text("role")).FirstOrDefault(role => !IsSystem(role)) is null or Assistant;
 
     private static bool IsSystem(string? role) => role is "system" or "developer";
 

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Weir.Gateway.Dispatch;
-using Weir.Providers.Json;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers.Anthropic;
 
@@ -18,7 +18,7 @@ internal static class MediaTranslator
 
     public static ContentBlock Image(JsonElement part, string place)
     {
-        if (part.FindObject("image_url"u8)?.Find("url"u8) is not { } url || !url.IsFilled())
+        if (part.FindObject("image_url")?.Find("url") is not { } url || !url.IsFilled())
         {
             throw new TranslationException($"{place}.image_url.url is missing; send an address or a data URL.");
         }
@@ -34,20 +34,20 @@ internal static class MediaTranslator
                 writer.WriteString("type"u8, "image"u8);
                 WriteAddress(writer, url);
             })
-            : throw new TranslationException($"{place}.image_url.url is neither an http address nor a data URL in base64.");
+            : throw new TranslationException($"{place}.image_url.url is neither an http address nor a data URL.");
     }
 
     public static ContentBlock File(JsonElement part, string place)
     {
-        var file = part.FindObject("file"u8);
-        if (file?.Find("file_data"u8) is not { } content || !content.IsFilled())
+        var file = part.FindObject("file");
+        if (file?.Find("file_data") is not { } content || !content.IsFilled())
         {
-            throw new TranslationException(file?.Find("file_id"u8) is null
+            throw new TranslationException(file?.Find("file_id") is null
                 ? $"{place}.file.file_data is missing; send an address or a data URL."
                 : $"{place}.file.file_id cannot be said in the anthropic dialect; send the file itself as 'file_data', an address or a data URL.");
         }
 
-        var title = file.Value.FindText("filename"u8) is { Length: > 0 } name ? name : null;
+        var title = file.Value.Text("filename") is { Length: > 0 } name ? name : null;
         if (DataUrl.Read(content) is { } data)
         {
             return File(data, title, place);
@@ -55,7 +55,7 @@ internal static class MediaTranslator
 
         return IsAddress(content)
             ? Document(writer => WriteAddress(writer, content), title)
-            : throw new TranslationException($"{place}.file.file_data is neither an http address nor a data URL in base64.");
+            : throw new TranslationException($"{place}.file.file_data is neither an http address nor a data URL.");
     }
 
     private static ContentBlock File(DataUrl data, string? title, string place)
@@ -116,7 +116,7 @@ internal static class MediaTranslator
         writer.WriteStartObject("source"u8);
         writer.WriteString("type"u8, "base64"u8);
         writer.WriteString("media_type"u8, mediaType);
-        data.WriteData(writer, "data"u8);
+        writer.WriteString("data"u8, data.Base64);
         writer.WriteEndObject();
     }
 

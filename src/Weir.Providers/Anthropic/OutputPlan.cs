@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Dispatch;
-using Weir.Providers.Json;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers.Anthropic;
 
@@ -79,7 +79,7 @@ internal sealed record OutputPlan
 
     private static long? LimitOf(JsonElement request)
     {
-        var limit = request.Find("max_completion_tokens"u8) ?? request.Find("max_tokens"u8);
+        var limit = request.Find("max_completion_tokens") ?? request.Find("max_tokens");
         if (limit is not { } value)
         {
             return null;
@@ -97,7 +97,7 @@ internal sealed record OutputPlan
             return null;
         }
 
-        var verbosity = AnthropicParameters.IsTaken("verbosity", endpoint) ? request.FindText("verbosity"u8) : null;
+        var verbosity = AnthropicParameters.IsTaken("verbosity", endpoint) ? request.Text("verbosity") : null;
         var effort = verbosity ?? wish.Effort ?? (wish is { IsOn: true, Budget: null } ? "medium" : null);
         return effort switch
         {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Weir.Gateway.Dispatch;
-using Weir.Providers.Json;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers.Anthropic;
 
@@ -16,8 +16,8 @@ internal static class PartTranslator
         var blocks = new List<ContentBlock>();
 
         // The API has no place for a speaker's name; the chat API says it in front of the text.
-        var speaker = whose == PartPlace.ToolResult ? null : message.FindText("name"u8);
-        switch (message.Find("content"u8))
+        var speaker = whose == PartPlace.ToolResult ? null : message.Text("name");
+        switch (message.Find("content"))
         {
             case null:
                 break;
@@ -41,12 +41,12 @@ internal static class PartTranslator
         {
             var at = $"{place}.content[{index++}]";
             var before = blocks.Count;
-            switch (part.FindText("type"u8))
+            switch (part.Text("type"))
             {
-                case "text" when part.Find("text"u8) is { ValueKind: JsonValueKind.String } text:
+                case "text" when part.Find("text") is { ValueKind: JsonValueKind.String } text:
                     speaker = AddText(blocks, text, speaker) ? null : speaker;
                     break;
-                case "refusal" when whose == PartPlace.Assistant && part.Find("refusal"u8) is { ValueKind: JsonValueKind.String } refusal:
+                case "refusal" when whose == PartPlace.Assistant && part.Find("refusal") is { ValueKind: JsonValueKind.String } refusal:
                     _ = AddText(blocks, refusal, speaker: null);
                     break;
                 case "image_url" when whose is PartPlace.User or PartPlace.ToolResult:

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Weir.Gateway.Catalog;
-using Weir.Providers.Json;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers.Anthropic;
 
@@ -48,15 +48,15 @@ internal static class SamplingTranslator
     }
 
     private static JsonElement? Number(JsonElement request, EndpointEntry endpoint, string parameter) =>
-        AnthropicParameters.IsTaken(parameter, endpoint) && request.Find(Encoding.UTF8.GetBytes(parameter)) is { ValueKind: JsonValueKind.Number } number
+        AnthropicParameters.IsTaken(parameter, endpoint) && request.Find(parameter) is { ValueKind: JsonValueKind.Number } number
             ? number
             : null;
 
     // White space alone is refused upstream.
     private static void WriteStops(Utf8JsonWriter writer, JsonElement request, EndpointEntry endpoint)
     {
-        var stop = AnthropicParameters.IsTaken("stop", endpoint) ? request.Find("stop"u8) : null;
-        JsonElement[] all = stop is { ValueKind: JsonValueKind.String } one ? [one] : [.. request.FindItems("stop"u8)];
+        var stop = AnthropicParameters.IsTaken("stop", endpoint) ? request.Find("stop") : null;
+        JsonElement[] all = stop is { ValueKind: JsonValueKind.String } one ? [one] : [.. request.Items("stop")];
         var stops = stop is null ? [] : all.Where(item => item.ValueKind == JsonValueKind.String && !ContentBlock.IsBlank(item)).ToArray();
         if (stops.Length == 0)
         {

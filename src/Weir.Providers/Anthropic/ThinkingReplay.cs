@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Weir.Providers.Json;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers.Anthropic;
 
@@ -21,14 +21,14 @@ internal static class ThinkingReplay
         var blocks = new List<ContentBlock>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         Piece? open = null;
-        foreach (var detail in message.FindItems("reasoning_details"u8).Where(IsOurs))
+        foreach (var detail in message.Items("reasoning_details").Where(IsOurs))
         {
-            switch (detail.FindText("type"u8))
+            switch (detail.Text("type"))
             {
                 case "reasoning.text":
                     open = Continue(open, detail) ?? Begin(open, detail, blocks, seen);
                     break;
-                case "reasoning.encrypted" when detail.FindText("data"u8) is { Length: > 0 } data:
+                case "reasoning.encrypted" when detail.Text("data") is { Length: > 0 } data:
                     Close(open, blocks, seen);
                     open = null;
                     AddRedacted(data, blocks, seen);
@@ -40,24 +40,24 @@ internal static class ThinkingReplay
         return blocks;
     }
 
-    private static bool IsOurs(JsonElement detail) => detail.ValueKind == JsonValueKind.Object && detail.FindText("format"u8) is null or Format;
+    private static bool IsOurs(JsonElement detail) => detail.ValueKind == JsonValueKind.Object && detail.Text("format") is null or Format;
 
     // Pieces of a stream that nobody has joined carry the same index; the signature comes with the last of them.
     private static Piece? Continue(Piece? open, JsonElement detail)
     {
-        if (open is not { Signature: null, Index: { } index } || detail.FindCount("index"u8) != index)
+        if (open is not { Signature: null, Index: { } index } || detail.Count("index") != index)
         {
             return null;
         }
 
-        _ = open.Text.Append(detail.FindText("text"u8));
+        _ = open.Text.Append(detail.Text("text"));
         return open with { Signature = SignatureOf(detail) };
     }
 
     private static Piece Begin(Piece? open, JsonElement detail, List<ContentBlock> blocks, HashSet<string> seen)
     {
         Close(open, blocks, seen);
-        return new Piece(new StringBuilder(detail.FindText("text"u8)), SignatureOf(detail), detail.FindCount("index"u8));
+        return new Piece(new StringBuilder(detail.Text("text")), SignatureOf(detail), detail.Count("index"));
     }
 
     private static void Close(Piece? open, List<ContentBlock> blocks, HashSet<string> seen)
@@ -89,7 +89,7 @@ internal static class ThinkingReplay
         }
     }
 
-    private static string? SignatureOf(JsonElement detail) => detail.FindText("signature"u8) is { Length: > 0 } signature ? signature : null;
+    private static string? SignatureOf(JsonElement detail) => detail.Text("signature") is { Length: > 0 } signature ? signature : null;
 
     private sealed record Piece(StringBuilder Text, string? Signature, long? Index);
 }

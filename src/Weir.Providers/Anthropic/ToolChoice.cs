@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Weir.Gateway.Dispatch;
-using Weir.Providers.Json;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers.Anthropic;
 
@@ -54,7 +54,7 @@ internal sealed record ToolChoice(string? Type, string? Name, bool IsSingle)
     {
         null => (null, null),
         { ValueKind: JsonValueKind.String } word => (Word(word.GetString()!), null),
-        { ValueKind: JsonValueKind.Object } named when named.FindObject("function"u8)?.FindText("name"u8) is { } name => ("tool", name),
+        { ValueKind: JsonValueKind.Object } named when named.FindObject("function")?.Text("name") is { } name => ("tool", name),
         _ => throw new TranslationException($"'tool_choice' cannot be said in the anthropic dialect; it takes {Forms}."),
     };
 

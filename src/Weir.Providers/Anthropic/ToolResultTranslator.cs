@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Weir.Gateway.Dispatch;
-using Weir.Providers.Json;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers.Anthropic;
 
@@ -19,20 +19,20 @@ internal static class ToolResultTranslator
     /// <exception cref="TranslationException">It does not say which call it answers, or holds what cannot be said.</exception>
     public static ContentBlock Translate(JsonElement message, string place)
     {
-        if (message.FindText("tool_call_id"u8) is not { Length: > 0 } id)
+        if (message.Text("tool_call_id") is not { Length: > 0 } id)
         {
             throw new TranslationException($"{place} is a tool message without 'tool_call_id'; send the id of the call it answers.");
         }
 
         var content = PartTranslator.Translate(message, place, PartPlace.ToolResult);
-        var isError = message.FindFlag("is_error"u8) == true;
+        var isError = message.Flag("is_error") == true;
         return new ContentBlock(writer => Write(writer, id, content, isError)) { Cache = content.FindLast(block => block.Cache is not null)?.Cache };
     }
 
     private static void Write(Utf8JsonWriter writer, string id, List<ContentBlock> content, bool isError)
     {
         writer.WriteString("type"u8, "tool_result"u8);
-        writer.WriteString("tool_use_id"u8, ToolCallId.Of(id));
+        writer.WriteString("tool_use_id"u8, ToolCallIds.Fit(id));
         if (content.Count > 0)
         {
             writer.WriteStartArray("content"u8);

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Weir.Gateway.Dispatch;
-using Weir.Providers.Json;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers.Anthropic;
 
@@ -20,16 +20,16 @@ internal static class ToolTranslator
     public static List<ContentBlock> Translate(JsonElement request, string? beta)
     {
         var tools = new List<ContentBlock>();
-        foreach (var tool in request.FindItems("tools"u8))
+        foreach (var tool in request.Items("tools"))
         {
             var place = $"tools[{tools.Count}]";
-            if (tool.FindText("type"u8) is not (null or "function") || tool.FindObject("function"u8) is not { } function || function.FindText("name"u8) is null)
+            if (tool.Text("type") is not (null or "function") || tool.FindObject("function") is not { } function || function.Text("name") is null)
             {
                 throw new TranslationException(
                     $"{place} is not a function with a name; the anthropic dialect takes {{\"type\":\"function\",\"function\":{{\"name\":…}}}}.");
             }
 
-            var isStrict = function.FindFlag("strict"u8) == true && beta?.Contains(StrictTools, StringComparison.OrdinalIgnoreCase) == true;
+            var isStrict = function.Flag("strict") == true && beta?.Contains(StrictTools, StringComparison.OrdinalIgnoreCase) == true;
             tools.Add(new ContentBlock(writer => Write(writer, tool, function, isStrict)) { Cache = CacheMark.Of(tool) ?? CacheMark.Of(function) });
         }
 
@@ -38,19 +38,19 @@ internal static class ToolTranslator
 
     private static void Write(Utf8JsonWriter writer, JsonElement tool, JsonElement function, bool isStrict)
     {
-        writer.WriteRaw("name"u8, function.Find("name"u8)!.Value);
-        if (function.Find("description"u8) is { ValueKind: JsonValueKind.String } description)
+        writer.WriteRaw("name"u8, function.Find("name")!.Value);
+        if (function.Find("description") is { ValueKind: JsonValueKind.String } description)
         {
             writer.WriteRaw("description"u8, description);
         }
 
-        WriteSchema(writer, function.FindObject("parameters"u8));
+        WriteSchema(writer, function.FindObject("parameters"));
         if (isStrict)
         {
             writer.WriteBoolean("strict"u8, true);
         }
 
-        if (tool.FindFlag("eager_input_streaming"u8) is { } eager)
+        if (tool.Flag("eager_input_streaming") is { } eager)
         {
             writer.WriteBoolean("eager_input_streaming"u8, eager);
         }
@@ -59,7 +59,7 @@ internal static class ToolTranslator
     // The upstream insists on an object; the chat API takes no parameters at all, or a schema that leaves the type out.
     private static void WriteSchema(Utf8JsonWriter writer, JsonElement? schema)
     {
-        if (schema?.Find("type"u8) is not null)
+        if (schema?.Find("type") is not null)
         {
             writer.WriteRaw("input_schema"u8, schema.Value);
             return;

@@ -13,12 +13,10 @@ namespace Weir.Providers.Cohere;
 /// </remarks>
 internal static class CohereAnswerReader
 {
-    private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 64 };
-
     /// <exception cref="InvalidDataException">It is not an answer.</exception>
     public static ReadOnlyMemory<byte> Read(ReadOnlyMemory<byte> json)
     {
-        using var document = JsonDocument.Parse(json, Bounded);
+        using var document = WireDocument.Parse(json);
         var root = document.RootElement;
         if (!root.TryMember("message", out var message) || message.ValueKind != JsonValueKind.Object)
         {

@@ -16,8 +16,6 @@ namespace Weir.Providers.Cohere;
 internal sealed class CohereEventReader
 {
     private const int MostCalls = 128;
-    private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 64 };
-
     // By the index of Cohere's event. Bounded by MostCalls.
     private readonly Dictionary<long, CohereToolCallState> _calls = [];
     private string _id = "";
@@ -35,7 +33,7 @@ internal sealed class CohereEventReader
     /// <exception cref="JsonException">The event is not JSON.</exception>
     public ReadOnlyMemory<byte> Read(ReadOnlyMemory<byte> json)
     {
-        using var document = JsonDocument.Parse(json, Bounded);
+        using var document = WireDocument.Parse(json);
         var root = document.RootElement;
         var delta = root.Member("delta");
         var message = delta.Member("message");

@@ -173,7 +173,7 @@ internal static class CohereMessageTranslator
             writer.WriteString("type"u8, "function");
             writer.WriteStartObject("function"u8);
             writer.WriteString("name"u8, name);
-            writer.WriteString("arguments"u8, ToolArguments.AsObject(function, name));
+            writer.WriteString("arguments"u8, ToolArguments.AsObject(function, $"the call to '{name}'"));
             writer.WriteEndObject();
             writer.WriteEndObject();
         }

@@ -28,7 +28,7 @@ public sealed class CohereProvider : IProvider
 
         headers.Add(new("Accept", call.Request.Stream ? "text/event-stream" : "application/json"));
         headers.AddRange(call.SimulatorHeaders);
-        return new UpstreamRequest { Path = "chat", Headers = headers.ToImmutable(), Body = WellFormed.Request(() => CohereRequestTranslator.Translate(call)) };
+        return new UpstreamRequest { Path = "chat", Headers = headers.ToImmutable(), Body = CohereRequestTranslator.Translate(call) };
     }
 
     /// <inheritdoc/>
@@ -37,7 +37,7 @@ public sealed class CohereProvider : IProvider
         if (!streamed)
         {
             var whole = await AnswerBody.ReadAsync(body, cancellationToken);
-            yield return new StreamEvent(StreamEventKind.Completion, WellFormed.Answer(() => CohereAnswerReader.Read(whole)));
+            yield return new StreamEvent(StreamEventKind.Completion, CohereAnswerReader.Read(whole));
             yield break;
         }
 
@@ -45,7 +45,7 @@ public sealed class CohereProvider : IProvider
         await using var events = new SseReader(body, AnswerBody.LargestEvent);
         while (!answer.IsOver && await events.ReadAsync(cancellationToken))
         {
-            var chunk = events.Data.IsEmpty || events.Data.Span.SequenceEqual("[DONE]"u8) ? default : WellFormed.Answer(() => answer.Read(events.Data));
+            var chunk = events.Data.IsEmpty || events.Data.Span.SequenceEqual("[DONE]"u8) ? default : answer.Read(events.Data);
             if (!chunk.IsEmpty)
             {
                 yield return new StreamEvent(StreamEventKind.Chunk, chunk);

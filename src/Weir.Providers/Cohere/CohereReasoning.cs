@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers.Cohere;
 
@@ -31,16 +32,6 @@ internal static class CohereReasoning
             return;
         }
 
-        writer.WriteStartObject();
-        writer.WriteString("type"u8, "reasoning.text");
-        writer.WriteString("text"u8, text);
-        if (id is not null)
-        {
-            writer.WriteString("id"u8, id);
-        }
-
-        writer.WriteString("format"u8, "unknown");
-        writer.WriteNumber("index"u8, index);
-        writer.WriteEndObject();
+        new ReasoningDetail { Format = ReasoningDetail.Unknown, Index = index, Id = id, Text = text }.Write(writer);
     }
 }

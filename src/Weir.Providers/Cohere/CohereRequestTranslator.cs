@@ -23,8 +23,6 @@ internal static class CohereRequestTranslator
         "structured_outputs", "stop", "tools", "tool_choice", "include_reasoning", "reasoning", "reasoning_effort");
 
     private const int MostStops = 5;
-    private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 64 };
-
     // Cohere's ranges are narrower than the chat API's, and it refuses what lies outside.
     private static readonly (string Name, string Native, double Least, double Most)[] Numbers =
     [
@@ -38,7 +36,7 @@ internal static class CohereRequestTranslator
     /// <exception cref="TranslationException">Cohere has no words for something in the request.</exception>
     public static ReadOnlyMemory<byte> Translate(UpstreamCall call)
     {
-        using var document = JsonDocument.Parse(call.Request.Body, Bounded);
+        using var document = WireDocument.Parse(call.Request.Body);
         var parameters = new RequestParameters(document.RootElement, Parameters, call);
         var buffer = new ArrayBufferWriter<byte>(call.Request.Body.Length + 256);
         using var writer = new Utf8JsonWriter(buffer, CompactJson.WriterOptions);

@@ -87,7 +87,7 @@ internal sealed class GeminiAssistantTranslator(Utf8JsonWriter writer, GeminiMod
             var url = GeminiPartTranslator.Url(images[at], "image_url");
             WritePart(signatures.Of(GeminiSignatures.ImageId(at)), () =>
             {
-                if (!DataUrl.TryParse(url.Utf8(), out var data))
+                if (DataUrl.Read(url) is not { } data)
                 {
                     throw new TranslationException("An image of an assistant message must come back as the data URL it was answered with.");
                 }
@@ -128,7 +128,7 @@ internal sealed class GeminiAssistantTranslator(Utf8JsonWriter writer, GeminiMod
 
         writer.WriteString("name"u8, name);
         writer.WritePropertyName("args"u8);
-        writer.WriteRawValue(ToolArguments.AsObject(function, name), skipInputValidation: true);
+        writer.WriteRawValue(ToolArguments.AsObject(function, $"the call to '{name}'"), skipInputValidation: true);
         writer.WriteEndObject();
     }
 

@@ -15,7 +15,7 @@ internal sealed class GeminiDelta(GeminiCandidateState state, string answerId, i
 {
     private readonly StringBuilder _content = new();
     private readonly StringBuilder _reasoning = new();
-    private readonly List<GeminiReasoningDetail> _details = [];
+    private readonly List<ReasoningDetail> _details = [];
     private readonly List<GeminiToolCall> _calls = [];
     private readonly List<JsonElement> _images = [];
     private readonly List<JsonElement> _sounds = [];
@@ -87,7 +87,7 @@ internal sealed class GeminiDelta(GeminiCandidateState state, string answerId, i
             return;
         }
 
-        _details.Add(new GeminiReasoningDetail { Index = index, Text = text, Signature = signature });
+        _details.Add(new ReasoningDetail { Format = GeminiSignatures.Format, Index = index, Text = text, Signature = signature });
     }
 
     private void TakeCall(JsonElement call, string? signature)
@@ -118,7 +118,7 @@ internal sealed class GeminiDelta(GeminiCandidateState state, string answerId, i
     {
         if (!string.IsNullOrEmpty(signature))
         {
-            _details.Add(new GeminiReasoningDetail { Index = state.SingleIndex(), Id = id, Signature = signature });
+            _details.Add(new ReasoningDetail { Format = GeminiSignatures.Format, Index = state.SingleIndex(), Id = id, Data = signature });
         }
     }
 

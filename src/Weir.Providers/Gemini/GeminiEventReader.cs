@@ -14,8 +14,6 @@ namespace Weir.Providers.Gemini;
 internal sealed class GeminiEventReader(bool isChunk)
 {
     private const int MostCandidates = 128;
-    private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 64 };
-
     // Bounded by MostCandidates.
     private readonly SortedDictionary<int, GeminiCandidateState> _candidates = [];
     private GeminiUsage? _usage;
@@ -32,7 +30,7 @@ internal sealed class GeminiEventReader(bool isChunk)
     /// <exception cref="InvalidDataException">The response is not one of Gemini's.</exception>
     public ReadOnlyMemory<byte> Read(ReadOnlyMemory<byte> json)
     {
-        using var document = JsonDocument.Parse(json, Bounded);
+        using var document = WireDocument.Parse(json);
         var root = document.RootElement;
         if (root.ValueKind != JsonValueKind.Object)
         {

@@ -65,7 +65,7 @@ internal static class GeminiPartTranslator
 
     private static void WriteUrl(Utf8JsonWriter writer, JsonElement url, string? filename)
     {
-        if (DataUrl.TryParse(url.Utf8(), out var data))
+        if (DataUrl.Read(url) is { } data)
         {
             writer.WriteStartObject();
             WriteInline(writer, data.MediaType.Length > 0 ? data.MediaType : MediaTypes.OfName(filename) ?? "application/octet-stream", data.Base64);

@@ -39,7 +39,7 @@ public sealed class GeminiProvider : IProvider
         {
             Path = $"{path}:{method}",
             Headers = headers.ToImmutable(),
-            Body = WellFormed.Request(() => GeminiRequestTranslator.Translate(call)),
+            Body = GeminiRequestTranslator.Translate(call),
         };
     }
 
@@ -50,7 +50,7 @@ public sealed class GeminiProvider : IProvider
         if (!streamed)
         {
             var whole = await AnswerBody.ReadAsync(body, cancellationToken);
-            var completion = WellFormed.Answer(() => answer.Read(whole));
+            var completion = answer.Read(whole);
             yield return completion.IsEmpty
                 ? throw new InvalidDataException("The answer has no candidates.")
                 : new StreamEvent(StreamEventKind.Completion, completion);
@@ -65,7 +65,7 @@ public sealed class GeminiProvider : IProvider
                 continue;
             }
 
-            var chunk = WellFormed.Answer(() => answer.Read(events.Data));
+            var chunk = answer.Read(events.Data);
             if (!chunk.IsEmpty)
             {
                 yield return new StreamEvent(StreamEventKind.Chunk, chunk);

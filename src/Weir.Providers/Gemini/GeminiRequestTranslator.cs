@@ -9,15 +9,13 @@ namespace Weir.Providers.Gemini;
 /// <summary>Writes the body of a <c>generateContent</c> call.</summary>
 internal static class GeminiRequestTranslator
 {
-    private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 64 };
-
     // Gemini's own members, which callers give in either spelling; anything else unknown would be refused there.
     private static readonly (string Name, string Alias)[] Native = [("safetySettings", "safety_settings"), ("cachedContent", "cached_content")];
 
     /// <exception cref="TranslationException">Gemini has no words for something in the request.</exception>
     public static ReadOnlyMemory<byte> Translate(UpstreamCall call)
     {
-        using var document = JsonDocument.Parse(call.Request.Body, Bounded);
+        using var document = WireDocument.Parse(call.Request.Body);
         var parameters = new RequestParameters(document.RootElement, GeminiParameters.All, call);
         var model = new GeminiModel(call.Endpoint.UpstreamModel);
         var buffer = new ArrayBufferWriter<byte>(call.Request.Body.Length + 256);

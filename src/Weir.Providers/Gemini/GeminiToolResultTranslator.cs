@@ -42,7 +42,7 @@ internal sealed class GeminiToolResultTranslator(Utf8JsonWriter writer, GeminiMo
 
     // Inside a response stands only what is inline, and only from the third generation on; anything else follows it.
     private bool IsNested(JsonElement part) =>
-        model.IsThirdGeneration && part.Text("type") == "image_url" && DataUrl.TryParse(GeminiPartTranslator.Url(part, "image_url").Utf8(), out _);
+        model.IsThirdGeneration && part.Text("type") == "image_url" && DataUrl.Read(GeminiPartTranslator.Url(part, "image_url")) is not null;
 
     // "output" and "error" are the names Gemini knows; an object is a response by itself.
     private void WriteResponse(JsonElement message)

@@ -15,8 +15,6 @@ namespace Weir.Providers.Ollama;
 /// </remarks>
 internal sealed class OllamaEventReader(bool isChunk)
 {
-    private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 64 };
-
     private string? _answer;
     private int _calls;
     private (long Prompt, long Completion)? _usage;
@@ -31,7 +29,7 @@ internal sealed class OllamaEventReader(bool isChunk)
     /// <exception cref="JsonException">The object is not JSON.</exception>
     public ReadOnlyMemory<byte> Read(ReadOnlyMemory<byte> json)
     {
-        using var document = JsonDocument.Parse(json, Bounded);
+        using var document = WireDocument.Parse(json);
         var root = document.RootElement;
         var buffer = new ArrayBufferWriter<byte>(json.Length + 256);
         using var writer = new Utf8JsonWriter(buffer, CompactJson.WriterOptions);
@@ -133,7 +131,7 @@ internal sealed class OllamaEventReader(bool isChunk)
         }
 
         writer.WriteString("reasoning"u8, thinking);
-        ReasoningDetails.WriteText(writer, thinking);
+        ReasoningDetail.WriteText(writer, thinking);
     }
 
     private void WriteCalls(Utf8JsonWriter writer, JsonElement[] calls)

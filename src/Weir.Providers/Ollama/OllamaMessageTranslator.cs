@@ -70,7 +70,7 @@ internal static class OllamaMessageTranslator
                 throw new TranslationException($"Ollama has no content part of type '{part.Text("type")}'. Use text and image_url.");
             }
 
-            if (!DataUrl.TryParse(UrlOf(part).Utf8(), out var data))
+            if (DataUrl.Read(UrlOf(part)) is not { } data)
             {
                 throw new TranslationException("Ollama does not fetch images. Send 'image_url' with a data URL.");
             }
@@ -124,7 +124,7 @@ internal static class OllamaMessageTranslator
             writer.WriteStartObject("function"u8);
             writer.WriteString("name"u8, name);
             writer.WritePropertyName("arguments"u8);
-            writer.WriteRawValue(ToolArguments.AsObject(function, name), skipInputValidation: true);
+            writer.WriteRawValue(ToolArguments.AsObject(function, $"the call to '{name}'"), skipInputValidation: true);
             writer.WriteEndObject();
             writer.WriteEndObject();
         }

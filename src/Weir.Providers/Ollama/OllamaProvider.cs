@@ -27,7 +27,7 @@ public sealed class OllamaProvider : IProvider
 
         headers.Add(new("Accept", call.Request.Stream ? "application/x-ndjson" : "application/json"));
         headers.AddRange(call.SimulatorHeaders);
-        var body = WellFormed.Request(() => OllamaRequestTranslator.Translate(call));
+        var body = OllamaRequestTranslator.Translate(call);
         return new UpstreamRequest { Path = "api/chat", Headers = headers.ToImmutable(), Body = body };
     }
 
@@ -38,14 +38,14 @@ public sealed class OllamaProvider : IProvider
         if (!streamed)
         {
             var whole = await AnswerBody.ReadAsync(body, cancellationToken);
-            yield return new StreamEvent(StreamEventKind.Completion, WellFormed.Answer(() => answer.Read(whole)));
+            yield return new StreamEvent(StreamEventKind.Completion, answer.Read(whole));
             yield break;
         }
 
         await using var lines = new LineReader(body, AnswerBody.LargestEvent);
         while (!answer.IsOver && await lines.ReadAsync(cancellationToken))
         {
-            var chunk = WellFormed.Answer(() => answer.Read(lines.Line));
+            var chunk = answer.Read(lines.Line);
             if (!chunk.IsEmpty)
             {
                 yield return new StreamEvent(StreamEventKind.Chunk, chunk);

@@ -22,8 +22,6 @@ internal static class OllamaRequestTranslator
         "temperature", "top_p", "top_k", "min_p", "frequency_penalty", "presence_penalty", "repetition_penalty", "max_tokens", "max_completion_tokens",
         "logprobs", "top_logprobs", "seed", "response_format", "structured_outputs", "stop", "tools", "include_reasoning", "reasoning", "reasoning_effort");
 
-    private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 64 };
-
     private static readonly (string Name, string Native)[] Options =
     [
         ("temperature", "temperature"), ("top_p", "top_p"), ("top_k", "top_k"), ("min_p", "min_p"), ("frequency_penalty", "frequency_penalty"),
@@ -37,7 +35,7 @@ internal static class OllamaRequestTranslator
     /// <exception cref="TranslationException">Ollama has no words for something in the request.</exception>
     public static ReadOnlyMemory<byte> Translate(UpstreamCall call)
     {
-        using var document = JsonDocument.Parse(call.Request.Body, Bounded);
+        using var document = WireDocument.Parse(call.Request.Body);
         var parameters = new RequestParameters(document.RootElement, Parameters, call);
         var buffer = new ArrayBufferWriter<byte>(call.Request.Body.Length + 256);
         using var writer = new Utf8JsonWriter(buffer, CompactJson.WriterOptions);

@@ -1,3 +1,4 @@
+using System.Text;
 using Weir.Gateway.Dispatch;
 using Weir.Providers.Gemini;
 using Xunit;
@@ -41,11 +42,13 @@ public sealed class GeminiProviderTests
     }
 
     [Fact]
-    public void Translate_NameWithHalfASurrogatePair_IsRefused()
+    public void Translate_NameWithHalfASurrogatePair_IsMended()
     {
         var call = new UpstreamCall { Request = Request("""{"messages":[{"\ud83d":1,"role":"user","content":"Hi"}]}"""), Endpoint = Endpoint() };
 
-        Assert.Equal("The name of a member in the request is not valid Unicode.", Assert.Throws<TranslationException>(() => _provider.Translate(call)).Message);
+        var sent = _provider.Translate(call);
+
+        Assert.Equal("""{"contents":[{"role":"user","parts":[{"text":"Hi"}]}],"generationConfig":{}}""", Encoding.UTF8.GetString(sent.Body.Span));
     }
 
     [Theory]

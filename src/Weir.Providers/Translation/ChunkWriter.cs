@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Weir.Providers.Anthropic;
+namespace Weir.Providers.Translation;
 
 /// <summary>Writes events in the internal form, one at a time into one buffer.</summary>
 internal sealed class ChunkWriter : IDisposable

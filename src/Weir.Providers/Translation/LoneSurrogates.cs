@@ -1,6 +1,7 @@
 using System.Globalization;
+using System.Text;
 
-namespace Weir.Providers.Json;
+namespace Weir.Providers.Translation;
 
 /// <summary>Replaces half surrogate pairs in JSON by U+FFFD, because strict parsers, ours among them, refuse the text that holds one.</summary>
 /// <remarks>
@@ -37,6 +38,9 @@ internal static class LoneSurrogates
 
         return bytes;
     }
+
+    /// <summary>The same for a text that is JSON.</summary>
+    public static string Replace(string json) => json.Contains("\\u", StringComparison.Ordinal) ? Encoding.UTF8.GetString(Replace(Encoding.UTF8.GetBytes(json)).Span) : json;
 
     // Bytes of the escape at the front, or of two that make a pair.
     private static int Taken(ReadOnlySpan<byte> escape)

@@ -1,8 +1,8 @@
-using Weir.Providers.Json;
+using Weir.Providers.Translation;
 using Xunit;
 using static Weir.Tests.Testing.GatewaySamples;
 
-namespace Weir.Tests.Providers.Json;
+namespace Weir.Tests.Providers.Translation;
 
 /// <summary>Halves go, pairs and everything else stay.</summary>
 public sealed class LoneSurrogatesTests

@@ -22,7 +22,8 @@ internal static class SimulatorModels
         Description = model.Description,
         Created = since,
         ContextLength = SimulatorCatalog.ContextLength,
-        OutputModalities = model.Kind == SimulatorModelKind.Embedding ? ["embeddings"] : ["text"],
+        InputModalities = model.InputModalities,
+        OutputModalities = model.OutputModalities,
         Endpoints =
         [
             new EndpointEntry

@@ -16,6 +16,8 @@ public static class SimulatorCatalog
     /// <summary>Models in the order <c>GET /v1/models</c> lists them.</summary>
     public static ImmutableArray<SimulatorModel> Models { get; } = [.. PlainModels(), .. FaultTable.Faults.Select(FaultModel)];
 
+    private static ImmutableArray<string> ChatInputs => ["text", "image", "audio", "file"];
+
     private static readonly FrozenDictionary<string, SimulatorModel> ByName = Models
         .SelectMany(model => model.Aliases.Prepend(model.Id), (model, name) => KeyValuePair.Create(name, model))
         .ToFrozenDictionary(StringComparer.Ordinal);
@@ -23,25 +25,30 @@ public static class SimulatorCatalog
     /// <summary>The model of that id or alias, or null.</summary>
     public static SimulatorModel? Find(string name) => ByName.GetValueOrDefault(name);
 
-    private static IEnumerable<SimulatorModel> PlainModels() =>
+    private static IEnumerable<SimulatorModel> PlainModels() => [.. ChatModels(), .. OtherModels()];
+
+    private static IEnumerable<SimulatorModel> ChatModels() =>
     [
         new()
         {
             Id = "sim/small", Kind = SimulatorModelKind.Chat, Name = "Simulator: Small",
             Description = "Answers in a few sentences drawn from the prompt. No model behind it.",
+            InputModalities = ChatInputs,
             PromptPrice = "0.0000001", CompletionPrice = "0.0000004",
         },
         new()
         {
             Id = "sim/large", Kind = SimulatorModelKind.Chat, Name = "Simulator: Large",
             Description = "Like sim/small with longer answers and ten times the price.",
+            InputModalities = ChatInputs,
             PromptPrice = "0.000001", CompletionPrice = "0.000004",
         },
         new()
         {
-            Id = "sim/embedding", Kind = SimulatorModelKind.Embedding, Name = "Simulator: Embedding",
-            Description = "For the embeddings endpoint; refuses chat.",
-            PromptPrice = "0.00000002", CompletionPrice = "0",
+            Id = "sim/audio", Kind = SimulatorModelKind.Chat, Name = "Simulator: Audio",
+            Description = "Like sim/small, and hums its answer where audio is asked for.",
+            InputModalities = ChatInputs, OutputModalities = ["text", "audio"],
+            PromptPrice = "0.0000001", CompletionPrice = "0.0000004",
         },
         new()
         {
@@ -49,6 +56,45 @@ public static class SimulatorCatalog
             Name = "Meta: Llama 3.1 8B Instruct (free, simulated)",
             Description = "Stands in for the free Llama model, so that the first example runs without a key. No model behind it.",
             PromptPrice = "0", CompletionPrice = "0",
+        },
+    ];
+
+    private static IEnumerable<SimulatorModel> OtherModels() =>
+    [
+        new()
+        {
+            Id = "sim/embedding", Kind = SimulatorModelKind.Embedding, Name = "Simulator: Embedding",
+            Description = "For the embeddings endpoint; refuses chat.",
+            OutputModalities = ["embeddings"],
+            PromptPrice = "0.00000002", CompletionPrice = "0",
+        },
+        new()
+        {
+            Id = "sim/rerank", Kind = SimulatorModelKind.Rerank, Name = "Simulator: Rerank",
+            Description = "Ranks documents by the words they share with the query.",
+            OutputModalities = ["rerank"],
+            PromptPrice = "0.00000002", CompletionPrice = "0",
+        },
+        new()
+        {
+            Id = "sim/image", Kind = SimulatorModelKind.Image, Name = "Simulator: Image",
+            Description = "Draws coloured shapes from the words of the prompt, for the images endpoint and in chat.",
+            InputModalities = ["text", "image"], OutputModalities = ["image", "text"],
+            PromptPrice = "0.0000005", CompletionPrice = "0.000004",
+        },
+        new()
+        {
+            Id = "sim/speech", Kind = SimulatorModelKind.Speech, Name = "Simulator: Speech",
+            Description = "Turns text into tones of the length a voice would need.",
+            OutputModalities = ["speech"],
+            PromptPrice = "0.000001", CompletionPrice = "0",
+        },
+        new()
+        {
+            Id = "sim/transcribe", Kind = SimulatorModelKind.Transcription, Name = "Simulator: Transcribe",
+            Description = "Writes the same words for the same recording, as many as its length has room for.",
+            InputModalities = ["audio"], OutputModalities = ["transcription"],
+            PromptPrice = "0.000001", CompletionPrice = "0.000002",
         },
     ];
 

@@ -16,6 +16,12 @@ public sealed record SimulatorModel
 
     public required string Description { get; init; }
 
+    /// <summary>What it takes: <c>text</c>, <c>image</c>, <c>audio</c>, <c>file</c>.</summary>
+    public ImmutableArray<string> InputModalities { get; init; } = ["text"];
+
+    /// <summary>What it makes: <c>text</c>, <c>image</c>, <c>audio</c>, <c>embeddings</c>, <c>rerank</c>, <c>speech</c>, <c>transcription</c>.</summary>
+    public ImmutableArray<string> OutputModalities { get; init; } = ["text"];
+
     /// <summary>US dollars a prompt token, as a decimal string.</summary>
     public required string PromptPrice { get; init; }
 
@@ -24,4 +30,7 @@ public sealed record SimulatorModel
 
     /// <summary>Tokens of prompt and answer together.</summary>
     public int ContextLength { get; init; } = SimulatorCatalog.ContextLength;
+
+    /// <summary>Whether an endpoint that makes this can be asked for the model; a fault breaks every endpoint.</summary>
+    internal bool Makes(string output) => Kind == SimulatorModelKind.Fault || OutputModalities.Contains(output);
 }

@@ -5,5 +5,9 @@ public enum SimulatorModelKind
 {
     Chat,
     Embedding,
+    Rerank,
+    Image,
+    Speech,
+    Transcription,
     Fault,
 }

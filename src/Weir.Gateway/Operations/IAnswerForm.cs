@@ -14,7 +14,6 @@ public interface IAnswerForm
     /// <summary>One event of a stream, complete.</summary>
     /// <param name="json">The upstream's event.</param>
     /// <param name="facts">What it says.</param>
-    /// <param name="facts">What it says.</param>
     /// <param name="sawToolCalls">Whether the answer calls tools.</param>
     /// <param name="output">Takes the event; nothing is written for one that is held back until the charge is durable.</param>
     /// <exception cref="System.Text.Json.JsonException">The event is not what the operation answers.</exception>

@@ -1,7 +1,12 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Operations;
+using Weir.Gateway.Operations.Chat;
+using Weir.Gateway.Operations.Embeddings;
+using Weir.Gateway.Operations.Rerank;
 using Weir.Protocol.Sse;
+using Weir.Providers.OpenAiCompatible.Media;
 using Weir.Providers.Translation;
 
 namespace Weir.Providers.Cohere;
@@ -10,6 +15,9 @@ namespace Weir.Providers.Cohere;
 /// <remarks>Source: https://docs.cohere.com/reference/chat. The base address ends in <c>/v2</c>.</remarks>
 public sealed class CohereProvider : IProvider
 {
+    private readonly CohereEmbeddings _embeddings = new();
+    private readonly RerankTranslator _rerank = new();
+
     /// <inheritdoc/>
     public string Dialect => "cohere";
 
@@ -17,18 +25,19 @@ public sealed class CohereProvider : IProvider
     public FrozenSet<string> Parameters => CohereRequestTranslator.Parameters;
 
     /// <inheritdoc/>
+    public IOperationTranslator? Find(IOperation operation) => operation switch
+    {
+        ChatOperation => this,
+        EmbeddingsOperation => _embeddings,
+        RerankOperation => _rerank,
+        _ => null,
+    };
+
+    /// <inheritdoc/>
     public UpstreamRequest Translate(UpstreamCall call)
     {
-        var provider = call.Endpoint.Provider;
-        var headers = provider.Headers.ToBuilder();
-        if (provider.ApiKey is { } key)
-        {
-            headers.Add(new("Authorization", $"Bearer {key}"));
-        }
-
-        headers.Add(new("Accept", call.Request.Stream ? "text/event-stream" : "application/json"));
-        headers.AddRange(call.SimulatorHeaders);
-        return new UpstreamRequest { Path = "chat", Headers = headers.ToImmutable(), Body = CohereRequestTranslator.Translate(call) };
+        var headers = BearerHeaders.Of(call, call.Request.Stream ? "text/event-stream" : "application/json");
+        return new UpstreamRequest { Path = "chat", Headers = headers, Body = CohereRequestTranslator.Translate(call) };
     }
 
     /// <inheritdoc/>

@@ -21,6 +21,9 @@ internal sealed class GeminiModel
         _version = VersionOf(_name);
     }
 
+    /// <summary>Where a model is, below the base address. A tuned model carries its own collection: <c>tunedModels/x</c>.</summary>
+    public static string Path(string upstreamModel) => upstreamModel.Contains('/', StringComparison.Ordinal) ? upstreamModel : "models/" + upstreamModel;
+
     /// <summary>Open models have no place for a system instruction.</summary>
     public bool HasSystemInstruction => !_name.StartsWith("gemma-", StringComparison.Ordinal);
 

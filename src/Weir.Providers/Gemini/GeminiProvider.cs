@@ -1,6 +1,10 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Operations;
+using Weir.Gateway.Operations.Chat;
+using Weir.Gateway.Operations.Embeddings;
+using Weir.Gateway.Operations.Images;
 using Weir.Protocol.Sse;
 using Weir.Providers.Translation;
 
@@ -12,6 +16,11 @@ public sealed class GeminiProvider : IProvider
 {
     private const int LargestEvent = 32 * 1024 * 1024;
 
+    private readonly GeminiEmbeddings _embeddings = new();
+    private readonly ImagesOverChat _images;
+
+    public GeminiProvider() => _images = new ImagesOverChat(this);
+
     /// <inheritdoc/>
     public string Dialect => "gemini";
 
@@ -19,26 +28,22 @@ public sealed class GeminiProvider : IProvider
     public FrozenSet<string> Parameters => GeminiParameters.All;
 
     /// <inheritdoc/>
+    public IOperationTranslator? Find(IOperation operation) => operation switch
+    {
+        ChatOperation => this,
+        EmbeddingsOperation => _embeddings,
+        ImagesOperation => _images,
+        _ => null,
+    };
+
+    /// <inheritdoc/>
     public UpstreamRequest Translate(UpstreamCall call)
     {
-        var provider = call.Endpoint.Provider;
-        var headers = provider.Headers.ToBuilder();
-        if (provider.ApiKey is { } key)
-        {
-            headers.Add(new("x-goog-api-key", key));
-        }
-
-        headers.Add(new("Accept", call.Request.Stream ? "text/event-stream" : "application/json"));
-        headers.AddRange(call.SimulatorHeaders);
-
-        // A tuned model carries its own collection: tunedModels/x.
-        var model = call.Endpoint.UpstreamModel;
-        var path = model.Contains('/', StringComparison.Ordinal) ? model : "models/" + model;
         var method = call.Request.Stream ? "streamGenerateContent?alt=sse" : "generateContent";
         return new UpstreamRequest
         {
-            Path = $"{path}:{method}",
-            Headers = headers.ToImmutable(),
+            Path = $"{GeminiModel.Path(call.Endpoint.UpstreamModel)}:{method}",
+            Headers = GeminiHeaders.Of(call, call.Request.Stream ? "text/event-stream" : "application/json"),
             Body = GeminiRequestTranslator.Translate(call),
         };
     }

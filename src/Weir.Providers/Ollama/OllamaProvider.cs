@@ -1,6 +1,9 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Operations;
+using Weir.Gateway.Operations.Chat;
+using Weir.Gateway.Operations.Embeddings;
 using Weir.Providers.Translation;
 
 namespace Weir.Providers.Ollama;
@@ -9,6 +12,8 @@ namespace Weir.Providers.Ollama;
 /// <remarks>Source: https://docs.ollama.com/api/chat.</remarks>
 public sealed class OllamaProvider : IProvider
 {
+    private readonly OllamaEmbeddings _embeddings = new();
+
     /// <inheritdoc/>
     public string Dialect => "ollama";
 
@@ -16,19 +21,19 @@ public sealed class OllamaProvider : IProvider
     public FrozenSet<string> Parameters => OllamaRequestTranslator.Parameters;
 
     /// <inheritdoc/>
+    public IOperationTranslator? Find(IOperation operation) => operation switch
+    {
+        ChatOperation => this,
+        EmbeddingsOperation => _embeddings,
+        _ => null,
+    };
+
+    /// <inheritdoc/>
     public UpstreamRequest Translate(UpstreamCall call)
     {
-        var provider = call.Endpoint.Provider;
-        var headers = provider.Headers.ToBuilder();
-        if (provider.ApiKey is { } key)
-        {
-            headers.Add(new("Authorization", $"Bearer {key}"));
-        }
-
-        headers.Add(new("Accept", call.Request.Stream ? "application/x-ndjson" : "application/json"));
-        headers.AddRange(call.SimulatorHeaders);
+        var headers = BearerHeaders.Of(call, call.Request.Stream ? "application/x-ndjson" : "application/json");
         var body = OllamaRequestTranslator.Translate(call);
-        return new UpstreamRequest { Path = "api/chat", Headers = headers.ToImmutable(), Body = body };
+        return new UpstreamRequest { Path = "api/chat", Headers = headers, Body = body };
     }
 
     /// <inheritdoc/>

@@ -1,13 +1,28 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Operations;
+using Weir.Gateway.Operations.Chat;
+using Weir.Gateway.Operations.Embeddings;
+using Weir.Gateway.Operations.Images;
+using Weir.Gateway.Operations.Rerank;
+using Weir.Gateway.Operations.Speech;
+using Weir.Gateway.Operations.Transcription;
 using Weir.Protocol.Sse;
+using Weir.Providers.OpenAiCompatible.Media;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers.OpenAiCompatible;
 
 /// <summary>The dialect of OpenAI's chat completions, which most providers speak: our internal form, so bytes pass as they are.</summary>
 public sealed class OpenAiCompatibleProvider : IProvider
 {
+    private readonly EmbeddingsTranslator _embeddings = new();
+    private readonly RerankTranslator _rerank = new();
+    private readonly ImagesTranslator _images = new();
+    private readonly SpeechTranslator _speech = new();
+    private readonly TranscriptionTranslator _transcription = new();
+
     /// <inheritdoc/>
     public string Dialect => "openai";
 
@@ -15,18 +30,22 @@ public sealed class OpenAiCompatibleProvider : IProvider
     public FrozenSet<string> Parameters => ChatRequestTranslator.Declarable;
 
     /// <inheritdoc/>
+    public IOperationTranslator? Find(IOperation operation) => operation switch
+    {
+        ChatOperation => this,
+        EmbeddingsOperation => _embeddings,
+        RerankOperation => _rerank,
+        ImagesOperation => _images,
+        SpeechOperation => _speech,
+        TranscriptionOperation => _transcription,
+        _ => null,
+    };
+
+    /// <inheritdoc/>
     public UpstreamRequest Translate(UpstreamCall call)
     {
-        var provider = call.Endpoint.Provider;
-        var headers = provider.Headers.ToBuilder();
-        if (provider.ApiKey is { } key)
-        {
-            headers.Add(new("Authorization", $"Bearer {key}"));
-        }
-
-        headers.Add(new("Accept", call.Request.Stream ? "text/event-stream" : "application/json"));
-        headers.AddRange(call.SimulatorHeaders);
-        return new UpstreamRequest { Path = "chat/completions", Headers = headers.ToImmutable(), Body = ChatRequestTranslator.Translate(call) };
+        var headers = BearerHeaders.Of(call, call.Request.Stream ? "text/event-stream" : "application/json");
+        return new UpstreamRequest { Path = "chat/completions", Headers = headers, Body = ChatRequestTranslator.Translate(call) };
     }
 
     /// <inheritdoc/>

@@ -22,18 +22,24 @@ internal static class SimulatorModels
         Created = since,
         ContextLength = SimulatorCatalog.ContextLength,
         Card = new ModelCard { Description = model.Description },
-        OutputModalities = model.Kind == SimulatorModelKind.Embedding ? ["embeddings"] : ["text"],
+        InputModalities = model.InputModalities,
+        OutputModalities = model.OutputModalities,
         Endpoints =
         [
             new EndpointEntry
             {
                 Provider = provider,
                 UpstreamModel = model.Id,
-                Price = new Price { Prompt = Dollars(model.PromptPrice), Completion = Dollars(model.CompletionPrice) },
+                Price = PriceOf(model),
                 ContextLength = SimulatorCatalog.ContextLength,
             },
         ],
     };
+
+    // A voice is paid by the character.
+    private static Price PriceOf(SimulatorModel model) => model.Kind == SimulatorModelKind.Speech
+        ? new Price { Character = Dollars(model.PromptPrice) }
+        : new Price { Prompt = Dollars(model.PromptPrice), Completion = Dollars(model.CompletionPrice) };
 
     private static decimal Dollars(string price) => decimal.Parse(price, CultureInfo.InvariantCulture);
 }

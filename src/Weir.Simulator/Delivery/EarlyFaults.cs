@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Weir.Simulator.Faults;
-using Weir.Simulator.Requests;
 using Weir.Simulator.Wire;
 
 namespace Weir.Simulator.Delivery;
@@ -11,18 +10,19 @@ internal sealed class EarlyFaults(TimeProvider clock)
     private readonly FlapClock _flap = new(clock);
 
     /// <summary>Null when there is none and the request is to be answered.</summary>
-    public async Task<SimulatedOutcome?> HappenAsync(HttpContext http, RequestState state, FaultPlan plan, CancellationToken ct)
+    public async Task<SimulatedOutcome?> HappenAsync(Exchange exchange, CancellationToken ct)
     {
+        var plan = exchange.Plan;
         if (plan.Reset == ResetPoint.Headers)
         {
-            ConnectionBreak.Reset(http);
+            ConnectionBreak.Reset(exchange.Http);
             return SimulatedOutcome.Cut;
         }
 
         if (plan.Reset == ResetPoint.Body)
         {
-            state.Begin(StatusCodes.Status200OK);
-            ConnectionBreak.ResetAfterHeaders(http, state.Snapshot().Streamed ? "text/event-stream; charset=utf-8" : "application/json");
+            exchange.State.Begin(StatusCodes.Status200OK);
+            ConnectionBreak.ResetAfterHeaders(exchange.Http, exchange.State.Snapshot().Streamed ? "text/event-stream; charset=utf-8" : "application/json");
             return SimulatedOutcome.Cut;
         }
 
@@ -37,8 +37,8 @@ internal sealed class EarlyFaults(TimeProvider clock)
             return null;
         }
 
-        state.Begin(failure.Status);
-        await JsonOutput.SendErrorAsync(http, failure, plan.RetryAfter, ct);
+        exchange.State.Begin(failure.Status);
+        await JsonOutput.SendErrorAsync(exchange.Http, failure, plan.RetryAfter, ct);
         return SimulatedOutcome.Refused;
     }
 }

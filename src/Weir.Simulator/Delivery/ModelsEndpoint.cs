@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Weir.Simulator.Requests;
 using Weir.Simulator.Wire;
 
 namespace Weir.Simulator.Delivery;
@@ -24,8 +25,9 @@ internal static class ModelsEndpoint
         json.WriteEndObject();
     });
 
-    public static async Task<SimulatedOutcome> HandleAsync(HttpContext http, CancellationToken ct)
+    public static async Task<SimulatedOutcome> HandleAsync(HttpContext http, RequestState state, CancellationToken ct)
     {
+        state.Begin(StatusCodes.Status200OK);
         await JsonOutput.SendAsync(http, StatusCodes.Status200OK, Body, ct);
         return SimulatedOutcome.Completed;
     }
@@ -40,10 +42,25 @@ internal static class ModelsEndpoint
         json.WriteString("name", model.Name);
         json.WriteString("description", model.Description);
         json.WriteNumber("context_length", model.ContextLength);
+        json.WriteStartObject("architecture");
+        WriteList(json, "input_modalities", model.InputModalities);
+        WriteList(json, "output_modalities", model.OutputModalities);
+        json.WriteEndObject();
         json.WriteStartObject("pricing");
         json.WriteString("prompt", model.PromptPrice);
         json.WriteString("completion", model.CompletionPrice);
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> items)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStringValue(item);
+        }
+
+        json.WriteEndArray();
     }
 }

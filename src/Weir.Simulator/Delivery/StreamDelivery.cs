@@ -1,56 +1,51 @@
 using Microsoft.AspNetCore.Http;
-using Weir.Simulator.Answers;
 using Weir.Simulator.Faults;
-using Weir.Simulator.Wire;
 
 namespace Weir.Simulator.Delivery;
 
-/// <summary>Sends an answer as server-sent events, one token each, and breaks where the plan says.</summary>
-internal sealed class StreamDelivery(ChatExchange exchange) : IDisposable
+/// <summary>Sends an answer as a stream of events, one token each, and breaks where the plan says.</summary>
+/// <param name="tokensOf">Tokens that one step hands to the client.</param>
+internal sealed class StreamDelivery<TStep>(Exchange exchange, IStreamWriter<TStep> writer, Func<TStep, int> tokensOf)
 {
     private readonly FaultPlan _plan = exchange.Plan;
-    private readonly EventStream _events = new(exchange.Http.Response);
-    private readonly ChatChunkWriter _chunks = new(exchange.Request, exchange.Answer, exchange.Created);
+    private readonly EventStream _events = new(exchange.Http.Response, writer.Framing);
 
-    public void Dispose() => _chunks.Dispose();
-
-    public async Task<SimulatedOutcome> SendAsync(CancellationToken ct)
+    public async Task<SimulatedOutcome> SendAsync(IReadOnlyList<TStep> steps, CancellationToken ct)
     {
         // (1) The headers wait for the first token: both leave together, and before it a client sees no 200.
         await Task.Delay(_plan.TimeToFirstToken, exchange.Clock, ct);
         _events.Begin();
         exchange.State.Begin(StatusCodes.Status200OK);
+        await SendAsync(writer.Opening(), ct);
 
-        // (2) One role chunk for each choice.
-        foreach (var choice in exchange.Answer.Choices)
-        {
-            await _events.SendAsync(_chunks.Role(choice), ct);
-        }
-
-        // (3) Content, finish reasons and usage.
+        // (2) Content, finish reasons and usage.
         if (!_plan.Empty)
         {
-            if (await SendContentAsync(ct) is { } early)
+            if (await SendContentAsync(steps, ct) is { } early)
             {
                 return early;
             }
 
-            await SendClosingAsync(ct);
+            await SendAsync(writer.Closing(withUsage: !_plan.OmitUsage), ct);
         }
 
-        // (4) End mark.
+        // (3) End mark.
         if (!_plan.OmitDone)
         {
-            await _events.SendAsync(EventStream.Done, ct);
+            if (writer.End() is { } end)
+            {
+                await _events.SendAsync(end, ct);
+            }
+
+            await _events.EndAsync(ct);
         }
 
         return SimulatedOutcome.Completed;
     }
 
     /// <summary>Null when the stream is to go on to its end.</summary>
-    private async Task<SimulatedOutcome?> SendContentAsync(CancellationToken ct)
+    private async Task<SimulatedOutcome?> SendContentAsync(IReadOnlyList<TStep> steps, CancellationToken ct)
     {
-        var steps = AnswerSteps.Of(exchange.Answer).ToList();
         var malformedAt = _plan.MalformedAt is { } planned ? Math.Min(planned, steps.Count) : -1;
         var pacer = new Pacer(exchange.Clock, _plan.TokensPerSecond);
         var tokenCount = 0;
@@ -62,10 +57,11 @@ internal sealed class StreamDelivery(ChatExchange exchange) : IDisposable
                 return early;
             }
 
-            var chunk = _chunks.Step(steps[sent]);
-            await _events.SendAsync(sent + 1 == malformedAt ? chunk[..(chunk.Length / 2)] : chunk, ct);
-            tokenCount += steps[sent].Piece.TokenCount;
-            exchange.State.AddTokens(steps[sent].Piece.TokenCount);
+            var events = writer.Step(steps[sent]);
+            await SendAsync(sent + 1 == malformedAt ? BreakLast(events) : events, ct);
+            var tokens = tokensOf(steps[sent]);
+            tokenCount += tokens;
+            exchange.State.AddTokens(tokens);
         }
 
         return await BreakAsync(steps.Count, isEnd: true, ct);
@@ -83,7 +79,8 @@ internal sealed class StreamDelivery(ChatExchange exchange) : IDisposable
 
         if (IsDue(_plan.CutAfter))
         {
-            return await CutAsync(ct);
+            await ConnectionBreak.CloseAsync(exchange.Http, exchange.Clock, ct);
+            return SimulatedOutcome.Cut;
         }
 
         if (!IsDue(_plan.ErrorAfter))
@@ -91,26 +88,23 @@ internal sealed class StreamDelivery(ChatExchange exchange) : IDisposable
             return null;
         }
 
-        await _events.SendAsync(_chunks.Error(StatusErrors.MidStream), ct);
+        await _events.SendAsync(writer.Error(StatusErrors.MidStream), ct);
         return SimulatedOutcome.Completed;
     }
 
-    private async Task SendClosingAsync(CancellationToken ct)
+    private async Task SendAsync(IEnumerable<StreamEvent> events, CancellationToken ct)
     {
-        foreach (var choice in exchange.Answer.Choices)
+        foreach (var item in events)
         {
-            await _events.SendAsync(_chunks.Finish(choice), ct);
-        }
-
-        if (exchange.Request.IncludeUsage && !_plan.OmitUsage)
-        {
-            await _events.SendAsync(_chunks.Usage(), ct);
+            await _events.SendAsync(item, ct);
         }
     }
 
-    private async Task<SimulatedOutcome> CutAsync(CancellationToken ct)
+    // Copies: an event is valid only until the next one is written, and which is the last shows only then.
+    private static IEnumerable<StreamEvent> BreakLast(IEnumerable<StreamEvent> events)
     {
-        await ConnectionBreak.CloseAsync(exchange.Http, exchange.Clock, ct);
-        return SimulatedOutcome.Cut;
+        var all = events.Select(item => item with { Data = item.Data.ToArray() }).ToList();
+        all[^1] = all[^1] with { Data = all[^1].Data[..(all[^1].Data.Length / 2)] };
+        return all;
     }
 }

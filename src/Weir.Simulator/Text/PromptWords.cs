@@ -50,6 +50,9 @@ internal sealed partial record PromptWords
         };
     }
 
+    /// <summary>Whether a word says nothing of what a text is about.</summary>
+    public static bool IsFiller(string word) => Fillers.Contains(word);
+
     private static bool IsTopic(string word) => (word.Length > 2 || word[0] > 0x2E80) && !Fillers.Contains(word);
 
     private static string Shorten(string word) => word.Length <= LongestWord ? word : Head(word, LongestWord);

@@ -36,6 +36,11 @@ internal sealed class Tokenizer
         return new TokenizedText(Pieces(text, tokens, truncated), tokens.Count, truncated);
     }
 
+    /// <summary>The text of tokens a client made itself; null when one of them is none of this encoding.</summary>
+    public string? Decode(List<int> tokens) =>
+        // The library passes over what it does not know: such a token alone has no text.
+        tokens.TrueForAll(token => _encoding.Decode([token]).Length > 0) ? _encoding.Decode(tokens) : null;
+
     private static async Task<Tokenizer> CreateAsync()
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);

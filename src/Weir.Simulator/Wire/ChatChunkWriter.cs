@@ -2,21 +2,53 @@ using System.Buffers;
 using System.Text.Json;
 using Weir.Simulator.Answers;
 using Weir.Simulator.Chat;
+using Weir.Simulator.Delivery;
 
 namespace Weir.Simulator.Wire;
 
 /// <summary>Writes the <c>chat.completion.chunk</c> objects of one stream into one buffer; each call overwrites the last.</summary>
-internal sealed class ChatChunkWriter(ChatRequest request, Answer answer, long created) : IDisposable
+internal sealed class ChatChunkWriter(ChatRequest request, Answer answer, long created) : IStreamWriter<AnswerStep>, IDisposable
 {
     public const string Fingerprint = "fp_simulator";
+
+    private static readonly ReadOnlyMemory<byte> Done = "[DONE]"u8.ToArray();
 
     private readonly ArrayBufferWriter<byte> _buffer = new(512);
     private readonly Utf8JsonWriter _json = new(Stream.Null, JsonOutput.WriterOptions);
 
+    public StreamFraming Framing => StreamFraming.ServerSentEvents;
+
     public void Dispose() => _json.Dispose();
 
+    // One role chunk for each choice.
+    public IEnumerable<StreamEvent> Opening() => answer.Choices.Select(choice => new StreamEvent(null, Role(choice)));
+
+    public IEnumerable<StreamEvent> Step(AnswerStep step) => [new(null, Content(step))];
+
+    public IEnumerable<StreamEvent> Closing(bool withUsage)
+    {
+        foreach (var choice in answer.Choices)
+        {
+            yield return new StreamEvent(null, Choice(choice, null, _ => { }, choice.FinishReason));
+        }
+
+        if (request.IncludeUsage && withUsage)
+        {
+            yield return new StreamEvent(null, Usage());
+        }
+    }
+
+    public StreamEvent? End() => new StreamEvent(null, Done);
+
+    public StreamEvent Error(ApiError error)
+    {
+        Begin();
+        JsonOutput.WriteEnvelope(_json, error);
+        return new StreamEvent(null, End(_json));
+    }
+
     // {"index":0,"delta":{"role":"assistant","content":"","refusal":null},"logprobs":null,"finish_reason":null}
-    public ReadOnlyMemory<byte> Role(AnswerChoice choice) => Choice(choice, null, json =>
+    private ReadOnlyMemory<byte> Role(AnswerChoice choice) => Choice(choice, null, json =>
     {
         json.WriteString("role", "assistant");
         if (choice.ToolCalls.IsEmpty)
@@ -31,28 +63,19 @@ internal sealed class ChatChunkWriter(ChatRequest request, Answer answer, long c
         json.WriteNull("refusal");
     });
 
-    public ReadOnlyMemory<byte> Step(AnswerStep step) => step.Kind switch
+    private ReadOnlyMemory<byte> Content(AnswerStep step) => step.Kind switch
     {
         StepKind.Text => Choice(step.Choice, step, json => json.WriteString("content", step.Piece.Text)),
         StepKind.ToolName => Choice(step.Choice, step, json => WriteToolStart(json, step.Position, step.Choice.ToolCalls[step.Position])),
         _ => Choice(step.Choice, step, json => WriteToolFragment(json, step.Position, step.Piece.Text)),
     };
 
-    public ReadOnlyMemory<byte> Finish(AnswerChoice choice) => Choice(choice, null, _ => { }, choice.FinishReason);
-
-    public ReadOnlyMemory<byte> Usage() => Chunk(json =>
+    private ReadOnlyMemory<byte> Usage() => Chunk(json =>
     {
         json.WriteStartArray("choices");
         json.WriteEndArray();
         ChatResponseWriter.WriteUsage(json, answer);
     });
-
-    public ReadOnlyMemory<byte> Error(ApiError error)
-    {
-        Begin();
-        JsonOutput.WriteEnvelope(_json, error);
-        return End();
-    }
 
     private ReadOnlyMemory<byte> Choice(AnswerChoice choice, AnswerStep? step, Action<Utf8JsonWriter> writeDelta, string? finishReason = null) => Chunk(json =>
     {
@@ -91,7 +114,7 @@ internal sealed class ChatChunkWriter(ChatRequest request, Answer answer, long c
         _json.WriteString("system_fingerprint", Fingerprint);
         write(_json);
         _json.WriteEndObject();
-        return End();
+        return End(_json);
     }
 
     private void Begin()
@@ -100,9 +123,9 @@ internal sealed class ChatChunkWriter(ChatRequest request, Answer answer, long c
         _json.Reset(_buffer);
     }
 
-    private ReadOnlyMemory<byte> End()
+    private ReadOnlyMemory<byte> End(Utf8JsonWriter json)
     {
-        _json.Flush();
+        json.Flush();
         return _buffer.WrittenMemory;
     }
 

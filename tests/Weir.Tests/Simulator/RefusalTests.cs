@@ -48,10 +48,8 @@ public sealed class RefusalTests(SimulatorFixture simulator) : IClassFixture<Sim
 
     [Theory]
     [InlineData("GET", "v1/chat/completions", HttpStatusCode.MethodNotAllowed)]
-    [InlineData("POST", "v1/embeddings", HttpStatusCode.NotImplemented)]
-    [InlineData("POST", "v1/messages", HttpStatusCode.NotImplemented)]
-    [InlineData("POST", "v1beta/models/x:generateContent", HttpStatusCode.NotImplemented)]
-    [InlineData("POST", "v1/audio/speech", HttpStatusCode.NotImplemented)]
+    [InlineData("GET", "v1/embeddings", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("POST", "v1/moderations", HttpStatusCode.NotFound)]
     [InlineData("GET", "", HttpStatusCode.NotFound)]
     [InlineData("GET", "v1/embeddingsish", HttpStatusCode.NotFound)]
     public async Task Path_NotServed_SaysSoByName(string method, string path, HttpStatusCode status)

@@ -78,7 +78,7 @@ internal static class GatewaySamples
         ReceivedAt = time.GetUtcNow(),
         StartedTimestamp = time.GetTimestamp(),
         Trace = Trace,
-        Client = client ?? new ClientWriter(new Pipe().Writer, _ => { }, time, CancellationToken.None),
+        Client = client ?? new ClientWriter(new Pipe().Writer, _ => { }, () => { }, time, CancellationToken.None),
         Stages = new StageLogState(time),
         ServerStopping = CancellationToken.None,
     };

@@ -28,12 +28,19 @@ internal sealed class SimulatorClient(Uri baseAddress) : IDisposable
         return request.ToJsonString();
     }
 
-    public async Task<HttpResponseMessage> SendAsync(string body, params (string Name, string Value)[] headers)
+    public Task<HttpResponseMessage> SendAsync(string body, params (string Name, string Value)[] headers) => PostAsync("v1/chat/completions", body, headers);
+
+    /// <summary>Any endpoint that takes JSON.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string path, string body, params (string Name, string Value)[] headers)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri(baseAddress, "v1/chat/completions"))
-        {
-            Content = new StringContent(body, Encoding.UTF8, "application/json"),
-        };
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        return await PostAsync(path, content, headers);
+    }
+
+    /// <summary>Any endpoint at all.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string path, HttpContent content, params (string Name, string Value)[] headers)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri(baseAddress, path)) { Content = content };
         foreach (var (name, value) in headers)
         {
             message.Headers.Add(name, value);
@@ -46,6 +53,13 @@ internal sealed class SimulatorClient(Uri baseAddress) : IDisposable
     {
         using var message = new HttpRequestMessage(method, new Uri(baseAddress, path));
         return await _http.SendAsync(message, Ct);
+    }
+
+    /// <summary>The JSON answer of any endpoint, with its status.</summary>
+    public async Task<(int Status, JsonElement Body)> AskAsync(string path, string body, params (string Name, string Value)[] headers)
+    {
+        using var response = await PostAsync(path, body, headers);
+        return ((int)response.StatusCode, JsonElement.Parse(await response.Content.ReadAsStringAsync(Ct)));
     }
 
     /// <summary>The whole answer to a request that is to succeed.</summary>

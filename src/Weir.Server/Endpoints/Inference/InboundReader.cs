@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Protocols;
+using Weir.Gateway.Protocols.Plain;
 using Weir.Protocol.Errors;
 using Weir.Protocol.Primitives;
 using Weir.Server.Auth;
@@ -24,9 +26,14 @@ internal sealed class InboundReader(TimeProvider time, CancellationToken serverS
         var received = time.GetUtcNow();
         var id = GenerationId.New(received);
         context.Response.Headers["X-Generation-Id"] = id.Value;
-        RequireJson(context.Request.ContentType);
         RequirePlain(context.Request.Headers.ContentEncoding.ToString());
+        var form = FormBoundary(context.Request.ContentType, protocol);
         var body = await ReadBodyAsync(context.Request);
+        if (form is not null)
+        {
+            body = await TranscriptionFormReader.ReadAsync(body, form, context.RequestAborted);
+        }
+
         var headers = HeadersOf(context.Request.Headers);
         return new Inbound
         {
@@ -43,22 +50,37 @@ internal sealed class InboundReader(TimeProvider time, CancellationToken serverS
         };
     }
 
-    private static void RequireJson(string? contentType)
+    // Null for JSON, which is what an operation takes; a file comes in a form.
+    private static string? FormBoundary(string? contentType, IProtocol protocol)
     {
         if (string.IsNullOrEmpty(contentType))
         {
-            return;
+            return null;
         }
 
-        var end = contentType.IndexOf(';', StringComparison.Ordinal);
-        var mediaType = (end < 0 ? contentType : contentType[..end]).Trim();
-        if (!mediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) && !mediaType.EndsWith("+json", StringComparison.OrdinalIgnoreCase))
+        if (!MediaTypeHeaderValue.TryParse(contentType, out var type))
         {
-            throw new GatewayException(GatewayError.Client(
-                GatewayErrorCode.UnsupportedMediaType,
-                $"Content-Type is '{mediaType}'; this operation takes JSON. Send Content-Type: application/json."));
+            throw WrongType(contentType);
         }
+
+        if (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.MediaType.EndsWith("+json", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        if (protocol == PlainProtocol.Transcription && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
+        {
+            return HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 } boundary
+                ? boundary.ToString()
+                : throw new GatewayException(GatewayError.Client(GatewayErrorCode.InvalidRequest, "Content-Type is multipart/form-data without a boundary. Let the HTTP client write this header."));
+        }
+
+        throw WrongType(type.MediaType.ToString());
     }
+
+    private static GatewayException WrongType(string mediaType) => new(GatewayError.Client(
+        GatewayErrorCode.UnsupportedMediaType,
+        $"Content-Type is '{mediaType}'; this operation takes JSON. Send Content-Type: application/json."));
 
     private static void RequirePlain(string encoding)
     {

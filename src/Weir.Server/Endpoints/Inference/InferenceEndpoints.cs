@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Protocols;
 using Weir.Gateway.Protocols.Chat;
+using Weir.Gateway.Protocols.Plain;
 using Weir.Gateway.Telemetry;
 using Weir.Server.Auth;
 
@@ -15,6 +16,12 @@ internal sealed class InferenceEndpoints(InboundReader reader, ChatPipeline pipe
     public void Map(IEndpointRouteBuilder routes)
     {
         Map(routes, "chat/completions", new ChatProtocol());
+        Map(routes, "embeddings", PlainProtocol.Embeddings);
+        Map(routes, "rerank", PlainProtocol.Rerank);
+        Map(routes, "images", PlainProtocol.Images);
+        Map(routes, "images/generations", PlainProtocol.Images);
+        Map(routes, "audio/speech", PlainProtocol.Speech);
+        Map(routes, "audio/transcriptions", PlainProtocol.Transcription);
     }
 
     private void Map(IEndpointRouteBuilder routes, string path, IProtocol protocol)

@@ -142,7 +142,7 @@ public sealed class ClientWriterTests : IDisposable
     public async Task Comment_WhileAnEventIsBeingWritten_IsLeftOut()
     {
         var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: 10, resumeWriterThreshold: 5, readerScheduler: PipeScheduler.Inline, writerScheduler: PipeScheduler.Inline, useSynchronizationContext: false));
-        await using var writer = new ClientWriter(pipe.Writer, _heads.Add, _time, _client.Token);
+        await using var writer = new ClientWriter(pipe.Writer, _heads.Add, () => { }, _time, _client.Token);
         writer.KeepAlive();
         var blocked = writer.SendEventsAsync(Events("{\"long\":\"enough\"}")).AsTask();
         Assert.False(blocked.IsCompleted);
@@ -232,7 +232,7 @@ public sealed class ClientWriterTests : IDisposable
     public async Task Send_ClientThatAbortsWhileItIsWrittenTo_IsGoneAndDoesNotThrow()
     {
         var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: 10, resumeWriterThreshold: 5));
-        await using var writer = new ClientWriter(pipe.Writer, _heads.Add, _time, _client.Token);
+        await using var writer = new ClientWriter(pipe.Writer, _heads.Add, () => { }, _time, _client.Token);
         var blocked = writer.SendEventsAsync(Events("{\"long\":\"enough\"}")).AsTask();
 
         await _client.CancelAsync();
@@ -244,7 +244,7 @@ public sealed class ClientWriterTests : IDisposable
     [Fact]
     public async Task Send_HeadThatCannotBeSent_ThrowsAndStillCloses()
     {
-        var writer = new ClientWriter(_pipe.Writer, _ => throw new InvalidOperationException("too late"), _time, _client.Token);
+        var writer = new ClientWriter(_pipe.Writer, _ => throw new InvalidOperationException("too late"), () => { }, _time, _client.Token);
 
         _ = await Assert.ThrowsAsync<InvalidOperationException>(async () => await writer.SendEventsAsync(Events("{}")));
 
@@ -262,7 +262,7 @@ public sealed class ClientWriterTests : IDisposable
 
     private static EventBuffer EndMark() => Events("[DONE]");
 
-    private ClientWriter Writer() => new(_pipe.Writer, _heads.Add, _time, _client.Token);
+    private ClientWriter Writer() => new(_pipe.Writer, _heads.Add, () => { }, _time, _client.Token);
 
     private string Received()
     {

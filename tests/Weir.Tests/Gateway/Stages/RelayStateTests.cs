@@ -82,7 +82,7 @@ public sealed class RelayStateTests
     private RelayState Relay(bool streaming)
     {
         var time = new FakeTime();
-        return new RelayState(Inbound(time, new ClientWriter(_pipe.Writer, _ => { }, time, CancellationToken.None)), Candidate(), streaming);
+        return new RelayState(Inbound(time, new ClientWriter(_pipe.Writer, _ => { }, () => { }, time, CancellationToken.None)), Request() with { Stream = streaming }, Candidate());
     }
 
     private async Task<string> SentAsync()

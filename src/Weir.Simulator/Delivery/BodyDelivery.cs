@@ -4,21 +4,26 @@ using Weir.Simulator.Wire;
 
 namespace Weir.Simulator.Delivery;
 
-/// <summary>Sends an answer as one JSON body; what the plan says about events happens in the middle of the body.</summary>
-internal sealed class JsonDelivery(ChatExchange exchange)
+/// <summary>Sends an answer as one body; what the plan says about events happens in the middle of the body.</summary>
+internal sealed class BodyDelivery(Exchange exchange)
 {
     private readonly FaultPlan _plan = exchange.Plan;
 
-    public async Task<SimulatedOutcome> SendAsync(CancellationToken ct)
+    /// <param name="write">Makes the body, or of it what the extent says.</param>
+    public Task<SimulatedOutcome> SendJsonAsync(int tokenCount, Func<AnswerExtent, ReadOnlyMemory<byte>> write, CancellationToken ct) =>
+        SendAsync("application/json", tokenCount, write, ct);
+
+    /// <inheritdoc cref="SendJsonAsync"/>
+    public async Task<SimulatedOutcome> SendAsync(string contentType, int tokenCount, Func<AnswerExtent, ReadOnlyMemory<byte>> write, CancellationToken ct)
     {
         // (1) A model that streams its answer at some pace needs as long to write it down.
         await Task.Delay(_plan.TimeToFirstToken, exchange.Clock, ct);
-        await new Pacer(exchange.Clock, _plan.TokensPerSecond).WaitForAsync(exchange.Answer.CompletionTokens, ct);
+        await new Pacer(exchange.Clock, _plan.TokensPerSecond).WaitForAsync(tokenCount, ct);
 
         // (2) Headers.
-        var body = Body();
+        var body = Body(write);
         var response = exchange.Http.Response;
-        response.ContentType = "application/json";
+        response.ContentType = contentType;
         response.ContentLength = body.Length;
         exchange.State.Begin(response.StatusCode);
 
@@ -42,20 +47,20 @@ internal sealed class JsonDelivery(ChatExchange exchange)
         }
 
         await response.Body.WriteAsync(body, ct);
-        exchange.State.AddTokens(exchange.Answer.CompletionTokens);
+        exchange.State.AddTokens(tokenCount);
         return SimulatedOutcome.Completed;
     }
 
-    private ReadOnlyMemory<byte> Body()
+    private ReadOnlyMemory<byte> Body(Func<AnswerExtent, ReadOnlyMemory<byte>> write)
     {
         // Some providers answer 200 with an error in the body.
         if (_plan.ErrorAfter is not null)
         {
-            return JsonOutput.Build(json => JsonOutput.WriteEnvelope(json, StatusErrors.MidStream));
+            return ErrorShape.Write(exchange.Http.Request, StatusErrors.MidStream);
         }
 
         var extent = (_plan.Empty ? AnswerExtent.None : AnswerExtent.Content) | (_plan.OmitUsage ? AnswerExtent.None : AnswerExtent.Usage);
-        var body = ChatResponseWriter.Write(exchange.Request, exchange.Answer, exchange.Created, extent);
+        var body = write(extent);
         return _plan.MalformedAt is null ? body : body[..(body.Length / 2)];
     }
 

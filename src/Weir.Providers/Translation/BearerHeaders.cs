@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Weir.Gateway.Dispatch;
+
+namespace Weir.Providers.Translation;
+
+/// <summary>Headers of a request whose key goes as a bearer token.</summary>
+internal static class BearerHeaders
+{
+    public static ImmutableArray<KeyValuePair<string, string>> Of(UpstreamCall call, string accept)
+    {
+        var provider = call.Endpoint.Provider;
+        var headers = provider.Headers.ToBuilder();
+        if (provider.ApiKey is { } key)
+        {
+            headers.Add(new("Authorization", $"Bearer {key}"));
+        }
+
+        headers.Add(new("Accept", accept));
+        headers.AddRange(call.SimulatorHeaders);
+        return headers.ToImmutable();
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Weir.Simulator.Wire;
+
+/// <summary>Writes an error in the shape of the dialect that a request spoke.</summary>
+internal static class ErrorShape
+{
+    public static ReadOnlyMemory<byte> Write(HttpRequest request, ApiError error)
+    {
+        var path = request.Path.Value ?? "/";
+        if (path is "/v1/rerank" || path.StartsWith("/v2/", StringComparison.Ordinal))
+        {
+            return JsonOutput.Build(json => WriteCohere(json, error));
+        }
+
+        return JsonOutput.Build(json => JsonOutput.WriteEnvelope(json, error));
+    }
+
+    // {"id":"…","message":"invalid request: …"}
+    private static void WriteCohere(System.Text.Json.Utf8JsonWriter json, ApiError error)
+    {
+        json.WriteStartObject();
+        json.WriteString("message", error.Message);
+        json.WriteEndObject();
+    }
+}

@@ -1,18 +1,10 @@
-using Weir.Gateway.Operations;
 using Weir.Gateway.Routing;
 
 namespace Weir.Gateway.Dispatch;
 
 /// <summary>Calls one candidate and waits until it has really begun to answer, or has failed.</summary>
-/// <remarks>
-/// A success status is not yet an answer: events that carry nothing (a role, an empty delta) are held back until one carries
-/// output, so that a provider that fails after them can still be replaced.
-/// </remarks>
 public sealed class AttemptRunner(UpstreamClient client, TimeProvider time)
 {
-    // A provider that sends more empty events than this has answered, as far as we care.
-    private const int MostHeldEvents = 32;
-
     /// <param name="candidate">Whom to call.</param>
     /// <param name="call">What to ask.</param>
     /// <param name="abandon">Fires when the caller has left and the attempt is to be cancelled for it.</param>
@@ -44,15 +36,14 @@ public sealed class AttemptRunner(UpstreamClient client, TimeProvider time)
         HttpResponseMessage? response = null;
         try
         {
-            var translator = TranslatorOf(candidate, call.Operation);
             if (call.Request.Stream)
             {
                 deadline.ArmFirstToken();
             }
 
-            response = await client.SendAsync(candidate.Endpoint.Provider, translator.Translate(call), deadline.Token);
+            response = await client.SendAsync(candidate.Endpoint.Provider, call.Translator.Translate(call), deadline.Token);
             var begun = response.IsSuccessStatusCode
-                ? await ReadBeginningAsync(candidate, translator, call, response, deadline, abandon)
+                ? await BeginningReader.ReadAsync(candidate, call, response, deadline, abandon)
                 : new Beginning((int)response.StatusCode, null, await ErrorAnswerReader.ReadAsync(candidate, response, deadline));
             if (begun.Answer is null)
             {
@@ -72,50 +63,4 @@ public sealed class AttemptRunner(UpstreamClient client, TimeProvider time)
             return new Beginning((int?)response?.StatusCode, null, reason);
         }
     }
-
-    private static async Task<Beginning> ReadBeginningAsync(
-        Candidate candidate, IOperationTranslator translator, UpstreamCall call, HttpResponseMessage response, AttemptDeadline deadline, CancellationToken abandon)
-    {
-        var status = (int)response.StatusCode;
-        var body = await UpstreamClient.OpenBodyAsync(response, deadline);
-        var events = translator.ReadAsync(body, call.Request.Stream, deadline.Token).GetAsyncEnumerator(deadline.Token);
-        var held = new Queue<StreamEvent>();
-        var handedOver = false;
-        try
-        {
-            while (await events.MoveNextAsync() && events.Current.Kind != StreamEventKind.End)
-            {
-                var facts = call.Operation.ReadFacts(events.Current.Json.Span);
-                if (facts.Error is { } error)
-                {
-                    return new Beginning(status, null, AttemptFailures.FromErrorEvent(candidate, error));
-                }
-
-                // Held events outlive the buffer they were read into.
-                held.Enqueue(events.Current with { Json = events.Current.Json.ToArray() });
-                if (facts.HasOutput || held.Count == MostHeldEvents)
-                {
-                    handedOver = true;
-                    return new Beginning(status, new LiveAnswer(candidate, response, deadline, events, held, abandon), null);
-                }
-            }
-
-            return new Beginning(status, null, AttemptFailures.Empty(candidate));
-        }
-        finally
-        {
-            if (!handedOver)
-            {
-                await events.DisposeAsync();
-            }
-        }
-    }
-
-    private static IOperationTranslator TranslatorOf(Candidate candidate, IOperation operation)
-    {
-        var dialect = candidate.Endpoint.Provider.Dialect;
-        return dialect.Find(operation) ?? throw new TranslationException($"the dialect '{dialect.Dialect}' has nothing for {operation.Path}.");
-    }
-
-    private sealed record Beginning(int? Status, LiveAnswer? Answer, AttemptFailure? Failure);
 }

@@ -21,4 +21,9 @@ public sealed record UpstreamCall
 
     /// <summary>The caller's <c>x-sim-*</c> headers.</summary>
     public ImmutableArray<KeyValuePair<string, string>> SimulatorHeaders { get; init; } = [];
+
+    /// <summary>What the endpoint's dialect translates the operation with.</summary>
+    /// <exception cref="TranslationException">The dialect does not have the operation.</exception>
+    public IOperationTranslator Translator => Endpoint.Provider.Dialect.Find(Operation)
+        ?? throw new TranslationException($"the dialect '{Endpoint.Provider.Dialect.Dialect}' has nothing for {Operation.Path}.");
 }

@@ -1,3 +1,4 @@
+using Weir.Gateway.Operations;
 using Weir.Gateway.Protocols;
 using Weir.Protocol.Primitives;
 
@@ -10,6 +11,12 @@ public sealed record Inbound
 
     /// <summary>What the client speaks.</summary>
     public required IProtocol Protocol { get; init; }
+
+    /// <summary>What is asked.</summary>
+    public IOperation Operation => Protocol.Operation;
+
+    /// <summary>What records call <see cref="Operation"/>.</summary>
+    public string ApiType => Operation.ApiType;
 
     public required InboundHeaders Headers { get; init; }
 

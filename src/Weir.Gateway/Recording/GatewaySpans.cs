@@ -20,7 +20,7 @@ public static class GatewaySpans
     public static IReadOnlyList<SpanRow> Of(ExchangeRecord exchange, TraceConfig config)
     {
         var sink = new JsonAttributeSink();
-        var operation = exchange.Inbound.Protocol.Operation;
+        var operation = exchange.Inbound.Operation;
         if (exchange.Request is { } request)
         {
             operation.WriteInput(request, sink, config);

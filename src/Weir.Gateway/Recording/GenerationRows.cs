@@ -64,7 +64,7 @@ internal static class GenerationRows
         KeyHash = caller.Key.Hash,
         WorkspaceId = caller.WorkspaceId,
         CreatedAt = inbound.ReceivedAt,
-        ApiType = inbound.Protocol.Operation.ApiType,
+        ApiType = inbound.ApiType,
         RequestedModel = requestedModel,
         Model = requestedModel,
         Streamed = parsed?.Request.Stream ?? false,

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Routing;
@@ -28,7 +26,7 @@ public sealed class DispatchStage(AttemptRunner runner)
                 continue;
             }
 
-            var result = await runner.RunAsync(candidate, CallOf(admitted, candidate), AbandonToken(admitted.Routed, candidate));
+            var result = await runner.RunAsync(candidate, CallBuilder.Build(admitted, candidate), AbandonToken(admitted.Routed, candidate));
             attempts.Add(result.Attempt);
             if (result.Answer is { } answer)
             {
@@ -46,28 +44,10 @@ public sealed class DispatchStage(AttemptRunner runner)
         throw new GatewayException(GatewayErrors.FromAttempts(attempts.ToImmutable(), plan)) { Attempts = attempts.ToImmutable() };
     }
 
-    private static UpstreamCall CallOf(Admitted admitted, Candidate candidate)
-    {
-        var parsed = admitted.Routed.Prepared.Parsed;
-        return new UpstreamCall
-        {
-            Operation = admitted.Routed.Inbound.Protocol.Operation,
-            Request = parsed.Request,
-            Endpoint = candidate.Endpoint,
-            HashedUser = parsed.Request.User is { } user ? HashUser(parsed.Authenticated.Caller.WorkspaceId, user) : null,
-            AnthropicBeta = parsed.Authenticated.Inbound.Headers.AnthropicBeta,
-            SimulatorHeaders = candidate.Endpoint.Provider.TakesSimulatorHeaders ? parsed.Authenticated.Inbound.Headers.Simulator : [],
-        };
-    }
-
     // A caller who leaves cancels a stream, where the provider then stops billing. A non-streamed call is read to its end:
     // it would be billed in full anyway, and only its end tells the usage.
     private static CancellationToken AbandonToken(Routed routed, Candidate candidate) =>
         routed.Prepared.Parsed.Request.Stream && candidate.Endpoint.Provider.SupportsCancellation
             ? routed.Inbound.Client.Aborted
             : routed.Inbound.ServerStopping;
-
-    // Upstreams isolate abuse by end user; they need a stable name for one, not the name.
-    private static string HashUser(Guid workspace, string user) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{workspace}:{user}")))[..32];
 }

@@ -83,6 +83,6 @@ public sealed class RelayStage(TimeProvider time)
         return (last.IsAbandoned || committed.Inbound.Client.IsGone ? AnswerEnd.CallerLeft : AnswerEnd.Finished, null);
     }
 
-    private static TokenUsage Estimate(Committed committed, RelayState relay) => committed.Inbound.Protocol.Operation.Estimate(
+    private static TokenUsage Estimate(Committed committed, RelayState relay) => committed.Inbound.Operation.Estimate(
         committed.Routed.Prepared.Parsed.Request, relay.Answer.ToJson(), committed.Answer.Candidate.Model.Tokenizer);
 }

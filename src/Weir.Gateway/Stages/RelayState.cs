@@ -23,7 +23,7 @@ internal sealed class RelayState
     public RelayState(Inbound inbound, ChatRequest request, Candidate candidate)
     {
         _client = inbound.Client;
-        _operation = inbound.Protocol.Operation;
+        _operation = inbound.Operation;
         _form = _operation.Answer(inbound, request, candidate);
         _answer = inbound.Protocol.Answer(inbound, candidate.Model.Slug, candidate.Endpoint.Provider.Name);
         IsStream = request.Stream;

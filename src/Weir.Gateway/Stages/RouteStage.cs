@@ -28,7 +28,7 @@ public sealed class RouteStage(CatalogState catalog)
         foreach (var slug in slugs.Distinct(StringComparer.OrdinalIgnoreCase))
         {
             var entry = snapshot.Find(slug) ?? throw Unknown(slug, snapshot);
-            RequireSuited(entry, prepared.Parsed.Authenticated.Inbound.Protocol.Operation);
+            RequireSuited(entry, prepared.Parsed.Authenticated.Inbound.Operation);
             candidates.AddRange(entry.Endpoints.Select(endpoint => new Candidate(entry, endpoint, "listed order")));
         }
 

@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http;
+using Weir.Simulator.Anthropic;
 using Weir.Simulator.Audio;
 using Weir.Simulator.Delivery;
 using Weir.Simulator.Embeddings;
 using Weir.Simulator.Images;
+using Weir.Simulator.Requests;
 using Weir.Simulator.Rerank;
 using Weir.Simulator.Wire;
 
@@ -17,10 +19,13 @@ internal sealed class RouteTable
     public RouteTable(TimeProvider clock)
     {
         var intake = new Intake(clock);
+        var messages = new MessagesEndpoint(intake, new PromptCache(clock));
         _routes = new Dictionary<string, (string, RouteHandler)>(StringComparer.Ordinal)
         {
             ["/v1/chat/completions"] = (HttpMethods.Post, new ChatEndpoint(intake).HandleAsync),
-            ["/v1/models"] = (HttpMethods.Get, ModelsEndpoint.HandleAsync),
+            ["/v1/messages"] = (HttpMethods.Post, messages.HandleAsync),
+            ["/v1/messages/count_tokens"] = (HttpMethods.Post, messages.CountAsync),
+            ["/v1/models"] = (HttpMethods.Get, ListModelsAsync),
             ["/v1/embeddings"] = (HttpMethods.Post, new EmbeddingsEndpoint(intake).HandleAsync),
             ["/v2/embed"] = (HttpMethods.Post, new CohereEmbedEndpoint(intake).HandleAsync),
             ["/v1/rerank"] = (HttpMethods.Post, new RerankEndpoint(intake).HandleAsync),
@@ -50,6 +55,10 @@ internal sealed class RouteTable
 
     /// <summary>Where the request log is read; its own requests are not in it.</summary>
     public const string RequestLogPath = "/v1/sim/requests";
+
+    // Two dialects have this path in common.
+    private static Task<SimulatedOutcome> ListModelsAsync(HttpContext http, RequestState state, CancellationToken ct) =>
+        http.Request.Headers.ContainsKey(MessagesEndpoint.VersionHeader) ? AnthropicModelsEndpoint.HandleAsync(http, state, ct) : ModelsEndpoint.HandleAsync(http, state, ct);
 
     private static RefusalException WrongMethod(string method, string path, string served) => new(
         new ApiError(405, $"{path} does not take {method}, but {served}.", ApiError.InvalidRequest, Code: "method_not_allowed"));

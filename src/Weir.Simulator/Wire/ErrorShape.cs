@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Weir.Simulator.Anthropic;
 
 namespace Weir.Simulator.Wire;
 
@@ -8,6 +9,11 @@ internal static class ErrorShape
     public static ReadOnlyMemory<byte> Write(HttpRequest request, ApiError error)
     {
         var path = request.Path.Value ?? "/";
+        if (path.StartsWith("/v1/messages", StringComparison.Ordinal))
+        {
+            return JsonOutput.Build(json => AnthropicErrors.Write(json, error));
+        }
+
         if (path is "/v1/rerank" || path.StartsWith("/v2/", StringComparison.Ordinal))
         {
             return JsonOutput.Build(json => WriteCohere(json, error));

@@ -4,6 +4,7 @@ using Weir.Simulator.Anthropic;
 using Weir.Simulator.Audio;
 using Weir.Simulator.Delivery;
 using Weir.Simulator.Embeddings;
+using Weir.Simulator.Gemini;
 using Weir.Simulator.Images;
 using Weir.Simulator.Requests;
 using Weir.Simulator.Rerank;
@@ -14,11 +15,13 @@ namespace Weir.Simulator;
 /// <summary>Every path the simulator serves. Adding one is adding a line here.</summary>
 internal sealed class RouteTable
 {
+    private readonly GeminiEndpoint _gemini;
     private readonly FrozenDictionary<string, (string Method, RouteHandler Handler)> _routes;
 
     public RouteTable(TimeProvider clock)
     {
         var intake = new Intake(clock);
+        _gemini = new GeminiEndpoint(intake);
         var messages = new MessagesEndpoint(intake, new PromptCache(clock));
         _routes = new Dictionary<string, (string, RouteHandler)>(StringComparer.Ordinal)
         {
@@ -26,6 +29,7 @@ internal sealed class RouteTable
             ["/v1/messages"] = (HttpMethods.Post, messages.HandleAsync),
             ["/v1/messages/count_tokens"] = (HttpMethods.Post, messages.CountAsync),
             ["/v1/models"] = (HttpMethods.Get, ListModelsAsync),
+            ["/v1beta/models"] = (HttpMethods.Get, GeminiModelsEndpoint.HandleAsync),
             ["/v1/embeddings"] = (HttpMethods.Post, new EmbeddingsEndpoint(intake).HandleAsync),
             ["/v2/embed"] = (HttpMethods.Post, new CohereEmbedEndpoint(intake).HandleAsync),
             ["/v1/rerank"] = (HttpMethods.Post, new RerankEndpoint(intake).HandleAsync),
@@ -40,12 +44,17 @@ internal sealed class RouteTable
     /// <exception cref="RefusalException">Nothing is served there, or not with that method.</exception>
     public RouteHandler Find(string method, string path)
     {
+        if (GeminiPath.Parse(path) is not null)
+        {
+            return HttpMethods.IsPost(method) ? _gemini.HandleAsync : throw WrongMethod(method, path, HttpMethods.Post);
+        }
+
         if (!_routes.TryGetValue(path, out var route))
         {
             var served = string.Join(", ", _routes.Select(known => $"{known.Value.Method} {known.Key}").Order(StringComparer.Ordinal));
             throw new RefusalException(new ApiError(
                 404,
-                $"{(path.Length > 0 ? path : "/")} is not a path of the simulator. It serves {served} and GET {RequestLogPath}.",
+                $"{(path.Length > 0 ? path : "/")} is not a path of the simulator. It serves {served}, POST {GeminiPath.Prefix}models/MODEL:generateContent and GET {RequestLogPath}.",
                 ApiError.InvalidRequest,
                 Code: "unknown_url"));
         }

@@ -31,14 +31,14 @@ public static class SimulatorCatalog
     [
         new()
         {
-            Id = "sim/small", Kind = SimulatorModelKind.Chat, Name = "Simulator: Small",
+            Id = "sim/small", Aliases = ["gemini-sim-small"], Kind = SimulatorModelKind.Chat, Name = "Simulator: Small",
             Description = "Answers in a few sentences drawn from the prompt. No model behind it.",
             InputModalities = ChatInputs,
             PromptPrice = "0.0000001", CompletionPrice = "0.0000004",
         },
         new()
         {
-            Id = "sim/large", Kind = SimulatorModelKind.Chat, Name = "Simulator: Large",
+            Id = "sim/large", Aliases = ["gemini-sim-large"], Kind = SimulatorModelKind.Chat, Name = "Simulator: Large",
             Description = "Like sim/small with longer answers and ten times the price.",
             InputModalities = ChatInputs,
             PromptPrice = "0.000001", CompletionPrice = "0.000004",
@@ -77,7 +77,7 @@ public static class SimulatorCatalog
         },
         new()
         {
-            Id = "sim/image", Kind = SimulatorModelKind.Image, Name = "Simulator: Image",
+            Id = "sim/image", Aliases = ["gemini-sim-image"], Kind = SimulatorModelKind.Image, Name = "Simulator: Image",
             Description = "Draws coloured shapes from the words of the prompt, for the images endpoint and in chat.",
             InputModalities = ["text", "image"], OutputModalities = ["image", "text"],
             PromptPrice = "0.0000005", CompletionPrice = "0.000004",

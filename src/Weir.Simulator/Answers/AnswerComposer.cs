@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Weir.Simulator.Chat;
 using Weir.Simulator.Faults;
+using Weir.Simulator.Images;
 using Weir.Simulator.Text;
 using Weir.Simulator.Wire;
 
@@ -9,6 +10,12 @@ namespace Weir.Simulator.Answers;
 /// <summary>Writes the answer to a request: the same one for the same conversation and seed.</summary>
 internal sealed class AnswerComposer(ChatRequest request, SimulatorModel model, FaultPlan plan, Tokenizer tokenizer)
 {
+    private const ulong ThoughtSeed = 0x5448_4F55_4748_5453;
+    private const int ImageSide = 512;
+
+    // What Gemini and OpenRouter count for a picture of about this size.
+    private const int TokensPerImage = 1290;
+
     private readonly PromptWords _words = PromptWords.Of(request.Messages.LastOrDefault(message => message.Role == "user")?.Text ?? "");
     private readonly ulong _seed = ConversationSeed.Of(request, model.Id);
 
@@ -28,7 +35,7 @@ internal sealed class AnswerComposer(ChatRequest request, SimulatorModel model, 
         var mostTokens = Math.Min(request.MaxTokens ?? int.MaxValue, room);
         return new Answer
         {
-            Id = "chatcmpl-" + new SeededRandom(_seed).Hex(24),
+            Id = new SeededRandom(_seed).Hex(24),
             PromptTokens = promptTokens,
             Choices = [.. Enumerable.Range(0, request.ChoiceCount).Select(index => ComposeChoice(index, mostTokens))],
         };
@@ -37,21 +44,46 @@ internal sealed class AnswerComposer(ChatRequest request, SimulatorModel model, 
     private AnswerChoice ComposeChoice(int index, int mostTokens)
     {
         var seed = new SeededRandom(unchecked(_seed + (ulong)index)).NextBits();
+        var thought = Think(seed, mostTokens);
+        var left = mostTokens - thought.TokenCount;
+        if (thought.Truncated || (left == 0 && thought.TokenCount > 0))
+        {
+            return new AnswerChoice { Index = index, Reasoning = thought.Pieces, FinishReason = "length", TokenCount = thought.TokenCount, Seed = seed };
+        }
+
         var text = new AnswerText(request, _words, new SeededRandom(seed));
         var tools = ToolPicker.Pick(request, _words);
-        return tools.IsEmpty ? TextChoice(index, seed, Write(text), mostTokens) : ToolChoice(index, seed, tools, text, mostTokens);
+        var choice = tools.IsEmpty ? TextChoice(index, seed, Write(text), left) : ToolChoice(index, seed, tools, text, left);
+        return choice with { Reasoning = thought.Pieces, TokenCount = choice.TokenCount + thought.TokenCount };
+    }
+
+    // A budget ends the reasoning in good order; only the limit of the whole answer cuts it off.
+    private TokenizedText Think(ulong seed, int mostTokens)
+    {
+        var wish = request.Reasoning;
+        if (!wish.IsOn)
+        {
+            return new TokenizedText([], 0, Truncated: false);
+        }
+
+        var text = new ThoughtMaker(_words, new SeededRandom(seed ^ ThoughtSeed)).Think(wish.SentenceCount);
+        var cut = tokenizer.Cut(text, Math.Min(wish.Budget ?? int.MaxValue, mostTokens));
+        return cut with { Truncated = cut.Truncated && cut.TokenCount >= mostTokens };
     }
 
     private AnswerChoice TextChoice(int index, ulong seed, string text, int mostTokens)
     {
-        var end = request.Stops.Select(stop => text.IndexOf(stop, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(text.Length).Min();
-        var cut = tokenizer.Cut(text[..end], mostTokens);
+        var hit = request.Stops.Select(stop => (Stop: stop, At: text.IndexOf(stop, StringComparison.Ordinal))).Where(stop => stop.At >= 0).OrderBy(stop => stop.At).FirstOrDefault();
+        var cut = tokenizer.Cut(hit.Stop is null ? text : text[..hit.At], mostTokens);
+        var images = cut.Truncated ? [] : Draw(seed);
         return new AnswerChoice
         {
             Index = index,
             Content = cut.Pieces,
+            Images = images,
+            StopHit = cut.Truncated ? null : hit.Stop,
             FinishReason = cut.Truncated ? "length" : "stop",
-            TokenCount = cut.TokenCount,
+            TokenCount = cut.TokenCount + images.Sum(image => image.TokenCount),
             Seed = seed,
         };
     }
@@ -64,7 +96,7 @@ internal sealed class AnswerComposer(ChatRequest request, SimulatorModel model, 
         var truncated = false;
         foreach (var tool in tools)
         {
-            var id = "call_" + ids.Hex(24);
+            var id = ids.Hex(24);
             var nameTokens = tokenizer.Count(tool.Name);
             if (nameTokens >= left)
             {
@@ -88,6 +120,12 @@ internal sealed class AnswerComposer(ChatRequest request, SimulatorModel model, 
         };
     }
 
-    private string Write(AnswerText text) => text.Write(
-        pointCount: model.Id == "sim/large" ? 4 : 2, new AnswerLength(plan.LeastAnswerTokens, _words.WantedWords), tokenizer.Count);
+    private ImmutableArray<AnswerImage> Draw(ulong seed) =>
+        request.WantsImage ? [new AnswerImage(new Picture(seed).Draw(ImageSide, ImageSide), TokensPerImage)] : [];
+
+    private string Write(AnswerText text)
+    {
+        var written = text.Write(pointCount: model.Id == "sim/large" ? 4 : 2, new AnswerLength(plan.LeastAnswerTokens, _words.WantedWords), tokenizer.Count);
+        return request.Prefill.Length > 0 && written.StartsWith(request.Prefill, StringComparison.Ordinal) ? written[request.Prefill.Length..] : written;
+    }
 }

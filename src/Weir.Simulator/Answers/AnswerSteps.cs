@@ -5,9 +5,10 @@ namespace Weir.Simulator.Answers;
 /// <summary>Puts an answer in the order it is streamed in: the choices take turns, as they do when a model makes them side by side.</summary>
 internal static class AnswerSteps
 {
-    public static IEnumerable<AnswerStep> Of(Answer answer)
+    /// <param name="hidesReasoning">Leaves out what was thought; it is charged all the same.</param>
+    public static IEnumerable<AnswerStep> Of(Answer answer, bool hidesReasoning)
     {
-        var choices = answer.Choices.Select(choice => Of(choice).ToList()).ToList();
+        var choices = answer.Choices.Select(choice => Of(hidesReasoning ? choice with { Reasoning = [] } : choice).ToList()).ToList();
         var longest = choices.Max(steps => steps.Count);
         for (var turn = 0; turn < longest; turn++)
         {
@@ -23,6 +24,11 @@ internal static class AnswerSteps
 
     private static IEnumerable<AnswerStep> Of(AnswerChoice choice)
     {
+        for (var i = 0; i < choice.Reasoning.Length; i++)
+        {
+            yield return new AnswerStep(choice, StepKind.Reasoning, i, choice.Reasoning[i]);
+        }
+
         for (var i = 0; i < choice.Content.Length; i++)
         {
             yield return new AnswerStep(choice, StepKind.Text, i, choice.Content[i]);
@@ -36,6 +42,11 @@ internal static class AnswerSteps
             {
                 yield return new AnswerStep(choice, StepKind.ToolArguments, i, piece);
             }
+        }
+
+        for (var i = 0; i < choice.Images.Length; i++)
+        {
+            yield return new AnswerStep(choice, StepKind.Image, i, new TextPiece("", choice.Images[i].TokenCount));
         }
     }
 }

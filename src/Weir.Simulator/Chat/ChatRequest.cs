@@ -33,4 +33,15 @@ internal sealed record ChatRequest
     public bool ParallelToolCalls { get; init; } = true;
 
     public AnswerFormat Format { get; init; } = AnswerFormat.Text;
+
+    public ReasoningWish Reasoning { get; init; } = ReasoningWish.Off;
+
+    /// <summary>Whether the answer is to come with a picture.</summary>
+    public bool WantsImage { get; init; }
+
+    /// <summary>Null when the answer is not to be heard.</summary>
+    public AudioWish? Audio { get; init; }
+
+    /// <summary>Beginning of the answer that the client wrote itself; it is not repeated.</summary>
+    public string Prefill { get; init; } = "";
 }

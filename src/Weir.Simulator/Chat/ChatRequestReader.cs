@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Weir.Simulator.Audio;
 using Weir.Simulator.Wire;
 
 namespace Weir.Simulator.Chat;
@@ -34,7 +35,52 @@ internal static class ChatRequestReader
             ToolChoice = ChatToolReader.ReadChoice(body, tools),
             ParallelToolCalls = body.OptionalBool("parallel_tool_calls", otherwise: true),
             Format = ReadFormat(body),
+            Reasoning = ReadReasoning(body),
+            WantsImage = ReadModalities(body).Contains("image"),
+            Audio = ReadAudio(body),
         };
+    }
+
+    // "reasoning_effort":"low", or OpenRouter's "reasoning":{"effort":"low","max_tokens":200,"exclude":true,"enabled":true}
+    private static ReasoningWish ReadReasoning(JsonElement body)
+    {
+        var reasoning = body.Field("reasoning") is { ValueKind: JsonValueKind.Object } form ? form : default;
+        var effort = body.OptionalString("reasoning_effort", "reasoning_effort") ?? reasoning.OptionalString("effort", "reasoning.effort");
+        var budget = reasoning.OptionalInteger("max_tokens", 1, int.MaxValue);
+        var isOn = reasoning.OptionalBool("enabled", otherwise: effort is not null || budget is not null);
+        return isOn ? ReasoningWish.OfEffort(effort ?? "medium") with { Budget = budget, IsHidden = reasoning.OptionalBool("exclude", otherwise: false) } : ReasoningWish.Off;
+    }
+
+    private static ImmutableArray<string> ReadModalities(JsonElement body)
+    {
+        if (body.Field("modalities") is not { } modalities)
+        {
+            return ["text"];
+        }
+
+        return modalities.ValueKind == JsonValueKind.Array
+            ? [.. modalities.EnumerateArray().Select(item => item.Text("modalities"))]
+            : throw JsonFields.WrongType("modalities", "an array of strings", modalities);
+    }
+
+    // "modalities":["text","audio"],"audio":{"voice":"alloy","format":"wav"}
+    private static AudioWish? ReadAudio(JsonElement body)
+    {
+        if (!ReadModalities(body).Contains("audio"))
+        {
+            return null;
+        }
+
+        var audio = body.Field("audio") ?? throw JsonFields.Missing("audio");
+        var format = audio.RequiredString("format", "audio.format");
+        if (SpeechFormat.Find(format) is null)
+        {
+            throw JsonFields.Refuse($"Invalid value: '{format}'. The simulator makes 'mp3' (silent), 'wav', 'pcm' and 'pcm16'; other formats need an encoder.", "audio.format", "invalid_value");
+        }
+
+        return format == "pcm16" || !body.OptionalBool("stream", otherwise: false)
+            ? new AudioWish(audio.Field("voice") is { ValueKind: JsonValueKind.String } voice ? voice.Text("audio.voice") : "alloy", format)
+            : throw JsonFields.Refuse($"Unsupported value: 'audio.format' does not support '{format}' when stream=true. Supported values are: 'pcm16'.", "audio.format", "unsupported_value");
     }
 
     private static long ReadSeed(JsonElement body)

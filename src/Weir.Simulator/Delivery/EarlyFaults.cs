@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Weir.Simulator.Faults;
+using Weir.Simulator.Gemini;
 using Weir.Simulator.Wire;
 
 namespace Weir.Simulator.Delivery;
@@ -31,14 +32,16 @@ internal sealed class EarlyFaults(TimeProvider clock)
             await Task.Delay(Timeout.InfiniteTimeSpan, clock, ct);
         }
 
+        // Google says it in an answer of its own.
+        var failure = plan.BlocksPrompt && GeminiPath.Parse(exchange.Http.Request.Path.Value ?? "") is { Method: "generateContent" or "streamGenerateContent" } ? null : plan.Failure;
         var isDown = plan.Flap is { } period && _flap.IsDown(period);
-        if ((isDown ? StatusErrors.For(503) : plan.Failure) is not { } failure)
+        if ((isDown ? StatusErrors.For(503) : failure) is not { } error)
         {
             return null;
         }
 
-        exchange.State.Begin(failure.Status);
-        await JsonOutput.SendErrorAsync(exchange.Http, failure, plan.RetryAfter, ct);
+        exchange.State.Begin(error.Status);
+        await JsonOutput.SendErrorAsync(exchange.Http, error, plan.RetryAfter, ct);
         return SimulatedOutcome.Refused;
     }
 }

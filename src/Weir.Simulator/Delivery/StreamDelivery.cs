@@ -46,7 +46,7 @@ internal sealed class StreamDelivery<TStep>(Exchange exchange, IStreamWriter<TSt
     /// <summary>Null when the stream is to go on to its end.</summary>
     private async Task<SimulatedOutcome?> SendContentAsync(IReadOnlyList<TStep> steps, CancellationToken ct)
     {
-        var malformedAt = _plan.MalformedAt is { } planned ? Math.Min(planned, steps.Count) : -1;
+        var malformedAt = _plan.MalformedAt is { } planned ? Math.Min(planned, steps.Count) : int.MaxValue;
         var pacer = new Pacer(exchange.Clock, _plan.TokensPerSecond);
         var tokenCount = 0;
         for (var sent = 0; sent < steps.Count; sent++)
@@ -58,7 +58,14 @@ internal sealed class StreamDelivery<TStep>(Exchange exchange, IStreamWriter<TSt
             }
 
             var events = writer.Step(steps[sent]);
-            await SendAsync(sent + 1 == malformedAt ? BreakLast(events) : events, ct);
+            if (sent + 1 >= malformedAt && BreakLast(events) is { Count: > 0 } broken)
+            {
+                // A step without an event, such as a hidden thought, leaves it to the next.
+                events = broken;
+                malformedAt = int.MaxValue;
+            }
+
+            await SendAsync(events, ct);
             var tokens = tokensOf(steps[sent]);
             tokenCount += tokens;
             exchange.State.AddTokens(tokens);
@@ -101,10 +108,14 @@ internal sealed class StreamDelivery<TStep>(Exchange exchange, IStreamWriter<TSt
     }
 
     // Copies: an event is valid only until the next one is written, and which is the last shows only then.
-    private static IEnumerable<StreamEvent> BreakLast(IEnumerable<StreamEvent> events)
+    private static List<StreamEvent> BreakLast(IEnumerable<StreamEvent> events)
     {
         var all = events.Select(item => item with { Data = item.Data.ToArray() }).ToList();
-        all[^1] = all[^1] with { Data = all[^1].Data[..(all[^1].Data.Length / 2)] };
+        if (all.Count > 0)
+        {
+            all[^1] = all[^1] with { Data = all[^1].Data[..(all[^1].Data.Length / 2)] };
+        }
+
         return all;
     }
 }

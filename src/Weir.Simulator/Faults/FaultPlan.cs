@@ -47,6 +47,9 @@ internal sealed record FaultPlan
     /// <summary>Answers 200 with no content and no finish reason.</summary>
     public bool Empty { get; init; }
 
+    /// <summary>The content filter stops the prompt: an error with most providers, an answer without candidates with Google.</summary>
+    public bool BlocksPrompt => Failure == StatusErrors.ContentFilter;
+
     /// <summary>Tokens an answer needs so that the planned event is reached in its middle; 0 when nothing is planned.</summary>
     public int LeastAnswerTokens
     {

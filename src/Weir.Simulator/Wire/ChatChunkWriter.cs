@@ -13,6 +13,7 @@ internal sealed class ChatChunkWriter(ChatRequest request, Answer answer, long c
 
     private static readonly ReadOnlyMemory<byte> Done = "[DONE]"u8.ToArray();
 
+    private readonly ChatAudio? _audio = request.Audio is { } audio ? new ChatAudio(answer, audio, created) : null;
     private readonly ArrayBufferWriter<byte> _buffer = new(512);
     private readonly Utf8JsonWriter _json = new(Stream.Null, JsonOutput.WriterOptions);
 
@@ -23,12 +24,26 @@ internal sealed class ChatChunkWriter(ChatRequest request, Answer answer, long c
     // One role chunk for each choice.
     public IEnumerable<StreamEvent> Opening() => answer.Choices.Select(choice => new StreamEvent(null, Role(choice)));
 
-    public IEnumerable<StreamEvent> Step(AnswerStep step) => [new(null, Content(step))];
+    public IEnumerable<StreamEvent> Step(AnswerStep step)
+    {
+        yield return new StreamEvent(null, Content(step));
+
+        // The signature follows the last of what it signs.
+        if (step.Kind == StepKind.Reasoning && step.Position == step.Choice.Reasoning.Length - 1 && !step.Choice.IsThoughtOnly)
+        {
+            yield return new StreamEvent(null, Choice(step.Choice, null, json => ChatExtras.WriteSignature(json, step.Choice)));
+        }
+    }
 
     public IEnumerable<StreamEvent> Closing(bool withUsage)
     {
         foreach (var choice in answer.Choices)
         {
+            if (_audio is not null)
+            {
+                yield return new StreamEvent(null, Choice(choice, null, _audio.WriteEnd));
+            }
+
             yield return new StreamEvent(null, Choice(choice, null, _ => { }, choice.FinishReason));
         }
 
@@ -65,7 +80,10 @@ internal sealed class ChatChunkWriter(ChatRequest request, Answer answer, long c
 
     private ReadOnlyMemory<byte> Content(AnswerStep step) => step.Kind switch
     {
+        StepKind.Text when _audio is not null => Choice(step.Choice, step, json => _audio.WriteDelta(json, step)),
         StepKind.Text => Choice(step.Choice, step, json => json.WriteString("content", step.Piece.Text)),
+        StepKind.Reasoning => Choice(step.Choice, step, json => ChatExtras.WriteThought(json, step.Piece.Text)),
+        StepKind.Image => Choice(step.Choice, step, json => ChatExtras.WriteImages(json, [step.Choice.Images[step.Position]], step.Position)),
         StepKind.ToolName => Choice(step.Choice, step, json => WriteToolStart(json, step.Position, step.Choice.ToolCalls[step.Position])),
         _ => Choice(step.Choice, step, json => WriteToolFragment(json, step.Position, step.Piece.Text)),
     };
@@ -107,7 +125,7 @@ internal sealed class ChatChunkWriter(ChatRequest request, Answer answer, long c
     {
         Begin();
         _json.WriteStartObject();
-        _json.WriteString("id", answer.Id);
+        _json.WriteString("id", ChatResponseWriter.IdPrefix + answer.Id);
         _json.WriteString("object", "chat.completion.chunk");
         _json.WriteNumber("created", created);
         _json.WriteString("model", request.Model);
@@ -135,7 +153,7 @@ internal sealed class ChatChunkWriter(ChatRequest request, Answer answer, long c
         json.WriteStartArray("tool_calls");
         json.WriteStartObject();
         json.WriteNumber("index", index);
-        json.WriteString("id", call.Id);
+        json.WriteString("id", ChatResponseWriter.CallPrefix + call.Id);
         json.WriteString("type", "function");
         json.WriteStartObject("function");
         json.WriteString("name", call.Name);

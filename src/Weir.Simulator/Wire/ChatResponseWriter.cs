@@ -1,17 +1,19 @@
 using System.Text.Json;
 using Weir.Simulator.Answers;
 using Weir.Simulator.Chat;
-using Weir.Simulator.Text;
 
 namespace Weir.Simulator.Wire;
 
 /// <summary>Writes an answer as one <c>chat.completion</c> object.</summary>
 internal static class ChatResponseWriter
 {
+    public const string IdPrefix = "chatcmpl-";
+    public const string CallPrefix = "call_";
+
     public static ReadOnlyMemory<byte> Write(ChatRequest request, Answer answer, long created, AnswerExtent extent) => JsonOutput.Build(json =>
     {
         json.WriteStartObject();
-        json.WriteString("id", answer.Id);
+        json.WriteString("id", IdPrefix + answer.Id);
         json.WriteString("object", "chat.completion");
         json.WriteNumber("created", created);
         json.WriteString("model", request.Model);
@@ -19,7 +21,7 @@ internal static class ChatResponseWriter
         json.WriteStartArray("choices");
         foreach (var choice in answer.Choices)
         {
-            WriteChoice(json, request, extent.HasFlag(AnswerExtent.Content) ? choice : choice with { Content = [], ToolCalls = [], FinishReason = "" });
+            WriteChoice(json, answer, request, created, extent.HasFlag(AnswerExtent.Content) ? choice : choice with { Reasoning = [], Content = [], ToolCalls = [], Images = [], FinishReason = "" });
         }
 
         json.WriteEndArray();
@@ -42,7 +44,8 @@ internal static class ChatResponseWriter
         json.WriteNumber("audio_tokens", 0);
         json.WriteEndObject();
         json.WriteStartObject("completion_tokens_details");
-        json.WriteNumber("reasoning_tokens", 0);
+        json.WriteNumber("reasoning_tokens", answer.ReasoningTokens);
+        json.WriteNumber("image_tokens", answer.ImageTokens);
         json.WriteNumber("audio_tokens", 0);
         json.WriteNumber("accepted_prediction_tokens", 0);
         json.WriteNumber("rejected_prediction_tokens", 0);
@@ -50,14 +53,24 @@ internal static class ChatResponseWriter
         json.WriteEndObject();
     }
 
-    private static void WriteChoice(Utf8JsonWriter json, ChatRequest request, AnswerChoice choice)
+    private static void WriteChoice(Utf8JsonWriter json, Answer answer, ChatRequest request, long created, AnswerChoice choice)
     {
         json.WriteStartObject();
         json.WriteNumber("index", choice.Index);
         json.WriteStartObject("message");
         json.WriteString("role", "assistant");
-        json.WriteString("content", choice.Content.IsEmpty && (choice.ToolCalls.Length > 0 || choice.FinishReason.Length == 0) ? null : Join(choice.Content));
+        WriteContent(json, answer, request, created, choice);
         json.WriteNull("refusal");
+        if (!request.Reasoning.IsHidden)
+        {
+            ChatExtras.WriteReasoning(json, choice);
+        }
+
+        if (!choice.Images.IsEmpty)
+        {
+            ChatExtras.WriteImages(json, choice.Images, first: 0);
+        }
+
         if (!choice.ToolCalls.IsEmpty)
         {
             WriteToolCalls(json, choice);
@@ -77,23 +90,35 @@ internal static class ChatResponseWriter
         json.WriteEndObject();
     }
 
+    // What is heard is not also written: the transcript is in the audio object.
+    private static void WriteContent(Utf8JsonWriter json, Answer answer, ChatRequest request, long created, AnswerChoice choice)
+    {
+        var hasNone = choice.Content.IsEmpty && (choice.ToolCalls.Length > 0 || choice.FinishReason.Length == 0);
+        if (hasNone || request.Audio is null)
+        {
+            json.WriteString("content", hasNone ? null : choice.Text);
+            return;
+        }
+
+        json.WriteNull("content");
+        new ChatAudio(answer, request.Audio, created).WriteWhole(json, choice);
+    }
+
     private static void WriteToolCalls(Utf8JsonWriter json, AnswerChoice choice)
     {
         json.WriteStartArray("tool_calls");
         foreach (var call in choice.ToolCalls)
         {
             json.WriteStartObject();
-            json.WriteString("id", call.Id);
+            json.WriteString("id", CallPrefix + call.Id);
             json.WriteString("type", "function");
             json.WriteStartObject("function");
             json.WriteString("name", call.Name);
-            json.WriteString("arguments", Join(call.Arguments));
+            json.WriteString("arguments", call.ArgumentsText);
             json.WriteEndObject();
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
-
-    private static string Join(IEnumerable<TextPiece> pieces) => string.Concat(pieces.Select(piece => piece.Text));
 }

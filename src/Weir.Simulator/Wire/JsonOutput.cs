@@ -38,7 +38,7 @@ internal static class JsonOutput
             http.Response.Headers.RetryAfter = ((long)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
 
-        return SendAsync(http, error.Status, ErrorShape.Write(http.Request, error), ct);
+        return SendAsync(http, error.Status, ErrorShape.Write(http.Request, error, retryAfter), ct);
     }
 
     // {"error":{"message":"…","type":"invalid_request_error","param":"messages","code":null}}

@@ -19,8 +19,8 @@ internal static class BedrockAddress
     {
         var labels = baseUrl.IdnHost.Split('.');
         var service = Array.FindIndex(labels, label => label.StartsWith("bedrock-runtime", StringComparison.OrdinalIgnoreCase));
-        return credential.Region
-            ?? (service >= 0 && service + 1 < labels.Length ? labels[service + 1] : null)
+        return (service >= 0 && service + 1 < labels.Length ? labels[service + 1] : null)
+            ?? credential.Region
             ?? throw new TranslationException(
                 $"no region to sign for: {baseUrl.IdnHost} names none. "
                 + "Give the credential as {\"accessKeyId\":…,\"secretAccessKey\":…,\"region\":\"us-east-1\"}, or use a Bedrock API key.");

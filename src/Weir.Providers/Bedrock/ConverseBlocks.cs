@@ -10,9 +10,17 @@ internal sealed class ConverseBlocks(ChunkWriter chunks)
     // An answer has a few; more than this is no answer.
     private const int MostBlocks = 1024;
 
+    // More than a text has sources.
+    private const int MostCitations = 256;
+
     // By the index of Converse. Bounded by MostBlocks.
     private readonly Dictionary<long, ToolCallBlock> _calls = [];
     private readonly Dictionary<long, int> _reasonings = [];
+
+    // What the open text refers to, shown when its end is known. Bounded by MostCitations.
+    private readonly List<JsonElement> _citations = [];
+    private long _textIndex = -1;
+    private int _textStart;
     private int _textLength;
 
     /// <summary>The chunk of a block that begins: only those of tools are announced.</summary>
@@ -49,6 +57,7 @@ internal sealed class ConverseBlocks(ChunkWriter chunks)
         var delta = next.Member("delta");
         if (delta.Text("text") is { Length: > 0 } text)
         {
+            Enter(IndexOf(next));
             _textLength += text.Length;
             return chunks.WriteDelta(writer => writer.WriteString("content"u8, text));
         }
@@ -64,19 +73,40 @@ internal sealed class ConverseBlocks(ChunkWriter chunks)
             return Reasoning(NumberOf(IndexOf(next)), reasoning);
         }
 
-        return delta.TryMember("citation", out var citation) && ConverseCitations.HasAddress(citation)
-            ? chunks.WriteDelta(writer => ConverseCitations.Write(writer, [(citation, _textLength, _textLength)]))
-            : default;
+        if (delta.TryMember("citation", out var citation) && ConverseCitations.HasAddress(citation) && _citations.Count < MostCitations)
+        {
+            Enter(IndexOf(next));
+            _citations.Add(citation.Clone());
+        }
+
+        return default;
     }
 
-    /// <summary>The chunk of a block that ends: a tool call without arguments still has to be JSON.</summary>
-    public ReadOnlyMemory<byte> Stop(JsonElement next) =>
-        _calls.TryGetValue(IndexOf(next), out var block) && !block.HasArguments ? Arguments(block, "{}") : default;
+    /// <summary>The chunk of a block that ends: its citations; and a tool call without arguments still has to be JSON.</summary>
+    public ReadOnlyMemory<byte> Stop(JsonElement next)
+    {
+        if (IndexOf(next) == _textIndex && _citations.Count > 0)
+        {
+            return chunks.WriteDelta(writer => ConverseCitations.Write(writer, [.. _citations.Select(citation => (citation, _textStart, _textLength))]));
+        }
+
+        return _calls.TryGetValue(IndexOf(next), out var block) && !block.HasArguments ? Arguments(block, "{}") : default;
+    }
 
     private static long IndexOf(JsonElement next) => next.Whole("contentBlockIndex") ?? 0;
 
     private static int Bounded(int count) =>
         count < MostBlocks ? count : throw new InvalidDataException($"An answer has more than {MostBlocks} tool calls or thoughts.");
+
+    // Texts come one after the other.
+    private void Enter(long index)
+    {
+        if (index != _textIndex)
+        {
+            (_textIndex, _textStart) = (index, _textLength);
+            _citations.Clear();
+        }
+    }
 
     private int NumberOf(long index)
     {

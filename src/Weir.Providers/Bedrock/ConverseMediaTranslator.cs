@@ -74,16 +74,24 @@ internal sealed class ConverseMediaTranslator
 
         var at = $"{place}.file.file_data";
         var type = TypeOf(data, name, at);
-        if (ImageFormats.ContainsKey(type) || VideoFormats.ContainsKey(type))
+        if (ImageFormats.TryGetValue(type, out var picture))
         {
-            return ImageFormats.ContainsKey(type) ? OfUrl(ImageKind, data, at, ImageFormats) : OfUrl(VideoKind, data, at, VideoFormats);
+            return Block(ImageKind, picture, data, null);
+        }
+
+        if (VideoFormats.TryGetValue(type, out var film))
+        {
+            return Block(VideoKind, film, data, null);
         }
 
         var format = DocumentFormats.GetValueOrDefault(type) ?? (type.StartsWith("text/", StringComparison.Ordinal) ? "txt" : null);
+        if (format is null)
+        {
+            throw Unsupported(at, type, DocumentFormats);
+        }
+
         var title = NameOf(name);
-        return format is null
-            ? throw Unsupported(at, type, DocumentFormats)
-            : Block(DocumentKind, format, data, title) with { Name = title };
+        return Block(DocumentKind, format, data, title) with { Name = title };
     }
 
     private static ConverseBlock OfUrl(string kind, JsonElement url, string place, FrozenDictionary<string, string> formats)

@@ -19,6 +19,9 @@ internal static partial class SecretScrubber
     }
 
     // Keys by their usual prefixes (sk-…, gsk_…, xai-…, AIza…, ABSK…) and whatever follows the word Bearer.
-    [GeneratedRegex(@"\b(?:sk|pk|rk|gsk|xai|key|fw|r8|hf)[-_][A-Za-z0-9_\-]{8,}|\b(?:AIza|ABSK)[A-Za-z0-9_\-+/=]{20,}|(?<=[Bb]earer\s)[^\s""',}]{8,}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\b(?:sk|pk|rk|gsk|xai|key|fw|r8|hf)[-_][A-Za-z0-9_\-]{8,}|\b(?:AIza|ABSK)[A-Za-z0-9_\-+/=]{20,}|(?<=[Bb]earer\s)[^\s""',}]{8,}",
+        RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex Credentials();
 }

@@ -85,7 +85,9 @@ internal static class BedrockAnswerReader
     private static void WriteToolCalls(Utf8JsonWriter writer, JsonElement[] blocks)
     {
         // A tool that Bedrock runs itself is not for the caller to run.
-        var calls = blocks.Select(block => block.Member("toolUse")).Where(call => call.ValueKind == JsonValueKind.Object && call.Text("type") != "server_tool_use").ToArray();
+        var calls = blocks.Select(block => block.Member("toolUse"))
+            .Where(call => call.ValueKind == JsonValueKind.Object && call.Text("type") != "server_tool_use")
+            .ToArray();
         if (calls.Length == 0)
         {
             return;

@@ -13,7 +13,8 @@ namespace Weir.Providers.Bedrock;
 /// </remarks>
 internal sealed class BedrockModel
 {
-    private static readonly string[] WithSchema = ["openai.", "qwen.", "deepseek.v3", "mistral.ministral", "mistral.mistral-large-3", "minimax.", "moonshot", "google.", "nvidia.", "zai."];
+    private static readonly string[] WithSchema =
+        ["openai.", "qwen.", "deepseek.v3", "mistral.ministral", "mistral.mistral-large-3", "minimax.", "moonshot", "google.", "nvidia.", "zai."];
 
     private readonly string _id;
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Weir.Gateway.Dispatch;
 
@@ -29,8 +30,7 @@ public sealed class BedrockProvider : IProvider
             var credential = AwsCredential.Parse(key);
             headers.AddRange(credential.ApiKey is { } token
                 ? [new("Authorization", $"Bearer {token}")]
-                : AwsSigner.Sign(
-                    credential, $"{BedrockAddress.Region(credential, provider.BaseUrl)}/bedrock", new Uri(provider.BaseUrl, path), ContentType, body.Span, call.Now));
+                : Sign(credential, provider.BaseUrl, path, body.Span, call.Now));
         }
 
         return new UpstreamRequest { Path = path, Headers = headers.ToImmutable(), Body = body };
@@ -66,4 +66,8 @@ public sealed class BedrockProvider : IProvider
 
     /// <inheritdoc/>
     public IEnumerable<string> SecretsIn(string apiKey) => AwsCredential.Parse(apiKey).Secrets;
+
+    private static ImmutableArray<KeyValuePair<string, string>> Sign(
+        AwsCredential credential, Uri baseUrl, string path, ReadOnlySpan<byte> body, DateTimeOffset now) =>
+        AwsSigner.Sign(credential, $"{BedrockAddress.Region(credential, baseUrl)}/bedrock", new Uri(baseUrl, path), ContentType, body, now);
 }

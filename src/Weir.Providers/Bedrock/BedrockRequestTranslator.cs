@@ -11,7 +11,8 @@ namespace Weir.Providers.Bedrock;
 /// <remarks>
 /// <code>
 /// {"messages":[{"role":"system","content":"S"},{"role":"user","content":"Q"}],"max_tokens":500,"top_k":5}
-/// {"system":[{"text":"S"}],"messages":[{"role":"user","content":[{"text":"Q"}]}],"inferenceConfig":{"maxTokens":500},"additionalModelRequestFields":{"top_k":5}}
+/// {"system":[{"text":"S"}],"messages":[{"role":"user","content":[{"text":"Q"}]}],"inferenceConfig":{"maxTokens":500},
+///  "additionalModelRequestFields":{"top_k":5}}
 /// </code>
 /// </remarks>
 internal static class BedrockRequestTranslator
@@ -51,7 +52,8 @@ internal static class BedrockRequestTranslator
     }
 
     // In the order of the prompt, which is the order in which cache points count.
-    private static void WriteContent(Utf8JsonWriter writer, ConverseConversation conversation, List<ConverseBlock> tools, ConverseToolChoice choice, BedrockModel model)
+    private static void WriteContent(
+        Utf8JsonWriter writer, ConverseConversation conversation, List<ConverseBlock> tools, ConverseToolChoice choice, BedrockModel model)
     {
         var marks = tools.Concat(conversation.System).Concat(conversation.Turns.SelectMany(turn => turn.Blocks)).Count(block => block.Cache is not null);
         var points = model.TakesCachePoints ? new CachePoints(marks, withLifetime: model.TakesEveryCachePoint) : null;

@@ -21,7 +21,8 @@ internal sealed class ConverseMediaTranslator
     private const string ImageKind = "image";
     private const string VideoKind = "video";
 
-    private static readonly FrozenDictionary<string, string> ImageFormats = Formats("image/png png", "image/jpeg jpeg", "image/jpg jpeg", "image/gif gif", "image/webp webp");
+    private static readonly FrozenDictionary<string, string> ImageFormats =
+        Formats("image/png png", "image/jpeg jpeg", "image/jpg jpeg", "image/gif gif", "image/webp webp");
 
     private static readonly FrozenDictionary<string, string> VideoFormats = Formats(
         "video/mp4 mp4", "video/quicktime mov", "video/mov mov", "video/x-matroska mkv", "video/webm webm", "video/x-flv flv",
@@ -38,9 +39,11 @@ internal sealed class ConverseMediaTranslator
     // Two documents of a request may not have the same name. Bounded by the request's own length.
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
-    public static ConverseBlock Image(JsonElement part, string place) => OfUrl(ImageKind, part.Member("image_url").Member("url"), $"{place}.image_url.url", ImageFormats);
+    public static ConverseBlock Image(JsonElement part, string place) =>
+        OfUrl(ImageKind, part.Member("image_url").Member("url"), $"{place}.image_url.url", ImageFormats);
 
-    public static ConverseBlock Video(JsonElement part, string place) => OfUrl(VideoKind, part.Member("video_url").Member("url"), $"{place}.video_url.url", VideoFormats);
+    public static ConverseBlock Video(JsonElement part, string place) =>
+        OfUrl(VideoKind, part.Member("video_url").Member("url"), $"{place}.video_url.url", VideoFormats);
 
     public static ConverseBlock Audio(JsonElement part, string place)
     {

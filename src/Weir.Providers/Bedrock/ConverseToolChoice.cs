@@ -27,7 +27,8 @@ internal sealed record ConverseToolChoice(string Word, string? Name)
             _ => throw new TranslationException($"'tool_choice' cannot be said in the bedrock dialect; it takes {Forms}."),
         };
         return read.IsForced && model.Claude is { TakesForcedTools: false }
-            ? throw new TranslationException($"{model.Id} cannot be made to call a tool. Send 'tool_choice': \"auto\" and say in the prompt when the tool applies.")
+            ? throw new TranslationException(
+                $"{model.Id} cannot be made to call a tool. Send 'tool_choice': \"auto\" and say in the prompt when the tool applies.")
             : read;
     }
 

@@ -26,7 +26,8 @@ internal static class ConverseToolResultTranslator
         var isError = message.IsTrue("is_error");
 
         // A mark inside a result is on the result as a whole.
-        return new ConverseBlock("toolResult", writer => Write(writer, id, content, isError)) { Cache = content.FindLast(block => block.Cache is not null)?.Cache };
+        var mark = content.FindLast(block => block.Cache is not null)?.Cache;
+        return new ConverseBlock("toolResult", writer => Write(writer, id, content, isError)) { Cache = mark };
     }
 
     private static void Write(Utf8JsonWriter writer, string id, List<ConverseBlock> content, bool isError)

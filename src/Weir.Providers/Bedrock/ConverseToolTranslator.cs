@@ -39,7 +39,8 @@ internal static class ConverseToolTranslator
                     $"tools[{blocks.Count}] is not a function with a name; the bedrock dialect takes {{\"type\":\"function\",\"function\":{{\"name\":…}}}}.");
             }
 
-            blocks.Add(new ConverseBlock(Kind, writer => Write(writer, name, function)) { Cache = takesCachePoints ? CacheMark.Of(tool) ?? CacheMark.Of(function) : null });
+            var mark = takesCachePoints ? CacheMark.Of(tool) ?? CacheMark.Of(function) : null;
+            blocks.Add(new ConverseBlock(Kind, writer => Write(writer, name, function)) { Cache = mark });
         }
 
         return blocks;

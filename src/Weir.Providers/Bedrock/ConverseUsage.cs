@@ -3,7 +3,7 @@ using Weir.Providers.Translation;
 
 namespace Weir.Providers.Bedrock;
 
-/// <summary>Writes the token counts of an answer: Converse counts what was read from or written to the cache beside the input, the chat API within it.</summary>
+/// <summary>Writes the token counts of an answer: Converse counts what the cache was read or written for beside the input, the chat API within it.</summary>
 /// <remarks>
 /// <code>
 /// {"inputTokens":10,"outputTokens":5,"totalTokens":65,"cacheReadInputTokens":30,"cacheWriteInputTokens":20}

@@ -60,7 +60,8 @@ internal sealed class EventStreamReader(Stream stream) : IAsyncDisposable
         if (total > AnswerBody.LargestEvent || headers > LargestHeaders || total < PreludeBytes + headers + TrailerBytes)
         {
             throw new InvalidDataException(
-                $"A message of the event stream says it has {total} bytes, {headers} of them headers; at most {AnswerBody.LargestEvent} and {LargestHeaders} can be.");
+                $"A message of the event stream says it has {total} bytes, {headers} of them headers; "
+                + $"at most {AnswerBody.LargestEvent} and {LargestHeaders} can be.");
         }
 
         return ((int)total, (int)headers);

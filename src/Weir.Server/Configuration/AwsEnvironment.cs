@@ -19,9 +19,19 @@ internal static class AwsEnvironment
             return key;
         }
 
-        return environment("AWS_ACCESS_KEY_ID") is { Length: > 0 } id && environment("AWS_SECRET_ACCESS_KEY") is { Length: > 0 } secret
-            ? "{" + string.Join(',', Member("accessKeyId", id), Member("secretAccessKey", secret), Member("sessionToken", environment("AWS_SESSION_TOKEN")), Member("region", RegionOf(environment))) + "}"
-            : null;
+        if (environment("AWS_ACCESS_KEY_ID") is not { Length: > 0 } id || environment("AWS_SECRET_ACCESS_KEY") is not { Length: > 0 } secret)
+        {
+            return null;
+        }
+
+        string[] members =
+        [
+            Member("accessKeyId", id),
+            Member("secretAccessKey", secret),
+            Member("sessionToken", environment("AWS_SESSION_TOKEN")),
+            Member("region", RegionOf(environment)),
+        ];
+        return "{" + string.Join(',', members) + "}";
     }
 
     /// <summary>The address of Bedrock in the region that the environment names.</summary>
@@ -36,5 +46,6 @@ internal static class AwsEnvironment
 
     private static string? Filled(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    private static string Member(string name, string? value) => string.IsNullOrEmpty(value) ? $"\"{name}\":null" : $"\"{name}\":\"{JsonEncodedText.Encode(value)}\"";
+    private static string Member(string name, string? value) =>
+        string.IsNullOrEmpty(value) ? $"\"{name}\":null" : $"\"{name}\":\"{JsonEncodedText.Encode(value)}\"";
 }

@@ -46,7 +46,8 @@ public sealed record ProviderSelection(ImmutableArray<ProviderConfiguration> Pro
         if (provider.ApiKeyEnv is not { } variable)
         {
             // A signing proxy needs no credential; else AWS's own variables hold it.
-            on.Add(provider is { Dialect: BuiltInCatalog.BedrockDialect, ApiKey: null } ? provider with { ApiKey = AwsEnvironment.Credential(environment) } : provider);
+            var isAws = provider is { Dialect: BuiltInCatalog.BedrockDialect, ApiKey: null };
+            on.Add(isAws ? provider with { ApiKey = AwsEnvironment.Credential(environment) } : provider);
             return;
         }
 

@@ -16,9 +16,11 @@ public sealed class BedrockUpstreamTests
     private const string EscapedArn = "arn%3Aaws%3Abedrock%3Aeu-west-1%3A123456789012%3Ainference-profile%2Feu.anthropic.claude-haiku-4-5-20251001-v1%3A0";
     private const string Secret = "bedrock/secret+key";
     private const string Token = "bedrock/session+token==";
-    private const string Credential = $$$"""{\"accessKeyId\":\"ASIATEST\",\"secretAccessKey\":\"{{{Secret}}}\",\"sessionToken\":\"{{{Token}}}\",\"region\":\"eu-west-1\"}""";
+    private const string Credential =
+        $$$"""{\"accessKeyId\":\"ASIATEST\",\"secretAccessKey\":\"{{{Secret}}}\",\"sessionToken\":\"{{{Token}}}\",\"region\":\"eu-west-1\"}""";
     private const string Usage = """{"inputTokens":10,"outputTokens":5,"totalTokens":65,"cacheReadInputTokens":30,"cacheWriteInputTokens":20}""";
-    private const string Whole = $$$"""{"output":{"message":{"role":"assistant","content":[{"text":"Hello world"}]}},"stopReason":"end_turn","usage":{{{Usage}}}}""";
+    private const string Whole =
+        $$$"""{"output":{"message":{"role":"assistant","content":[{"text":"Hello world"}]}},"stopReason":"end_turn","usage":{{{Usage}}}}""";
 
     // 10 x 0.000001 + 20 x 0.00000125 written + 30 x 0.0000001 read + 5 x 0.000002 dollars.
     private const string Cost = "0.000048";
@@ -114,7 +116,7 @@ public sealed class BedrockUpstreamTests
         };
         if (fault == "damaged")
         {
-            rest[^100] ^= 4;
+            rest[20] ^= 4;
         }
 
         await using var upstream = await FakeUpstream.StartAsync(Bytes([.. bytes, .. rest]));

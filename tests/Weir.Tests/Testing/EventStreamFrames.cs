@@ -6,10 +6,14 @@ namespace Weir.Tests.Testing;
 /// <summary>Writes the messages of an event stream as Bedrock sends them.</summary>
 internal static class EventStreamFrames
 {
-    /// <summary>One message a line: <c>messageStop⇥{"stopReason":"end_turn"}</c>; an exception with <c>!</c> before its name, an error with <c>?</c> and its message as it is.</summary>
+    /// <summary>
+    /// One message a line: <c>messageStop⇥{"stopReason":"end_turn"}</c>; an exception with <c>!</c> before its name, an error with <c>?</c> and its
+    /// message as it is.
+    /// </summary>
     public static byte[] OfLines(IEnumerable<string> lines) => [.. lines.SelectMany(OfLine)];
 
-    public static byte[] Event(string type, string json) => Frame(json, (":event-type", type), (":content-type", "application/json"), (":message-type", "event"));
+    public static byte[] Event(string type, string json) =>
+        Frame(json, (":event-type", type), (":content-type", "application/json"), (":message-type", "event"));
 
     /// <summary>A message of any headers, all of them text.</summary>
     public static byte[] Frame(string payload, params (string Name, string Value)[] headers)

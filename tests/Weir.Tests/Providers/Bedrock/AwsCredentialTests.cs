@@ -36,7 +36,9 @@ public sealed class AwsCredentialTests
     [InlineData("https://bedrock-runtime.cn-north-1.amazonaws.com.cn/", "cn-north-1")]
     [InlineData("http://127.0.0.1:9000/", "us-west-2")]
     public void Region_IsThatOfTheAddress_ElseOfTheCredential(string address, string region) =>
-        Assert.Equal(region, BedrockAddress.Region(AwsCredential.Parse("""{"accessKeyId":"a","secretAccessKey":"b","region":"us-west-2"}"""), new Uri(address)));
+        Assert.Equal(
+            region,
+            BedrockAddress.Region(AwsCredential.Parse("""{"accessKeyId":"a","secretAccessKey":"b","region":"us-west-2"}"""), new Uri(address)));
 
     [Fact]
     public void Region_NobodyNames_IsRefused()

@@ -4,21 +4,23 @@ using Xunit;
 
 namespace Weir.Tests.Providers.Bedrock;
 
-/// <summary>Signatures, against those that AWS publishes for its test suite, and one of its JavaScript signer for an id full of colons.</summary>
+/// <summary>Signatures, against those of AWS's test suite (post-vanilla, post-x-www-form-urlencoded, post-sts-header-before), and one of its JavaScript signer for an id full of colons.</summary>
 public sealed class AwsSignerTests
 {
     private const string Secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
 
     private const string SuiteToken =
-        "AQoDYXdzEPT//////////wEXAMPLEtc764bNrC9SAPBSM22wDOk4x4HIZ8j4FZTwdQWLWsKWHGBuFqwAeMicRXmxfpSPfIeoIYRqTflfKD8YUuwthAx7mSEI/qkPpKPi/kMcGdQrmGdeehM4IC1NtBmUpp2wUE8phUZampKsburEDy0KPkyQDYwT7WZ0wq5VSXDvp75YU9HFvlRd8Tx6q6fE8YQcHNVXAkiY9q6d+xo0rKwT38xVqr7ZD0u0iPPkUL64lIZbqBAz+scqKmlzm8FDrypNC9Yjc8fPOLn9FX9KSYvKTr4rvx3iSIlTJabIQwj2ICCR/oLxBA==";
+        "AQoDYXdzEPT//////////wEXAMPLEtc764bNrC9SAPBSM22wDOk4x4HIZ8j4FZTwdQWLWsKWHGBuFqwAeMicRXmxfpSPfIeoIYRqTflfKD8YUuwthAx7mSEI/qkPpK"
+        + "Pi/kMcGdQrmGdeehM4IC1NtBmUpp2wUE8phUZampKsburEDy0KPkyQDYwT7WZ0wq5VSXDvp75YU9HFvlRd8Tx6q6fE8YQcHNVXAkiY9q6d+xo0rKwT38xVqr"
+        + "7ZD0u0iPPkUL64lIZbqBAz+scqKmlzm8FDrypNC9Yjc8fPOLn9FX9KSYvKTr4rvx3iSIlTJabIQwj2ICCR/oLxBA==";
 
     private static readonly DateTimeOffset SuiteTime = new(2015, 8, 30, 14, 36, 0, TimeSpan.FromHours(2));
 
     [Theory]
-    [InlineData("post-vanilla", null, "", null, "5da7c1a2acd57cee7505fc6676e4e544621c30862966e37dddb68e92efbe5d6b")]
-    [InlineData("post-x-www-form-urlencoded", "application/x-www-form-urlencoded", "Param1=value1", null, "ff11897932ad3f4e8b18135d722051e5ac45fc38421b1da7b9d196a0fe09473a")]
-    [InlineData("post-sts-header-before", null, "", SuiteToken, "85d96828115b5dc0cfc3bd16ad9e210dd772bbebba041836c64533a82be05ead")]
-    public void Sign_CaseOfTheTestSuite_IsItsSignature(string name, string? contentType, string body, string? token, string signature)
+    [InlineData(null, "", null, "5da7c1a2acd57cee7505fc6676e4e544621c30862966e37dddb68e92efbe5d6b")]
+    [InlineData("application/x-www-form-urlencoded", "Param1=value1", null, "ff11897932ad3f4e8b18135d722051e5ac45fc38421b1da7b9d196a0fe09473a")]
+    [InlineData(null, "", SuiteToken, "85d96828115b5dc0cfc3bd16ad9e210dd772bbebba041836c64533a82be05ead")]
+    public void Sign_CaseOfTheTestSuite_IsItsSignature(string? contentType, string body, string? token, string signature)
     {
         var headers = AwsSigner.Sign(
             Credential(token), "us-east-1/service", new Uri("https://example.amazonaws.com/"), contentType, Encoding.UTF8.GetBytes(body), SuiteTime);
@@ -29,7 +31,6 @@ public sealed class AwsSignerTests
             headers.Single(header => header.Key == "Authorization").Value);
         Assert.Contains(new("x-amz-date", "20150830T123600Z"), headers);
         Assert.Equal(token is null ? [] : [token], headers.Where(header => header.Key == "x-amz-security-token").Select(header => header.Value));
-        Assert.NotEmpty(name);
     }
 
     [Fact]

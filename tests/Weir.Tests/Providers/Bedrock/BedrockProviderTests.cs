@@ -32,7 +32,10 @@ public sealed class BedrockProviderTests
 
         var headers = request.Headers.ToDictionary(header => header.Key, header => header.Value, StringComparer.Ordinal);
         Assert.Equal("20260304T050607Z", headers["x-amz-date"]);
-        Assert.StartsWith("AWS4-HMAC-SHA256 Credential=AKIATEST/20260304/eu-west-1/bedrock/aws4_request, SignedHeaders=content-type;host;x-amz-date, ", headers["Authorization"], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "AWS4-HMAC-SHA256 Credential=AKIATEST/20260304/eu-west-1/bedrock/aws4_request, SignedHeaders=content-type;host;x-amz-date, ",
+            headers["Authorization"],
+            StringComparison.Ordinal);
         Assert.DoesNotContain("x-amz-security-token", headers.Keys);
     }
 
@@ -41,7 +44,10 @@ public sealed class BedrockProviderTests
         Assert.DoesNotContain(_provider.Translate(Call("{}", "amazon.nova-lite-v1:0", null)).Headers, header => header.Key is "Authorization" or "x-amz-date");
 
     [Theory]
-    [InlineData("us.anthropic.claude-sonnet-4-20250514-v1:0", "interleaved-thinking-2025-05-14, structured-outputs-2025-11-13,context-1m-2025-08-07,", "interleaved-thinking-2025-05-14 context-1m-2025-08-07")]
+    [InlineData(
+        "us.anthropic.claude-sonnet-4-20250514-v1:0",
+        "interleaved-thinking-2025-05-14, structured-outputs-2025-11-13,context-1m-2025-08-07,",
+        "interleaved-thinking-2025-05-14 context-1m-2025-08-07")]
     [InlineData("us.anthropic.claude-sonnet-4-20250514-v1:0", "structured-outputs-2025-11-13", "")]
     [InlineData("us.amazon.nova-lite-v1:0", "context-1m-2025-08-07", "")]
     public void Translate_FeaturesOfAnthropic_AreThoseThatBedrockKnows(string model, string asked, string sent)
@@ -58,7 +64,8 @@ public sealed class BedrockProviderTests
     [InlineData("\"temperature\":1e999,\"top_p\":-1e999,\"top_k\":1e300,\"max_tokens\":7")]
     [InlineData("\"messages\":[{\"role\":\"user\",\"content\":[]}]")]
     [InlineData("\"messages\":[{\"role\":\"assistant\",\"content\":[{\"type\":\"text\",\"text\":\" \"}],\"reasoning_details\":[1,null,{}],\"tool_calls\":[]}]")]
-    [InlineData("\"tools\":{},\"stop\":[1,null],\"response_format\":\"json\",\"reasoning\":[],\"cache_control\":{},\"additionalModelRequestFields\":[1],\"service_tier\":7")]
+    [InlineData("\"tools\":{},\"stop\":[1,null],\"response_format\":\"json\",\"reasoning\":[],\"cache_control\":{},\"service_tier\":7")]
+    [InlineData("\"additionalModelRequestFields\":[1],\"tool_choice\":null,\"messages\":[{\"role\":\"system\",\"content\":\"\"}]")]
     public void Translate_OddValues_GivesJson(string members)
     {
         foreach (var model in (string[])["us.anthropic.claude-sonnet-4-6", "amazon.nova-2-lite-v1:0", "openai.gpt-oss-20b-1:0", "x"])
@@ -83,7 +90,11 @@ public sealed class BedrockProviderTests
     public async Task Read_WholeAnswerMadeOfAnything_GivesJsonOrIsInvalid()
     {
         var random = new Random(9);
-        var sample = Utf8("""{"output":{"message":{"role":"assistant","content":[{"text":"é😀\ud83d"},{"toolUse":{"toolUseId":"a","name":"f","input":{"x":[1]}}},{"citationsContent":{"content":[{"text":"t"}],"citations":[{"location":{"web":{"url":"u"}}}]}}]}},"stopReason":"end_turn","usage":{"inputTokens":1,"outputTokens":2}}""");
+        var sample = Utf8("""
+            {"output":{"message":{"role":"assistant","content":[{"text":"é😀\ud83d"},{"toolUse":{"toolUseId":"a","name":"f","input":{"x":[1]}}},
+             {"citationsContent":{"content":[{"text":"t"}],"citations":[{"location":{"web":{"url":"u"}}}]}}]}},
+             "stopReason":"end_turn","usage":{"inputTokens":1,"outputTokens":2}}
+            """);
         for (var round = 0; round < 3000; round++)
         {
             var bytes = sample.ToArray();
@@ -100,7 +111,8 @@ public sealed class BedrockProviderTests
     [Fact]
     public async Task Read_CallsWithoutEnd_AreRefused()
     {
-        var calls = Enumerable.Range(0, 1100).Select(index => $"contentBlockStart\t{{\"start\":{{\"toolUse\":{{\"toolUseId\":\"a\",\"name\":\"f\"}}}},\"contentBlockIndex\":{index}}}");
+        var calls = Enumerable.Range(0, 1100)
+            .Select(index => $"contentBlockStart\t{{\"start\":{{\"toolUse\":{{\"toolUseId\":\"a\",\"name\":\"f\"}}}},\"contentBlockIndex\":{index}}}");
 
         _ = await Assert.ThrowsAsync<InvalidDataException>(async () =>
         {
@@ -128,7 +140,8 @@ public sealed class BedrockProviderTests
 
     private static UpstreamCall Call(string json, string model, string? key)
     {
-        var request = json.Contains("messages", StringComparison.Ordinal) ? json : $"{{\"messages\":[{{\"role\":\"user\",\"content\":\"a\"}}]{(json.Length > 2 ? "," : "")}{json[1..]}";
+        const string Messages = "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}]";
+        var request = json.Contains("messages", StringComparison.Ordinal) ? json : Messages + (json.Length > 2 ? "," : "") + json[1..];
         var endpoint = Endpoint(Provider() with { BaseUrl = new Uri("https://bedrock-runtime.eu-west-1.amazonaws.com/"), ApiKey = key });
         return new UpstreamCall { Request = Request(request), Endpoint = endpoint with { UpstreamModel = model }, Now = FakeTime.Start };
     }

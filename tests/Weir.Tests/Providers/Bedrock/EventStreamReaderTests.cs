@@ -11,9 +11,12 @@ public sealed class EventStreamReaderTests
 {
     // Encoded by AWS's JavaScript codec: text headers among one of every other type.
     private const string Foreign =
-        "AAAA+QAAALd1A8tqDTptZXNzYWdlLXR5cGUHAAVldmVudAN5ZXMAAm5vAQRieXRlAvsFc2hvcnQD/tQDaW50BAABEXAEbG9uZwUAAAABKgXyAAVieXRlcwYAA2FiYwR0aW1lCAAAAYvP5WgABHV1aWQJASNFZ4mrze8BI0VniavN7ws6ZXZlbnQtdHlwZQcAEWNvbnRlbnRCbG9ja0RlbHRhDTpjb250ZW50LXR5cGUHABBhcHBsaWNhdGlvbi9qc29ueyJkZWx0YSI6eyJ0ZXh0IjoiR3LDvMOfZSJ9LCJjb250ZW50QmxvY2tJbmRleCI6MH01vWl7";
+        "AAAA+QAAALd1A8tqDTptZXNzYWdlLXR5cGUHAAVldmVudAN5ZXMAAm5vAQRieXRlAvsFc2hvcnQD/tQDaW50BAABEXAEbG9uZwUAAAABKgXyAAVieXRlcwYAA2FiYw"
+        + "R0aW1lCAAAAYvP5WgABHV1aWQJASNFZ4mrze8BI0VniavN7ws6ZXZlbnQtdHlwZQcAEWNvbnRlbnRCbG9ja0RlbHRhDTpjb250ZW50LXR5cGUHABBhcHBsaW"
+        + "NhdGlvbi9qc29ueyJkZWx0YSI6eyJ0ZXh0IjoiR3LDvMOfZSJ9LCJjb250ZW50QmxvY2tJbmRleCI6MH01vWl7";
 
-    private static readonly byte[] Sample = [.. EventStreamFrames.Event("a", "{\"x\":1}"), .. EventStreamFrames.Event("b", ""), .. EventStreamFrames.Event("c", new string('y', 500))];
+    private static readonly byte[] Sample =
+        [.. EventStreamFrames.Event("a", "{\"x\":1}"), .. EventStreamFrames.Event("b", ""), .. EventStreamFrames.Event("c", new string('y', 500))];
 
     [Fact]
     public async Task Read_MessageOfAnotherEncoder_IsWhatItSays()
@@ -31,7 +34,9 @@ public sealed class EventStreamReaderTests
     public async Task Read_AnyPieces_GiveTheSameMessages()
     {
         var random = new Random(11);
-        var messages = Enumerable.Range(0, 60).Select(index => (Type: $"t{index}", Payload: new string((char)('a' + (index % 26)), random.Next(40_000)))).ToArray();
+        var messages = Enumerable.Range(0, 60)
+            .Select(index => (Type: $"t{index}", Payload: new string((char)('a' + (index % 26)), random.Next(40_000))))
+            .ToArray();
         var bytes = messages.SelectMany(message => EventStreamFrames.Event(message.Type, message.Payload)).ToArray();
 
         foreach (var chunk in (int[])[1, 7, 12, 16, 4096, 100_000])

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Weir.Tests.Providers.Bedrock;
 
-/// <summary>Signatures, against those of AWS's test suite (post-vanilla, post-x-www-form-urlencoded, post-sts-header-before), and one of its JavaScript signer for an id full of colons.</summary>
+/// <summary>Signatures: three cases of the test suite of AWS (post-vanilla, post-x-www-form-urlencoded, post-sts-header-before), one of its JavaScript signer.</summary>
 public sealed class AwsSignerTests
 {
     private const string Secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";

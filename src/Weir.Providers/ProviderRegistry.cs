@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Weir.Gateway.Dispatch;
 using Weir.Providers.Anthropic;
+using Weir.Providers.Bedrock;
 using Weir.Providers.Cohere;
 using Weir.Providers.Gemini;
 using Weir.Providers.Ollama;
@@ -18,11 +19,12 @@ public static class ProviderRegistry
         new GeminiProvider(),
         new OllamaProvider(),
         new CohereProvider(),
+        new BedrockProvider(),
     }.ToFrozenDictionary(provider => provider.Dialect, StringComparer.Ordinal);
 
     /// <summary>Dialects that the configuration may name and that are not there yet.</summary>
     public static FrozenSet<string> Coming { get; } =
-        FrozenSet.Create(StringComparer.Ordinal, "openai-responses", "bedrock", "azure-openai");
+        FrozenSet.Create(StringComparer.Ordinal, "openai-responses", "azure-openai");
 
     public static IEnumerable<string> Names => Dialects.Keys;
 

@@ -21,6 +21,9 @@ public sealed record ProviderEntry
     /// <summary>Secret; never logged, stored in a trace or shown.</summary>
     public string? ApiKey { get; init; }
 
+    /// <summary>What of <see cref="ApiKey"/> must not be shown.</summary>
+    public IEnumerable<string> Secrets => ApiKey is { } key ? Dialect.SecretsIn(key) : [];
+
     public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     /// <summary>True: a caller who leaves cancels the upstream call; false: the answer is read to its end for the usage.</summary>

@@ -57,7 +57,7 @@ internal static class AttemptFailures
             "content_filter" => GatewayErrorCode.ContentPolicyViolation,
             _ => GatewayErrorCode.ProviderUnavailable,
         };
-        var message = error.Message is { } text ? SecretScrubber.Scrub(text, candidate.Endpoint.Provider.ApiKey) : "no message";
+        var message = error.Message is { } text ? SecretScrubber.Scrub(text, candidate.Endpoint.Provider.Secrets) : "no message";
         return Failed(code, $"{candidate.Endpoint.Provider.Name} reported an error: {message}") with
         {
             ProviderCode = error.Code,

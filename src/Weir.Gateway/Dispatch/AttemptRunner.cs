@@ -21,7 +21,7 @@ public sealed class AttemptRunner(UpstreamClient client, TimeProvider time)
             Latency = TimeSpan.Zero,
         };
         var deadline = new AttemptDeadline(provider.Timeouts, time, abandon);
-        var begun = await BeginAsync(candidate, call, deadline, abandon);
+        var begun = await BeginAsync(candidate, call with { Now = attempt.StartedAt }, deadline, abandon);
         attempt = attempt with { Latency = deadline.Elapsed, Status = begun.Status, Failure = begun.Failure };
         if (begun.Answer is null)
         {

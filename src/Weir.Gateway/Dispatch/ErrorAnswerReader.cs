@@ -16,8 +16,8 @@ internal static class ErrorAnswerReader
         var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, deadline.Token);
         var provider = candidate.Endpoint.Provider;
         var error = provider.Dialect.ReadError(buffer.AsSpan(0, length));
-        var scrubbed = error with { Message = error.Message is null ? null : SecretScrubber.Scrub(error.Message, provider.ApiKey) };
-        var raw = SecretScrubber.Scrub(Encoding.UTF8.GetString(buffer, 0, length), provider.ApiKey);
+        var scrubbed = error with { Message = error.Message is null ? null : SecretScrubber.Scrub(error.Message, provider.Secrets) };
+        var raw = SecretScrubber.Scrub(Encoding.UTF8.GetString(buffer, 0, length), provider.Secrets);
         return AttemptFailures.FromStatus(candidate, (int)response.StatusCode, scrubbed, raw, RetryAfter(response) ?? error.RetryAfter);
     }
 

@@ -19,4 +19,7 @@ public interface IProvider : IOperationTranslator
 
     /// <summary>Reads the body of an answer with an error status; never throws.</summary>
     UpstreamErrorBody ReadError(ReadOnlySpan<byte> body);
+
+    /// <summary>The texts of a credential that must not be shown, where one text holds several; all of it otherwise.</summary>
+    IEnumerable<string> SecretsIn(string apiKey) => [apiKey];
 }

@@ -13,6 +13,9 @@ public sealed record UpstreamCall
     public required ChatRequest Request { get; init; }
     public required EndpointEntry Endpoint { get; init; }
 
+    /// <summary>When it is sent: a dialect that signs its requests has no clock of its own.</summary>
+    public DateTimeOffset Now { get; init; }
+
     /// <summary>The caller's end user, folded into an identity that says nothing about them; null when none was given.</summary>
     public string? HashedUser { get; init; }
 

@@ -9,6 +9,9 @@ internal static class BuiltInCatalog
     /// <summary>When this catalogue was written.</summary>
     public static readonly DateTimeOffset Date = new(2026, 11, 22, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The dialect whose credentials have variables of their own.</summary>
+    public const string BedrockDialect = "bedrock";
+
     private const string OpenAiDialect = "openai";
     private const decimal Million = 1_000_000m;
 
@@ -25,6 +28,8 @@ internal static class BuiltInCatalog
             with { Dialect = "gemini", SupportsCancellation = false },
         Provider("cohere", "Cohere", "https://api.cohere.com/v2/", "COHERE_API_KEY") with { Dialect = "cohere" },
         Provider("anthropic", "Anthropic", "https://api.anthropic.com/v1/", "ANTHROPIC_API_KEY") with { Dialect = "anthropic" },
+        Provider("amazon-bedrock", "Amazon Bedrock", "https://bedrock-runtime.us-east-1.amazonaws.com/", AwsEnvironment.BedrockKey)
+            with { Dialect = BedrockDialect, SupportsCancellation = false },
         Provider("openrouter", "OpenRouter", "https://openrouter.ai/api/v1/", "OPENROUTER_API_KEY"),
     ];
 
@@ -47,7 +52,10 @@ internal static class BuiltInCatalog
         Model("cohere/command-a", "Cohere: Command A", 256_000, At("cohere", "command-a-03-2025", 2.50m, 10m), At("openrouter", "cohere/command-a", 2.50m, 10m)),
         Claude("anthropic/claude-opus-5.5", "Anthropic: Claude Opus 5.5", 1_000_000, AtAnthropic("claude-opus-5-5", 4m, 20m, 0.20m, 5m) with { MaxCompletionTokens = 128_000 }),
         Claude("anthropic/claude-sonnet-5.5", "Anthropic: Claude Sonnet 5.5", 1_000_000, AtAnthropic("claude-sonnet-5-5", 2m, 10m, 0.10m, 2.50m) with { MaxCompletionTokens = 128_000 }),
-        Claude("anthropic/claude-haiku-4.5", "Anthropic: Claude Haiku 4.5", 200_000, AtAnthropic("claude-haiku-4-5", 1m, 5m, 0.10m, 1.25m) with { MaxCompletionTokens = 64_000 }),
+        Claude("anthropic/claude-haiku-4.5", "Anthropic: Claude Haiku 4.5", 200_000, AtAnthropic("claude-haiku-4-5", 1m, 5m, 0.10m, 1.25m) with { MaxCompletionTokens = 64_000 },
+            At("amazon-bedrock", "global.anthropic.claude-haiku-4-5-20251001-v1:0", 1m, 5m, 0.10m, 1.25m) with { MaxCompletionTokens = 64_000 }),
+        Model("amazon/nova-pro-v1", "Amazon: Nova Pro 1.0", 300_000, At("amazon-bedrock", "amazon.nova-pro-v1:0", 0.80m, 3.20m, 0.20m)),
+        Model("amazon/nova-lite-v1", "Amazon: Nova Lite 1.0", 300_000, At("amazon-bedrock", "amazon.nova-lite-v1:0", 0.06m, 0.24m, 0.015m)),
         Model("mistralai/mistral-large", "Mistral Large", 128_000, At("mistral", "mistral-large-latest", 2m, 6m)),
         Model("mistralai/mistral-small", "Mistral Small", 128_000, At("mistral", "mistral-small-latest", 0.10m, 0.30m)),
         Model("meta-llama/llama-3.3-70b-instruct", "Meta: Llama 3.3 70B Instruct", 131_072, At("groq", "llama-3.3-70b-versatile", 0.59m, 0.79m), At("together", "meta-llama/Llama-3.3-70B-Instruct-Turbo", 0.88m, 0.88m)),
@@ -63,20 +71,18 @@ internal static class BuiltInCatalog
     private static ModelConfiguration Model(string slug, string name, int contextLength, params ImmutableArray<EndpointConfiguration> endpoints) =>
         new() { Slug = slug, Name = name, ContextLength = contextLength, Endpoints = endpoints };
 
-    private static EndpointConfiguration At(string provider, string upstreamModel, decimal prompt, decimal completion, decimal? cacheRead = null) => new()
+    private static EndpointConfiguration At(
+        string provider, string upstreamModel, decimal prompt, decimal completion, decimal? cacheRead = null, decimal? cacheWrite = null) => new()
     {
         Provider = provider,
         UpstreamModel = upstreamModel,
         HasPrice = true,
-        Price = new Price { Prompt = prompt / Million, Completion = completion / Million, InputCacheRead = cacheRead / Million },
+        Price = new Price { Prompt = prompt / Million, Completion = completion / Million, InputCacheRead = cacheRead / Million, InputCacheWrite = cacheWrite / Million },
     };
 
-    private static ModelConfiguration Claude(string slug, string name, int contextLength, EndpointConfiguration endpoint) =>
-        Model(slug, name, contextLength, endpoint) with { InputModalities = ["text", "image", "file"], Tokenizer = "other" };
+    private static ModelConfiguration Claude(string slug, string name, int contextLength, params ImmutableArray<EndpointConfiguration> endpoints) =>
+        Model(slug, name, contextLength, endpoints) with { InputModalities = ["text", "image", "file"], Tokenizer = "other" };
 
-    private static EndpointConfiguration AtAnthropic(string upstreamModel, decimal prompt, decimal completion, decimal cacheRead, decimal cacheWrite)
-    {
-        var endpoint = At("anthropic", upstreamModel, prompt, completion, cacheRead);
-        return endpoint with { Price = endpoint.Price with { InputCacheWrite = cacheWrite / Million } };
-    }
+    private static EndpointConfiguration AtAnthropic(string upstreamModel, decimal prompt, decimal completion, decimal cacheRead, decimal cacheWrite) =>
+        At("anthropic", upstreamModel, prompt, completion, cacheRead, cacheWrite);
 }

@@ -45,7 +45,9 @@ public sealed record ProviderSelection(ImmutableArray<ProviderConfiguration> Pro
     {
         if (provider.ApiKeyEnv is not { } variable)
         {
-            on.Add(provider);
+            // A signing proxy needs no credential; else AWS's own variables hold it.
+            var isAws = provider is { Dialect: BuiltInCatalog.BedrockDialect, ApiKey: null };
+            on.Add(isAws ? provider with { ApiKey = AwsEnvironment.Credential(environment) } : provider);
             return;
         }
 
@@ -75,6 +77,17 @@ public sealed record ProviderSelection(ImmutableArray<ProviderConfiguration> Pro
             return;
         }
 
-        on.Add(provider with { ApiKey = key });
+        if (provider.Dialect != BuiltInCatalog.BedrockDialect)
+        {
+            on.Add(provider with { ApiKey = key });
+        }
+        else if (AwsEnvironment.Address(environment) is { } address)
+        {
+            on.Add(provider with { ApiKey = key, BaseUrl = address });
+        }
+        else
+        {
+            warnings.Add($"AWS_REGION is not the name of a region: provider \"{provider.Slug}\" is off. Set it to one, for example us-east-1.");
+        }
     }
 }

@@ -15,7 +15,8 @@ namespace Weir.Tests.Providers.Golden;
 /// <item><c>request.json</c>: the caller's request; <c>endpoint.json</c>: optional, what its endpoint differs in (<see cref="Call"/>).</item>
 /// <item><c>upstream.json</c>: the body it becomes, and <c>upstream.headers</c>, optional: lines <c>name: value</c> that must be there,
 /// <c>name:</c> for a header that must not, <c>:path: value</c> for the path. Or <c>refused.txt</c>: why it cannot be said.</item>
-/// <item><c>answer.sse</c>, <c>answer.ndjson</c> or <c>answer.bin</c>: a stream; <c>answer.json</c>: a whole answer. <c>events.jsonl</c>: the internal
+/// <item><c>answer.sse</c>, <c>answer.ndjson</c>, <c>answer.bin</c> or <c>answer.events</c>, lines of
+/// <see cref="EventStreamFrames"/>: a stream; <c>answer.json</c>: a whole answer. <c>events.jsonl</c>: the internal
 /// events, one JSON a line, <c>{"end":true}</c> for the end mark, <c>{"broken":true}</c> last for an answer that must count as cut.</item>
 /// <item><c>error.json</c>: the body of an error; <c>error.txt</c>: its message, and its code on a second line, <c>-</c> for none.</item>
 /// </list>
@@ -25,7 +26,7 @@ internal sealed class GoldenCase
 {
     public const string HashedUser = "2bd806c97f0e00af1a1fc3328fa763a9";
 
-    private static readonly string[] Streams = ["answer.sse", "answer.ndjson", "answer.bin"];
+    private static readonly string[] Streams = ["answer.sse", "answer.ndjson", "answer.bin", "answer.events"];
 
     private readonly string _folder;
 
@@ -66,6 +67,9 @@ internal sealed class GoldenCase
     public string Text(string file) => Encoding.UTF8.GetString(Bytes(file));
 
     public IEnumerable<string> Lines(string file) => Text(file).Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0);
+
+    /// <summary>The answer as it comes from upstream.</summary>
+    public byte[] Answer() => StreamFile is "answer.events" ? EventStreamFrames.OfLines(Lines(StreamFile)) : Bytes(StreamFile ?? "answer.json");
 
     /// <summary>The request at its endpoint: <c>{"upstream_model":…,"max_completion_tokens":…,"supported_parameters":[…],"headers":{…},"base_url":…}</c>, all optional.</summary>
     public UpstreamCall Call()

@@ -44,7 +44,7 @@ public sealed class GoldenTests
     {
         var golden = new GoldenCase(dialect, name);
 
-        var events = await GoldenReplay.ReadAsync(golden.Dialect, new MemoryStream(Body(golden)), golden.StreamFile is not null);
+        var events = await GoldenReplay.ReadAsync(golden.Dialect, new MemoryStream(golden.Answer()), golden.StreamFile is not null);
 
         Assert.Equal(golden.Lines("events.jsonl").Select(GoldenJson.Spell), events.Select(GoldenJson.Spell));
     }
@@ -54,7 +54,7 @@ public sealed class GoldenTests
     public async Task Answer_HoweverItArrives_IsTheSame(string dialect, string name)
     {
         var golden = new GoldenCase(dialect, name);
-        var body = Body(golden);
+        var body = golden.Answer();
         var streamed = golden.StreamFile is not null;
         var whole = await GoldenReplay.ReadAsync(golden.Dialect, new MemoryStream(body), streamed);
 
@@ -84,8 +84,6 @@ public sealed class GoldenTests
     }
 
     private static TheoryData<string, string> Data(string file) => [.. GoldenCase.With(file)];
-
-    private static byte[] Body(GoldenCase golden) => golden.Bytes(golden.StreamFile ?? "answer.json");
 
     private static void AssertHeader(UpstreamRequest sent, string line)
     {

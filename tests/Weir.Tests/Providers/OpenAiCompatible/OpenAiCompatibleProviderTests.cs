@@ -85,7 +85,7 @@ public sealed class OpenAiCompatibleProviderTests
     {
         Assert.Same(ProviderRegistry.Find("openai"), ProviderRegistry.Find("openai"));
         Assert.Null(ProviderRegistry.Find("OpenAI"));
-        Assert.Null(ProviderRegistry.Find("bedrock"));
+        Assert.Null(ProviderRegistry.Find("azure-openai"));
         Assert.DoesNotContain(ProviderRegistry.Names, ProviderRegistry.Coming.Contains);
     }
 

@@ -25,6 +25,7 @@ public sealed class ProviderSelectionTests
     [InlineData("XAI_API_KEY", "xai")]
     [InlineData("TOGETHER_API_KEY", "together")]
     [InlineData("ANTHROPIC_API_KEY", "anthropic")]
+    [InlineData("AWS_BEARER_TOKEN_BEDROCK", "amazon-bedrock")]
     [InlineData("OPENROUTER_API_KEY", "openrouter")]
     public void Of_UsualVariable_SwitchesItsProviderOn(string variable, string slug)
     {
@@ -33,6 +34,38 @@ public sealed class ProviderSelectionTests
         Assert.Equal((slug, "secret"), (provider.Slug, provider.ApiKey));
         Assert.EndsWith("/", provider.BaseUrl.AbsoluteUri, StringComparison.Ordinal);
         Assert.Contains(Select("{}").Models, model => model.Endpoints.Any(endpoint => endpoint.Provider == slug && endpoint.HasPrice));
+    }
+
+    [Theory]
+    [InlineData(null, null, "https://bedrock-runtime.us-east-1.amazonaws.com/")]
+    [InlineData(null, "ap-south-1", "https://bedrock-runtime.ap-south-1.amazonaws.com/")]
+    [InlineData("eu-central-1", "ap-south-1", "https://bedrock-runtime.eu-central-1.amazonaws.com/")]
+    [InlineData("evil.example/#", null, null)]
+    public void Of_Bedrock_IsInTheRegionOfTheEnvironment(string? region, string? fallback, string? address)
+    {
+        var selection = Select("{}", ("AWS_BEARER_TOKEN_BEDROCK", "secret"), ("AWS_REGION", region ?? ""), ("AWS_DEFAULT_REGION", fallback ?? ""));
+
+        Assert.Equal(address, selection.Providers.SingleOrDefault()?.BaseUrl.AbsoluteUri);
+        Assert.Equal(address is null, selection.Warnings.Length == 1);
+    }
+
+    [Fact]
+    public void Of_AccessKey_AloneSwitchesNothingOn() => Assert.Empty(Select("{}", ("AWS_ACCESS_KEY_ID", "AKIA"), ("AWS_SECRET_ACCESS_KEY", "s")).Providers);
+
+    [Fact]
+    public void Of_BedrockWithoutAKey_TakesTheVariablesOfAws()
+    {
+        const string Config = """{"providers":{"aws":{"dialect":"bedrock","base_url":"https://proxy.example"}}}""";
+
+        var signed = Select(Config, ("AWS_ACCESS_KEY_ID", "AKIA"), ("AWS_SECRET_ACCESS_KEY", "s\"/+"), ("AWS_SESSION_TOKEN", "t"), ("AWS_REGION", "eu-west-1"));
+        var lasting = Select(Config, ("AWS_ACCESS_KEY_ID", "AKIA"), ("AWS_SECRET_ACCESS_KEY", "s"));
+        var bearer = Select(Config, ("AWS_ACCESS_KEY_ID", "AKIA"), ("AWS_SECRET_ACCESS_KEY", "s"), ("AWS_BEARER_TOKEN_BEDROCK", "key"));
+        var none = Select(Config);
+
+        Assert.Equal("""{"accessKeyId":"AKIA","secretAccessKey":"s\u0022/\u002B","sessionToken":"t","region":"eu-west-1"}""", signed.Providers[0].ApiKey);
+        Assert.Equal("""{"accessKeyId":"AKIA","secretAccessKey":"s","sessionToken":null,"region":null}""", lasting.Providers[0].ApiKey);
+        Assert.Equal("key", bearer.Providers.Single(provider => provider.Slug == "aws").ApiKey);
+        Assert.Null(none.Providers[0].ApiKey);
     }
 
     [Fact]

@@ -41,9 +41,13 @@ public sealed class ModelFeedTests(CatalogueFixture catalogue) : IClassFixture<C
     [Fact]
     public async Task CharactersThatXmlCannotSay_AreLeftOut()
     {
-        const string Name = "\\u0001Small \\u2028 \\uD83D\\uDE00 \\u000B]]>";
-        var config = TestServer.Config("", "http://127.0.0.1:9/v1").Replace("\"acme/small\": {", "\"acme/small\": { \"name\": \"" + Name + "\",", StringComparison.Ordinal);
-        await using var server = await TestServer.StartAsync(config);
+        const string Config = """
+            {
+              "providers": { "acme": { "dialect": "openai", "base_url": "http://127.0.0.1:9/v1" } },
+              "models": { "acme/small": { "name": "\u0001Small \u2028 \uD83D\uDE00 \u000B]]>", "endpoints": [ { "provider": "acme", "upstream_model": "s" } ] } }
+            }
+            """;
+        await using var server = await TestServer.StartAsync(Config);
 
         var (_, feed) = await ReadAsync(server, "/api/v1/models?use_rss=true");
 

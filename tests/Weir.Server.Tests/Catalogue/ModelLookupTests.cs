@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Weir.Server.Tests.Testing;
 using Xunit;
 
 namespace Weir.Server.Tests.Catalogue;
@@ -21,6 +22,18 @@ public sealed class ModelLookupTests(CatalogueFixture catalogue) : IClassFixture
     {
         Assert.Equal(id, (await catalogue.GetAsync("/model/" + slug)).GetProperty("data").GetProperty("id").GetString());
         Assert.Equal(id.TrimStart('~').Replace("-latest", "", StringComparison.Ordinal), (await catalogue.GetAsync($"/models/{slug}/endpoints")).GetProperty("data").GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task Alias_AnswersChats_InTheNameOfItsModel()
+    {
+        await using var upstream = await FakeUpstream.StartAsync(FakeUpstream.Json(200, Chunks.Completion));
+        var config = TestServer.Config("", upstream.BaseUrl).Replace("\"name\": \"Acme: Small\"", "\"aliases\": [\"~acme/small-latest\"]", StringComparison.Ordinal);
+        await using var server = await TestServer.StartAsync(config);
+
+        using var response = await server.ChatAsync("""{"model":"~acme/small-latest","messages":[{"role":"user","content":"Hi"}]}""");
+
+        Assert.Equal("acme/small", (await TestServer.ReadJsonAsync(response)).GetProperty("model").GetString());
     }
 
     [Theory]
@@ -78,7 +91,7 @@ public sealed class ModelLookupTests(CatalogueFixture catalogue) : IClassFixture
                 "name": "FakeProvider", "slug": "fake", "privacy_policy_url": "https://fake.example/privacy", "terms_of_service_url": "https://fake.example/terms",
                 "status_page_url": "https://status.fake.example", "headquarters": "IE", "datacenters": ["US", "IE"]
               },
-              { "name": "Groq", "slug": "groq", "privacy_policy_url": null, "terms_of_service_url": null, "status_page_url": null, "datacenters": ["US"] }
+              { "name": "Groq", "slug": "second", "privacy_policy_url": null, "terms_of_service_url": null, "status_page_url": null, "datacenters": ["US"] }
             ]
             """,
             providers);
@@ -86,7 +99,7 @@ public sealed class ModelLookupTests(CatalogueFixture catalogue) : IClassFixture
 
     [Theory]
     [InlineData("", """["seed","temperature","tools"]""")]
-    [InlineData("?provider=groq", """["temperature","tools"]""")]
+    [InlineData("?provider=second", """["temperature","tools"]""")]
     [InlineData("?provider=FakeProvider", """["seed","temperature"]""")]
     public async Task Parameters_AreThoseOfTheProvider_OrOfAny(string query, string expected)
     {
@@ -137,7 +150,7 @@ public sealed class ModelLookupTests(CatalogueFixture catalogue) : IClassFixture
                 "pricing": [{ "billable": "output_image", "unit": "image", "cost_usd": 0.05 }, { "billable": "input_text", "unit": "token", "cost_usd": 0.000001 }]
               },
               {
-                "provider_name": "Groq", "provider_slug": "groq", "provider_tag": "groq",
+                "provider_name": "Groq", "provider_slug": "second", "provider_tag": "second",
                 "supported_parameters": { "n": { "type": "range", "min": 1, "max": 10 }, "resolution": { "type": "enum", "values": ["2K", "4K"] } },
                 "allowed_passthrough_parameters": [], "supports_streaming": false, "pricing": [{ "billable": "output_image", "unit": "image", "cost_usd": 0.04 }]
               }

@@ -11,7 +11,7 @@ internal static class SampleCatalogue
               "privacy_policy_url": "https://fake.example/privacy", "terms_of_service_url": "https://fake.example/terms",
               "status_page_url": "https://status.fake.example", "headquarters": "IE", "datacenters": ["US", "IE"]
             },
-            "groq": { "name": "Groq", "dialect": "openai", "base_url": "http://127.0.0.1:9/v1", "datacenters": ["US"] }
+            "second": { "name": "Groq", "dialect": "openai", "base_url": "http://127.0.0.1:9/v1", "datacenters": ["US"] }
           },
           "models": {
             "acme/thinker": {
@@ -27,7 +27,7 @@ internal static class SampleCatalogue
               },
               "endpoints": [
                 {
-                  "provider": "groq", "upstream_model": "t", "pricing": { "prompt": "0.000003", "completion": "0.000015", "input_cache_read": "0.0000003" },
+                  "provider": "second", "upstream_model": "t", "pricing": { "prompt": "0.000003", "completion": "0.000015", "input_cache_read": "0.0000003" },
                   "supported_parameters": ["temperature", "tools", "house_parameter"]
                 },
                 {
@@ -44,11 +44,11 @@ internal static class SampleCatalogue
               "name": "Bolt: Tiny", "created": "2026-05-01", "context_length": 8000,
               "reasoning": { "any_effort": true },
               "benchmarks": { "artificial_analysis": { "intelligence_index": 70 } },
-              "endpoints": [ { "provider": "groq", "upstream_model": "b", "pricing": { "prompt": "0.0000001", "completion": "0.0000002" } } ]
+              "endpoints": [ { "provider": "second", "upstream_model": "b", "pricing": { "prompt": "0.0000001", "completion": "0.0000002" } } ]
             },
             "bolt/tiny:free": {
               "name": "Bolt: Tiny (free)", "created": "2026-04-01", "context_length": 4000,
-              "endpoints": [ { "provider": "groq", "upstream_model": "b" } ]
+              "endpoints": [ { "provider": "second", "upstream_model": "b" } ]
             },
             "acme/vector": {
               "name": "Acme: Vector", "created": "2026-01-01", "output_modalities": ["embeddings"],
@@ -67,7 +67,7 @@ internal static class SampleCatalogue
                   }
                 },
                 {
-                  "provider": "groq", "upstream_model": "p", "pricing": { "image_output": "0.04" },
+                  "provider": "second", "upstream_model": "p", "pricing": { "image_output": "0.04" },
                   "image": { "supported_parameters": { "resolution": { "type": "enum", "values": ["2K", "4K"] }, "n": { "type": "range", "min": 1, "max": 10 } } }
                 }
               ]

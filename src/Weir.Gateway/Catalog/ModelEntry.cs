@@ -38,9 +38,6 @@ public sealed record ModelEntry
 
     public string CanonicalSlug => Permaslug ?? Slug;
 
-    /// <summary>What stands before the slash.</summary>
-    public string Author => Slug[..Math.Max(0, Slug.IndexOf('/'))];
-
     /// <summary>The group it is shown in: said, or derived from what counts its tokens.</summary>
     public string Family => Card.Family ?? (Tokenizer == "other" ? "Other" : "GPT");
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Weir.Protocol.Models;
 
 /// <summary>One endpoint of a model. Statistics are null until there is enough traffic to say something.</summary>
@@ -20,20 +22,23 @@ public sealed record EndpointRecord
     /// <summary>0 is normal.</summary>
     public int Status { get; init; }
 
-    [System.Text.Json.Serialization.JsonPropertyName("uptime_last_5m")]
+    [JsonPropertyName("uptime_last_5m")]
     public double? UptimeLast5m { get; init; }
 
-    [System.Text.Json.Serialization.JsonPropertyName("uptime_last_30m")]
+    [JsonPropertyName("uptime_last_30m")]
     public double? UptimeLast30m { get; init; }
 
-    [System.Text.Json.Serialization.JsonPropertyName("uptime_last_1d")]
+    [JsonPropertyName("uptime_last_1d")]
     public double? UptimeLast1d { get; init; }
 
-    [System.Text.Json.Serialization.JsonPropertyName("latency_last_30m")]
-    public object? LatencyLast30m { get; init; }
+    [JsonPropertyName("latency_last_30m")]
+    public PercentileRecord? LatencyLast30m { get; init; }
 
-    [System.Text.Json.Serialization.JsonPropertyName("throughput_last_30m")]
-    public object? ThroughputLast30m { get; init; }
+    [JsonPropertyName("throughput_last_30m")]
+    public PercentileRecord? ThroughputLast30m { get; init; }
 
+    /// <summary>Whether the provider caches prompts without being asked.</summary>
     public bool SupportsImplicitCaching { get; init; }
+
+    public bool SupportsVoiceCloning { get; init; }
 }

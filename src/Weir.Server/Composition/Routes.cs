@@ -5,9 +5,11 @@ using Weir.Gateway.Pipeline;
 using Weir.Ledger.Keys;
 using Weir.Server.Auth;
 using Weir.Server.Endpoints;
+using Weir.Server.Endpoints.Catalogue;
 using Weir.Server.Endpoints.Console;
 using Weir.Server.Endpoints.Inference;
 using Weir.Server.Endpoints.Management;
+using Weir.Server.Endpoints.OpenApi;
 using Weir.Server.Endpoints.Otlp;
 using Weir.Server.Endpoints.Traces;
 using Weir.Server.Telemetry;
@@ -35,12 +37,13 @@ internal sealed class Routes(
         var authorization = new Authorization(authenticator);
         var reader = new InboundReader(parts.Time, web.Lifetime.ApplicationStopped);
         new InferenceEndpoints(reader, pipeline, parts.Metrics).Map(web);
-        new ModelEndpoints(catalog).Map(web);
+        new CatalogueEndpoints(catalog, authorization, parts.Time).Map(web);
         MapManagement(web, authorization);
         new GenerationEndpoints(stores.Ledger, authorization).Map(web);
         MapTraces(web, authenticator);
         MapConsole(web, authorization);
         new HealthEndpoints(parts.Health, metrics).Map(web);
+        new OpenApiEndpoint().Map(web);
         new PageEndpoints(console.Assets, console.Hosts).Map(web);
         NotBuiltEndpoints.Map(web);
     }

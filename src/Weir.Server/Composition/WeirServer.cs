@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Weir.Gateway.Catalog;
@@ -39,6 +40,12 @@ public sealed class WeirServer : IAsyncDisposable
 
     /// <summary>Whether this start made the first two keys.</summary>
     public required bool MadeKeys { get; init; }
+
+    /// <summary>Methods and patterns of everything that is mapped; nothing of what refuses by name.</summary>
+    internal IEnumerable<(string Method, string Pattern)> Served =>
+        from endpoint in ((IEndpointRouteBuilder)_web).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []
+        select (method, endpoint.RoutePattern.RawText!);
 
     /// <summary>Starts a server; it serves when this returns.</summary>
     /// <exception cref="ConfigurationException">The configuration cannot be used; every error is in it.</exception>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Weir.Gateway.Catalog;
 
 namespace Weir.Server.Configuration;
@@ -6,7 +5,7 @@ namespace Weir.Server.Configuration;
 /// <summary>Reads what a model of the configuration is said to be.</summary>
 internal static class ModelCardSection
 {
-    private const double NoBound = double.MaxValue;
+    private const double HighestScore = 1_000_000;
 
     /// <param name="node">The model; its other members are read elsewhere.</param>
     public static ModelCard Read(ConfigNode node) => new()
@@ -65,9 +64,9 @@ internal static class ModelCardSection
         var analysis = node.Object("artificial_analysis");
         var benchmarks = new ModelBenchmarks
         {
-            IntelligenceIndex = analysis?.Real("intelligence_index", 0, NoBound, 71.4),
-            CodingIndex = analysis?.Real("coding_index", 0, NoBound, 63.2),
-            AgenticIndex = analysis?.Real("agentic_index", 0, NoBound, 55.8),
+            IntelligenceIndex = analysis?.Real("intelligence_index", 0, HighestScore, 71.4),
+            CodingIndex = analysis?.Real("coding_index", 0, HighestScore, 63.2),
+            AgenticIndex = analysis?.Real("agentic_index", 0, HighestScore, 55.8),
             Arenas = [.. node.Objects("design_arena").Select(ReadArena)],
         };
         analysis?.Finish();
@@ -81,7 +80,7 @@ internal static class ModelCardSection
         {
             Arena = node.RequiredText("arena", "models"),
             Category = node.RequiredText("category", "website"),
-            Elo = node.Real("elo", 0, NoBound, 1200) ?? 0,
+            Elo = node.Real("elo", 0, HighestScore, 1200) ?? 0,
             WinRate = node.Real("win_rate", 0, 100, 61.5) ?? 0,
             Rank = node.Number("rank", 1, 5) ?? 1,
         };

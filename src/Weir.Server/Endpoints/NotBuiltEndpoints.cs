@@ -10,9 +10,9 @@ internal static class NotBuiltEndpoints
 {
     private static readonly string[] OpenRouter =
     [
-        "completions", "responses", "messages", "embeddings", "rerank", "images", "audio", "videos", "files", "providers", "endpoints", "parameters", "model",
-        "models", "credits", "activity", "analytics", "auth", "benchmarks", "byok", "classifications", "datasets", "generation", "guardrails", "observability",
-        "organization", "presets", "scim", "workspaces", "chat", "keys",
+        "completions", "responses", "messages", "embeddings", "rerank", "images", "audio", "videos", "files", "credits", "activity",
+        "analytics", "auth", "benchmarks", "byok", "classifications", "datasets", "generation", "guardrails", "observability", "organization",
+        "presets", "scim", "workspaces", "chat", "keys",
     ];
 
     // Phoenix's REST API; what of it is served is mapped before.
@@ -23,7 +23,7 @@ internal static class NotBuiltEndpoints
         "users", "user", "system", "secrets", "agent_sessions",
     ];
 
-    private static readonly string[] Roots = ["/openapi.json", "/openapi.yaml", "/weir.schema.json", "/auth", "/api/beta/batches"];
+    private static readonly string[] Roots = ["/weir.schema.json", "/auth", "/api/beta/batches"];
 
     public static void Map(IEndpointRouteBuilder routes)
     {

@@ -25,6 +25,10 @@ internal sealed class TestServer : IAsyncDisposable
     }
 
     public Uri Address => _server.Address;
+
+    /// <summary>Methods and patterns of everything that is mapped.</summary>
+    public IEnumerable<(string Method, string Pattern)> Served => _server.Served;
+
     public string Folder { get; }
     public string ManagementKey { get; }
     public string InferenceKey { get; }

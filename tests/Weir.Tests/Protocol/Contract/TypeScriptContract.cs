@@ -48,6 +48,10 @@ internal sealed class TypeScriptContract
         ? null
         : type.GetInterfaces().Append(type).FirstOrDefault(candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
 
+    // Of an object with free names, what its members are.
+    private static Type? ValueOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) ? type.GetGenericArguments()[1] : null;
+
     private static JsonTypeInfo InfoOf(Type type) => WireJson.Default.GetTypeInfo(type) ?? throw new InvalidOperationException($"{type} is not in WireJson.");
 
     private void Visit(Type type)
@@ -63,6 +67,10 @@ internal sealed class TypeScriptContract
             {
                 info.Properties.ToList().ForEach(property => Visit(property.PropertyType));
             }
+        }
+        else if (ValueOf(type) is { } member)
+        {
+            Visit(member);
         }
         else if (ElementOf(type) is { } element)
         {
@@ -92,11 +100,12 @@ internal sealed class TypeScriptContract
         {
             _ when type == typeof(string) => "string",
             _ when type == typeof(bool) => "boolean",
-            _ when type == typeof(int) || type == typeof(long) || type == typeof(double) || type == typeof(Usd) => "number",
+            _ when type == typeof(int) || type == typeof(long) || type == typeof(double) || type == typeof(decimal) || type == typeof(Usd) => "number",
             _ when type == typeof(JsonElement) => "Json",
             _ when type == typeof(object) => "null",
             _ when typeof(IDictionary).IsAssignableFrom(type) => "Json",
             _ when IsRecord(type) => type.IsGenericType ? $"{type.Name[..type.Name.IndexOf('`')]}<{TypeOf(type.GetGenericArguments()[0])}>" : type.Name,
+            _ when ValueOf(type) is { } member => $"{{ [name: string]: {TypeOf(member)} }}",
             _ when ElementOf(type) is { } element => $"{TypeOf(element)}[]",
             _ => throw new NotSupportedException($"{type} has no TypeScript form yet: add it here."),
         };

@@ -170,6 +170,11 @@ public sealed class ConfigurationReaderTests
     [InlineData("\"quantization\":\"fp9\"", "quantization: is \"fp9\"; it can be \"int4\"")]
     [InlineData("\"supported_parameters\":\"tools\"", "supported_parameters: must be a list of texts, for example [\"temperature\"]")]
     [InlineData("\"supported_parameters\":[7]", "supported_parameters: must be a list of texts")]
+    [InlineData("\"max_prompt_tokens\":0", "max_prompt_tokens: is 0")]
+    [InlineData("\"pricing\":{\"image_output\":5}", "pricing.image_output: must be a decimal text")]
+    [InlineData("\"image\":{\"supported_parameters\":{\"n\":{\"type\":\"list\"}}}", "image.supported_parameters.n.type: is \"list\"; it can be \"enum\", \"range\", \"boolean\"")]
+    [InlineData("\"image\":{\"supported_parameters\":{\"n\":{\"type\":\"range\",\"min\":1}}}", "image.supported_parameters.n.min: and \"max\" must both be given")]
+    [InlineData("\"image\":{\"supported_parameters\":{\"size\":{\"type\":\"enum\"}}}", "image.supported_parameters.size.values: is missing")]
     [InlineData("\"max_tokens\":1", "max_tokens: is not known; known here: ")]
     public void Read_FaultOfAnEndpoint_IsReportedWithItsPath(string member, string expected) =>
         Assert.Contains(Errors(Model(member)), error => error.StartsWith("models[\"acme/small\"].endpoints[0]." + expected, StringComparison.Ordinal));
@@ -178,12 +183,56 @@ public sealed class ConfigurationReaderTests
     [InlineData("\"tokenizer\":\"gpt2\"", "tokenizer: is \"gpt2\"; it can be \"o200k\", \"cl100k\", \"other\"")]
     [InlineData("\"input_modalities\":[\"smell\"]", "input_modalities: names \"smell\"; it can name text, image")]
     [InlineData("\"output_modalities\":\"text\"", "output_modalities: must be a list of texts, for example [\"text\"]")]
+    [InlineData("\"input_modalities\":[\"embeddings\"]", "input_modalities: names \"embeddings\"; it can name text, image, audio, video, file")]
+    [InlineData("\"output_modalities\":[\"file\"]", "output_modalities: names \"file\"; it can name text, image, audio, embeddings")]
+    [InlineData("\"created\":\"1 May\"", "created: is \"1 May\"; it must be a date, for example \"2026-01-31\"")]
+    [InlineData("\"knowledge_cutoff\":2025", "knowledge_cutoff: must be a date")]
+    [InlineData("\"expiration_date\":\"2026-02-30\"", "expiration_date: is \"2026-02-30\"")]
+    [InlineData("\"canonical_slug\":\"small\"", "canonical_slug: names \"small\"; it must be author/slug, for example \"acme/small\"")]
+    [InlineData("\"aliases\":[\"a/b\",\"c\"]", "aliases: names \"c\"; it must be author/slug")]
+    [InlineData("\"family\":\"gpt\"", "family: is \"gpt\"; it can be \"Router\"")]
+    [InlineData("\"instruct_type\":\"x\"", "instruct_type: is \"x\"; it can be \"none\"")]
+    [InlineData("\"categories\":[\"cooking\"]", "categories: names \"cooking\"; it can name programming")]
+    [InlineData("\"reasoning\":{\"supported_efforts\":[\"some\"]}", "reasoning.supported_efforts: names \"some\"; it can name max")]
+    [InlineData("\"reasoning\":{\"any_effort\":true,\"supported_efforts\":[\"low\"]}", "reasoning.supported_efforts: and \"any_effort\" are both given")]
+    [InlineData("\"reasoning\":{\"default_enabled\":1}", "reasoning.default_enabled: must be true or false")]
+    [InlineData("\"default_parameters\":{\"temperature\":3}", "default_parameters.temperature: is 3; it must be a number from 0 to 2, for example 0.7")]
+    [InlineData("\"default_parameters\":{\"top_k\":0.5}", "default_parameters.top_k: is 0.5")]
+    [InlineData("\"benchmarks\":{\"artificial_analysis\":{\"coding_index\":-1}}", "benchmarks.artificial_analysis.coding_index: is -1")]
+    [InlineData("\"benchmarks\":{\"design_arena\":[{}]}", "benchmarks.design_arena[0].arena: is missing")]
     [InlineData("\"context_length\":null,\"name\":7", "name: must be a text, for example \"Acme: Small\"")]
     public void Read_FaultOfAModel_IsReportedWithItsPath(string member, string expected)
     {
         var json = Model("").Replace("\"endpoints\"", member + ",\"endpoints\"", StringComparison.Ordinal);
 
         Assert.Contains(Errors(json), error => error.StartsWith("models[\"acme/small\"]." + expected, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\"headquarters\":\"Ireland\"", "headquarters: names \"Ireland\"; a country is two capital letters")]
+    [InlineData("\"datacenters\":[\"US\",\"ie\"]", "datacenters: names \"ie\"; a country is two capital letters")]
+    [InlineData("\"privacy_policy_url\":\"javascript:alert(1)\"", "privacy_policy_url: is \"javascript:alert(1)\"; it must be an http or https address")]
+    [InlineData("\"status_page_url\":\"status\"", "status_page_url: is \"status\"")]
+    public void Read_FaultOfAProvidersProfile_IsReportedWithItsPath(string member, string expected)
+    {
+        var json = Model("").Replace("\"dialect\"", member + ",\"dialect\"", StringComparison.Ordinal);
+
+        Assert.Contains(Errors(json), error => error.StartsWith("providers.acme." + expected, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Read_NullsOfWhatAModelIsSaidToBe_AreAsNotGiven()
+    {
+        const string Nulls = """
+            "created":null,"canonical_slug":null,"aliases":null,"description":null,"hugging_face_id":null,"knowledge_cutoff":null,"expiration_date":null,"family":null,
+            "instruct_type":null,"categories":null,"supported_voices":null,"distillable":null,"default_parameters":null,"benchmarks":null,
+            "reasoning":{"default_effort":null,"default_enabled":null,"supports_max_tokens":null},"endpoints"
+            """;
+
+        var model = Assert.Single(Read(Model("").Replace("\"endpoints\"", Nulls, StringComparison.Ordinal)).Models);
+
+        Assert.Equal((null, null, "", null), (model.Created, model.Permaslug, model.Card.Description, model.Card.Family));
+        Assert.Equal((null, null, null), (model.Card.Reasoning!.DefaultEffort, model.Card.Reasoning.DefaultEnabled, model.Card.Reasoning.TakesMaxTokens));
     }
 
     [Fact]

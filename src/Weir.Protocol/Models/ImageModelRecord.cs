@@ -1,0 +1,23 @@
+namespace Weir.Protocol.Models;
+
+/// <summary>A model that makes images, as <c>GET /images/models</c> lists it.</summary>
+public sealed record ImageModelRecord
+{
+    public required string Id { get; init; }
+    public required string Name { get; init; }
+    public required string Description { get; init; }
+
+    /// <summary>Unix seconds.</summary>
+    public required long Created { get; init; }
+
+    public required ArchitectureRecord Architecture { get; init; }
+
+    /// <summary>What at least one endpoint takes; a parameter that is not here cannot be asked.</summary>
+    public required IReadOnlyDictionary<string, CapabilityRecord> SupportedParameters { get; init; }
+
+    /// <summary>Whether at least one endpoint streams.</summary>
+    public required bool SupportsStreaming { get; init; }
+
+    /// <summary>Path of the model's endpoints.</summary>
+    public required string Endpoints { get; init; }
+}

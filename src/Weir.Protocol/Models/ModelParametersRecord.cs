@@ -1,0 +1,10 @@
+namespace Weir.Protocol.Models;
+
+/// <summary>What a model takes, at one provider or at any.</summary>
+public sealed record ModelParametersRecord
+{
+    /// <summary>Its slug.</summary>
+    public required string Model { get; init; }
+
+    public required IReadOnlyList<string> SupportedParameters { get; init; }
+}

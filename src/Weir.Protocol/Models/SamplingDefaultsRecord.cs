@@ -1,0 +1,12 @@
+namespace Weir.Protocol.Models;
+
+/// <summary>Values recommended for parameters that are not sent; null: none.</summary>
+public sealed record SamplingDefaultsRecord
+{
+    public double? Temperature { get; init; }
+    public double? TopP { get; init; }
+    public int? TopK { get; init; }
+    public double? FrequencyPenalty { get; init; }
+    public double? PresencePenalty { get; init; }
+    public double? RepetitionPenalty { get; init; }
+}

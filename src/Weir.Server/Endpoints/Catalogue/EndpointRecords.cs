@@ -1,0 +1,35 @@
+using Weir.Gateway.Catalog;
+using Weir.Protocol.Models;
+
+namespace Weir.Server.Endpoints.Catalogue;
+
+/// <summary>Shows the endpoints of models as wire records.</summary>
+internal static class EndpointRecords
+{
+    public static ModelEndpointsRecord Of(ModelEntry model) => new()
+    {
+        Id = model.Slug,
+        Name = model.Name,
+        Created = model.Created.ToUnixTimeSeconds(),
+        Description = model.Card.Description,
+        Architecture = ModelRecords.Architecture(model),
+        Endpoints = [.. model.Endpoints.Select(endpoint => Of(model, endpoint))],
+    };
+
+    public static EndpointRecord Of(ModelEntry model, EndpointEntry endpoint) => new()
+    {
+        Name = $"{endpoint.Provider.Name} | {model.CanonicalSlug}",
+        ModelId = model.CanonicalSlug,
+        ModelName = model.Name,
+        ContextLength = endpoint.ContextLength,
+        Pricing = PricingRecords.Of(endpoint.Price),
+        ProviderName = endpoint.Provider.Name,
+        Tag = endpoint.Tag,
+        Quantization = endpoint.Quantization,
+        MaxCompletionTokens = endpoint.MaxCompletionTokens,
+        MaxPromptTokens = endpoint.MaxPromptTokens,
+        SupportedParameters = EndpointParameters.Of(model, endpoint),
+        SupportsImplicitCaching = endpoint.SupportsImplicitCaching,
+        SupportsVoiceCloning = endpoint.SupportsVoiceCloning,
+    };
+}

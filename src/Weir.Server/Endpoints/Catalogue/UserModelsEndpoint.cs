@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Weir.Gateway.Catalog;
+using Weir.Ledger.Keys;
+using Weir.Protocol;
+using Weir.Server.Auth;
+
+namespace Weir.Server.Endpoints.Catalogue;
+
+/// <summary><c>GET /models/user</c>: the models that the caller may use; takes the filters of <c>GET /models</c>.</summary>
+/// <remarks>Nothing is kept from a caller yet: no preference or guardrail of a workspace narrows the catalogue.</remarks>
+internal sealed class UserModelsEndpoint(CatalogState catalog, Authorization authorization, TimeProvider time)
+{
+    public void Map(IEndpointRouteBuilder routes) => CatalogueRoutes.Map(routes, "/models/user", authorization.AnyKey(ListAsync));
+
+    private Task ListAsync(HttpContext context, Caller caller)
+    {
+        var parameters = new ParameterReader(context.Request.Query);
+        var query = ModelListQuery.Read(parameters, time.GetUtcNow());
+        return parameters.Problem is { } problem
+            ? ErrorResponse.InvalidAsync(context, problem)
+            : WireResponse.WriteAsync(context, query.Page.Answer(query.Rows(catalog.Current), context.Request), WireJson.Default.ModelListResponse);
+    }
+}

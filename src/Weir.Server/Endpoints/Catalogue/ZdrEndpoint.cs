@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Weir.Gateway.Catalog;
+using Weir.Protocol;
+using Weir.Protocol.Models;
+
+namespace Weir.Server.Endpoints.Catalogue;
+
+/// <summary><c>GET /endpoints/zdr</c>: every endpoint whose provider keeps nothing.</summary>
+internal sealed class ZdrEndpoint(CatalogState catalog)
+{
+    public void Map(IEndpointRouteBuilder routes) => CatalogueRoutes.Map(routes, "/endpoints/zdr", ListAsync);
+
+    private Task ListAsync(HttpContext context)
+    {
+        var endpoints = catalog.Current.Models
+            .SelectMany(model => model.Endpoints.Where(endpoint => endpoint.Provider.DataPolicy.Zdr).Select(endpoint => EndpointRecords.Of(model, endpoint)))
+            .ToArray();
+        return WireResponse.WriteAsync(context, new DataResponse<IReadOnlyList<EndpointRecord>>(endpoints), WireJson.Default.DataResponseIReadOnlyListEndpointRecord);
+    }
+}

@@ -7,7 +7,7 @@ namespace Weir.Server.Configuration;
 /// <summary>Reads the <c>models</c> of the configuration.</summary>
 internal static class ModelSection
 {
-    private static readonly string[] Modalities = ["text", "image", "audio", "video", "file", "embeddings", "rerank", "speech", "transcription"];
+    internal static readonly string[] Modalities = ["text", "image", "audio", "video", "file", "embeddings", "rerank", "speech", "transcription"];
 
     public static ImmutableArray<ModelConfiguration> Read(ConfigNode? section, ImmutableArray<ProviderConfiguration> providers)
     {

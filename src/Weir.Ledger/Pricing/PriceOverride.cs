@@ -1,0 +1,21 @@
+namespace Weir.Ledger.Pricing;
+
+/// <summary>Other prices for exchanges with a long prompt, in US dollars a unit; what is null stays as it is.</summary>
+public sealed record PriceOverride
+{
+    /// <summary>It counts when the prompt has more tokens than this.</summary>
+    public required long MinPromptTokens { get; init; }
+
+    public decimal? Prompt { get; init; }
+    public decimal? Completion { get; init; }
+    public decimal? InputCacheRead { get; init; }
+    public decimal? InputCacheWrite { get; init; }
+
+    internal Price On(Price price) => price with
+    {
+        Prompt = Prompt ?? price.Prompt,
+        Completion = Completion ?? price.Completion,
+        InputCacheRead = InputCacheRead ?? price.InputCacheRead,
+        InputCacheWrite = InputCacheWrite ?? price.InputCacheWrite,
+    };
+}

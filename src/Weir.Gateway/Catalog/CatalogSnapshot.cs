@@ -12,7 +12,7 @@ public sealed class CatalogSnapshot
     {
         Models = models;
         DefaultModel = defaultModel;
-        _bySlug = models.ToFrozenDictionary(model => model.Slug, StringComparer.OrdinalIgnoreCase);
+        _bySlug = BySlug(models);
     }
 
     /// <summary>In the operator's order.</summary>
@@ -21,6 +21,21 @@ public sealed class CatalogSnapshot
     /// <summary>The model of a request that names none; null when there is no default.</summary>
     public string? DefaultModel { get; }
 
-    /// <summary>A model by slug, in any case; null when there is none.</summary>
+    /// <summary>A model by slug, permaslug or alias, in any case; null when there is none.</summary>
     public ModelEntry? Find(string slug) => _bySlug.GetValueOrDefault(slug);
+
+    // A slug wins over a permaslug or alias of another model, and among those the model that is listed first.
+    private static FrozenDictionary<string, ModelEntry> BySlug(ImmutableArray<ModelEntry> models)
+    {
+        var found = models.ToDictionary(model => model.Slug, StringComparer.OrdinalIgnoreCase);
+        foreach (var model in models)
+        {
+            foreach (var other in model.Aliases.Insert(0, model.CanonicalSlug))
+            {
+                _ = found.TryAdd(other, model);
+            }
+        }
+
+        return found.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }
 }

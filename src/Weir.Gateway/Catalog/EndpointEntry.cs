@@ -19,7 +19,22 @@ public sealed record EndpointEntry
     /// <summary>Tokens; null when the provider has no bound of its own.</summary>
     public int? MaxCompletionTokens { get; init; }
 
+    /// <summary>Tokens; null when the context is the only bound.</summary>
+    public int? MaxPromptTokens { get; init; }
+
     public string? Quantization { get; init; }
+
+    /// <summary>Whether the provider refuses content by its own rules before the model sees it.</summary>
+    public bool IsModerated { get; init; }
+
+    /// <summary>Whether the provider caches prompts without being asked.</summary>
+    public bool SupportsImplicitCaching { get; init; }
+
+    /// <summary>Whether a voice can be made of a sample of somebody speaking.</summary>
+    public bool SupportsVoiceCloning { get; init; }
+
+    /// <summary>Null: it makes no images, or nothing is said about what can be asked.</summary>
+    public ImageAbility? Image { get; init; }
 
     /// <summary>Request parameters the endpoint takes; null: everything the dialect can say.</summary>
     public FrozenSet<string>? SupportedParameters { get; init; }

@@ -8,21 +8,39 @@ public sealed record ModelEntry
     /// <summary><c>author/slug</c>, as clients write it.</summary>
     public required string Slug { get; init; }
 
-    public required string Name { get; init; }
-    public string Description { get; init; } = "";
+    /// <summary>The permanent, dated slug; null: the slug itself is.</summary>
+    public string? Permaslug { get; init; }
 
-    /// <summary>When the model appeared in this catalogue.</summary>
+    /// <summary>Other slugs it answers to; one that begins with <c>~</c> is listed as a row of its own.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
+    public required string Name { get; init; }
+
+    /// <summary>When the model came out; where that is not said, when it appeared in this catalogue.</summary>
     public required DateTimeOffset Created { get; init; }
 
     /// <summary>Tokens.</summary>
     public required int ContextLength { get; init; }
 
+    /// <summary>Of <see cref="CatalogVocabulary.InputModalities"/>.</summary>
     public ImmutableArray<string> InputModalities { get; init; } = ["text"];
+
+    /// <summary>Of <see cref="CatalogVocabulary.OutputModalities"/>.</summary>
     public ImmutableArray<string> OutputModalities { get; init; } = ["text"];
 
-    /// <summary><c>o200k</c>, <c>cl100k</c> or <c>other</c>.</summary>
+    /// <summary><c>o200k</c>, <c>cl100k</c> or <c>other</c>: what counts its tokens.</summary>
     public string Tokenizer { get; init; } = "o200k";
+
+    public ModelCard Card { get; init; } = new();
 
     /// <summary>At least one.</summary>
     public required ImmutableArray<EndpointEntry> Endpoints { get; init; }
+
+    public string CanonicalSlug => Permaslug ?? Slug;
+
+    /// <summary>What stands before the slash.</summary>
+    public string Author => Slug[..Math.Max(0, Slug.IndexOf('/'))];
+
+    /// <summary>The group it is shown in: said, or derived from what counts its tokens.</summary>
+    public string Family => Card.Family ?? (Tokenizer == "other" ? "Other" : "GPT");
 }

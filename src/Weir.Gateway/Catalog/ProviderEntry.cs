@@ -27,6 +27,7 @@ public sealed record ProviderEntry
     public bool SupportsCancellation { get; init; } = true;
 
     public DataPolicy DataPolicy { get; init; } = new();
+    public ProviderProfile Profile { get; init; } = new();
     public ProviderTimeouts Timeouts { get; init; } = new();
 
     /// <summary>True for the built-in simulator alone: it receives the caller's <c>x-sim-*</c> headers.</summary>

@@ -22,10 +22,51 @@ public sealed record Price
     /// <summary>Dollars a reasoning token, whichever price applies.</summary>
     public decimal Reasoning => InternalReasoning is > 0 and var own ? own : Completion;
 
+    /// <summary>Dollars a prompt token written to a cache for an hour; null: as <see cref="InputCacheWrite"/>.</summary>
+    public decimal? InputCacheWriteHour { get; init; }
+
     /// <summary>Dollars a request.</summary>
     public decimal Request { get; init; }
 
+    /// <summary>Dollars an image in the prompt.</summary>
+    public decimal? Image { get; init; }
+
+    /// <summary>Dollars a token of an image; null: as text.</summary>
+    public decimal? ImageToken { get; init; }
+
+    /// <summary>Dollars an image in the answer.</summary>
+    public decimal? ImageOutput { get; init; }
+
+    /// <summary>Dollars a token of audio in the prompt; null: as text.</summary>
+    public decimal? Audio { get; init; }
+
+    /// <summary>Dollars a token of audio in the answer; null: as text.</summary>
+    public decimal? AudioOutput { get; init; }
+
+    /// <summary>Dollars a token of audio read from a cache.</summary>
+    public decimal? InputAudioCache { get; init; }
+
+    /// <summary>Dollars a second of audio or video, taken in or given out.</summary>
+    public decimal? Second { get; init; }
+
+    /// <summary>Dollars a character of text to speak.</summary>
+    public decimal? Character { get; init; }
+
+    /// <summary>Dollars a search unit of a model that ranks.</summary>
+    public decimal? Search { get; init; }
+
+    /// <summary>Dollars a web search.</summary>
+    public decimal? WebSearch { get; init; }
+
     public static Price Free { get; } = new();
 
-    public bool IsFree => Prompt == 0 && Completion == 0 && Request == 0;
+    public bool IsFree => Prompt == 0 && Completion == 0 && Request == 0
+        && Parts.All(part => part is null or 0);
+
+    // Beside prompt, completion and request.
+    private decimal?[] Parts =>
+    [
+        InputCacheRead, InputCacheWrite, InputCacheWriteHour, InternalReasoning, Image, ImageToken, ImageOutput, Audio, AudioOutput, InputAudioCache,
+        Second, Character, Search, WebSearch,
+    ];
 }

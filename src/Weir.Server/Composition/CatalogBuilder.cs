@@ -11,7 +11,7 @@ internal static class CatalogBuilder
 {
     /// <param name="selection">Providers and models.</param>
     /// <param name="defaultModel">Model of requests that name none.</param>
-    /// <param name="since">When models of this catalogue appeared; the same at every start.</param>
+    /// <param name="since">When models appeared that do not say when they came out; the same at every start.</param>
     /// <param name="warnings">Receives a line for each model that nobody can answer.</param>
     public static CatalogSnapshot Build(ProviderSelection selection, string? defaultModel, DateTimeOffset since, ICollection<string> warnings)
     {
@@ -63,6 +63,7 @@ internal static class CatalogBuilder
         Headers = provider.Headers,
         SupportsCancellation = provider.SupportsCancellation,
         DataPolicy = provider.DataPolicy,
+        Profile = provider.Profile,
         Timeouts = provider.Timeouts,
     };
 
@@ -73,19 +74,27 @@ internal static class CatalogBuilder
         Price = endpoint.Price,
         ContextLength = endpoint.ContextLength ?? model.ContextLength,
         MaxCompletionTokens = endpoint.MaxCompletionTokens,
+        MaxPromptTokens = endpoint.MaxPromptTokens,
         Quantization = endpoint.Quantization,
         SupportedParameters = endpoint.SupportedParameters,
+        IsModerated = endpoint.IsModerated,
+        SupportsImplicitCaching = endpoint.SupportsImplicitCaching,
+        SupportsVoiceCloning = endpoint.SupportsVoiceCloning,
+        Image = endpoint.Image,
     };
 
     private static ModelEntry EntryOf(ModelConfiguration model, ImmutableArray<EndpointEntry> endpoints, DateTimeOffset since) => new()
     {
         Slug = model.Slug,
+        Permaslug = model.Permaslug,
+        Aliases = model.Aliases,
         Name = model.Name,
-        Created = since,
+        Created = model.Created ?? since,
         ContextLength = model.ContextLength,
         InputModalities = model.InputModalities,
         OutputModalities = model.OutputModalities,
         Tokenizer = model.Tokenizer,
+        Card = model.Card,
         Endpoints = endpoints,
     };
 }

@@ -19,9 +19,9 @@ internal static class SimulatorModels
     {
         Slug = model.Id,
         Name = model.Name,
-        Description = model.Description,
         Created = since,
         ContextLength = SimulatorCatalog.ContextLength,
+        Card = new ModelCard { Description = model.Description },
         OutputModalities = model.Kind == SimulatorModelKind.Embedding ? ["embeddings"] : ["text"],
         Endpoints =
         [

@@ -59,12 +59,15 @@ internal sealed class ConfigNode
         return text ?? fallback;
     }
 
-    public bool Flag(string name, bool fallback)
+    public bool Flag(string name, bool fallback) => Flag(name) ?? fallback;
+
+    /// <summary>True, false, or null when it is not given.</summary>
+    public bool? Flag(string name)
     {
         _ = _known.Add(name);
         if (!Has(name))
         {
-            return fallback;
+            return null;
         }
 
         var value = _members[name];
@@ -74,7 +77,7 @@ internal sealed class ConfigNode
         }
 
         Report(name, "must be true or false");
-        return fallback;
+        return null;
     }
 
     public int? Number(string name, int least, int example)
@@ -91,6 +94,57 @@ internal sealed class ConfigNode
         }
 
         Report(name, $"is {number.GetRawText()}; it must be a whole number of at least {least}, for example {example}");
+        return null;
+    }
+
+    /// <summary>A number with a fraction, within bounds.</summary>
+    public double? Real(string name, double least, double most, double example)
+    {
+        var range = most == double.MaxValue ? $"of at least {least}" : $"from {least} to {most}";
+        var value = Take(name, JsonValueKind.Number, $"must be a number, for example {example}");
+        if (value is not { } number)
+        {
+            return null;
+        }
+
+        if (number.TryGetDouble(out var real) && real >= least && real <= most)
+        {
+            return real;
+        }
+
+        Report(name, $"is {number.GetRawText()}; it must be a number {range}, for example {example}");
+        return null;
+    }
+
+    /// <summary>A day, written year-month-day.</summary>
+    public DateOnly? Date(string name)
+    {
+        const string Problem = "must be a date, for example \"2026-01-31\"";
+        var text = Take(name, JsonValueKind.String, Problem)?.GetString();
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        Report(name, $"is \"{text}\"; it {Problem}");
+        return null;
+    }
+
+    /// <summary>The address of a page.</summary>
+    public string? Url(string name, string example)
+    {
+        var text = Text(name, example);
+        if (text is null || (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
+        {
+            return text;
+        }
+
+        Report(name, $"is \"{text}\"; it must be an http or https address, for example \"{example}\"");
         return null;
     }
 
@@ -129,6 +183,21 @@ internal sealed class ConfigNode
 
         return [.. list.EnumerateArray().Select(item => item.GetString()!)];
     }
+
+    /// <summary>A list of words out of a vocabulary.</summary>
+    public ImmutableArray<string>? Words(string name, ImmutableArray<string> allowed)
+    {
+        var words = Texts(name, allowed[0]);
+        foreach (var unknown in (words ?? []).Where(word => !allowed.Contains(word)))
+        {
+            Report(name, $"names \"{unknown}\"; it can name {string.Join(", ", allowed)}");
+        }
+
+        return words;
+    }
+
+    /// <summary>One word out of a vocabulary; null when it is not given.</summary>
+    public string? Word(string name, ImmutableArray<string> allowed) => Has(name) ? Choice(name, allowed[0], allowed.AsSpan()) : Text(name, allowed[0]);
 
     public ConfigNode? Object(string name) =>
         Take(name, JsonValueKind.Object, "must be an object { … }") is { } value ? new ConfigNode(value, At(name), _errors) : null;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Weir.Gateway.Catalog;
 using Weir.Ledger.Pricing;
 
 namespace Weir.Server.Configuration;
@@ -17,6 +18,11 @@ public sealed record EndpointConfiguration
     public int? ContextLength { get; init; }
 
     public int? MaxCompletionTokens { get; init; }
+    public int? MaxPromptTokens { get; init; }
     public string? Quantization { get; init; }
     public FrozenSet<string>? SupportedParameters { get; init; }
+    public bool IsModerated { get; init; }
+    public bool SupportsImplicitCaching { get; init; }
+    public bool SupportsVoiceCloning { get; init; }
+    public ImageAbility? Image { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Weir.Gateway.Catalog;
 
 namespace Weir.Server.Configuration;
 
@@ -6,7 +7,12 @@ namespace Weir.Server.Configuration;
 public sealed record ModelConfiguration
 {
     public required string Slug { get; init; }
+    public string? Permaslug { get; init; }
+    public ImmutableArray<string> Aliases { get; init; } = [];
     public required string Name { get; init; }
+
+    /// <summary>When the model came out; null: when it appeared in this catalogue.</summary>
+    public DateTimeOffset? Created { get; init; }
 
     /// <summary>Tokens; default 128,000.</summary>
     public int ContextLength { get; init; } = 128_000;
@@ -14,5 +20,6 @@ public sealed record ModelConfiguration
     public ImmutableArray<string> InputModalities { get; init; } = ["text"];
     public ImmutableArray<string> OutputModalities { get; init; } = ["text"];
     public string Tokenizer { get; init; } = "o200k";
+    public ModelCard Card { get; init; } = new();
     public required ImmutableArray<EndpointConfiguration> Endpoints { get; init; }
 }

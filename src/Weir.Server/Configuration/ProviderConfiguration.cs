@@ -18,5 +18,6 @@ public sealed record ProviderConfiguration
     public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
     public bool SupportsCancellation { get; init; } = true;
     public DataPolicy DataPolicy { get; init; } = new();
+    public ProviderProfile Profile { get; init; } = new();
     public ProviderTimeouts Timeouts { get; init; } = new();
 }

@@ -39,6 +39,7 @@ internal static class ProviderSection
             Headers = ReadHeaders(node.Object("headers")),
             SupportsCancellation = node.Flag("supports_cancellation", fallback: true),
             DataPolicy = ReadDataPolicy(node.Object("data_policy")),
+            Profile = ReadProfile(node),
             Timeouts = ReadTimeouts(node.Object("timeouts")),
         };
         if (provider is { ApiKeyEnv: not null, ApiKey: not null })
@@ -108,6 +109,28 @@ internal static class ProviderSection
         };
         node.Finish();
         return policy;
+    }
+
+    private static ProviderProfile ReadProfile(ConfigNode node)
+    {
+        var headquarters = node.Text("headquarters", "US");
+        var datacenters = node.Texts("datacenters", "US") ?? [];
+        foreach (var (name, country) in datacenters.Select(country => ("datacenters", country)).Append(("headquarters", headquarters ?? "US")))
+        {
+            if (country is not [>= 'A' and <= 'Z', >= 'A' and <= 'Z'])
+            {
+                node.Report(name, $"names \"{country}\"; a country is two capital letters of ISO 3166, for example \"US\"");
+            }
+        }
+
+        return new ProviderProfile
+        {
+            PrivacyPolicyUrl = node.Url("privacy_policy_url", "https://acme.example/privacy"),
+            TermsOfServiceUrl = node.Url("terms_of_service_url", "https://acme.example/terms"),
+            StatusPageUrl = node.Url("status_page_url", "https://status.acme.example"),
+            Headquarters = headquarters,
+            Datacenters = datacenters,
+        };
     }
 
     private static ProviderTimeouts ReadTimeouts(ConfigNode? node)

@@ -17,7 +17,7 @@ internal static class ModelRecords
             CanonicalSlug = model.Slug,
             Name = model.Name,
             Created = model.Created.ToUnixTimeSeconds(),
-            Description = model.Description,
+            Description = model.Card.Description,
             ContextLength = model.ContextLength,
             Architecture = Architecture(model),
             Pricing = Pricing(model.Endpoints.MinBy(endpoint => endpoint.Price.Prompt + endpoint.Price.Completion)!.Price),
@@ -32,7 +32,7 @@ internal static class ModelRecords
         Id = model.Slug,
         Name = model.Name,
         Created = model.Created.ToUnixTimeSeconds(),
-        Description = model.Description,
+        Description = model.Card.Description,
         Architecture = Architecture(model),
         Endpoints = [.. model.Endpoints.Select(endpoint => Of(model, endpoint))],
     };

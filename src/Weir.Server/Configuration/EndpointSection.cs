@@ -1,0 +1,125 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Weir.Gateway.Catalog;
+using Weir.Ledger.Pricing;
+
+namespace Weir.Server.Configuration;
+
+/// <summary>Reads the <c>endpoints</c> of a model of the configuration.</summary>
+internal static class EndpointSection
+{
+    public static EndpointConfiguration Read(ConfigNode node, ImmutableArray<ProviderConfiguration> providers)
+    {
+        var provider = node.RequiredText("provider", "acme");
+        if (provider.Length > 0 && !providers.Any(known => known.Slug == provider))
+        {
+            node.Report("provider", $"names \"{provider}\", which is not under \"providers\"{(providers.IsEmpty ? "" : $"; for example \"{providers[0].Slug}\"")}");
+        }
+
+        var endpoint = new EndpointConfiguration
+        {
+            Provider = provider,
+            UpstreamModel = node.RequiredText("upstream_model", "small-1"),
+            HasPrice = node.Has("pricing"),
+            Price = ReadPrice(node.Object("pricing")),
+            ContextLength = node.Number("context_length", 1, 128_000),
+            MaxCompletionTokens = node.Number("max_completion_tokens", 1, 8192),
+            MaxPromptTokens = node.Number("max_prompt_tokens", 1, 100_000),
+            Quantization = ReadQuantization(node),
+            SupportedParameters = node.Texts("supported_parameters", "temperature")?.ToFrozenSet(StringComparer.Ordinal),
+            IsModerated = node.Flag("is_moderated", fallback: false),
+            SupportsImplicitCaching = node.Flag("supports_implicit_caching", fallback: false),
+            SupportsVoiceCloning = node.Flag("supports_voice_cloning", fallback: false),
+            Image = node.Object("image") is { } image ? ReadImage(image) : null,
+        };
+        node.Finish();
+        return endpoint;
+    }
+
+    private static string? ReadQuantization(ConfigNode node) =>
+        node.Has("quantization")
+            ? node.Choice("quantization", "unknown", "int4", "int8", "fp4", "mxfp4", "nvfp4", "fp6", "fp8", "mxfp8", "fp16", "bf16", "fp32", "unknown")
+            : node.Text("quantization", "fp8");
+
+    private static Price ReadPrice(ConfigNode? node)
+    {
+        if (node is null)
+        {
+            return Price.Free;
+        }
+
+        var price = new Price
+        {
+            Prompt = node.Price("prompt") ?? 0,
+            Completion = node.Price("completion") ?? 0,
+            Request = node.Price("request") ?? 0,
+            InternalReasoning = node.Price("internal_reasoning"),
+            InputCacheRead = node.Price("input_cache_read"),
+            InputCacheWrite = node.Price("input_cache_write"),
+            InputCacheWriteHour = node.Price("input_cache_write_1h"),
+            Image = node.Price("image"),
+            ImageToken = node.Price("image_token"),
+            ImageOutput = node.Price("image_output"),
+            Audio = node.Price("audio"),
+            AudioOutput = node.Price("audio_output"),
+            InputAudioCache = node.Price("input_audio_cache"),
+            Second = node.Price("second"),
+            Character = node.Price("character"),
+            Search = node.Price("search"),
+            WebSearch = node.Price("web_search"),
+        };
+        node.Finish();
+        return price;
+    }
+
+    private static ImageAbility ReadImage(ConfigNode node)
+    {
+        var parameters = ImmutableSortedDictionary.CreateBuilder<string, ParameterRange>(StringComparer.Ordinal);
+        if (node.Object("supported_parameters") is { } section)
+        {
+            foreach (var name in section.Names.ToImmutableArray())
+            {
+                if (section.Object(name) is { } range)
+                {
+                    parameters.Add(name, ReadRange(range));
+                }
+            }
+        }
+
+        var ability = new ImageAbility
+        {
+            Parameters = parameters.ToImmutable(),
+            PassthroughParameters = node.Texts("passthrough_parameters", "style") ?? [],
+            Streams = node.Flag("supports_streaming", fallback: false),
+        };
+        node.Finish();
+        return ability;
+    }
+
+    private static ParameterRange ReadRange(ConfigNode node)
+    {
+        var type = node.Choice("type", "boolean", "enum", "range", "boolean");
+        var range = type switch
+        {
+            "enum" => new ParameterRange { Values = node.Texts("values", "1K") ?? [] },
+            "range" => new ParameterRange
+            {
+                Least = node.Real("min", double.MinValue, double.MaxValue, 1) ?? 0,
+                Most = node.Real("max", double.MinValue, double.MaxValue, 10) ?? 0,
+            },
+            _ => ParameterRange.Flag,
+        };
+        if (type == "enum" && range.Values.IsEmpty)
+        {
+            node.Report("values", "is missing; for example [\"1K\", \"2K\"]");
+        }
+
+        if (type == "range" && !(node.Has("min") && node.Has("max")))
+        {
+            node.Report("min", "and \"max\" must both be given, for example 1 and 10");
+        }
+
+        node.Finish();
+        return range;
+    }
+}

@@ -20,6 +20,8 @@ public sealed record Charge
     /// <exception cref="OverflowException">The charge exceeds 9.2 billion dollars.</exception>
     public static Charge Of(TokenUsage usage, Price price)
     {
+        price = price.For(usage.Prompt);
+
         // Details are parts of their totals, whatever a provider reports: no token is charged twice.
         var read = Math.Min(usage.CacheRead, usage.Prompt);
         var written = Math.Min(usage.CacheWrite, usage.Prompt - read);

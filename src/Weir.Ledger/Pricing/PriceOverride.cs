@@ -10,6 +10,21 @@ public sealed record PriceOverride
     public decimal? Completion { get; init; }
     public decimal? InputCacheRead { get; init; }
     public decimal? InputCacheWrite { get; init; }
+    public decimal? InputCacheWriteHour { get; init; }
+    public decimal? Audio { get; init; }
+    public decimal? InputAudioCache { get; init; }
+
+    /// <summary>Every price times a factor.</summary>
+    public PriceOverride Times(decimal factor) => this with
+    {
+        Prompt = Prompt * factor,
+        Completion = Completion * factor,
+        InputCacheRead = InputCacheRead * factor,
+        InputCacheWrite = InputCacheWrite * factor,
+        InputCacheWriteHour = InputCacheWriteHour * factor,
+        Audio = Audio * factor,
+        InputAudioCache = InputAudioCache * factor,
+    };
 
     internal Price On(Price price) => price with
     {
@@ -17,5 +32,8 @@ public sealed record PriceOverride
         Completion = Completion ?? price.Completion,
         InputCacheRead = InputCacheRead ?? price.InputCacheRead,
         InputCacheWrite = InputCacheWrite ?? price.InputCacheWrite,
+        InputCacheWriteHour = InputCacheWriteHour ?? price.InputCacheWriteHour,
+        Audio = Audio ?? price.Audio,
+        InputAudioCache = InputAudioCache ?? price.InputAudioCache,
     };
 }

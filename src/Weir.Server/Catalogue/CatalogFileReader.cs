@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Weir.Server.Configuration;
 
@@ -31,7 +30,7 @@ internal static class CatalogFileReader
         var providers = ProviderSection.Read(root.Object("providers"));
         var file = new CatalogFile
         {
-            AsOf = ReadDay(root, "as_of"),
+            AsOf = root.Date("as_of"),
             Source = root.Text("source", "https://acme.example/pricing"),
             Providers = providers,
             Models = ModelSection.Read(root.Object("models"), [.. known, .. providers]),
@@ -50,22 +49,5 @@ internal static class CatalogFileReader
         {
             throw new ConfigurationException([$"{name}: is not valid JSON at line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}: {wrong.Message}"]);
         }
-    }
-
-    private static DateOnly? ReadDay(ConfigNode node, string name)
-    {
-        const string Example = "2026-09-23";
-        if (node.Text(name, Example) is not { } text)
-        {
-            return null;
-        }
-
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            return day;
-        }
-
-        node.Report(name, $"is \"{text}\"; it must be a day, for example \"{Example}\"");
-        return null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Weir.Gateway.Catalog;
 using Weir.Server.Configuration;
 
 namespace Weir.Server.Catalogue.Import;
@@ -22,8 +23,9 @@ internal static class FlatProviderReader
             draft.Refuse("no price");
         }
 
-        var inputs = draft.Modalities(model.Texts("input_modalities"), "input");
-        var outputs = draft.Modalities(model.Texts("output_modalities"), "output");
+        var inputs = draft.Modalities(model.Texts("input_modalities"), CatalogVocabulary.InputModalities, "input");
+        var outputs = draft.Modalities(model.Texts("output_modalities"), CatalogVocabulary.OutputModalities, "output");
+        var quantization = ImportedFacts.QuantizationOf(model, draft);
         if (draft.Problem is not null)
         {
             return;
@@ -49,7 +51,7 @@ internal static class FlatProviderReader
                     Price = price.ToPrice(discount: 0),
                     ContextLength = model.Count("context_length"),
                     MaxCompletionTokens = model.Count("max_output_length"),
-                    Quantization = ImportedFacts.QuantizationOf(model, draft),
+                    Quantization = quantization,
                     SupportedParameters = ParametersOf(model),
                 },
             ],

@@ -15,17 +15,14 @@ internal sealed class ModelDraft(string id)
     /// <summary>Set when there is no problem.</summary>
     public ModelConfiguration? Model { get; private set; }
 
-    /// <summary>Things that were left out, for people.</summary>
-    public List<string> Notes { get; } = [];
-
     public void Refuse(string problem) => Problem ??= problem;
 
     public void Take(ModelConfiguration model) => Model = Problem is null ? model : null;
 
-    /// <summary>What is asked of a document's texts, cut to what the configuration knows.</summary>
-    public ImmutableArray<string> Modalities(IEnumerable<string> named, string kind)
+    /// <summary>Those of the modalities that are known here; refuses a model that has none.</summary>
+    public ImmutableArray<string> Modalities(IEnumerable<string> named, ImmutableArray<string> vocabulary, string kind)
     {
-        var known = named.Where(ModelSection.Modalities.Contains).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        var known = named.Where(vocabulary.Contains).Distinct(StringComparer.Ordinal).ToImmutableArray();
         if (known.IsEmpty)
         {
             Refuse($"no {kind} modality that is known here");

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Weir.Gateway.Catalog;
 using Weir.Server.Configuration;
 
 namespace Weir.Server.Catalogue.Import;
@@ -30,8 +31,8 @@ internal static class ModelsApiReader
         }
 
         var architecture = row.Object("architecture") ?? default;
-        var inputs = draft.Modalities(architecture.Texts("input_modalities"), "input");
-        var outputs = draft.Modalities(architecture.Texts("output_modalities"), "output");
+        var inputs = draft.Modalities(architecture.Texts("input_modalities"), CatalogVocabulary.InputModalities, "input");
+        var outputs = draft.Modalities(architecture.Texts("output_modalities"), CatalogVocabulary.OutputModalities, "output");
         var top = row.Object("top_provider") ?? default;
         var context = top.Count("context_length") ?? row.Count("context_length");
         if (draft.Problem is not null)

@@ -12,12 +12,12 @@ internal sealed class PriceDraft(ModelDraft draft)
     private const decimal MostPerToken = 0.01m;
     private const decimal MostPerUnit = 1_000m;
 
-    private static readonly string[] UnitKeys = ["request", "image", "image_output", "second", "web_search"];
+    private static readonly string[] UnitKeys = ["request", "image", "image_output", "second", "search", "web_search"];
 
     private readonly Dictionary<string, decimal> _prices = new(StringComparer.Ordinal);
     private readonly List<PriceOverride> _overrides = [];
 
-    /// <summary>Whether a price for what every call uses was given.</summary>
+    /// <summary>Whether no price was read.</summary>
     public bool IsEmpty => _prices.Count == 0;
 
     /// <summary>Reads one price; a key that was set already refuses the model.</summary>
@@ -76,9 +76,14 @@ internal sealed class PriceDraft(ModelDraft draft)
         InputAudioCache = Of("input_audio_cache", discount),
         Second = Of("second", discount),
         Character = Of("character", discount),
+        Search = Of("search", discount),
         WebSearch = Of("web_search", discount),
         Overrides = [.. _overrides.Select(one => one.Times(1 - discount))],
     };
+
+    /// <summary>Whether this price was already read, with the same value.</summary>
+    public bool HasSame(string key, JsonElement value) =>
+        _prices.TryGetValue(key, out var known) && PriceText.Read(value, MostPerToken, out _) == known;
 
     private decimal? Of(string key, decimal discount) => _prices.TryGetValue(key, out var price) ? price * (1 - discount) : null;
 

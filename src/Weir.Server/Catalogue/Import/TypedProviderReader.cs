@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Weir.Gateway.Catalog;
 using Weir.Server.Configuration;
 
 namespace Weir.Server.Catalogue.Import;
@@ -19,8 +20,9 @@ internal static class TypedProviderReader
         }
 
         var discount = FlatPricing.Discount(model, "discount_to_user", draft);
-        var inputs = draft.Modalities(TypesOf(model, "input_modalities"), "input");
-        var outputs = draft.Modalities(TypesOf(model, "output_modalities"), "output");
+        var inputs = draft.Modalities(TypesOf(model, "input_modalities"), CatalogVocabulary.InputModalities, "input");
+        var outputs = draft.Modalities(TypesOf(model, "output_modalities"), CatalogVocabulary.OutputModalities, "output");
+        var quantization = ImportedFacts.QuantizationOf(model, draft);
         if (draft.Problem is not null)
         {
             return;
@@ -49,7 +51,7 @@ internal static class TypedProviderReader
                     ContextLength = context,
                     MaxPromptTokens = Tokens(text, "max_prompt_length"),
                     MaxCompletionTokens = Tokens(Modality(model, "output_modalities", "text"), "max_length"),
-                    Quantization = ImportedFacts.QuantizationOf(model, draft),
+                    Quantization = quantization,
                     SupportedParameters = ParametersOf(model),
                 },
             ],

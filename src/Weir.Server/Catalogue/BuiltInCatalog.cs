@@ -11,9 +11,9 @@ internal sealed class BuiltInCatalog
     /// <summary>The files, in the order in which endpoints are listed: makers of models first, then who runs models of others.</summary>
     public static readonly ImmutableArray<string> Files =
     [
-        "openai", "anthropic", "google-ai-studio", "mistral", "deepseek", "xai", "cohere", "perplexity", "moonshotai", "z-ai", "minimax", "alibaba", "ai21", "stepfun",
-        "groq", "cerebras", "sambanova", "fireworks", "together", "baseten", "nebius", "novita", "deepinfra", "hyperbolic", "nvidia", "huggingface",
-        "amazon-bedrock", "voyage", "jina", "openrouter",
+        "openai", "anthropic", "google-ai-studio", "mistral", "deepseek", "xai", "cohere", "perplexity", "moonshotai", "z-ai", "minimax", "alibaba", "ai21",
+        "stepfun", "voyage", "groq", "cerebras", "sambanova", "fireworks", "together", "baseten", "nebius", "novita", "deepinfra", "nvidia", "huggingface",
+        "amazon-bedrock", "openrouter",
     ];
 
     private static readonly Lazy<BuiltInCatalog> Loaded = new(Load);

@@ -10,6 +10,8 @@ namespace Weir.Server.Configuration;
 public sealed record ProviderSelection(ImmutableArray<ProviderConfiguration> Providers, ImmutableArray<ModelConfiguration> Models, ImmutableArray<string> Warnings)
 {
     private const string OpenRouterKeyPrefix = "sk-or-";
+    private const string AzureVariable = "AZURE_OPENAI_API_KEY";
+    private const string AzureDialect = "azure-openai";
 
     /// <param name="configuration">What the file says.</param>
     /// <param name="environment">Reads a variable; null when it is unset.</param>
@@ -32,6 +34,11 @@ public sealed record ProviderSelection(ImmutableArray<ProviderConfiguration> Pro
         warnings.AddRange(builtIn.Coming
             .Where(coming => !string.IsNullOrEmpty(environment(coming.Key)))
             .Select(coming => $"{coming.Key} is set, but the {coming.Value} dialect is not available in this version: that provider stays off."));
+        if (!string.IsNullOrEmpty(environment(AzureVariable)) && !on.Any(provider => provider.Dialect == AzureDialect))
+        {
+            warnings.Add($"{AzureVariable} is set, but the address of Azure OpenAI is your own resource: describe a provider with \"dialect\": \"{AzureDialect}\" and its base_url in weir.json.");
+        }
+
         var described = configuration.Models.Select(model => model.Slug).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return new ProviderSelection(
             on.ToImmutable(),

@@ -1,5 +1,5 @@
-using System.CommandLine;
 using System.Collections.Immutable;
+using System.CommandLine;
 using Weir.Server.Catalogue.Import;
 using Weir.Server.Configuration;
 
@@ -49,7 +49,7 @@ internal static class CatalogCommand
         PrintNames("dropped", report.Dropped);
         foreach (var group in report.Skipped.GroupBy(skipped => skipped.Reason).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal))
         {
-            Console.WriteLine($"skipped: {Shorten([.. group.Select(skipped => skipped.Id.Length == 0 ? "(no id)" : skipped.Id)])}: {group.Key}");
+            Console.WriteLine($"skipped: {Shorten([.. group.Select(skipped => skipped.Id.Length == 0 ? "(no id)" : skipped.Id)])}: {Printable(group.Key)}");
         }
 
         if (report.Off is { } reason)

@@ -65,7 +65,7 @@ internal static class EndpointSection
             Character = node.Price("character"),
             Search = node.Price("search"),
             WebSearch = node.Price("web_search"),
-            Overrides = [.. node.Objects("overrides").Select(ReadOverride)],
+            Overrides = node.Objects("overrides").Select(ReadOverride).ToImmutableArray(),
         };
         node.Finish();
         return price;

@@ -78,7 +78,7 @@ internal sealed class PriceDraft(ModelDraft draft)
         Character = Of("character", discount),
         Search = Of("search", discount),
         WebSearch = Of("web_search", discount),
-        Overrides = [.. _overrides.Select(one => one.Times(1 - discount))],
+        Overrides = _overrides.Select(one => one.Times(1 - discount)).ToImmutableArray(),
     };
 
     /// <summary>Whether this price was already read, with the same value.</summary>

@@ -68,7 +68,7 @@ public sealed class ModelsApiReaderTests
     [InlineData("""{ "prompt": "0.000001", "overrides": [ { "utc_start": 1630, "utc_end": 30, "prompt": "0.0000005" } ] }""", "time window")]
     [InlineData("""{ "prompt": "0.000001", "overrides": [ { "min_prompt_tokens": 10, "utc_start": 0, "prompt": "0.0000005" } ] }""", "time window")]
     [InlineData("""{ "prompt": "0.000001", "overrides": [ { "prompt": "0.0000005" } ] }""", "without min_prompt_tokens")]
-    [InlineData("""{ "prompt": "0.000001", "overrides": [ { "min_prompt_tokens": 10, "image": "0.5" } ] }""", "pricing.image")]
+    [InlineData("""{ "prompt": "0.000001", "overrides": [ { "min_prompt_tokens": 10, "image": "0.5" } ] }""", "pricing of image changes")]
     [InlineData("{}", "no price")]
     public void Read_PriceThatCannotBeCharged_SkipsTheModelByName(string pricing, string reason) =>
         Assert.Contains(reason, Documents.Reason(Row(pricing)), StringComparison.Ordinal);

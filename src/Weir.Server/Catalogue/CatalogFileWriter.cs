@@ -50,6 +50,7 @@ internal static class CatalogFileWriter
     private static void WriteModel(Utf8JsonWriter writer, ModelConfiguration model)
     {
         writer.WriteStartObject();
+        WriteText(writer, "canonical_slug", model.Permaslug);
         writer.WriteString("name", model.Name);
         WriteText(writer, "description", model.Card.Description.Length == 0 ? null : model.Card.Description);
         WriteDay(writer, "created", model.Created is { } created ? DateOnly.FromDateTime(created.UtcDateTime) : null);
@@ -74,6 +75,11 @@ internal static class CatalogFileWriter
         WriteDay(writer, "knowledge_cutoff", card.KnowledgeCutoff);
         WriteDay(writer, "expiration_date", card.ExpirationDate);
         WriteText(writer, "family", card.Family);
+        if (!card.Voices.IsEmpty)
+        {
+            WriteTexts(writer, "supported_voices", card.Voices);
+        }
+
         if (card.Reasoning is not null)
         {
             // What a document says of it is that it is there.
@@ -96,6 +102,8 @@ internal static class CatalogFileWriter
             WriteTexts(writer, "supported_parameters", [.. parameters.Order(StringComparer.Ordinal)]);
         }
 
+        WriteFlag(writer, "is_moderated", endpoint.IsModerated);
+        WriteFlag(writer, "supports_implicit_caching", endpoint.SupportsImplicitCaching);
         writer.WriteStartObject("pricing");
         WritePrice(writer, endpoint.Price);
         writer.WriteEndObject();
@@ -156,6 +164,15 @@ internal static class CatalogFileWriter
         if (text is not null)
         {
             writer.WriteString(name, text);
+        }
+    }
+
+    // False is what is read where nothing stands.
+    private static void WriteFlag(Utf8JsonWriter writer, string name, bool flag)
+    {
+        if (flag)
+        {
+            writer.WriteBoolean(name, true);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Weir.Server.Composition;
 using Weir.Server.Configuration;
 
 namespace Weir.Server.Catalogue;
@@ -58,7 +59,8 @@ internal sealed class ImportedFiles(string dataFolder)
     /// <summary>Replaces a provider's file in one step: a reader sees the old one or the new one.</summary>
     public void Write(string provider, CatalogFile file)
     {
-        _ = Directory.CreateDirectory(_folder);
+        DataFolder.Create(dataFolder);
+        DataFolder.Create(_folder);
         var path = PathOf(provider);
         var next = $"{path}.{Environment.ProcessId}.new";
         using (var stream = new FileStream(next, FileMode.Create, FileAccess.Write))

@@ -32,6 +32,7 @@ internal static class ImportedFacts
         KnowledgeCutoff = Day(model.Text("knowledge_cutoff")),
         ExpirationDate = Day(model.Text("expiration_date") ?? model.Text("deprecation_date")),
         Family = (model.Object("architecture")?.Text("tokenizer") ?? model.Text("tokenizer")) is { } family && CatalogVocabulary.Families.Contains(family) ? family : null,
+        Voices = [.. model.Texts("supported_voices").Distinct(StringComparer.Ordinal)],
         Reasoning = model.Texts("supported_parameters").Contains("reasoning") || model.Texts("supported_features").Contains("reasoning") ? new ReasoningAbility() : null,
     };
 

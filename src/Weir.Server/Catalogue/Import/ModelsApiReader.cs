@@ -43,6 +43,7 @@ internal static class ModelsApiReader
         draft.Take(new ModelConfiguration
         {
             Slug = slug,
+            Permaslug = row.Text("canonical_slug")?.ToLowerInvariant() is { } permaslug && permaslug != slug && ImportedSlug.IsSlug(permaslug) ? permaslug : null,
             Name = row.Text("name") ?? slug,
             ContextLength = row.Count("context_length") ?? context ?? ImportedFacts.DefaultContext,
             InputModalities = inputs,
@@ -60,6 +61,7 @@ internal static class ModelsApiReader
                     Price = price.ToPrice(discount),
                     ContextLength = context,
                     MaxCompletionTokens = top.Count("max_completion_tokens"),
+                    IsModerated = top.Is("is_moderated", true),
                     SupportedParameters = row.Texts("supported_parameters").ToFrozenSet(StringComparer.Ordinal) is { Count: > 0 } parameters ? parameters : null,
                 },
             ],

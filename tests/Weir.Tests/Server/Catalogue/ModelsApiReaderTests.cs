@@ -25,6 +25,7 @@ public sealed class ModelsApiReaderTests
         Assert.Equal(["text", "image"], model.InputModalities);
         Assert.Equal(("Claude", "acme/large", new DateOnly(2025, 6, 30)), (model.Card.Family, model.Card.HuggingFaceId, model.Card.KnowledgeCutoff));
         Assert.NotNull(model.Card.Reasoning);
+        Assert.Equal(("acme/large-2026-01-01", true), (model.Permaslug, endpoint.IsModerated));
         Assert.Equal(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), model.Created);
         Assert.Equal(("acme", "Acme/Large", 100_000, 8192), (endpoint.Provider, endpoint.UpstreamModel, endpoint.ContextLength, endpoint.MaxCompletionTokens));
         Assert.Equal(["reasoning", "temperature", "tools"], endpoint.SupportedParameters!.Order(StringComparer.Ordinal));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Weir.Gateway.Catalog;
 
 namespace Weir.Server.Configuration;

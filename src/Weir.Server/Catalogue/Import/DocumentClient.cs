@@ -8,7 +8,6 @@ namespace Weir.Server.Catalogue.Import;
 /// <summary>Fetches documents of models: the address the operator named and the pages it links to there, within bounds, and nothing else.</summary>
 internal sealed class DocumentClient : IDisposable
 {
-    private const int MostBytes = 64 * 1024 * 1024;
     private const int MostPages = 100;
 
     private readonly HttpMessageInvoker _invoker = new(new SocketsHttpHandler
@@ -25,16 +24,6 @@ internal sealed class DocumentClient : IDisposable
     public static bool IsAt(Uri url, ProviderConfiguration provider) =>
         Uri.Compare(url, provider.BaseUrl, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
-    /// <summary>The content of a file.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="InvalidDataException">It is too large.</exception>
-    public static async Task<byte[]> ReadFileAsync(string path, CancellationToken cancellationToken)
-    {
-        await using var file = File.OpenRead(path);
-        using var content = await ReadToEndAsync(file, MostBytes, cancellationToken);
-        return content.ToArray();
-    }
-
     /// <summary>Fetches page after page.</summary>
     /// <param name="url">The first page.</param>
     /// <param name="provider">With its key, which is sent to its own address alone.</param>
@@ -44,7 +33,7 @@ internal sealed class DocumentClient : IDisposable
     /// <exception cref="InvalidDataException">It answers something else, or too much.</exception>
     public async Task ReadAsync(Uri url, ProviderConfiguration provider, Func<JsonElement, string?> readPage, CancellationToken cancellationToken)
     {
-        var left = MostBytes;
+        var left = BoundedContent.MostBytes;
         var page = url;
         for (var pages = 1; page is not null; pages++)
         {
@@ -75,23 +64,6 @@ internal sealed class DocumentClient : IDisposable
             : throw new InvalidDataException($"links.next is \"{link}\", which is not at {page.GetLeftPart(UriPartial.Authority)}");
     }
 
-    private static async Task<MemoryStream> ReadToEndAsync(Stream body, int most, CancellationToken cancellationToken)
-    {
-        var content = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        while (await body.ReadAsync(buffer, cancellationToken) is var count and > 0)
-        {
-            if (content.Length + count > most)
-            {
-                throw new InvalidDataException($"it is larger than {MostBytes / (1024 * 1024)} MiB");
-            }
-
-            content.Write(buffer, 0, count);
-        }
-
-        return content;
-    }
-
     private async Task<MemoryStream> FetchAsync(Uri page, ProviderConfiguration provider, int most, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, page);
@@ -109,7 +81,7 @@ internal sealed class DocumentClient : IDisposable
         }
 
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        return await ReadToEndAsync(body, most, cancellationToken);
+        return await BoundedContent.ReadAsync(body, most, cancellationToken);
     }
 
     private static void AddCredentials(HttpRequestHeaders headers, ProviderConfiguration provider)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Weir.Gateway.Catalog;
+using Weir.Ledger.Pricing;
 using Weir.Server.Configuration;
 
 namespace Weir.Server.Catalogue.Import;
@@ -17,19 +18,7 @@ internal static class ModelsApiReader
         }
 
         ImportedDates.RefuseWhenPast(row.Text("expiration_date"), today, draft);
-        var price = new PriceDraft(draft);
-        var discount = 0m;
-        if (row.Object("pricing") is { } pricing)
-        {
-            FlatPricing.Read(pricing, price, draft);
-            discount = FlatPricing.Discount(pricing, "discount", draft);
-        }
-
-        if (price.IsEmpty)
-        {
-            draft.Refuse("no price");
-        }
-
+        var price = ReadPrice(row, draft);
         var architecture = row.Object("architecture") ?? default;
         var inputs = draft.Modalities(architecture.Texts("input_modalities"), CatalogVocabulary.InputModalities, "input");
         var outputs = draft.Modalities(architecture.Texts("output_modalities"), CatalogVocabulary.OutputModalities, "output");
@@ -43,7 +32,7 @@ internal static class ModelsApiReader
         draft.Take(new ModelConfiguration
         {
             Slug = slug,
-            Permaslug = row.Text("canonical_slug")?.ToLowerInvariant() is { } permaslug && permaslug != slug && ImportedSlug.IsSlug(permaslug) ? permaslug : null,
+            Permaslug = PermaslugOf(row, slug),
             Name = row.Text("name") ?? slug,
             ContextLength = row.Count("context_length") ?? context ?? ImportedFacts.DefaultContext,
             InputModalities = inputs,
@@ -58,7 +47,7 @@ internal static class ModelsApiReader
                     Provider = provider,
                     UpstreamModel = draft.Id,
                     HasPrice = true,
-                    Price = price.ToPrice(discount),
+                    Price = price,
                     ContextLength = context,
                     MaxCompletionTokens = top.Count("max_completion_tokens"),
                     IsModerated = top.Is("is_moderated", true),
@@ -67,4 +56,25 @@ internal static class ModelsApiReader
             ],
         });
     }
+
+    private static Price ReadPrice(JsonElement row, ModelDraft draft)
+    {
+        var price = new PriceDraft(draft);
+        var discount = 0m;
+        if (row.Object("pricing") is { } pricing)
+        {
+            FlatPricing.Read(pricing, price, draft);
+            discount = FlatPricing.Discount(pricing, "discount", draft);
+        }
+
+        if (price.IsEmpty)
+        {
+            draft.Refuse("no price");
+        }
+
+        return price.ToPrice(discount);
+    }
+
+    private static string? PermaslugOf(JsonElement row, string slug) =>
+        row.Text("canonical_slug")?.ToLowerInvariant() is { } permaslug && permaslug != slug && ImportedSlug.IsSlug(permaslug) ? permaslug : null;
 }

@@ -20,6 +20,7 @@ public sealed record Charge
     /// <exception cref="OverflowException">The charge exceeds 9.2 billion dollars.</exception>
     public static Charge Of(TokenUsage usage, Price price)
     {
+        price = price.For(usage.Prompt);
         var prompt = PromptTokens(usage, price)
             + (usage.SearchUnits * (price.Search ?? 0))
             + (usage.Characters * (price.Character ?? 0))

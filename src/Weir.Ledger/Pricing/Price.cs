@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Weir.Ledger.Pricing;
 
 /// <summary>What one endpoint costs, in US dollars a unit; zero is free.</summary>
@@ -58,10 +60,25 @@ public sealed record Price
     /// <summary>Dollars a web search.</summary>
     public decimal? WebSearch { get; init; }
 
+    /// <summary>Prices of long prompts; all that apply count, the later one where two name the same price.</summary>
+    public ImmutableArray<PriceOverride> Overrides { get; init; } = [];
+
     public static Price Free { get; } = new();
 
-    public bool IsFree => Prompt == 0 && Completion == 0 && Request == 0
+    public bool IsFree => Prompt == 0 && Completion == 0 && Request == 0 && Overrides.IsEmpty
         && Parts.All(part => part is null or 0);
+
+    /// <summary>The price of an exchange with a prompt of this many tokens.</summary>
+    public Price For(long promptTokens)
+    {
+        var price = this;
+        foreach (var one in Overrides)
+        {
+            price = promptTokens > one.MinPromptTokens ? one.On(price) : price;
+        }
+
+        return price;
+    }
 
     // Beside prompt, completion and request.
     private decimal?[] Parts =>

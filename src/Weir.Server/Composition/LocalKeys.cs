@@ -12,7 +12,7 @@ public static class LocalKeys
     /// <exception cref="IOException">The folder cannot be used.</exception>
     public static async Task<string> CreateAsync(string dataFolder, string name, decimal? limitUsd, bool isManagement, CancellationToken cancellationToken)
     {
-        _ = Directory.CreateDirectory(dataFolder);
+        DataFolder.Create(dataFolder);
         await using var ledger = SqliteLedgerStore.Open(dataFolder, Durability.Disk);
         using var registrar = new KeyRegistrar(ledger, new KeyDirectory(), TimeProvider.System);
         var draft = new KeyDraft

@@ -33,7 +33,7 @@ internal sealed partial class Stores : IAsyncDisposable
     /// <exception cref="IOException">Another server has it open, or it cannot be used.</exception>
     public static Stores Open(string folder, WeirConfiguration configuration, TimeProvider time, ILogger<Stores> logger)
     {
-        CreateFolder(folder);
+        DataFolder.Create(folder);
         var folderLock = Lock(folder);
         try
         {
@@ -76,17 +76,6 @@ internal sealed partial class Stores : IAsyncDisposable
         {
             throw new IOException($"The data folder '{folder}' cannot be taken; another server is probably running on it. Stop that one, or choose another folder with --data. ({taken.Message})", taken);
         }
-    }
-
-    private static void CreateFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            _ = Directory.CreateDirectory(folder);
-            return;
-        }
-
-        _ = Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static partial class Log

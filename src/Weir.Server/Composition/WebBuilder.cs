@@ -42,9 +42,13 @@ internal static class WebBuilder
         .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical)
         .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
-    public static WebApplication Build(WebApplicationBuilder builder, Routes routes, ConsoleGate gate, IHostedService background)
+    public static WebApplication Build(WebApplicationBuilder builder, Routes routes, ConsoleGate gate, IReadOnlyList<IHostedService> background)
     {
-        _ = builder.Services.AddSingleton(background);
+        foreach (var service in background)
+        {
+            _ = builder.Services.AddSingleton(service);
+        }
+
         var web = builder.Build();
         ErrorEdge.Use(web, web.Logger);
         gate.Use(web);

@@ -86,7 +86,9 @@ public sealed class WeirServer : IAsyncDisposable
         // (1) What the operator wants: all errors at once, before anything is opened.
         var configuration = options.ConfigFile is { } file ? ConfigurationReader.ReadFile(file) : new WeirConfiguration();
         RefuseComing(options);
-        var selection = ProviderSelection.Of(configuration, options.Environment);
+        var source = new CatalogSource(configuration, options);
+        var stamp = source.Stamp();
+        var selection = source.Select(options.Warn);
         selection.Warnings.ToList().ForEach(options.Warn);
 
         // (2) What is on disk.
@@ -105,14 +107,20 @@ public sealed class WeirServer : IAsyncDisposable
         await sessions.LoadAsync(cancellationToken);
 
         // (4) What can be called: the simulator stands in when there is nobody else.
-        var catalog = new CatalogState(await BuildCatalogAsync(selection, configuration, options, owned, cancellationToken));
+        var catalog = new CatalogState(await BuildCatalogAsync(source, selection, options, owned, cancellationToken));
 
         // (5) The pipeline and the addresses it is reached by.
         var parts = Own(owned, new PipelineParts(options.Time));
         var pipeline = PipelineBuilder.Build(stores, directory, catalog, parts, configuration.TraceBodies, loggers);
         var console = new ConsoleParts(sessions, new ConsoleHosts(options.Urls, configuration.ConsoleHosts), options.Console ?? ConsoleAssets.BuiltIn);
         var routes = new Routes(stores, registrar, directory, AnonymousSenderOf(configuration, stores, options.Time), catalog, pipeline, parts, console, Own(owned, new Telemetry.PrometheusExport()), otlpGrpc, loggers);
-        var web = Own(owned, WebBuilder.Build(builder, routes, new ConsoleGate(sessions, console.Hosts), new KeyWatcher(registrar, options.Time, loggers.CreateLogger<KeyWatcher>())));
+        IHostedService[] background =
+        [
+            new KeyWatcher(registrar, options.Time, loggers.CreateLogger<KeyWatcher>()),
+            new CatalogWatcher(source, stamp, catalog, options.Time, loggers.CreateLogger<CatalogWatcher>()),
+            new CatalogPoller(configuration, options, loggers.CreateLogger<CatalogPoller>()),
+        ];
+        var web = Own(owned, WebBuilder.Build(builder, routes, new ConsoleGate(sessions, console.Hosts), background));
         await web.StartAsync(cancellationToken);
         var server = new WeirServer(web, owned, sessions) { ModelCount = catalog.Current.Models.Length, MadeKeys = madeKeys };
         await ServerAddress.NoteAsync(stores.Ledger, server.ConsoleAddress, cancellationToken);
@@ -131,23 +139,19 @@ public sealed class WeirServer : IAsyncDisposable
     }
 
     private static async Task<CatalogSnapshot> BuildCatalogAsync(
+        CatalogSource source,
         ProviderSelection selection,
-        WeirConfiguration configuration,
         WeirServerOptions options,
         List<object> owned,
         CancellationToken cancellationToken)
     {
-        var since = options.ConfigFile is { } file ? new DateTimeOffset(File.GetLastWriteTimeUtc(file)) : BuiltInCatalog.Date;
-        if (selection.Providers.IsEmpty && configuration.Providers.IsEmpty)
+        if (!source.IsSimulated(selection))
         {
-            var simulator = Own(owned, await SimulatorServer.StartAsync(new SimulatorOptions { Urls = "http://127.0.0.1:0", TimeProvider = options.Time }, cancellationToken));
-            return CatalogBuilder.OfSimulator(simulator.BaseAddress, since);
+            return source.Build(selection, options.Warn);
         }
 
-        var warnings = new List<string>();
-        var snapshot = CatalogBuilder.Build(selection, configuration.DefaultModel, since, warnings);
-        warnings.ForEach(options.Warn);
-        return snapshot;
+        var simulator = Own(owned, await SimulatorServer.StartAsync(new SimulatorOptions { Urls = "http://127.0.0.1:0", TimeProvider = options.Time }, cancellationToken));
+        return source.OfSimulator(simulator.BaseAddress);
     }
 
     private static Caller? AnonymousSenderOf(WeirConfiguration configuration, Stores stores, TimeProvider time)

@@ -5,6 +5,9 @@ namespace Weir.Server.Configuration;
 /// <summary>What the variables of AWS's own tools say about Bedrock.</summary>
 internal static class AwsEnvironment
 {
+    /// <summary>The dialect whose credentials have variables of their own.</summary>
+    public const string Dialect = "bedrock";
+
     /// <summary>The one variable that means Bedrock alone: it switches the built-in provider on. Access keys are set for many other reasons.</summary>
     public const string BedrockKey = "AWS_BEARER_TOKEN_BEDROCK";
 

@@ -42,6 +42,7 @@ public static class ConfigurationReader
         {
             Providers = providers,
             Models = models,
+            Imports = CatalogSection.Read(root.Object("catalog"), providers),
             DefaultModel = ReadDefaultModel(root.Object("defaults"), models),
             ConsoleHosts = ReadConsoleHosts(root.Object("console")),
             Durability = root.Choice("durability", "disk", "disk", "os") == "os" ? Durability.Os : Durability.Disk,

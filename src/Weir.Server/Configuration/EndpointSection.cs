@@ -8,6 +8,9 @@ namespace Weir.Server.Configuration;
 /// <summary>Reads the <c>endpoints</c> of a model of the configuration.</summary>
 internal static class EndpointSection
 {
+    public static readonly ImmutableArray<string> Quantizations =
+        ["int4", "int8", "fp4", "mxfp4", "nvfp4", "fp6", "fp8", "mxfp8", "fp16", "bf16", "fp32", "unknown"];
+
     public static EndpointConfiguration Read(ConfigNode node, ImmutableArray<ProviderConfiguration> providers)
     {
         var provider = node.RequiredText("provider", "acme");
@@ -25,7 +28,7 @@ internal static class EndpointSection
             ContextLength = node.Number("context_length", 1, 128_000),
             MaxCompletionTokens = node.Number("max_completion_tokens", 1, 8192),
             MaxPromptTokens = node.Number("max_prompt_tokens", 1, 100_000),
-            Quantization = ReadQuantization(node),
+            Quantization = node.Word("quantization", Quantizations),
             SupportedParameters = node.Texts("supported_parameters", "temperature")?.ToFrozenSet(StringComparer.Ordinal),
             IsModerated = node.Flag("is_moderated", fallback: false),
             SupportsImplicitCaching = node.Flag("supports_implicit_caching", fallback: false),
@@ -35,11 +38,6 @@ internal static class EndpointSection
         node.Finish();
         return endpoint;
     }
-
-    private static string? ReadQuantization(ConfigNode node) =>
-        node.Has("quantization")
-            ? node.Choice("quantization", "unknown", "int4", "int8", "fp4", "mxfp4", "nvfp4", "fp6", "fp8", "mxfp8", "fp16", "bf16", "fp32", "unknown")
-            : node.Text("quantization", "fp8");
 
     private static Price ReadPrice(ConfigNode? node)
     {
@@ -67,9 +65,32 @@ internal static class EndpointSection
             Character = node.Price("character"),
             Search = node.Price("search"),
             WebSearch = node.Price("web_search"),
+            Overrides = node.Objects("overrides").Select(ReadOverride).ToImmutableArray(),
         };
         node.Finish();
         return price;
+    }
+
+    private static PriceOverride ReadOverride(ConfigNode node)
+    {
+        if (!node.Has("min_prompt_tokens"))
+        {
+            node.Report("min_prompt_tokens", "is missing; for example 200000");
+        }
+
+        var one = new PriceOverride
+        {
+            MinPromptTokens = node.Number("min_prompt_tokens", 0, 200_000) ?? 0,
+            Prompt = node.Price("prompt"),
+            Completion = node.Price("completion"),
+            InputCacheRead = node.Price("input_cache_read"),
+            InputCacheWrite = node.Price("input_cache_write"),
+            InputCacheWriteHour = node.Price("input_cache_write_1h"),
+            Audio = node.Price("audio"),
+            InputAudioCache = node.Price("input_audio_cache"),
+        };
+        node.Finish();
+        return one;
     }
 
     private static ImageAbility ReadImage(ConfigNode node)

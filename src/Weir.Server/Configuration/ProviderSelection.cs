@@ -1,19 +1,24 @@
 using System.Collections.Immutable;
+using Weir.Server.Catalogue;
 
 namespace Weir.Server.Configuration;
 
 /// <summary>Which providers are on: those of the file whose credential is there, and the built-in ones whose variable is set.</summary>
 /// <param name="Providers">With their credentials resolved.</param>
-/// <param name="Models">Of the file, then built-in ones that the file does not describe.</param>
+/// <param name="Models">Of the file; then built-in and imported ones that the file does not describe.</param>
 /// <param name="Warnings">One line each.</param>
 public sealed record ProviderSelection(ImmutableArray<ProviderConfiguration> Providers, ImmutableArray<ModelConfiguration> Models, ImmutableArray<string> Warnings)
 {
     private const string OpenRouterKeyPrefix = "sk-or-";
+    private const string AzureVariable = "AZURE_OPENAI_API_KEY";
+    private const string AzureDialect = "azure-openai";
 
     /// <param name="configuration">What the file says.</param>
     /// <param name="environment">Reads a variable; null when it is unset.</param>
-    public static ProviderSelection Of(WeirConfiguration configuration, Func<string, string?> environment)
+    /// <param name="imported">Models of imported documents.</param>
+    public static ProviderSelection Of(WeirConfiguration configuration, Func<string, string?> environment, ImmutableArray<ModelConfiguration> imported)
     {
+        var builtIn = BuiltInCatalog.Instance;
         var warnings = ImmutableArray.CreateBuilder<string>();
         var on = ImmutableArray.CreateBuilder<ProviderConfiguration>();
         foreach (var provider in configuration.Providers)
@@ -21,20 +26,33 @@ public sealed record ProviderSelection(ImmutableArray<ProviderConfiguration> Pro
             AddWhenKeyed(provider, environment, on, warnings);
         }
 
-        var fromFile = configuration.Providers.Select(provider => provider.Slug).ToHashSet(StringComparer.Ordinal);
-        foreach (var provider in BuiltInCatalog.Providers.Where(provider => !fromFile.Contains(provider.Slug)))
+        foreach (var provider in BuiltInOf(configuration))
         {
             AddBuiltIn(provider, environment, on, warnings);
         }
 
-        warnings.AddRange(BuiltInCatalog.Coming
+        warnings.AddRange(builtIn.Coming
             .Where(coming => !string.IsNullOrEmpty(environment(coming.Key)))
             .Select(coming => $"{coming.Key} is set, but the {coming.Value} dialect is not available in this version: that provider stays off."));
+        if (!string.IsNullOrEmpty(environment(AzureVariable)) && !on.Any(provider => provider.Dialect == AzureDialect))
+        {
+            warnings.Add($"{AzureVariable} is set, but the address of Azure OpenAI is your own resource: describe a provider with \"dialect\": \"{AzureDialect}\" and its base_url in weir.json.");
+        }
+
         var described = configuration.Models.Select(model => model.Slug).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return new ProviderSelection(
             on.ToImmutable(),
-            [.. configuration.Models, .. BuiltInCatalog.Models.Where(model => !described.Contains(model.Slug))],
+            [.. configuration.Models, .. CatalogMerge.Add(builtIn.Models, imported).Where(model => !described.Contains(model.Slug))],
             warnings.ToImmutable());
+    }
+
+    /// <summary>Every provider that models may name: those of the file, then the built-in ones that the file does not describe itself.</summary>
+    public static ImmutableArray<ProviderConfiguration> KnownOf(WeirConfiguration configuration) => [.. configuration.Providers, .. BuiltInOf(configuration)];
+
+    private static IEnumerable<ProviderConfiguration> BuiltInOf(WeirConfiguration configuration)
+    {
+        var fromFile = configuration.Providers.Select(provider => provider.Slug).ToHashSet(StringComparer.Ordinal);
+        return BuiltInCatalog.Instance.Providers.Where(provider => !fromFile.Contains(provider.Slug));
     }
 
     private static void AddWhenKeyed(
@@ -46,7 +64,7 @@ public sealed record ProviderSelection(ImmutableArray<ProviderConfiguration> Pro
         if (provider.ApiKeyEnv is not { } variable)
         {
             // A signing proxy needs no credential; else AWS's own variables hold it.
-            var isAws = provider is { Dialect: BuiltInCatalog.BedrockDialect, ApiKey: null };
+            var isAws = provider is { Dialect: AwsEnvironment.Dialect, ApiKey: null };
             on.Add(isAws ? provider with { ApiKey = AwsEnvironment.Credential(environment) } : provider);
             return;
         }
@@ -77,7 +95,7 @@ public sealed record ProviderSelection(ImmutableArray<ProviderConfiguration> Pro
             return;
         }
 
-        if (provider.Dialect != BuiltInCatalog.BedrockDialect)
+        if (provider.Dialect != AwsEnvironment.Dialect)
         {
             on.Add(provider with { ApiKey = key });
         }

@@ -9,6 +9,10 @@ public sealed record WeirConfiguration
     public ImmutableArray<ProviderConfiguration> Providers { get; init; } = [];
     public ImmutableArray<ModelConfiguration> Models { get; init; } = [];
     public string? DefaultModel { get; init; }
+
+    /// <summary>Documents of models that the running server reads again and again.</summary>
+    public ImmutableArray<ImportConfiguration> Imports { get; init; } = [];
+
     public Durability Durability { get; init; } = Durability.Disk;
 
     /// <summary>Whether loopback senders of spans need no key.</summary>

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Weir.Server.Catalogue;
 using Weir.Server.Composition;
 using Weir.Server.Configuration;
 
@@ -47,7 +48,8 @@ public static class Doctor
 
     private static async Task ExamineProvidersAsync(WeirConfiguration configuration, WeirServerOptions options, List<Finding> findings, CancellationToken cancellationToken)
     {
-        var selection = ProviderSelection.Of(configuration, options.Environment);
+        var imported = new ImportedFiles(options.DataFolder).ReadAll(ProviderSelection.KnownOf(configuration), warning => findings.Add(Warning(warning)));
+        var selection = ProviderSelection.Of(configuration, options.Environment, imported);
         findings.AddRange(selection.Warnings.Select(Warning));
         if (selection.Providers.IsEmpty)
         {

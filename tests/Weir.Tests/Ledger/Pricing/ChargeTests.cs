@@ -91,4 +91,19 @@ public sealed class ChargeTests
 
         Assert.Equal(new TokenUsage { Prompt = 12, Completion = 30, CacheRead = 4, Reasoning = 7 }, first.Combine(last));
     }
+
+    [Theory]
+    [InlineData(200, 200)]
+    [InlineData(201, 402)]
+    [InlineData(1001, 5005)]
+    public void Of_LongPrompt_TakesThePriceOfItsLength(long prompt, decimal dollars)
+    {
+        var price = new Price
+        {
+            Prompt = 1,
+            Overrides = [new PriceOverride { MinPromptTokens = 200, Prompt = 2 }, new PriceOverride { MinPromptTokens = 1000, Prompt = 5 }],
+        };
+
+        Assert.Equal(dollars, Charge.Of(new TokenUsage { Prompt = prompt }, price).Prompt);
+    }
 }

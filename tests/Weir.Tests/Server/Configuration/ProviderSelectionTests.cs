@@ -84,7 +84,7 @@ public sealed class ProviderSelectionTests
 
     [Theory]
     [InlineData("AZURE_OPENAI_API_KEY", "azure-openai")]
-    public void Of_DialectThatIsNotThereYet_Warns(string variable, string dialect)
+    public void Of_AzureKeyWithoutItsAddress_SaysWhatIsMissing(string variable, string dialect)
     {
         var selection = Select("{}", (variable, "secret"));
 
@@ -151,5 +151,6 @@ public sealed class ProviderSelectionTests
 
     private static ProviderSelection Select(string json, params (string Name, string? Value)[] environment) => ProviderSelection.Of(
         ConfigurationReader.Read(Encoding.UTF8.GetBytes(json)),
-        name => Array.Find(environment, variable => variable.Name == name).Value);
+        name => Array.Find(environment, variable => variable.Name == name).Value,
+        imported: []);
 }

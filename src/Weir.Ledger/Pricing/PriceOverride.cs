@@ -1,0 +1,39 @@
+namespace Weir.Ledger.Pricing;
+
+/// <summary>Other prices for exchanges with a long prompt, in US dollars a unit; what is null stays as it is.</summary>
+public sealed record PriceOverride
+{
+    /// <summary>It counts when the prompt has more tokens than this.</summary>
+    public required long MinPromptTokens { get; init; }
+
+    public decimal? Prompt { get; init; }
+    public decimal? Completion { get; init; }
+    public decimal? InputCacheRead { get; init; }
+    public decimal? InputCacheWrite { get; init; }
+    public decimal? InputCacheWriteHour { get; init; }
+    public decimal? Audio { get; init; }
+    public decimal? InputAudioCache { get; init; }
+
+    /// <summary>Every price times a factor.</summary>
+    public PriceOverride Times(decimal factor) => this with
+    {
+        Prompt = Prompt * factor,
+        Completion = Completion * factor,
+        InputCacheRead = InputCacheRead * factor,
+        InputCacheWrite = InputCacheWrite * factor,
+        InputCacheWriteHour = InputCacheWriteHour * factor,
+        Audio = Audio * factor,
+        InputAudioCache = InputAudioCache * factor,
+    };
+
+    internal Price On(Price price) => price with
+    {
+        Prompt = Prompt ?? price.Prompt,
+        Completion = Completion ?? price.Completion,
+        InputCacheRead = InputCacheRead ?? price.InputCacheRead,
+        InputCacheWrite = InputCacheWrite ?? price.InputCacheWrite,
+        InputCacheWriteHour = InputCacheWriteHour ?? price.InputCacheWriteHour,
+        Audio = Audio ?? price.Audio,
+        InputAudioCache = InputAudioCache ?? price.InputAudioCache,
+    };
+}

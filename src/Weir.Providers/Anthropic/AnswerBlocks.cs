@@ -58,7 +58,7 @@ internal sealed class AnswerBlocks(ChunkWriter chunks) : IDisposable
             case "input_json_delta" when delta.Find("partial_json"u8) is { } json && json.IsFilled():
                 block.HasArguments = true;
                 return Arguments(block, json);
-            case "citations_delta" when delta.FindObject("citation"u8) is { } citation && AnswerCitation.HasAddress(citation):
+            case "citations_delta" when delta.FindObject("citation"u8) is { } citation:
                 block.Cite(citation);
                 return default;
             default:

@@ -42,7 +42,7 @@ internal static class AnthropicAnswerReader
         writer.WriteStartObject();
         writer.WriteNumber("index"u8, 0);
         WriteMessage(writer, answer, [.. answer.FindItems("content"u8)]);
-        AnswerFinish.Write(writer, reason);
+        AnswerFinish.Write(writer, answer, reason);
         writer.WriteEndObject();
         writer.WriteEndArray();
         if (usage.ServiceTier is { } tier)
@@ -135,7 +135,7 @@ internal static class AnthropicAnswerReader
 
     private static void WriteAnnotations(Utf8JsonWriter writer, JsonElement[] blocks)
     {
-        if (!Array.Exists(blocks, block => block.FindItems("citations"u8).Any(AnswerCitation.HasAddress)))
+        if (!Array.Exists(blocks, block => block.FindItems("citations"u8).Any()))
         {
             return;
         }
@@ -146,7 +146,7 @@ internal static class AnthropicAnswerReader
         {
             var start = end;
             end += block.FindText("type"u8) == "text" ? block.FindText("text"u8)?.Length ?? 0 : 0;
-            foreach (var citation in block.FindItems("citations"u8).Where(AnswerCitation.HasAddress))
+            foreach (var citation in block.FindItems("citations"u8))
             {
                 AnswerCitation.Write(writer, citation, start, end);
             }

@@ -110,7 +110,7 @@ internal sealed class InboundReader(TimeProvider time, CancellationToken serverS
         AppTitle = Text(headers, "X-OpenRouter-Title") ?? Text(headers, "X-Title"),
         UserAgent = Text(headers, "User-Agent"),
         SessionId = Text(headers, "x-session-id") is { Length: <= 256 } session ? session : null,
-        AnthropicBeta = Text(headers, "x-anthropic-beta"),
+        AnthropicBeta = Text(headers, "x-anthropic-beta") ?? Text(headers, "anthropic-beta"),
         Simulator = SimulatorHeaders(headers),
     };
 

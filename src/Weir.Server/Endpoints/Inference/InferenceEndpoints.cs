@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Protocols;
 using Weir.Gateway.Protocols.Chat;
+using Weir.Gateway.Protocols.Messages;
 using Weir.Gateway.Telemetry;
 using Weir.Server.Auth;
 
@@ -15,6 +16,7 @@ internal sealed class InferenceEndpoints(InboundReader reader, ChatPipeline pipe
     public void Map(IEndpointRouteBuilder routes)
     {
         Map(routes, "chat/completions", new ChatProtocol());
+        Map(routes, "messages", new MessagesProtocol());
     }
 
     private void Map(IEndpointRouteBuilder routes, string path, IProtocol protocol)

@@ -35,6 +35,7 @@ internal sealed class Routes(
         var authorization = new Authorization(authenticator);
         var reader = new InboundReader(parts.Time, web.Lifetime.ApplicationStopped);
         new InferenceEndpoints(reader, pipeline, parts.Metrics).Map(web);
+        new CountTokensEndpoint(reader, PipelineBuilder.BuildCount(directory, catalog)).Map(web);
         new ModelEndpoints(catalog).Map(web);
         MapManagement(web, authorization);
         new GenerationEndpoints(stores.Ledger, authorization).Map(web);

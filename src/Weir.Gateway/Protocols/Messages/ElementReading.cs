@@ -18,7 +18,7 @@ internal static class ElementReading
         JsonElement? found = null;
         foreach (var member in element.EnumerateObject())
         {
-            found = JsonMarshal.GetRawUtf8PropertyName(member).SequenceEqual(name) ? member.Value : found;
+            found = IsNamed(JsonMarshal.GetRawUtf8PropertyName(member), name) ? member.Value : found;
         }
 
         return found is { ValueKind: not JsonValueKind.Null } ? found : null;
@@ -72,4 +72,15 @@ internal static class ElementReading
         JsonValueKind.Number => "a number",
         _ => "true or false",
     };
+
+    private static bool IsNamed(ReadOnlySpan<byte> raw, ReadOnlySpan<byte> name)
+    {
+        if (!raw.Contains((byte)'\\'))
+        {
+            return raw.SequenceEqual(name);
+        }
+
+        var reader = new Utf8JsonReader([(byte)'"', .. raw, (byte)'"']);
+        return reader.Read() && WireText.Is(reader, name);
+    }
 }

@@ -53,7 +53,8 @@ internal sealed class AnswerBlocks(MessageEvents events)
 
     private void WriteOrHold(in AnswerPiece piece)
     {
-        if (_open is not { IsUnfinished: true } || _open.Continues(piece))
+        // Nothing overtakes what is held, but the rest of the call that it waits for.
+        if (_open is { IsUnfinished: true } open ? open.Continues(piece) : _held.Count == 0)
         {
             Write(piece);
             return;

@@ -56,6 +56,7 @@ internal static class MessagesRequestReader
                 ToolChoiceTranslator.Write(writer, request);
                 break;
             case "stop_sequences":
+                RequireTexts(request);
                 Copy(writer, "stop", value);
                 break;
             case "metadata":
@@ -83,6 +84,25 @@ internal static class MessagesRequestReader
     {
         writer.WritePropertyName(name);
         writer.WriteRawValue(value, skipInputValidation: true);
+    }
+
+    private static void RequireTexts(JsonElement request)
+    {
+        if (request.FindList("stop_sequences"u8) is not { } stops)
+        {
+            throw Refusal.Invalid($"'stop_sequences' is {request.Find("stop_sequences"u8).KindName()}; it must be a list of texts.");
+        }
+
+        var index = 0;
+        foreach (var stop in stops.EnumerateArray())
+        {
+            if (stop.ValueKind != JsonValueKind.String)
+            {
+                throw Refusal.Invalid($"'stop_sequences[{index}]' is {((JsonElement?)stop).KindName()}; it must be a text.");
+            }
+
+            index++;
+        }
     }
 
     // 'user' names the same, and wins.

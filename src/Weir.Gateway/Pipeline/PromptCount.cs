@@ -3,7 +3,7 @@ using Weir.Gateway.Stages;
 
 namespace Weir.Gateway.Pipeline;
 
-/// <summary>Counts the tokens of a request without calling a model: the first stages of an exchange, and then no exchange, so no charge and no record.</summary>
+/// <summary>Counts the tokens of a request without calling a model: the first stages of an exchange, without charge and record.</summary>
 public sealed class PromptCount
 {
     public required AuthenticateStage Authenticate { private get; init; }

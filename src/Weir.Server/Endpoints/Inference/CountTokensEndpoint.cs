@@ -33,7 +33,8 @@ internal sealed class CountTokensEndpoint(InboundReader reader, PromptCount coun
 
             // Nothing is generated, so there is no generation to look up.
             _ = context.Response.Headers.Remove(InboundReader.GenerationHeader);
-            await client.SendBodyAsync(new ResponseHead { Status = StatusCodes.Status200OK, ContentType = "application/json", ContentLength = json.Length }, json);
+            var head = new ResponseHead { Status = StatusCodes.Status200OK, ContentType = "application/json", ContentLength = json.Length };
+            await client.SendBodyAsync(head, json);
         }
         catch (GatewayException refusal)
         {

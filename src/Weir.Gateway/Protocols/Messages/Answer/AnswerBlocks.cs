@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Weir.Gateway.Protocols.Messages.Answer;
@@ -131,7 +130,7 @@ internal sealed class AnswerBlocks(MessageEvents events)
         }
 
         Close();
-        var id = kind != PieceKind.ToolCall ? "" : string.IsNullOrEmpty(piece.Id) ? $"toolu_{RandomNumberGenerator.GetHexString(24, lowercase: true)}" : piece.Id;
+        var id = kind != PieceKind.ToolCall ? "" : string.IsNullOrEmpty(piece.Id) ? AnswerPiece.NewCallId() : piece.Id;
         var block = new OpenBlock(kind, piece.Key, id);
         var name = piece.Name;
         Start(writer => BlockWriter.WriteOpening(writer, block, name));

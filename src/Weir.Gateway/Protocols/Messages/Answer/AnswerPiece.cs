@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Weir.Gateway.Protocols.Messages.Answer;
@@ -15,6 +16,9 @@ internal readonly record struct AnswerPiece(PieceKind Kind, JsonElement Value, l
 
     /// <summary>Name of the called tool; null when this piece does not say.</summary>
     public string? Name { get; init; }
+
+    /// <summary>An id for a call whose server gave it none.</summary>
+    public static string NewCallId() => $"toolu_{RandomNumberGenerator.GetHexString(24, lowercase: true)}";
 
     public bool HasValue => Value.ValueKind != JsonValueKind.Undefined;
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
@@ -62,7 +61,7 @@ internal static class ContentWriter
 
     private static void WriteCall(Utf8JsonWriter writer, in AnswerPiece piece)
     {
-        var id = string.IsNullOrEmpty(piece.Id) ? $"toolu_{RandomNumberGenerator.GetHexString(24, lowercase: true)}" : piece.Id;
+        var id = string.IsNullOrEmpty(piece.Id) ? AnswerPiece.NewCallId() : piece.Id;
         writer.WriteStartObject();
         BlockWriter.WriteCall(writer, id, piece.Name ?? "");
         WriteInput(writer, piece.HasValue ? piece.Value.Decode() : "");

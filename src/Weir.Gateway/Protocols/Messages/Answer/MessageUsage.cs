@@ -5,8 +5,8 @@ namespace Weir.Gateway.Protocols.Messages.Answer;
 /// <summary>Writes the token counts: cached tokens stand beside the input here, within the prompt in a chat.</summary>
 /// <remarks>
 /// <code>
-/// {"prompt_tokens":60,"completion_tokens":5,"prompt_tokens_details":{"cached_tokens":30,"cache_write_tokens":20},"completion_tokens_details":{"reasoning_tokens":2},"cost":0.01,…}
-/// {"input_tokens":10,"output_tokens":5,"cache_creation_input_tokens":20,"cache_read_input_tokens":30,"output_tokens_details":{"thinking_tokens":2},"cost":0.01,…}
+/// {"prompt_tokens":60,"completion_tokens":5,"prompt_tokens_details":{"cached_tokens":30,"cache_write_tokens":20},"cost":0.01,…}
+/// {"input_tokens":10,"output_tokens":5,"cache_creation_input_tokens":20,"cache_read_input_tokens":30,"cost":0.01,…}
 /// </code>
 /// </remarks>
 internal static class MessageUsage

@@ -3,7 +3,12 @@ using System.Text.Json;
 namespace Weir.Gateway.Protocols.Messages.Request;
 
 /// <summary>Translates an image, by address or in base64.</summary>
-/// <remarks><code>{"type":"image","source":{"type":"base64","media_type":"image/png","data":"iVBO…"}}   {"type":"image_url","image_url":{"url":"data:image/png;base64,iVBO…"}}</code></remarks>
+/// <remarks>
+/// <code>
+/// {"type":"image","source":{"type":"base64","media_type":"image/png","data":"iVBO…"}}
+/// {"type":"image_url","image_url":{"url":"data:image/png;base64,iVBO…"}}
+/// </code>
+/// </remarks>
 internal static class ImageTranslator
 {
     public static void Write(Utf8JsonWriter writer, JsonElement block, string place)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Weir.Gateway.Pipeline;
 
 namespace Weir.Gateway.Protocols.Messages.Request;
 
@@ -29,5 +30,5 @@ internal static class MediaSource
         writer.WriteRawValue([.. "\"data:"u8, .. type, .. ";base64,"u8, .. data, .. "\""u8], skipInputValidation: true);
     }
 
-    private static Exception Missing(string place, string member) => Refusal.Invalid($"'{place}.source.{member}' is missing.");
+    private static GatewayException Missing(string place, string member) => Refusal.Invalid($"'{place}.source.{member}' is missing.");
 }

@@ -66,7 +66,8 @@ internal static class MessagesRequestReader
                 WriteFallbacks(writer, request);
                 break;
             case "service_tier":
-                writer.WriteString("service_tier"u8, request.FindText("service_tier"u8) is "standard_only" or "standard" ? "default" : request.FindText("service_tier"u8));
+                var tier = request.FindText("service_tier"u8);
+                writer.WriteString("service_tier"u8, tier is "standard_only" or "standard" ? "default" : tier);
                 break;
             case "context_management":
                 RefuseCompaction(request);

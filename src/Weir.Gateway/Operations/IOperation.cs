@@ -40,7 +40,11 @@ public interface IOperation
     TokenUsage Estimate(ChatRequest request, ReadOnlyMemory<byte> answer, string tokenizer);
 
     /// <summary>Writes what was asked as attributes of the gateway's span.</summary>
-    void WriteInput(ChatRequest request, AttributeSink sink, TraceConfig config);
+    /// <param name="request">In the internal form.</param>
+    /// <param name="received">The body as it came, in the client's protocol.</param>
+    /// <param name="sink">Takes the attributes.</param>
+    /// <param name="config">What is hidden.</param>
+    void WriteInput(ChatRequest request, ReadOnlyMemory<byte> received, AttributeSink sink, TraceConfig config);
 
     /// <summary>Writes the answer, as far as it came, as attributes of the gateway's span.</summary>
     /// <param name="request">What was asked.</param>

@@ -22,7 +22,9 @@ public sealed record InboundHeaders
     /// <summary><c>x-session-id</c>; the body's <c>session_id</c> wins over it.</summary>
     public string? SessionId { get; init; }
 
-    /// <summary><c>x-anthropic-beta</c>: features of Anthropic that the caller switches on, separated by commas.</summary>
+    /// <summary>
+    /// <c>x-anthropic-beta</c>, else <c>anthropic-beta</c>, as Anthropic's own clients send it: features of Anthropic that the caller switches on, separated by commas.
+    /// </summary>
     public string? AnthropicBeta { get; init; }
 
     /// <summary><c>x-sim-*</c>: for the built-in simulator alone.</summary>

@@ -23,7 +23,7 @@ public static class GatewaySpans
         var operation = exchange.Inbound.Operation;
         if (exchange.Request is { } request)
         {
-            operation.WriteInput(request, sink, config);
+            operation.WriteInput(request, exchange.Inbound.Body, sink, config);
             if (!exchange.Answer.IsEmpty)
             {
                 operation.WriteOutput(request, exchange.Answer, sink, config);

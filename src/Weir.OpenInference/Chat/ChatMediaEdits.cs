@@ -57,6 +57,14 @@ internal static class ChatMediaEdits
             {
                 EditAudio(data, format, config, edits);
             }
+            else if (JsonRead.TryGetObject(part, "source"u8, out var source))
+            {
+                EditSource(source, config, edits);
+            }
+            else if (JsonRead.TryGetArray(part, "content"u8, out var inner))
+            {
+                EditInner(inner, config, edits);
+            }
         }
     }
 
@@ -67,6 +75,33 @@ internal static class ChatMediaEdits
         if (!ReferenceEquals(kept, text))
         {
             edits.Replace(url, kept);
+        }
+    }
+
+    // The result of a tool, in Anthropic's form, holds parts of its own, and those hold no others.
+    private static void EditInner(JsonElement parts, TraceConfig config, JsonEdits edits)
+    {
+        foreach (var part in parts.EnumerateArray())
+        {
+            if (JsonRead.TryGetObject(part, "source"u8, out var source))
+            {
+                EditSource(source, config, edits);
+            }
+        }
+    }
+
+    // {"type":"image","source":{"type":"base64","media_type":"image/png","data":"iVBO…"}}, Anthropic's form; documents stay, as files do.
+    private static void EditSource(JsonElement source, TraceConfig config, JsonEdits edits)
+    {
+        if (JsonRead.TryGetString(source, "media_type"u8, out var type) && type.StartsWith("image/", StringComparison.Ordinal)
+            && JsonRead.TryGetText(source, "data"u8, out var data))
+        {
+            var uri = $"data:{type};base64,{JsonText.Decode(data)}";
+            var kept = config.HideInputImages ? TraceConfig.RedactedValue : InlineMedia.Shorten(config, uri);
+            if (!ReferenceEquals(kept, uri))
+            {
+                edits.Replace(data, kept);
+            }
         }
     }
 

@@ -35,13 +35,18 @@ public static class ErrorEnvelopeWriter
         writer.WriteString("message"u8, error.Message);
         writer.WriteString("error_type"u8, error.Type);
         writer.WriteNumber("http_status"u8, error.Status);
+        WriteDetails(writer, error);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The <c>metadata</c> and <c>availability</c> members, which are the same in the error objects of all protocols.</summary>
+    public static void WriteDetails(Utf8JsonWriter writer, GatewayError error)
+    {
         WriteMetadata(writer, error);
         if (error.Availability is { } availability)
         {
             WriteAvailability(writer, availability, error.RetryAfter);
         }
-
-        writer.WriteEndObject();
     }
 
     private static void WriteMetadata(Utf8JsonWriter writer, GatewayError error)

@@ -58,7 +58,7 @@ internal sealed class AnswerBlocks(ChunkWriter chunks) : IDisposable
             case "input_json_delta" when delta.Find("partial_json") is { } json && json.IsFilled():
                 block.HasArguments = true;
                 return Arguments(block, json);
-            case "citations_delta" when delta.FindObject("citation") is { } citation && AnswerCitation.HasAddress(citation):
+            case "citations_delta" when delta.FindObject("citation") is { } citation:
                 block.Cite(citation);
                 return default;
             default:

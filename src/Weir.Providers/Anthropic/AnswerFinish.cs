@@ -7,10 +7,19 @@ namespace Weir.Providers.Anthropic;
 /// <summary>Writes why an answer ended, in the chat API's word and the upstream's own.</summary>
 internal static class AnswerFinish
 {
-    public static void Write(Utf8JsonWriter writer, string reason)
+    /// <param name="writer">In an open choice.</param>
+    /// <param name="holder">What says why: the message, or the delta that ends it.</param>
+    /// <param name="reason">Its reason.</param>
+    public static void Write(Utf8JsonWriter writer, JsonElement holder, string reason)
     {
         writer.WriteString("finish_reason"u8, FinishReasons.Normalise(reason, hasToolCalls: false));
         writer.WriteString("native_finish_reason"u8, reason);
+
+        // Which of the caller's sequences it was, where servers of open models say it in a chat.
+        if (holder.Find("stop_sequence") is { ValueKind: JsonValueKind.String } sequence)
+        {
+            writer.WriteRaw("stop_reason"u8, sequence);
+        }
     }
 
     /// <summary>What the upstream says to a caller whose request its classifiers stopped; nothing when it says nothing.</summary>

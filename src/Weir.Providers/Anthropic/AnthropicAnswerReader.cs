@@ -42,7 +42,7 @@ internal static class AnthropicAnswerReader
         writer.WriteStartObject();
         writer.WriteNumber("index"u8, 0);
         WriteMessage(writer, answer, [.. answer.Items("content")]);
-        AnswerFinish.Write(writer, reason);
+        AnswerFinish.Write(writer, answer, reason);
         writer.WriteEndObject();
         writer.WriteEndArray();
         if (usage.ServiceTier is { } tier)
@@ -141,7 +141,7 @@ internal static class AnthropicAnswerReader
 
     private static void WriteAnnotations(Utf8JsonWriter writer, JsonElement[] blocks)
     {
-        if (!Array.Exists(blocks, block => block.Items("citations").Any(AnswerCitation.HasAddress)))
+        if (!Array.Exists(blocks, block => block.Items("citations").Any()))
         {
             return;
         }
@@ -152,7 +152,7 @@ internal static class AnthropicAnswerReader
         {
             var start = end;
             end += block.Text("type") == "text" ? block.Text("text")?.Length ?? 0 : 0;
-            foreach (var citation in block.Items("citations").Where(AnswerCitation.HasAddress))
+            foreach (var citation in block.Items("citations"))
             {
                 AnswerCitation.Write(writer, citation, start, end);
             }

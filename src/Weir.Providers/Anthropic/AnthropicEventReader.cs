@@ -93,7 +93,7 @@ internal sealed class AnthropicEventReader : IDisposable
         }
 
         writer.WriteEndObject();
-        AnswerFinish.Write(writer, reason);
+        AnswerFinish.Write(writer, delta, reason);
         writer.WriteEndObject();
         writer.WriteEndArray();
         if (_usage.ServiceTier is { } tier)

@@ -47,18 +47,17 @@ internal static class MediaTranslator
                 : $"{place}.file.file_id cannot be said in the anthropic dialect; send the file itself as 'file_data', an address or a data URL.");
         }
 
-        var title = file.Value.Text("filename") is { Length: > 0 } name ? name : null;
         if (DataUrl.Read(content) is { } data)
         {
-            return File(data, title, place);
+            return File(data, file.Value, place);
         }
 
         return IsAddress(content)
-            ? Document(writer => WriteAddress(writer, content), title)
-            : throw new TranslationException($"{place}.file.file_data is neither an http address nor a data URL.");
+            ? Document(writer => WriteAddress(writer, content), file.Value)
+            : throw new TranslationException($"{place}.file.file_data is neither an http address nor a data URL in base64.");
     }
 
-    private static ContentBlock File(DataUrl data, string? title, string place)
+    private static ContentBlock File(DataUrl data, JsonElement file, string place)
     {
         if (data.MediaType.StartsWith("image/", StringComparison.Ordinal))
         {
@@ -67,12 +66,12 @@ internal static class MediaTranslator
 
         if (data.MediaType == "application/pdf")
         {
-            return Document(writer => WriteBase64(writer, "application/pdf", data), title);
+            return Document(writer => WriteBase64(writer, "application/pdf", data), file);
         }
 
         var isText = data.MediaType.StartsWith("text/", StringComparison.Ordinal) || data.MediaType is "application/json" or "application/xml";
         return isText && data.DecodeText() is { } text
-            ? Document(writer => WriteText(writer, text), title)
+            ? Document(writer => WriteText(writer, text), file)
             : throw new TranslationException($"{place}.file is {data.MediaType}; the anthropic dialect takes PDF, images and UTF-8 text.");
     }
 
@@ -89,13 +88,24 @@ internal static class MediaTranslator
                 $"{place} is {data.MediaType}; the anthropic dialect takes {string.Join(", ", ImageTypes.Order(StringComparer.Ordinal))}.");
     }
 
-    private static ContentBlock Document(Action<Utf8JsonWriter> writeSource, string? title) => new(writer =>
+    private static ContentBlock Document(Action<Utf8JsonWriter> writeSource, JsonElement file) => new(writer =>
     {
         writer.WriteString("type"u8, "document"u8);
         writeSource(writer);
-        if (title is not null)
+        if (file.Text("filename") is { Length: > 0 } title)
         {
             writer.WriteString("title"u8, title);
+        }
+
+        // Not of the chat API: what a client of this dialect said of its document.
+        if (file.Find("context") is { ValueKind: JsonValueKind.String } context)
+        {
+            writer.WriteRaw("context"u8, context);
+        }
+
+        if (file.FindObject("citations") is { } citations)
+        {
+            writer.WriteRaw("citations"u8, citations);
         }
     });
 

@@ -32,4 +32,12 @@ internal static class PipelineBuilder
             Metrics = parts.Metrics,
         };
     }
+
+    public static PromptCount BuildCount(KeyDirectory keys, CatalogState catalog) => new()
+    {
+        Authenticate = new AuthenticateStage(keys),
+        Parse = new ParseStage(),
+        Prepare = new PrepareStage(),
+        Route = new RouteStage(catalog),
+    };
 }

@@ -141,7 +141,7 @@ public sealed class RefusalTests
 
     [Theory]
     [InlineData("/api/v1/embeddings")]
-    [InlineData("/api/v1/messages/count_tokens")]
+    [InlineData("/api/v1/messages/batches")]
     [InlineData("/v1/datasets")]
     public async Task OperationThatIsNotThere_NamesItself(string path)
     {

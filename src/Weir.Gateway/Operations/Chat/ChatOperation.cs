@@ -42,7 +42,7 @@ public sealed class ChatOperation : IOperation
     };
 
     /// <inheritdoc/>
-    public void WriteInput(ChatRequest request, AttributeSink sink, TraceConfig config) => ChatRequestAttributes.Write(request.Body, sink, config);
+    public void WriteInput(ChatRequest request, ReadOnlyMemory<byte> received, AttributeSink sink, TraceConfig config) => ChatRequestAttributes.Write(request.Body, received, sink, config);
 
     /// <inheritdoc/>
     public void WriteOutput(ChatRequest request, ReadOnlyMemory<byte> answer, AttributeSink sink, TraceConfig config) =>

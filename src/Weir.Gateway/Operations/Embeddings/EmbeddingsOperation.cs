@@ -44,7 +44,7 @@ public sealed class EmbeddingsOperation : IOperation
     }
 
     /// <inheritdoc/>
-    public void WriteInput(ChatRequest request, AttributeSink sink, TraceConfig config) => EmbeddingsAttributes.WriteInput(request, new MaskingSink(sink, config));
+    public void WriteInput(ChatRequest request, ReadOnlyMemory<byte> received, AttributeSink sink, TraceConfig config) => EmbeddingsAttributes.WriteInput(request, new MaskingSink(sink, config));
 
     /// <inheritdoc/>
     public void WriteOutput(ChatRequest request, ReadOnlyMemory<byte> answer, AttributeSink sink, TraceConfig config) =>

@@ -41,7 +41,7 @@ public sealed class ImagesOperation : IOperation
     };
 
     /// <inheritdoc/>
-    public void WriteInput(ChatRequest request, AttributeSink sink, TraceConfig config)
+    public void WriteInput(ChatRequest request, ReadOnlyMemory<byte> received, AttributeSink sink, TraceConfig config)
     {
         var masked = new MaskingSink(sink, config);
         var prompt = RequestCheck.Text(request, "prompt") ?? "";

@@ -48,7 +48,7 @@ public sealed class RerankOperation : IOperation
     }
 
     /// <inheritdoc/>
-    public void WriteInput(ChatRequest request, AttributeSink sink, TraceConfig config) => RerankAttributes.WriteInput(request, sink, config);
+    public void WriteInput(ChatRequest request, ReadOnlyMemory<byte> received, AttributeSink sink, TraceConfig config) => RerankAttributes.WriteInput(request, sink, config);
 
     /// <inheritdoc/>
     public void WriteOutput(ChatRequest request, ReadOnlyMemory<byte> answer, AttributeSink sink, TraceConfig config) =>

@@ -41,7 +41,7 @@ public sealed class SpeechOperation : IOperation
     };
 
     /// <inheritdoc/>
-    public void WriteInput(ChatRequest request, AttributeSink sink, TraceConfig config)
+    public void WriteInput(ChatRequest request, ReadOnlyMemory<byte> received, AttributeSink sink, TraceConfig config)
     {
         var masked = new MaskingSink(sink, config);
         masked.Set(SpanAttributes.InputValue, RequestCheck.Text(request, "input") ?? "");

@@ -50,7 +50,7 @@ public sealed class TranscriptionOperation : IOperation
     };
 
     /// <inheritdoc/>
-    public void WriteInput(ChatRequest request, AttributeSink sink, TraceConfig config)
+    public void WriteInput(ChatRequest request, ReadOnlyMemory<byte> received, AttributeSink sink, TraceConfig config)
     {
         var masked = new MaskingSink(sink, config);
         masked.Set(SpanAttributes.InputValue, $"{TranscriptionRequest.FormatOf(request)} audio, {TranscriptionRequest.Sound(request).Length} bytes");

@@ -14,6 +14,9 @@ namespace Weir.Server.Endpoints.Inference;
 /// <summary>Stage 1: turns an HTTP request into an <see cref="Inbound"/>.</summary>
 internal sealed class InboundReader(TimeProvider time, CancellationToken serverStopping)
 {
+    /// <summary>Names the record of an exchange.</summary>
+    public const string GenerationHeader = "X-Generation-Id";
+
     // Room for a long context with inline media; anything larger is refused before it is read.
     private const int LargestBody = 64 * 1024 * 1024;
     private const string SimulatorPrefix = "x-sim-";
@@ -25,7 +28,7 @@ internal sealed class InboundReader(TimeProvider time, CancellationToken serverS
         var started = time.GetTimestamp();
         var received = time.GetUtcNow();
         var id = GenerationId.New(received);
-        context.Response.Headers["X-Generation-Id"] = id.Value;
+        context.Response.Headers[GenerationHeader] = id.Value;
         RequirePlain(context.Request.Headers.ContentEncoding.ToString());
         var form = FormBoundary(context.Request.ContentType, protocol);
         var body = await ReadBodyAsync(context.Request);
@@ -132,7 +135,7 @@ internal sealed class InboundReader(TimeProvider time, CancellationToken serverS
         AppTitle = Text(headers, "X-OpenRouter-Title") ?? Text(headers, "X-Title"),
         UserAgent = Text(headers, "User-Agent"),
         SessionId = Text(headers, "x-session-id") is { Length: <= 256 } session ? session : null,
-        AnthropicBeta = Text(headers, "x-anthropic-beta"),
+        AnthropicBeta = Text(headers, "x-anthropic-beta") ?? Text(headers, "anthropic-beta"),
         Simulator = SimulatorHeaders(headers),
     };
 

@@ -5,6 +5,7 @@ using Weir.Gateway.Pipeline;
 using Weir.Gateway.Protocols;
 using Weir.Gateway.Protocols.Chat;
 using Weir.Gateway.Protocols.Plain;
+using Weir.Gateway.Protocols.Messages;
 using Weir.Gateway.Telemetry;
 using Weir.Server.Auth;
 
@@ -22,6 +23,7 @@ internal sealed class InferenceEndpoints(InboundReader reader, ChatPipeline pipe
         Map(routes, "images/generations", PlainProtocol.Images);
         Map(routes, "audio/speech", PlainProtocol.Speech);
         Map(routes, "audio/transcriptions", PlainProtocol.Transcription);
+        Map(routes, "messages", new MessagesProtocol());
     }
 
     private void Map(IEndpointRouteBuilder routes, string path, IProtocol protocol)

@@ -31,6 +31,26 @@ public sealed class ChatRequestAttributesTests
         Assert.Equal(["llm.model_name", "input.value", "input.mime_type", "llm.invocation_parameters"], sink.Order.Take(4));
     }
 
+    [Theory]
+    [InlineData(10, false, "AAAA")]
+    [InlineData(40_000, false, "__REDACTED__")]
+    [InlineData(10, true, "__REDACTED__")]
+    public void Write_RequestOfAnotherApi_ShowsWhatCameWithItsImagesCut(int length, bool hidesImages, string begin)
+    {
+        var image = $$"""{"type":"image","source":{"type":"base64","media_type":"image/png","data":"{{new string('A', length)}}"}}""";
+        var received = $$"""{"messages":[{"role":"user","content":[{{image}},{"type":"tool_result","tool_use_id":"a","content":[{{image}}]}]}]}""";
+        var sink = new RecordingSink();
+
+        ChatRequestAttributes.Write(
+            Encoding.UTF8.GetBytes("""{"messages":[{"role":"user","content":"meant"}]}"""),
+            Encoding.UTF8.GetBytes(received),
+            sink,
+            TraceConfig.IgnoringEnvironment with { HideInputImages = hidesImages });
+
+        Assert.Equal("meant", sink["llm.input_messages.0.message.content"]);
+        Assert.Equal(2, ((string)sink["input.value"]!).Split($"\"data\":\"{begin}").Length - 1);
+    }
+
     [Fact]
     public void Write_Parts_KeepTheirIndex()
     {

@@ -21,7 +21,7 @@ public static class GatewaySpans
         var sink = new JsonAttributeSink();
         if (exchange.Request is { } request)
         {
-            ChatRequestAttributes.Write(request.Body, sink, config);
+            ChatRequestAttributes.Write(request.Body, exchange.Inbound.Body, sink, config);
         }
 
         if (!exchange.Answer.IsEmpty)

@@ -14,6 +14,12 @@ internal static class ChatMediaEdits
             RedactIfPresent(request, "functions"u8, edits);
         }
 
+        // The items of a Responses request hold the same parts, in what was said and in what a tool gave back.
+        if (JsonRead.TryGetArray(request, "input"u8, out var items))
+        {
+            EditItems(items, config, edits);
+        }
+
         if (!JsonRead.TryGetArray(request, "messages"u8, out var messages))
         {
             return;
@@ -45,6 +51,17 @@ internal static class ChatMediaEdits
         }
     }
 
+    private static void EditItems(JsonElement items, TraceConfig config, JsonEdits edits)
+    {
+        foreach (var item in items.EnumerateArray())
+        {
+            if (JsonRead.TryGetArray(item, "content"u8, out var parts) || JsonRead.TryGetArray(item, "output"u8, out parts))
+            {
+                EditParts(parts, config, edits);
+            }
+        }
+    }
+
     private static void EditParts(JsonElement parts, TraceConfig config, JsonEdits edits)
     {
         foreach (var part in parts.EnumerateArray())
@@ -57,6 +74,14 @@ internal static class ChatMediaEdits
             {
                 EditAudio(data, format, config, edits);
             }
+            else if (JsonRead.TryGetObject(part, "source"u8, out var source))
+            {
+                EditSource(source, config, edits);
+            }
+            else if (JsonRead.TryGetArray(part, "content"u8, out var inner))
+            {
+                EditInner(inner, config, edits);
+            }
         }
     }
 
@@ -67,6 +92,33 @@ internal static class ChatMediaEdits
         if (!ReferenceEquals(kept, text))
         {
             edits.Replace(url, kept);
+        }
+    }
+
+    // The result of a tool, in Anthropic's form, holds parts of its own, and those hold no others.
+    private static void EditInner(JsonElement parts, TraceConfig config, JsonEdits edits)
+    {
+        foreach (var part in parts.EnumerateArray())
+        {
+            if (JsonRead.TryGetObject(part, "source"u8, out var source))
+            {
+                EditSource(source, config, edits);
+            }
+        }
+    }
+
+    // {"type":"image","source":{"type":"base64","media_type":"image/png","data":"iVBO…"}}, Anthropic's form; documents stay, as files do.
+    private static void EditSource(JsonElement source, TraceConfig config, JsonEdits edits)
+    {
+        if (JsonRead.TryGetString(source, "media_type"u8, out var type) && type.StartsWith("image/", StringComparison.Ordinal)
+            && JsonRead.TryGetText(source, "data"u8, out var data))
+        {
+            var uri = $"data:{type};base64,{JsonText.Decode(data)}";
+            var kept = config.HideInputImages ? TraceConfig.RedactedValue : InlineMedia.Shorten(config, uri);
+            if (!ReferenceEquals(kept, uri))
+            {
+                edits.Replace(data, kept);
+            }
         }
     }
 

@@ -17,7 +17,14 @@ public static class ChatRequestAttributes
     /// <param name="body">UTF-8 JSON, as it goes over the wire.</param>
     /// <param name="sink">Receives the attributes, masked already.</param>
     /// <param name="config">What is hidden.</param>
-    public static void Write(ReadOnlyMemory<byte> body, AttributeSink sink, TraceConfig config)
+    public static void Write(ReadOnlyMemory<byte> body, AttributeSink sink, TraceConfig config) => Write(body, body, sink, config);
+
+    /// <summary>Writes the same attributes of a request that came in another API's form: <c>input.value</c> is what came, everything else what it means.</summary>
+    /// <param name="body">UTF-8 JSON of the chat request.</param>
+    /// <param name="received">UTF-8 JSON, as it came over the wire; a request of the Anthropic Messages API has its inline images cut as well.</param>
+    /// <param name="sink">Receives the attributes, masked already.</param>
+    /// <param name="config">What is hidden.</param>
+    public static void Write(ReadOnlyMemory<byte> body, ReadOnlyMemory<byte> received, AttributeSink sink, TraceConfig config)
     {
         ArgumentNullException.ThrowIfNull(sink);
         ArgumentNullException.ThrowIfNull(config);
@@ -36,7 +43,7 @@ public static class ChatRequestAttributes
             JsonText.Set(masked, LlmAttributes.ModelName, model);
         }
 
-        WriteInputValue(body, request, masked, config);
+        WriteInputValue(received, masked, config);
         WriteParameters(request, masked);
         WriteTools(request, masked);
         if (JsonRead.TryGetArray(request, "messages"u8, out var messages))
@@ -45,7 +52,7 @@ public static class ChatRequestAttributes
         }
     }
 
-    private static void WriteInputValue(ReadOnlyMemory<byte> body, JsonElement request, MaskingSink sink, TraceConfig config)
+    private static void WriteInputValue(ReadOnlyMemory<byte> received, MaskingSink sink, TraceConfig config)
     {
         if (config.HidesInputValue)
         {
@@ -53,8 +60,13 @@ public static class ChatRequestAttributes
             return;
         }
 
-        var edits = new JsonEdits(body);
-        ChatMediaEdits.ForRequest(request, config, edits);
+        var edits = new JsonEdits(received);
+        using var document = JsonRead.ParseObject(received);
+        if (document is not null)
+        {
+            ChatMediaEdits.ForRequest(document.RootElement, config, edits);
+        }
+
         JsonCompact.Set(sink, SpanAttributes.InputValue, edits.Apply().Span);
         sink.Set(SpanAttributes.InputMimeType, MimeTypes.Json);
     }

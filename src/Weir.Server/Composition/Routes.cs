@@ -34,7 +34,7 @@ internal sealed class Routes(
         var authenticator = new RequestAuthenticator(directory, parts.Time, anonymousSender);
         var authorization = new Authorization(authenticator);
         var reader = new InboundReader(parts.Time, web.Lifetime.ApplicationStopped);
-        new InferenceEndpoints(reader, pipeline, parts.Metrics).Map(web);
+        new InferenceEndpoints(reader, pipeline, parts.Metrics, parts.Time).Map(web);
         new ModelEndpoints(catalog).Map(web);
         MapManagement(web, authorization);
         new GenerationEndpoints(stores.Ledger, authorization).Map(web);

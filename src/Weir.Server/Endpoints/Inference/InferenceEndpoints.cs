@@ -4,17 +4,21 @@ using Microsoft.AspNetCore.Routing;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Protocols;
 using Weir.Gateway.Protocols.Chat;
+using Weir.Gateway.Protocols.Completions;
+using Weir.Gateway.Protocols.Responses;
 using Weir.Gateway.Telemetry;
 using Weir.Server.Auth;
 
 namespace Weir.Server.Endpoints.Inference;
 
 /// <summary>The operations that call models: one line a protocol, one pipeline for all.</summary>
-internal sealed class InferenceEndpoints(InboundReader reader, ChatPipeline pipeline, GatewayMetrics metrics)
+internal sealed class InferenceEndpoints(InboundReader reader, ChatPipeline pipeline, GatewayMetrics metrics, TimeProvider time)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
         Map(routes, "chat/completions", new ChatProtocol());
+        Map(routes, "completions", new CompletionsProtocol());
+        Map(routes, "responses", new ResponsesProtocol(time));
     }
 
     private void Map(IEndpointRouteBuilder routes, string path, IProtocol protocol)

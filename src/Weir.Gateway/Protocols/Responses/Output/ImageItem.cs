@@ -27,6 +27,7 @@ internal sealed class ImageItem
 
         var made = new ImageItem(items.Budget);
         made._item = items.Open(ItemIds.Image(), made.WriteMembers, made.Complete);
+        made._item.Tell("response.image_generation_call.in_progress"u8, _ => { });
         made._result.AddRaw(Base64Of(url.RawText()));
         made._item.Close(OutputItem.Completed);
     }

@@ -41,7 +41,12 @@ internal static class ResponseUsage
         }
 
         writer.WriteStartObject("cost_details"u8);
-        writer.WriteRaw("upstream_inference_cost"u8, details.Find("upstream_inference_cost"u8));
+        if (details.TryGetProperty("upstream_inference_cost"u8, out var upstream))
+        {
+            // Null says that the provider named none.
+            writer.WriteRaw("upstream_inference_cost"u8, upstream);
+        }
+
         writer.WriteRaw("upstream_inference_input_cost"u8, details.Find("upstream_inference_prompt_cost"u8));
         writer.WriteRaw("upstream_inference_output_cost"u8, details.Find("upstream_inference_completions_cost"u8));
         writer.WriteEndObject();

@@ -52,7 +52,7 @@ internal sealed class CompletionChoices
     private bool IsSaying(JsonElement choice) =>
         choice.FindText("finish_reason"u8) is not null
         || (_echo is not null && !_begun.ContainsKey(IndexOf(choice)))
-        || (Said(choice) is { } said && (TextsOf(said).Any() || ReasoningOf(said) is not null));
+        || (Said(choice) is { } said && (TextsOf(said).Length > 0 || ReasoningOf(said) is not null));
 
     private void Write(Utf8JsonWriter writer, JsonElement choice)
     {
@@ -109,7 +109,7 @@ internal sealed class CompletionChoices
     }
 
     // A text, or, from a few providers, parts; a refusal is what the model says instead.
-    private static IEnumerable<JsonElement> TextsOf(JsonElement said)
+    private static JsonElement[] TextsOf(JsonElement said)
     {
         if (said.FindFilled("content"u8) is { } text)
         {

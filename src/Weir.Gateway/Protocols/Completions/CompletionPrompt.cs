@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Weir.Gateway.Chat;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Protocols.Json;
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using Weir.Gateway.Chat;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Protocols.Json;
 using Weir.Protocol.Errors;

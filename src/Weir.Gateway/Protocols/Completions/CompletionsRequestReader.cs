@@ -115,8 +115,9 @@ internal static class CompletionsRequestReader
             return null;
         }
 
+        var upTo = most == long.MaxValue ? "" : $" to {most}";
         return request.FindWhole(name) is { } whole && whole >= least && whole <= most
             ? whole
-            : throw RequestFault.Invalid($"'{place}' is {value.GetRawText()}; it must be a whole number from {least}{(most == long.MaxValue ? "" : $" to {most}")}.");
+            : throw RequestFault.Invalid($"'{place}' is {value.GetRawText()}; it must be a whole number from {least}{upTo}.");
     }
 }

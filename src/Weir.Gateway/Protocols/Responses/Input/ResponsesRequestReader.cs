@@ -70,11 +70,11 @@ internal static class ResponsesRequestReader
     private static void WriteMessages(JsonElement request, Utf8JsonWriter writer)
     {
         writer.WriteStartArray("messages"u8);
-        if (request.Find("instructions"u8) is { } instructions)
+        if (request.Find("instructions"u8) is not null)
         {
             writer.WriteStartObject();
             writer.WriteString("role"u8, "system"u8);
-            writer.WriteRaw("content"u8, instructions.ValueKind == JsonValueKind.String ? instructions : throw RequestFault.WrongKind("instructions", instructions, "a string"));
+            writer.WriteRaw("content"u8, request.RequireString("instructions"u8, "instructions"));
             writer.WriteEndObject();
         }
 

@@ -8,9 +8,10 @@ namespace Weir.Gateway.Protocols.Responses.Output;
 internal sealed class JoinedText(OutputBudget budget)
 {
     // With the opening quote; the closing one is put behind only while it is written.
-    private readonly MemoryStream _json = new();
+    private byte[] _json = [];
+    private int _length;
 
-    public bool IsEmpty => _json.Length <= 1;
+    public bool IsEmpty => _length <= 1;
 
     public void Add(JsonElement text) => AddRaw(text.RawText());
 
@@ -18,12 +19,21 @@ internal sealed class JoinedText(OutputBudget budget)
     public void AddRaw(ReadOnlySpan<byte> escaped)
     {
         budget.Take(escaped.Length);
-        if (_json.Length == 0)
+
+        // Room for both quotes; doubling keeps a text of many pieces from being copied for each.
+        var needed = _length + escaped.Length + 2;
+        if (_json.Length < needed)
         {
-            _json.WriteByte((byte)'"');
+            Array.Resize(ref _json, Math.Max(needed, _json.Length * 2));
         }
 
-        _json.Write(escaped);
+        if (_length == 0)
+        {
+            _json[_length++] = (byte)'"';
+        }
+
+        escaped.CopyTo(_json.AsSpan(_length));
+        _length += escaped.Length;
     }
 
     public void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name)
@@ -47,10 +57,7 @@ internal sealed class JoinedText(OutputBudget budget)
             return "\"\""u8;
         }
 
-        var length = (int)_json.Length;
-        _json.WriteByte((byte)'"');
-        var json = _json.GetBuffer().AsSpan(0, length + 1);
-        _json.SetLength(length);
-        return json;
+        _json[_length] = (byte)'"';
+        return _json.AsSpan(0, _length + 1);
     }
 }

@@ -31,8 +31,6 @@ internal sealed class OutputItem
         TellWhole("response.output_item.added"u8);
     }
 
-    public string Id => _id;
-
     public string Status { get; private set; } = InProgress;
 
     public bool IsOpen => Status == InProgress;

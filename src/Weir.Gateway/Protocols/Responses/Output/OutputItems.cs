@@ -6,6 +6,7 @@ namespace Weir.Gateway.Protocols.Responses.Output;
 internal sealed class OutputItems(ResponseEvents events, OutputBudget budget)
 {
     private readonly List<OutputItem> _items = [];
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
     public OutputBudget Budget => budget;
 
@@ -15,10 +16,11 @@ internal sealed class OutputItems(ResponseEvents events, OutputBudget budget)
         budget.TakeNode();
         var item = new OutputItem(events, _items.Count, id, writeMembers, closeParts);
         _items.Add(item);
+        _ = _ids.Add(id);
         return item;
     }
 
-    public bool Contains(string id) => _items.Exists(item => item.Id == id);
+    public bool Contains(string id) => _ids.Contains(id);
 
     /// <summary>Ends what is open, in order.</summary>
     /// <param name="lastStatus">Of the last item that is still open: where an answer is cut short, that is where.</param>

@@ -32,9 +32,6 @@ internal sealed class ReasoningItem
 
     public OutputItem Item { get; }
 
-    /// <summary>Whether it holds anything that people can read.</summary>
-    public bool IsReadable => _text is not null || _summaries.Count > 0;
-
     /// <summary>Whether a detail belongs to this item; otherwise it begins another.</summary>
     public bool Takes(in ReasoningDetail detail) =>
         (detail.Id is null || detail.Id == _id)

@@ -9,10 +9,7 @@ namespace Weir.Gateway.Protocols.Responses.Output;
 internal sealed class ResponseEvents
 {
     private readonly ArrayBufferWriter<byte> _buffer = new(1024);
-    private readonly Utf8JsonWriter _writer;
     private int _sequence;
-
-    public ResponseEvents() => _writer = new Utf8JsonWriter(_buffer, SentJson.WriterOptions);
 
     /// <summary>Takes the events; null for an answer that is not streamed.</summary>
     public EventBuffer? Target { get; set; }
@@ -26,13 +23,13 @@ internal sealed class ResponseEvents
         }
 
         _buffer.ResetWrittenCount();
-        _writer.Reset(_buffer);
-        _writer.WriteStartObject();
-        _writer.WriteString("type"u8, type);
-        _writer.WriteNumber("sequence_number"u8, _sequence++);
-        members(_writer);
-        _writer.WriteEndObject();
-        _writer.Flush();
+        using var writer = new Utf8JsonWriter(_buffer, SentJson.WriterOptions);
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, type);
+        writer.WriteNumber("sequence_number"u8, _sequence++);
+        members(writer);
+        writer.WriteEndObject();
+        writer.Flush();
         target.Add(type, _buffer.WrittenSpan);
     }
 }

@@ -9,8 +9,8 @@ public static class FinishReasons
     public const string Stop = "stop";
     public const string ToolCalls = "tool_calls";
     public const string Error = "error";
-    private const string Length = "length";
-    private const string ContentFilter = "content_filter";
+    public const string Length = "length";
+    public const string ContentFilter = "content_filter";
 
     private static readonly FrozenDictionary<string, string> Rows = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {

@@ -14,6 +14,12 @@ internal static class ChatMediaEdits
             RedactIfPresent(request, "functions"u8, edits);
         }
 
+        // The items of a Responses request hold the same parts, in what was said and in what a tool gave back.
+        if (JsonRead.TryGetArray(request, "input"u8, out var items))
+        {
+            EditItems(items, config, edits);
+        }
+
         if (!JsonRead.TryGetArray(request, "messages"u8, out var messages))
         {
             return;
@@ -41,6 +47,17 @@ internal static class ChatMediaEdits
             if (JsonRead.TryGetObject(choice, "message"u8, out var message) && JsonRead.TryGetArray(message, "images"u8, out var images))
             {
                 EditParts(images, config with { HideInputImages = false }, edits);
+            }
+        }
+    }
+
+    private static void EditItems(JsonElement items, TraceConfig config, JsonEdits edits)
+    {
+        foreach (var item in items.EnumerateArray())
+        {
+            if (JsonRead.TryGetArray(item, "content"u8, out var parts) || JsonRead.TryGetArray(item, "output"u8, out parts))
+            {
+                EditParts(parts, config, edits);
             }
         }
     }

@@ -6,13 +6,15 @@ using Weir.Gateway.Protocols;
 using Weir.Gateway.Protocols.Chat;
 using Weir.Gateway.Protocols.Plain;
 using Weir.Gateway.Protocols.Messages;
+using Weir.Gateway.Protocols.Completions;
+using Weir.Gateway.Protocols.Responses;
 using Weir.Gateway.Telemetry;
 using Weir.Server.Auth;
 
 namespace Weir.Server.Endpoints.Inference;
 
 /// <summary>The operations that call models: one line a protocol, one pipeline for all.</summary>
-internal sealed class InferenceEndpoints(InboundReader reader, ChatPipeline pipeline, GatewayMetrics metrics)
+internal sealed class InferenceEndpoints(InboundReader reader, ChatPipeline pipeline, GatewayMetrics metrics, TimeProvider time)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -24,6 +26,8 @@ internal sealed class InferenceEndpoints(InboundReader reader, ChatPipeline pipe
         Map(routes, "audio/speech", PlainProtocol.Speech);
         Map(routes, "audio/transcriptions", PlainProtocol.Transcription);
         Map(routes, "messages", new MessagesProtocol());
+        Map(routes, "completions", new CompletionsProtocol());
+        Map(routes, "responses", new ResponsesProtocol(time));
     }
 
     private void Map(IEndpointRouteBuilder routes, string path, IProtocol protocol)

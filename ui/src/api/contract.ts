@@ -3,6 +3,31 @@
 /** Any JSON. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
+/** The model that an alias stands for. */
+export interface AliasTargetRecord {
+  slug: string;
+  name: string;
+}
+
+/** A page of models as clients of the Anthropic API read it. */
+export interface AnthropicModelList {
+  data: AnthropicModelRecord[];
+  /** Whether there are more in the direction that was asked for. */
+  has_more: boolean;
+  first_id: string | null;
+  last_id: string | null;
+}
+
+/** A model as clients of the Anthropic API read it. */
+export interface AnthropicModelRecord {
+  /** Always model. */
+  type: string;
+  id: string;
+  display_name: string;
+  /** ISO 8601. */
+  created_at: string;
+}
+
 /** What a model takes and gives. */
 export interface ArchitectureRecord {
   input_modalities: string[];
@@ -12,6 +37,41 @@ export interface ArchitectureRecord {
   /** Model family. */
   tokenizer: string;
   instruct_type: string | null;
+}
+
+/** A model's place in one category of a Design Arena. */
+export interface ArenaRecord {
+  arena: string;
+  category: string;
+  elo: number;
+  rank: number;
+  /** Percent. */
+  win_rate: number;
+}
+
+/** Indices of Artificial Analysis; null: not measured. */
+export interface ArtificialAnalysisRecord {
+  intelligence_index: number | null;
+  coding_index: number | null;
+  agentic_index: number | null;
+}
+
+/** Published scores of a model. */
+export interface BenchmarksRecord {
+  artificial_analysis: ArtificialAnalysisRecord | null;
+  design_arena: ArenaRecord[];
+}
+
+/** The values that a parameter can have. */
+export interface CapabilityRecord {
+  /** enum, range or boolean. */
+  type: string;
+  /** Of an enum. */
+  values: string[] | null;
+  /** Of a range. */
+  min: number | null;
+  /** Of a range. */
+  max: number | null;
 }
 
 /** The answer to POST /keys: the one time that a key's text is shown. */
@@ -93,9 +153,11 @@ export interface EndpointRecord {
   uptime_last_5m: number | null;
   uptime_last_30m: number | null;
   uptime_last_1d: number | null;
-  latency_last_30m: null;
-  throughput_last_30m: null;
+  latency_last_30m: PercentileRecord | null;
+  throughput_last_30m: PercentileRecord | null;
+  /** Whether the provider caches prompts without being asked. */
   supports_implicit_caching: boolean;
+  supports_voice_cloning: boolean;
 }
 
 /** One exchange as GET /generation shows it. Every member is present, null where there is nothing to say. */
@@ -154,6 +216,50 @@ export interface GenerationRecord {
   error_type: string | null;
   /** 32 hex characters; beyond the original: the trace that shows this exchange. */
   trace_id: string;
+}
+
+/** What one endpoint of a model that makes images takes and costs. */
+export interface ImageEndpointRecord {
+  provider_name: string;
+  provider_slug: string;
+  provider_tag: string | null;
+  supported_parameters: { [name: string]: CapabilityRecord };
+  /** Parameters of the provider's own API that pass through. */
+  allowed_passthrough_parameters: string[];
+  supports_streaming: boolean;
+  pricing: ImagePriceRecord[];
+}
+
+/** A model that makes images, with its endpoints. */
+export interface ImageEndpointsResponse {
+  id: string;
+  endpoints: ImageEndpointRecord[];
+}
+
+/** A model that makes images, as GET /images/models lists it. */
+export interface ImageModelRecord {
+  id: string;
+  name: string;
+  description: string;
+  /** Unix seconds. */
+  created: number;
+  architecture: ArchitectureRecord;
+  /** What at least one endpoint takes; a parameter that is not here cannot be asked. */
+  supported_parameters: { [name: string]: CapabilityRecord };
+  /** Whether at least one endpoint streams. */
+  supports_streaming: boolean;
+  /** Path of the model's endpoints. */
+  endpoints: string;
+}
+
+/** One line of what images cost at an endpoint. */
+export interface ImagePriceRecord {
+  /** output_image, input_image or input_text. */
+  billable: string;
+  /** image or token. */
+  unit: string;
+  /** US dollars a unit. */
+  cost_usd: number;
 }
 
 /** A key as /keys shows it; never its text. */
@@ -223,6 +329,11 @@ export interface MessageRecord {
   tool_calls: ToolCallRecord[];
 }
 
+/** How many models there are. */
+export interface ModelCountRecord {
+  count: number;
+}
+
 /** A model with its endpoints, as GET /models/{author}/{slug}/endpoints shows it. */
 export interface ModelEndpointsRecord {
   id: string;
@@ -248,17 +359,29 @@ export interface ModelListResponse {
   links: PageLinks;
 }
 
-/** A model as GET /models lists it. */
+/** What a model takes, at one provider or at any. */
+export interface ModelParametersRecord {
+  /** Its slug. */
+  model: string;
+  supported_parameters: string[];
+}
+
+/** A model as the lists of models show it. */
 export interface ModelRecord {
   id: string;
   /** Always model: OpenAI clients expect it. */
   object: string;
+  /** The permanent slug. */
   canonical_slug: string;
   name: string;
   /** Unix seconds. */
   created: number;
   description: string;
   hugging_face_id: string | null;
+  /** Year-month-day. */
+  knowledge_cutoff: string | null;
+  /** Year-month-day; null: no end is known. */
+  expiration_date: string | null;
   /** Tokens. */
   context_length: number;
   architecture: ArchitectureRecord;
@@ -266,12 +389,19 @@ export interface ModelRecord {
   top_provider: TopProviderRecord;
   /** Always null: there are none. */
   per_request_limits: null;
+  /** What at least one endpoint takes. */
   supported_parameters: string[];
-  /** Always null: parameters that are not sent are not filled in. */
-  default_parameters: null;
-  /** Always null: no model speaks yet. */
-  supported_voices: null;
+  /** Null: none are known. */
+  default_parameters: SamplingDefaultsRecord | null;
+  /** Null: the model does not speak. */
+  supported_voices: string[] | null;
   links: ModelLinks;
+  /** Absent: the model does not reason. */
+  reasoning: ReasoningRecord | null;
+  /** Absent: no scores are known. */
+  benchmarks: BenchmarksRecord | null;
+  /** Absent: the row is a model of its own. */
+  alias_target: AliasTargetRecord | null;
 }
 
 /** Where the next page is; null on the last. */
@@ -279,14 +409,50 @@ export interface PageLinks {
   next: string | null;
 }
 
+/** Percentiles of what was measured: latency in milliseconds, throughput in tokens a second. */
+export interface PercentileRecord {
+  p50: number;
+  p75: number;
+  p90: number;
+  p99: number;
+}
+
 /** Prices as decimal strings, US dollars a unit; absent ones do not apply. */
 export interface PricingRecord {
+  /** A prompt token. */
   prompt: string;
+  /** A completion token. */
   completion: string;
+  /** A request. */
   request: string | null;
+  /** An image in the prompt. */
+  image: string | null;
+  /** A token of an image. */
+  image_token: string | null;
+  /** An image in the answer. */
+  image_output: string | null;
+  /** A token of audio in the prompt. */
+  audio: string | null;
+  /** A token of audio in the answer. */
+  audio_output: string | null;
+  /** A token of audio read from a cache. */
+  input_audio_cache: string | null;
+  /** A web search. */
+  web_search: string | null;
+  /** A reasoning token. */
   internal_reasoning: string | null;
+  /** A prompt token read from a cache. */
   input_cache_read: string | null;
+  /** A prompt token written to a cache. */
   input_cache_write: string | null;
+  /** A prompt token written to a cache for an hour. */
+  input_cache_write_1h: string | null;
+  /** A second of audio or video. */
+  second: string | null;
+  /** A character of text to speak. */
+  character: string | null;
+  /** A search over documents. */
+  search: string | null;
 }
 
 /** The answer to GET /v1/projects: oldest first. */
@@ -302,6 +468,39 @@ export interface ProjectRecord {
   id: string;
   name: string;
   description: string | null;
+}
+
+/** A provider as GET /providers lists it; null: not known. */
+export interface ProviderRecord {
+  name: string;
+  slug: string;
+  privacy_policy_url: string | null;
+  terms_of_service_url: string | null;
+  status_page_url: string | null;
+  /** ISO 3166 alpha-2; absent: not known. */
+  headquarters: string | null;
+  /** ISO 3166 alpha-2; absent: not known. */
+  datacenters: string[] | null;
+}
+
+/** How a model's reasoning can be set. */
+export interface ReasoningRecord {
+  mandatory: boolean;
+  /** A list, the highest first; null: every effort; absent: an effort cannot be asked for. */
+  supported_efforts: Json;
+  default_effort: string | null;
+  default_enabled: boolean | null;
+  supports_max_tokens: boolean | null;
+}
+
+/** Values recommended for parameters that are not sent; null: none. */
+export interface SamplingDefaultsRecord {
+  temperature: number | null;
+  top_p: number | null;
+  top_k: number | null;
+  frequency_penalty: number | null;
+  presence_penalty: number | null;
+  repetition_penalty: number | null;
 }
 
 /** What this server is and has, as GET /api/weir/status tells anybody with a key. */

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Weir.Providers.Anthropic;
-using Weir.Providers.Json;
 using Weir.Providers.Translation;
 
 namespace Weir.Providers.Bedrock;

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text.Json;
 using Weir.Gateway.Dispatch;
 using Weir.Providers.Anthropic;
-using Weir.Providers.Json;
 using Weir.Providers.Translation;
 
 namespace Weir.Providers.Bedrock;

@@ -27,7 +27,7 @@ internal sealed class RouteTable
         {
             ["/v1/chat/completions"] = (HttpMethods.Post, new ChatEndpoint(intake).HandleAsync),
             ["/v1/messages"] = (HttpMethods.Post, messages.HandleAsync),
-            ["/v1/messages/count_tokens"] = (HttpMethods.Post, messages.CountAsync),
+            ["/v1/messages/count_tokens"] = (HttpMethods.Post, new CountTokensEndpoint(intake).HandleAsync),
             ["/v1/models"] = (HttpMethods.Get, ListModelsAsync),
             ["/v1beta/models"] = (HttpMethods.Get, GeminiModelsEndpoint.HandleAsync),
             ["/v1/embeddings"] = (HttpMethods.Post, new EmbeddingsEndpoint(intake).HandleAsync),

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Weir.Simulator.Requests;
 using Weir.Simulator.Wire;

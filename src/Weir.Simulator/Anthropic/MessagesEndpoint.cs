@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Weir.Simulator.Answers;
-using Weir.Simulator.Chat;
 using Weir.Simulator.Delivery;
 using Weir.Simulator.Requests;
 using Weir.Simulator.Text;
@@ -9,7 +8,7 @@ using Weir.Simulator.Wire;
 
 namespace Weir.Simulator.Anthropic;
 
-/// <summary>Answers <c>POST /v1/messages</c> and <c>POST /v1/messages/count_tokens</c>.</summary>
+/// <summary>Answers <c>POST /v1/messages</c>.</summary>
 internal sealed class MessagesEndpoint(Intake intake, PromptCache cache)
 {
     /// <summary>Header that tells a client of this dialect; every request must have it.</summary>
@@ -17,9 +16,6 @@ internal sealed class MessagesEndpoint(Intake intake, PromptCache cache)
 
     /// <exception cref="RefusalException">The request is wrong.</exception>
     public Task<SimulatedOutcome> HandleAsync(HttpContext http, RequestState state, CancellationToken ct) => intake.TakeAsync(http, state, AnswerAsync, ct);
-
-    /// <exception cref="RefusalException">The request is wrong.</exception>
-    public Task<SimulatedOutcome> CountAsync(HttpContext http, RequestState state, CancellationToken ct) => intake.TakeAsync(http, state, CountAsync, ct);
 
     private async Task<SimulatedOutcome> AnswerAsync(Exchange exchange, JsonElement body, CancellationToken ct)
     {
@@ -43,22 +39,8 @@ internal sealed class MessagesEndpoint(Intake intake, PromptCache cache)
         return await new StreamDelivery<AnswerStep>(exchange, writer, step => step.Piece.TokenCount).SendAsync([.. AnswerSteps.Of(answer, hidesReasoning: false)], ct);
     }
 
-    // {"input_tokens":14}
-    private static async Task<SimulatedOutcome> CountAsync(Exchange exchange, JsonElement body, CancellationToken ct)
-    {
-        CheckVersion(exchange.Http.Request);
-        var request = MessagesRequestReader.Read(body, isCounting: true);
-        ModelFinder.Find(request.Chat.Model, "text", exchange.Http.Request);
-        var count = PromptCounter.Count(request.Chat, await Tokenizer.LoadAsync().WaitAsync(ct));
-        return await new BodyDelivery(exchange).SendJsonAsync(tokenCount: 0, _ => JsonOutput.Build(json =>
-        {
-            json.WriteStartObject();
-            json.WriteNumber("input_tokens", count);
-            json.WriteEndObject();
-        }), ct);
-    }
-
-    private static void CheckVersion(HttpRequest request)
+    /// <exception cref="RefusalException">The header is not there.</exception>
+    public static void CheckVersion(HttpRequest request)
     {
         if (!request.Headers.ContainsKey(VersionHeader))
         {

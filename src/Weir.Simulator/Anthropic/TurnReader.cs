@@ -118,5 +118,5 @@ internal sealed class TurnReader(string path)
 
     private void Append(string text) => _text.Append(_text.Length > 0 ? "\n" : "").Append(text);
 
-    private string NotEmpty(string text) => text.Length > 0 ? text : throw JsonFields.Refuse("messages: text content blocks must be non-empty", "messages", "empty_string");
+    private static string NotEmpty(string text) => text.Length > 0 ? text : throw JsonFields.Refuse("messages: text content blocks must be non-empty", "messages", "empty_string");
 }

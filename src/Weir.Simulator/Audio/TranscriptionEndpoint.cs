@@ -10,8 +10,6 @@ namespace Weir.Simulator.Audio;
 /// <summary>Answers <c>POST /v1/audio/transcriptions</c>.</summary>
 internal sealed class TranscriptionEndpoint(Intake intake)
 {
-    // OpenAI's limit of 25 MB.
-    private const long LargestFile = 25 * 1024 * 1024;
     private const string PlainText = "text/plain; charset=utf-8";
 
     // What OpenAI counts for its transcription models: about 10 tokens a second.
@@ -24,7 +22,7 @@ internal sealed class TranscriptionEndpoint(Intake intake)
     {
         ModelFinder.Find(form["model"].FirstOrDefault() ?? throw JsonFields.Missing("model"), "transcription", exchange.Http.Request);
         var format = form["response_format"].FirstOrDefault() ?? "json";
-        var transcript = Transcript.Of(await ReadFileAsync(form, ct));
+        var transcript = Transcript.Of(await RecordingReader.ReadAsync(form, ct));
         var tokenizer = await Tokenizer.LoadAsync().WaitAsync(ct);
         var tokenCount = tokenizer.Count(transcript.Text);
         if (form["stream"].FirstOrDefault() == "true")
@@ -54,17 +52,4 @@ internal sealed class TranscriptionEndpoint(Intake intake)
     }
 
     private static ReadOnlyMemory<byte> Unless(AnswerExtent extent, Func<ReadOnlyMemory<byte>> write) => extent.HasFlag(AnswerExtent.Content) ? write() : ReadOnlyMemory<byte>.Empty;
-
-    private static async Task<byte[]> ReadFileAsync(IFormCollection form, CancellationToken ct)
-    {
-        var file = form.Files.GetFile("file") ?? throw JsonFields.Missing("file");
-        if (file.Length is 0 or > LargestFile)
-        {
-            throw JsonFields.Refuse($"Invalid 'file': expected 1 to {LargestFile} bytes, but got {file.Length}.", "file", "invalid_value");
-        }
-
-        using var copy = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(copy, ct);
-        return copy.ToArray();
-    }
 }

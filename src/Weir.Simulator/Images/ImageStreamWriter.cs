@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Weir.Simulator.Delivery;
 using Weir.Simulator.Wire;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Weir.Simulator.Answers;
 using Weir.Simulator.Delivery;

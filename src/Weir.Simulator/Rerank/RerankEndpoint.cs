@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Weir.Simulator.Answers;
@@ -12,8 +11,6 @@ namespace Weir.Simulator.Rerank;
 /// <summary>Answers <c>POST /v1/rerank</c> and <c>POST /v2/rerank</c>, Cohere's two forms; the first also returns the documents and the tokens, as Jina's does.</summary>
 internal sealed class RerankEndpoint(Intake intake)
 {
-    private const int MostDocuments = 1000;
-
     // Cohere's unit: one query with up to 100 documents, long ones counted in parts of 500 tokens.
     private const int DocumentsPerUnit = 100;
     private const int TokensPerDocument = 500;
@@ -27,7 +24,7 @@ internal sealed class RerankEndpoint(Intake intake)
         ModelFinder.Find(name, "rerank", exchange.Http.Request);
         var isFirst = exchange.Http.Request.Path == "/v1/rerank";
         var query = body.RequiredString("query", "query");
-        var documents = ReadDocuments(body);
+        var documents = DocumentReader.Read(body);
         var most = body.OptionalInteger("top_n", 1, int.MaxValue) ?? documents.Length;
         var withTexts = isFirst && body.OptionalBool("return_documents", otherwise: false);
 
@@ -60,18 +57,6 @@ internal sealed class RerankEndpoint(Intake intake)
             json.WriteEndObject();
         }), ct);
     }
-
-    private static ImmutableArray<string> ReadDocuments(JsonElement body)
-    {
-        var documents = body.Field("documents") ?? throw JsonFields.Missing("documents");
-        return documents.ValueKind == JsonValueKind.Array && documents.GetArrayLength() is > 0 and <= MostDocuments
-            ? [.. documents.EnumerateArray().Select((document, index) => ReadDocument(document, $"documents[{index}]"))]
-            : throw JsonFields.Refuse($"invalid request: documents must be an array of 1 to {MostDocuments} items", "documents", "invalid_value");
-    }
-
-    // "a text" or {"text":"a text"}
-    private static string ReadDocument(JsonElement document, string path) =>
-        document.ValueKind == JsonValueKind.Object ? document.RequiredString("text", path + ".text") : document.Text(path);
 
     private static void WriteResult(Utf8JsonWriter json, RankedDocument document, bool withText)
     {

@@ -41,7 +41,7 @@ internal static class ConverseAssistantTranslator
         return new ConverseBlock("toolUse", writer =>
         {
             writer.WriteStartObject();
-            writer.WriteString("toolUseId"u8, ToolCallId.Of(id));
+            writer.WriteString("toolUseId"u8, ToolCallIds.Fit(id));
             writer.WriteString("name"u8, name);
             writer.WritePropertyName("input"u8);
             writer.WriteRawValue(input, skipInputValidation: true);

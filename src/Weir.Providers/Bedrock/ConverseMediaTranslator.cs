@@ -111,9 +111,9 @@ internal sealed class ConverseMediaTranslator
     // What a data URL says it is, else what the ending of a name suggests.
     private static string TypeOf(JsonElement url, string? name, string place)
     {
-        if (DataUrl.TryParse(url.Utf8(), out var data))
+        if (DataUrl.Read(url) is { } data)
         {
-            var said = data.MediaType.ToLowerInvariant();
+            var said = data.MediaType;
             return said is "" or "application/octet-stream" ? MediaTypes.OfName(name) ?? said : said;
         }
 
@@ -134,7 +134,7 @@ internal sealed class ConverseMediaTranslator
         }
 
         writer.WriteStartObject("source"u8);
-        if (DataUrl.TryParse(url.Utf8(), out var data))
+        if (DataUrl.Read(url) is { } data)
         {
             writer.WriteString("bytes"u8, data.Base64);
         }

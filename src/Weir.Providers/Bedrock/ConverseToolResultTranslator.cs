@@ -33,7 +33,7 @@ internal static class ConverseToolResultTranslator
     private static void Write(Utf8JsonWriter writer, string id, List<ConverseBlock> content, bool isError)
     {
         writer.WriteStartObject();
-        writer.WriteString("toolUseId"u8, ToolCallId.Of(id));
+        writer.WriteString("toolUseId"u8, ToolCallIds.Fit(id));
         writer.WriteStartArray("content"u8);
         content.ForEach(block => block.Write(writer, points: null));
         if (content.Count == 0)

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Weir.Gateway.Dispatch;
 using Weir.Protocol.Sse;
-using Weir.Providers.Translation;
 
 namespace Weir.Providers.Gemini;
 

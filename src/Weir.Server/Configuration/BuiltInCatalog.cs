@@ -16,6 +16,10 @@ internal static class BuiltInCatalog
     public static readonly ImmutableArray<ProviderConfiguration> Providers =
     [
         Provider("openai", "OpenAI", "https://api.openai.com/v1/", "OPENAI_API_KEY"),
+
+        // Every customer has an address of their own: the variable stands in for this one.
+        Provider("azure", "Azure OpenAI", "https://openai.azure.com/", "AZURE_OPENAI_API_KEY")
+            with { Dialect = "azure-openai", BaseUrlEnv = "AZURE_OPENAI_ENDPOINT" },
         Provider("mistral", "Mistral", "https://api.mistral.ai/v1/", "MISTRAL_API_KEY") with { SupportsCancellation = false },
         Provider("groq", "Groq", "https://api.groq.com/openai/v1/", "GROQ_API_KEY") with { SupportsCancellation = false },
         Provider("deepseek", "DeepSeek", "https://api.deepseek.com/v1/", "DEEPSEEK_API_KEY"),
@@ -28,20 +32,14 @@ internal static class BuiltInCatalog
         Provider("openrouter", "OpenRouter", "https://openrouter.ai/api/v1/", "OPENROUTER_API_KEY"),
     ];
 
-    /// <summary>Variables of providers whose dialect is not there yet, and that dialect.</summary>
-    public static readonly ImmutableArray<KeyValuePair<string, string>> Coming =
-    [
-        new("AZURE_OPENAI_API_KEY", "azure-openai"),
-    ];
-
     public static readonly ImmutableArray<ModelConfiguration> Models =
     [
-        Model("openai/gpt-4o", "OpenAI: GPT-4o", 128_000, At("openai", "gpt-4o", 2.50m, 10m, 1.25m), At("openrouter", "openai/gpt-4o", 2.50m, 10m, 1.25m)),
-        Model("openai/gpt-4o-mini", "OpenAI: GPT-4o mini", 128_000, At("openai", "gpt-4o-mini", 0.15m, 0.60m, 0.075m), At("openrouter", "openai/gpt-4o-mini", 0.15m, 0.60m, 0.075m)),
-        Model("openai/gpt-4.1", "OpenAI: GPT-4.1", 1_047_576, At("openai", "gpt-4.1", 2m, 8m, 0.50m), At("openrouter", "openai/gpt-4.1", 2m, 8m, 0.50m)),
-        Model("openai/gpt-4.1-mini", "OpenAI: GPT-4.1 mini", 1_047_576, At("openai", "gpt-4.1-mini", 0.40m, 1.60m, 0.10m), At("openrouter", "openai/gpt-4.1-mini", 0.40m, 1.60m, 0.10m)),
-        Model("openai/gpt-5", "OpenAI: GPT-5", 400_000, At("openai", "gpt-5", 1.25m, 10m, 0.125m), At("openrouter", "openai/gpt-5", 1.25m, 10m, 0.125m)),
-        Model("openai/gpt-5-mini", "OpenAI: GPT-5 mini", 400_000, At("openai", "gpt-5-mini", 0.25m, 2m, 0.025m), At("openrouter", "openai/gpt-5-mini", 0.25m, 2m, 0.025m)),
+        Model("openai/gpt-4o", "OpenAI: GPT-4o", 128_000, At("openai", "gpt-4o", 2.50m, 10m, 1.25m), At("azure", "gpt-4o", 2.50m, 10m, 1.25m), At("openrouter", "openai/gpt-4o", 2.50m, 10m, 1.25m)),
+        Model("openai/gpt-4o-mini", "OpenAI: GPT-4o mini", 128_000, At("openai", "gpt-4o-mini", 0.15m, 0.60m, 0.075m), At("azure", "gpt-4o-mini", 0.15m, 0.60m, 0.075m), At("openrouter", "openai/gpt-4o-mini", 0.15m, 0.60m, 0.075m)),
+        Model("openai/gpt-4.1", "OpenAI: GPT-4.1", 1_047_576, At("openai", "gpt-4.1", 2m, 8m, 0.50m), At("azure", "gpt-4.1", 2m, 8m, 0.50m), At("openrouter", "openai/gpt-4.1", 2m, 8m, 0.50m)),
+        Model("openai/gpt-4.1-mini", "OpenAI: GPT-4.1 mini", 1_047_576, At("openai", "gpt-4.1-mini", 0.40m, 1.60m, 0.10m), At("azure", "gpt-4.1-mini", 0.40m, 1.60m, 0.10m), At("openrouter", "openai/gpt-4.1-mini", 0.40m, 1.60m, 0.10m)),
+        Model("openai/gpt-5", "OpenAI: GPT-5", 400_000, At("openai", "gpt-5", 1.25m, 10m, 0.125m), At("azure", "gpt-5", 1.25m, 10m, 0.125m), At("openrouter", "openai/gpt-5", 1.25m, 10m, 0.125m)),
+        Model("openai/gpt-5-mini", "OpenAI: GPT-5 mini", 400_000, At("openai", "gpt-5-mini", 0.25m, 2m, 0.025m), At("azure", "gpt-5-mini", 0.25m, 2m, 0.025m), At("openrouter", "openai/gpt-5-mini", 0.25m, 2m, 0.025m)),
         Model("google/gemini-3-flash-preview", "Google: Gemini 3 Flash", 1_048_576,
             At("google-ai-studio", "gemini-3-flash-preview", 0.50m, 3m, 0.05m), At("openrouter", "google/gemini-3-flash-preview", 0.50m, 3m, 0.05m)),
         Model("cohere/command-a", "Cohere: Command A", 256_000, At("cohere", "command-a-03-2025", 2.50m, 10m), At("openrouter", "cohere/command-a", 2.50m, 10m)),

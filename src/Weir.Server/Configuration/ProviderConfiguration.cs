@@ -15,6 +15,10 @@ public sealed record ProviderConfiguration
     public string? ApiKeyEnv { get; init; }
 
     public string? ApiKey { get; init; }
+
+    /// <summary>Variable that holds the address; null when <see cref="BaseUrl"/> does.</summary>
+    public string? BaseUrlEnv { get; init; }
+
     public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
     public bool SupportsCancellation { get; init; } = true;
     public DataPolicy DataPolicy { get; init; } = new();

@@ -27,9 +27,6 @@ public sealed record ProviderSelection(ImmutableArray<ProviderConfiguration> Pro
             AddBuiltIn(provider, environment, on, warnings);
         }
 
-        warnings.AddRange(BuiltInCatalog.Coming
-            .Where(coming => !string.IsNullOrEmpty(environment(coming.Key)))
-            .Select(coming => $"{coming.Key} is set, but the {coming.Value} dialect is not available in this version: that provider stays off."));
         var described = configuration.Models.Select(model => model.Slug).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return new ProviderSelection(
             on.ToImmutable(),
@@ -75,6 +72,19 @@ public sealed record ProviderSelection(ImmutableArray<ProviderConfiguration> Pro
             return;
         }
 
-        on.Add(provider with { ApiKey = key });
+        if (provider.BaseUrlEnv is not { } variable)
+        {
+            on.Add(provider with { ApiKey = key });
+        }
+        else if (Uri.TryCreate(environment(variable), UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+        {
+            on.Add(provider with { ApiKey = key, BaseUrl = address });
+        }
+        else
+        {
+            warnings.Add(
+                $"{provider.ApiKeyEnv} is set, but {variable} holds no http or https address: provider \"{provider.Slug}\" is off. "
+                + "Set it, for example to https://acme.openai.azure.com.");
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Weir.Gateway.Catalog;
 using Weir.Providers.Translation;

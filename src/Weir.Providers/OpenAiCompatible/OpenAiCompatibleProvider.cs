@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Runtime.CompilerServices;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Operations;
 using Weir.Gateway.Operations.Chat;
@@ -8,13 +7,13 @@ using Weir.Gateway.Operations.Images;
 using Weir.Gateway.Operations.Rerank;
 using Weir.Gateway.Operations.Speech;
 using Weir.Gateway.Operations.Transcription;
-using Weir.Protocol.Sse;
 using Weir.Providers.OpenAiCompatible.Media;
 using Weir.Providers.Translation;
 
 namespace Weir.Providers.OpenAiCompatible;
 
-/// <summary>The dialect of OpenAI's chat completions, which most providers speak: our internal form, so bytes pass as they are.</summary>
+/// <summary>The dialect of OpenAI's chat completions, which most providers speak, each with quirks of its own.</summary>
+/// <remarks>It is our internal form, so bytes pass as they are where no quirk is in the way.</remarks>
 public sealed class OpenAiCompatibleProvider : IProvider
 {
     private readonly EmbeddingsTranslator _embeddings = new();
@@ -22,12 +21,25 @@ public sealed class OpenAiCompatibleProvider : IProvider
     private readonly ImagesTranslator _images = new();
     private readonly SpeechTranslator _speech = new();
     private readonly TranscriptionTranslator _transcription = new();
+    private readonly ProviderQuirks _quirks;
+
+    /// <summary>Speaks to a provider of which nothing is known.</summary>
+    public OpenAiCompatibleProvider()
+        : this(ProviderQuirks.None)
+    {
+    }
+
+    internal OpenAiCompatibleProvider(ProviderQuirks quirks)
+    {
+        _quirks = quirks;
+        Parameters = quirks.Parameters;
+    }
 
     /// <inheritdoc/>
     public string Dialect => "openai";
 
     /// <inheritdoc/>
-    public FrozenSet<string> Parameters => ChatRequestTranslator.Declarable;
+    public FrozenSet<string> Parameters { get; }
 
     /// <inheritdoc/>
     public IOperationTranslator? Find(IOperation operation) => operation switch
@@ -45,34 +57,12 @@ public sealed class OpenAiCompatibleProvider : IProvider
     public UpstreamRequest Translate(UpstreamCall call)
     {
         var headers = BearerHeaders.Of(call, call.Request.Stream ? "text/event-stream" : "application/json");
-        return new UpstreamRequest { Path = "chat/completions", Headers = headers, Body = ChatRequestTranslator.Translate(call) };
+        return new UpstreamRequest { Path = "chat/completions", Headers = headers, Body = ChatRequestTranslator.Translate(call, _quirks) };
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<StreamEvent> ReadAsync(Stream body, bool streamed, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        if (!streamed)
-        {
-            yield return new StreamEvent(StreamEventKind.Completion, AnswerBody.ValidUtf8(await AnswerBody.ReadAsync(body, cancellationToken)));
-            yield break;
-        }
-
-        await using var events = new SseReader(body, AnswerBody.LargestEvent);
-        while (await events.ReadAsync(cancellationToken))
-        {
-            if (events.Data.Span.SequenceEqual("[DONE]"u8))
-            {
-                yield return new StreamEvent(StreamEventKind.End, default);
-                yield break;
-            }
-
-            // An event without data is a heartbeat.
-            if (!events.Data.IsEmpty)
-            {
-                yield return new StreamEvent(StreamEventKind.Chunk, AnswerBody.ValidUtf8(events.Data));
-            }
-        }
-    }
+    public IAsyncEnumerable<StreamEvent> ReadAsync(Stream body, bool streamed, CancellationToken cancellationToken) =>
+        ChatAnswerReader.ReadAsync(body, streamed, _quirks.Answer, cancellationToken);
 
     /// <inheritdoc/>
     public UpstreamErrorBody ReadError(ReadOnlySpan<byte> body) => ErrorBody.Read(body);

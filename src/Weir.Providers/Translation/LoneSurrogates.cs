@@ -40,7 +40,8 @@ internal static class LoneSurrogates
     }
 
     /// <summary>The same for a text that is JSON.</summary>
-    public static string Replace(string json) => json.Contains("\\u", StringComparison.Ordinal) ? Encoding.UTF8.GetString(Replace(Encoding.UTF8.GetBytes(json)).Span) : json;
+    public static string Replace(string json) =>
+        json.Contains("\\u", StringComparison.Ordinal) ? Encoding.UTF8.GetString(Replace(Encoding.UTF8.GetBytes(json)).Span) : json;
 
     // Bytes of the escape at the front, or of two that make a pair.
     private static int Taken(ReadOnlySpan<byte> escape)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Weir.Providers.Translation;
 
-/// <summary>One item of <c>reasoning_details</c>: a thought that can be read with or without its signature, a summary of one, or one that only the upstream can read.</summary>
+/// <summary>One item of <c>reasoning_details</c>: a thought with or without its signature, a summary of one, or one that only the upstream can read.</summary>
 internal sealed record ReasoningDetail
 {
     /// <summary>The format of models that think in plain text.</summary>

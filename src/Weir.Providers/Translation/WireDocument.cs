@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Weir.Providers.Translation;
 
-/// <summary>Parses JSON from outside, with its text made one that every reader takes: bytes that are no UTF-8 and half surrogate pairs become U+FFFD, in names too.</summary>
+/// <summary>Parses JSON from outside. Bytes that are no UTF-8 and half surrogate pairs become U+FFFD, in names too, so that no reader has to mind them.</summary>
 internal static class WireDocument
 {
     private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 64 };

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using Weir.Providers;
 using Weir.Server.Configuration;
 
 namespace Weir.Server.Catalogue;
@@ -13,14 +11,13 @@ internal sealed class BuiltInCatalog
     [
         "openai", "anthropic", "google-ai-studio", "mistral", "deepseek", "xai", "cohere", "perplexity", "moonshotai", "z-ai", "minimax", "alibaba", "ai21",
         "stepfun", "voyage", "groq", "cerebras", "sambanova", "fireworks", "together", "baseten", "nebius", "novita", "deepinfra", "nvidia", "huggingface",
-        "amazon-bedrock", "openrouter",
+        "amazon-bedrock", "azure", "openrouter",
     ];
 
     private static readonly Lazy<BuiltInCatalog> Loaded = new(Load);
 
-    private BuiltInCatalog(ImmutableArray<CatalogFile> files, ImmutableArray<KeyValuePair<string, string>> coming)
+    private BuiltInCatalog(ImmutableArray<CatalogFile> files)
     {
-        Coming = coming;
         Providers = [.. files.SelectMany(file => file.Providers)];
         Models = files.Aggregate(ImmutableArray<ModelConfiguration>.Empty, (models, file) => CatalogMerge.Add(models, file.Models));
         Date = new DateTimeOffset(files.Max(file => file.AsOf)!.Value, TimeOnly.MinValue, TimeSpan.Zero);
@@ -32,11 +29,7 @@ internal sealed class BuiltInCatalog
     /// <summary>The newest day on which prices of it were read.</summary>
     public DateTimeOffset Date { get; }
 
-    /// <summary>Providers whose dialect is there.</summary>
     public ImmutableArray<ProviderConfiguration> Providers { get; }
-
-    /// <summary>Variables of providers whose dialect is not there, and that dialect.</summary>
-    public ImmutableArray<KeyValuePair<string, string>> Coming { get; }
 
     public ImmutableArray<ModelConfiguration> Models { get; }
 
@@ -50,29 +43,9 @@ internal sealed class BuiltInCatalog
         return content;
     }
 
-    private static BuiltInCatalog Load()
+    private static BuiltInCatalog Load() => new([.. Files.Select(name =>
     {
-        var files = ImmutableArray.CreateBuilder<CatalogFile>();
-        var coming = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
-        foreach (var name in Files)
-        {
-            using var document = CatalogFileReader.Parse(Read(name), name);
-            if (MissingDialect(document.RootElement) is { } missing)
-            {
-                coming.Add(missing);
-                continue;
-            }
-
-            files.Add(CatalogFileReader.Read(document.RootElement, name, []));
-        }
-
-        return new BuiltInCatalog(files.ToImmutable(), coming.ToImmutable());
-    }
-
-    private static KeyValuePair<string, string>? MissingDialect(JsonElement file)
-    {
-        var provider = file.GetProperty("providers").EnumerateObject().First().Value;
-        var dialect = provider.GetProperty("dialect").GetString()!;
-        return ProviderRegistry.Find(dialect) is null ? new(provider.GetProperty("api_key_env").GetString()!, dialect) : null;
-    }
+        using var document = CatalogFileReader.Parse(Read(name), name);
+        return CatalogFileReader.Read(document.RootElement, name, []);
+    })]);
 }

@@ -57,7 +57,7 @@ internal static class CatalogBuilder
     {
         Slug = provider.Slug,
         Name = provider.Name,
-        Dialect = ProviderRegistry.Find(provider.Dialect)!,
+        Dialect = ProviderRegistry.Find(provider.Dialect, provider.Slug, provider.BaseUrl)!,
         BaseUrl = provider.BaseUrl,
         ApiKey = provider.ApiKey,
         Headers = provider.Headers,

@@ -15,6 +15,7 @@ public sealed record ProviderConfiguration
     public string? ApiKeyEnv { get; init; }
 
     public string? ApiKey { get; init; }
+
     public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
     public bool SupportsCancellation { get; init; } = true;
     public DataPolicy DataPolicy { get; init; } = new();

@@ -56,9 +56,7 @@ internal static class ProviderSection
         var dialect = node.RequiredText("dialect", "openai");
         if (dialect.Length > 0 && ProviderRegistry.Find(dialect) is null)
         {
-            node.Report("dialect", ProviderRegistry.Coming.Contains(dialect)
-                ? $"\"{dialect}\" is not available in this version; available: {string.Join(", ", ProviderRegistry.Names)}"
-                : $"is \"{dialect}\"; it can be {string.Join(", ", ProviderRegistry.Names)}");
+            node.Report("dialect", $"is \"{dialect}\"; it can be {string.Join(", ", ProviderRegistry.Names)}");
         }
 
         return dialect;

@@ -10,15 +10,12 @@ namespace Weir.Server.Configuration;
 public sealed record ProviderSelection(ImmutableArray<ProviderConfiguration> Providers, ImmutableArray<ModelConfiguration> Models, ImmutableArray<string> Warnings)
 {
     private const string OpenRouterKeyPrefix = "sk-or-";
-    private const string AzureVariable = "AZURE_OPENAI_API_KEY";
-    private const string AzureDialect = "azure-openai";
 
     /// <param name="configuration">What the file says.</param>
     /// <param name="environment">Reads a variable; null when it is unset.</param>
     /// <param name="imported">Models of imported documents.</param>
     public static ProviderSelection Of(WeirConfiguration configuration, Func<string, string?> environment, ImmutableArray<ModelConfiguration> imported)
     {
-        var builtIn = BuiltInCatalog.Instance;
         var warnings = ImmutableArray.CreateBuilder<string>();
         var on = ImmutableArray.CreateBuilder<ProviderConfiguration>();
         foreach (var provider in configuration.Providers)
@@ -31,18 +28,10 @@ public sealed record ProviderSelection(ImmutableArray<ProviderConfiguration> Pro
             AddBuiltIn(provider, environment, on, warnings);
         }
 
-        warnings.AddRange(builtIn.Coming
-            .Where(coming => !string.IsNullOrEmpty(environment(coming.Key)))
-            .Select(coming => $"{coming.Key} is set, but the {coming.Value} dialect is not available in this version: that provider stays off."));
-        if (!string.IsNullOrEmpty(environment(AzureVariable)) && !on.Any(provider => provider.Dialect == AzureDialect))
-        {
-            warnings.Add($"{AzureVariable} is set, but the address of Azure OpenAI is your own resource: describe a provider with \"dialect\": \"{AzureDialect}\" and its base_url in weir.json.");
-        }
-
         var described = configuration.Models.Select(model => model.Slug).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return new ProviderSelection(
             on.ToImmutable(),
-            [.. configuration.Models, .. CatalogMerge.Add(builtIn.Models, imported).Where(model => !described.Contains(model.Slug))],
+            [.. configuration.Models, .. CatalogMerge.Add(BuiltInCatalog.Instance.Models, imported).Where(model => !described.Contains(model.Slug))],
             warnings.ToImmutable());
     }
 
@@ -95,17 +84,25 @@ public sealed record ProviderSelection(ImmutableArray<ProviderConfiguration> Pro
             return;
         }
 
-        if (provider.Dialect != AwsEnvironment.Dialect)
-        {
-            on.Add(provider with { ApiKey = key });
-        }
-        else if (AwsEnvironment.Address(environment) is { } address)
+        if (AddressOf(provider, environment) is { } address)
         {
             on.Add(provider with { ApiKey = key, BaseUrl = address });
         }
         else
         {
-            warnings.Add($"AWS_REGION is not the name of a region: provider \"{provider.Slug}\" is off. Set it to one, for example us-east-1.");
+            warnings.Add($"{provider.ApiKeyEnv} is set, but provider \"{provider.Slug}\" is off: {MissingAddress(provider)}");
         }
     }
+
+    // Some clouds have an address for each region or customer, which their own variables name.
+    private static Uri? AddressOf(ProviderConfiguration provider, Func<string, string?> environment) => provider.Dialect switch
+    {
+        AwsEnvironment.Dialect => AwsEnvironment.Address(environment),
+        AzureEnvironment.Dialect => AzureEnvironment.Address(environment),
+        _ => provider.BaseUrl,
+    };
+
+    private static string MissingAddress(ProviderConfiguration provider) => provider.Dialect == AwsEnvironment.Dialect
+        ? "AWS_REGION is not the name of a region. Set it to one, for example us-east-1."
+        : $"{AzureEnvironment.Endpoint} holds no http or https address. Set it to that of your resource, for example https://acme.openai.azure.com.";
 }

@@ -20,7 +20,7 @@ namespace Weir.Tests.Providers.Golden;
 /// events, one JSON a line, <c>{"end":true}</c> for the end mark, <c>{"broken":true}</c> last for an answer that must count as cut.</item>
 /// <item><c>error.json</c>: the body of an error; <c>error.txt</c>: its message, and its code on a second line, <c>-</c> for none.</item>
 /// </list>
-/// The caller's end user, when the request names one, is <see cref="HashedUser"/>.
+/// <c>provider</c>, optional, is the slug of the provider that speaks the dialect in its own way. The caller's end user, when the request names one, is <see cref="HashedUser"/>.
 /// </remarks>
 internal sealed class GoldenCase
 {
@@ -32,8 +32,9 @@ internal sealed class GoldenCase
 
     public GoldenCase(string dialect, string name)
     {
-        Dialect = ProviderRegistry.Find(dialect) ?? throw new InvalidOperationException($"There is no dialect \"{dialect}\".");
         _folder = Path.Combine(Root, dialect, name);
+        Dialect = ProviderRegistry.Find(dialect, Has("provider") ? Text("provider").Trim() : "", GatewaySamples.Provider().BaseUrl)
+            ?? throw new InvalidOperationException($"There is no dialect \"{dialect}\".");
     }
 
     public IProvider Dialect { get; }
@@ -54,6 +55,7 @@ internal sealed class GoldenCase
         from dialect in Directory.GetDirectories(Root)
         from folder in Directory.GetDirectories(dialect)
         let files = Directory.GetFiles(folder).Select(file => Path.GetFileName(file)).ToHashSet(StringComparer.Ordinal)
+        let provider = files.Remove("provider")
         let hasAnswer = files.Remove("events.jsonl") & files.RemoveWhere(file => Streams.Contains(file) || file == "answer.json") == 1
         let hasError = files.Remove("error.txt") & files.Remove("error.json")
         let hasRequest = files.RemoveWhere(file => file is "upstream.json" or "refused.txt") == 1 & files.Remove("request.json")

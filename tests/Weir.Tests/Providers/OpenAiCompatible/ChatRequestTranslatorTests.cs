@@ -102,6 +102,6 @@ public sealed class ChatRequestTranslatorTests
     private static string Translate(string body, Func<UpstreamCall, UpstreamCall>? change = null)
     {
         var call = Call(body);
-        return Text(ChatRequestTranslator.Translate(change is null ? call : change(call)));
+        return Text(ChatRequestTranslator.Translate(change is null ? call : change(call), ProviderQuirks.None));
     }
 }

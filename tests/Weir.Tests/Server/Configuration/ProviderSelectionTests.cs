@@ -83,15 +83,28 @@ public sealed class ProviderSelectionTests
     }
 
     [Theory]
-    [InlineData("AZURE_OPENAI_API_KEY", "azure-openai")]
-    public void Of_AzureKeyWithoutItsAddress_SaysWhatIsMissing(string variable, string dialect)
+    [InlineData("https://acme.openai.azure.com", "https://acme.openai.azure.com/")]
+    [InlineData("https://acme.openai.azure.com/openai/v1/", "https://acme.openai.azure.com/openai/v1/")]
+    public void Of_AzureWithItsAddress_IsOn(string address, string expected)
     {
-        var selection = Select("{}", (variable, "secret"));
+        var selection = Select("{}", ("AZURE_OPENAI_API_KEY", "secret"), ("AZURE_OPENAI_ENDPOINT", address));
+
+        var provider = Assert.Single(selection.Providers);
+        Assert.Equal(("azure", "azure-openai", expected), (provider.Slug, provider.Dialect, provider.BaseUrl.AbsoluteUri));
+        Assert.Empty(selection.Warnings);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("acme")]
+    [InlineData("ftp://acme")]
+    public void Of_AzureWithoutAnAddress_IsOffWithAWarning(string? address)
+    {
+        var selection = Select("{}", address is null ? [("AZURE_OPENAI_API_KEY", "secret")] : [("AZURE_OPENAI_API_KEY", "secret"), ("AZURE_OPENAI_ENDPOINT", address)]);
 
         Assert.Empty(selection.Providers);
         var warning = Assert.Single(selection.Warnings);
-        Assert.Contains(variable, warning, StringComparison.Ordinal);
-        Assert.Contains(dialect, warning, StringComparison.Ordinal);
+        Assert.Contains("AZURE_OPENAI_ENDPOINT", warning, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", warning, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using Weir.Gateway.Dispatch;
+using Weir.Providers.OpenAiCompatible;
+
+namespace Weir.Providers.AzureOpenAi;
+
+/// <summary>OpenAI's models at Azure: OpenAI's dialect at other addresses, with another credential and a filter that says what it found.</summary>
+public sealed class AzureOpenAiProvider : IProvider
+{
+    // Every JSON Web Token begins so: {"
+    private const string TokenStart = "eyJ";
+
+    /// <inheritdoc/>
+    public string Dialect => "azure-openai";
+
+    /// <inheritdoc/>
+    public FrozenSet<string> Parameters { get; } = QuirkTable.Azure.Parameters;
+
+    /// <inheritdoc/>
+    /// <remarks>A key goes into <c>api-key</c>, a token of Microsoft Entra ID into <c>Authorization</c>.</remarks>
+    public UpstreamRequest Translate(UpstreamCall call)
+    {
+        var provider = call.Endpoint.Provider;
+        var headers = provider.Headers.ToBuilder();
+        if (provider.ApiKey is { } key)
+        {
+            headers.Add(key.StartsWith(TokenStart, StringComparison.Ordinal) ? new("Authorization", $"Bearer {key}") : new("api-key", key));
+        }
+
+        headers.Add(new("Accept", call.Request.Stream ? "text/event-stream" : "application/json"));
+        return new UpstreamRequest
+        {
+            Path = AzureAddress.Of(provider.BaseUrl, call.Endpoint.UpstreamModel),
+            Headers = headers.ToImmutable(),
+            Body = ChatRequestTranslator.Translate(call, QuirkTable.Azure),
+        };
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<StreamEvent> ReadAsync(Stream body, bool streamed, CancellationToken cancellationToken) =>
+        ChatAnswerReader.ReadAsync(body, streamed, QuirkTable.Azure.Answer, cancellationToken);
+
+    /// <inheritdoc/>
+    public UpstreamErrorBody ReadError(ReadOnlySpan<byte> body) => AzureErrors.Read(body);
+}

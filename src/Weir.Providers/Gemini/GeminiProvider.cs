@@ -6,6 +6,7 @@ using Weir.Gateway.Operations.Chat;
 using Weir.Gateway.Operations.Embeddings;
 using Weir.Gateway.Operations.Images;
 using Weir.Protocol.Sse;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers.Gemini;
 

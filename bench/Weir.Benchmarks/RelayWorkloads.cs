@@ -25,7 +25,7 @@ internal static class RelayWorkloads
         .. Both("chunk of text", Samples.TextStream),
         .. Both("chunk of a tool call", Samples.ToolStream),
         .. Both("chunk with log probabilities", Samples.LogprobsStream),
-        .. Both("chunk with a foreign member of 4 KB", Samples.ForeignStream),
+        .. Both("chunk with a foreign list of 4 KB", Samples.ForeignStream),
         new("whole answer of 12 KB", "Weir", 1, () => RelayAsync(Samples.Completion, new ChatProtocol(), streamed: false)),
         new("whole answer of 12 KB", "object model", 1, () =>
         {

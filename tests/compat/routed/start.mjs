@@ -62,6 +62,7 @@ function configuration(simulator, vendors) {
   add('acme/transcribe', 'sim-openai', 'sim/transcribe', { input_modalities: ['audio'], output_modalities: ['transcription'] });
   add('acme/overloaded', 'sim-openai', 'sim/fault-503');
   add('acme/limited', 'sim-openai', 'sim/fault-429');
+  add('acme/slow', 'sim-openai', 'sim/fault-slow');
   for (const dialect of ['cohere', 'ollama', 'bedrock', 'azure-openai', 'openai-responses']) {
     add(`acme/${dialect}`, dialect, 'vendor-1');
   }

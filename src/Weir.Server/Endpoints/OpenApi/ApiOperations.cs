@@ -41,6 +41,10 @@ internal static class ApiOperations
             Answer = WireJson.Default.ModelListResponse,
         },
         new("get", "/model/{author}/{slug}", "Shows a model.", ApiAccess.Open) { Answer = WireJson.Default.DataResponseModelRecord },
+        new("get", "/models/{id}", "Shows a model without an envelope; the slash of its id is escaped. With the header anthropic-version, in the form of the Anthropic API.", ApiAccess.Open)
+        {
+            Answer = WireJson.Default.ModelRecord,
+        },
         new("get", "/models/{author}/{slug}/endpoints", "Lists the endpoints of a model.", ApiAccess.Open)
         {
             Answer = WireJson.Default.DataResponseModelEndpointsRecord,

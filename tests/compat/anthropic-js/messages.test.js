@@ -102,6 +102,9 @@ test('the models are listed', async () => {
   }
 
   assert.ok(ids.includes('acme/anthropic'));
+  const one = await client.models.retrieve('acme/anthropic');
+  assert.equal(one.id, 'acme/anthropic');
+  assert.equal(one.type, 'model');
 });
 
 test('a bearer token is as good as x-api-key', async () => {
@@ -113,13 +116,14 @@ test('a bearer token is as good as x-api-key', async () => {
 });
 
 const stranger = new Anthropic({ baseURL: `${url}/api`, apiKey: 'sk-or-v1-wrong', authToken: null, maxRetries: 0 });
+const hello = { model: 'acme/anthropic', max_tokens: 64, messages: question };
 for (const [what, asked, kind, type] of [
-  ['an unknown key', () => stranger.messages.create({ model: 'acme/anthropic', max_tokens: 64, messages: question }), Anthropic.AuthenticationError, 'authentication_error'],
-  ['an unknown model', () => client.messages.create({ model: 'nobody/nothing', max_tokens: 64, messages: question }), Anthropic.BadRequestError, 'invalid_request_error'],
-  ['no messages', () => client.messages.create({ model: 'acme/anthropic', max_tokens: 64, messages: [] }), Anthropic.BadRequestError, 'invalid_request_error'],
-  ['a limit', () => client.messages.create({ model: 'acme/limited', max_tokens: 64, messages: question }), Anthropic.RateLimitError, 'rate_limit_error'],
-  ['a limit, streamed', () => client.messages.stream({ model: 'acme/limited', max_tokens: 64, messages: question }).finalMessage(), Anthropic.RateLimitError, 'rate_limit_error'],
-  ['an overload', () => client.messages.create({ model: 'acme/overloaded', max_tokens: 64, messages: question }), Anthropic.InternalServerError, undefined],
+  ['an unknown key', () => stranger.messages.create(hello), Anthropic.AuthenticationError, 'authentication_error'],
+  ['an unknown model', () => client.messages.create({ ...hello, model: 'nobody/nothing' }), Anthropic.BadRequestError, 'invalid_request_error'],
+  ['no messages', () => client.messages.create({ ...hello, messages: [] }), Anthropic.BadRequestError, 'invalid_request_error'],
+  ['a limit', () => client.messages.create({ ...hello, model: 'acme/limited' }), Anthropic.RateLimitError, 'rate_limit_error'],
+  ['a limit, streamed', () => client.messages.stream({ ...hello, model: 'acme/limited' }).finalMessage(), Anthropic.RateLimitError, 'rate_limit_error'],
+  ['an overload', () => client.messages.create({ ...hello, model: 'acme/overloaded' }), Anthropic.InternalServerError, undefined],
 ]) {
   test(`errors: ${what} has its class and type`, async () => {
     await assert.rejects(asked(), error => {

@@ -98,7 +98,8 @@ for (const model of models) {
     test(`${model}: a tool loop over responses (stream: ${stream})`, async () => {
       const input = [{ role: 'user', content: 'What is the weather in Paris?' }];
       const tool = { type: 'function', name: 'get_weather', description: 'The weather of a city', parameters, strict: true };
-      const first = stream ? await client.responses.stream({ model, input, tools: [tool] }).finalResponse() : await client.responses.create({ model, input, tools: [tool] });
+      const request = { model, input, tools: [tool] };
+      const first = stream ? await client.responses.stream(request).finalResponse() : await client.responses.create(request);
 
       const call = first.output.find(item => item.type === 'function_call');
       assert.equal(call.name, 'get_weather');

@@ -156,7 +156,9 @@ const azureStart = { id: 'chatcmpl-1a2b', object: 'chat.completion.chunk', creat
 const azureWhole = (message, finish) => ({
   ...azureStart,
   object: 'chat.completion',
-  choices: [{ index: 0, message: { role: 'assistant', refusal: null, ...message }, logprobs: null, finish_reason: finish, content_filter_results: azureFilter }],
+  choices: [
+    { index: 0, message: { role: 'assistant', refusal: null, ...message }, logprobs: null, finish_reason: finish, content_filter_results: azureFilter },
+  ],
   prompt_filter_results: [{ prompt_index: 0, content_filter_results: azureFilter }],
   usage: azureUsage,
 });

@@ -41,7 +41,7 @@ internal static class ApiOperations
             Answer = WireJson.Default.ModelListResponse,
         },
         new("get", "/model/{author}/{slug}", "Shows a model.", ApiAccess.Open) { Answer = WireJson.Default.DataResponseModelRecord },
-        new("get", "/models/{id}", "Shows a model without an envelope; the slash of its id is escaped. With the header anthropic-version, in the form of the Anthropic API.", ApiAccess.Open)
+        new("get", "/models/{id}", "Shows a model by its id with the slash escaped, without an envelope, in OpenAI's or Anthropic's form.", ApiAccess.Open)
         {
             Answer = WireJson.Default.ModelRecord,
         },

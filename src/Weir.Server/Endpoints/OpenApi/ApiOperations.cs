@@ -90,6 +90,10 @@ internal static class ApiOperations
             Answer = WireJson.Default.ModelListResponse,
         },
         new("get", "/model/{author}/{slug}", "Shows a model.", ApiAccess.Open) { Answer = WireJson.Default.DataResponseModelRecord },
+        new("get", "/models/{id}", "Shows a model by its id with the slash escaped, without an envelope, in OpenAI's or Anthropic's form.", ApiAccess.Open)
+        {
+            Answer = WireJson.Default.ModelRecord,
+        },
         new("get", "/models/{author}/{slug}/endpoints", "Lists the endpoints of a model.", ApiAccess.Open)
         {
             Answer = WireJson.Default.DataResponseModelEndpointsRecord,

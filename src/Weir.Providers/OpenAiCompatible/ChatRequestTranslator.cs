@@ -24,11 +24,11 @@ internal sealed class ChatRequestTranslator
         "tools", "tool_choice", "parallel_tool_calls",
         "include_reasoning", "reasoning", "reasoning_effort", "web_search_options", "verbosity");
 
-    // Spoken to the gateway, not to a provider.
+    // Spoken to the gateway, not to a provider; or, the last, to Anthropic's API alone, by coding agents that cannot know who answers.
     private static readonly FrozenSet<string> Ours = FrozenSet.Create(
         StringComparer.Ordinal,
         "model", "models", "route", "provider", "preset", "plugins", "transforms", "usage", "user", "session_id", "trace", "metadata", "debug", "stream_options",
-        "structured_outputs", "max_tool_calls", "stop_server_tools_when");
+        "structured_outputs", "max_tool_calls", "stop_server_tools_when", "context_management");
 
     // Names in our list of providers, which another router does not know.
     private static readonly FrozenSet<string> NamesOfProviders = FrozenSet.Create(StringComparer.Ordinal, "order", "only", "ignore", "allow_fallbacks");

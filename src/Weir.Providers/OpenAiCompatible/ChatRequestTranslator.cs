@@ -37,11 +37,15 @@ internal sealed class ChatRequestTranslator
     private readonly RequestQuirks _quirks;
     private readonly ReasoningWish? _reasoning;
 
+    // Xcode sends an empty list when it has no tools; providers refuse that, and a choice among none.
+    private readonly bool _hasEmptyTools;
+
     private ChatRequestTranslator(UpstreamCall call, ProviderQuirks quirks)
     {
         _call = call;
         _quirks = quirks.RequestOf(call.Endpoint.UpstreamModel);
         _reasoning = _quirks.Reasoning == ReasoningStyle.AsWritten ? null : ReasoningMembers.Read(call);
+        _hasEmptyTools = IsEmptyList(call.Request.Value("tools").Span);
     }
 
     /// <exception cref="TranslationException">The provider cannot be asked what the request asks.</exception>
@@ -71,6 +75,7 @@ internal sealed class ChatRequestTranslator
     private bool IsPassed(string name) =>
         !Ours.Contains(name)
         && IsTaken(name)
+        && !(_hasEmptyTools && name is ("tools" or "tool_choice" or "parallel_tool_calls"))
         && !_quirks.Refused.Contains(name)
         && !(_quirks.RefusedWhileReasoning.Contains(name) && _reasoning is { IsOn: true })
         && !(_quirks.Reasoning != ReasoningStyle.AsWritten && ReasoningMembers.Includes(name))
@@ -152,6 +157,8 @@ internal sealed class ChatRequestTranslator
         || !Declarable.Contains(parameter)
         || supported.Contains(parameter)
         || (IsLimit(parameter) && (supported.Contains("max_tokens") || supported.Contains("max_completion_tokens")));
+
+    private static bool IsEmptyList(ReadOnlySpan<byte> json) => json is [(byte)'[', .. var items, (byte)']'] && items.Trim(" \t\r\n"u8).IsEmpty;
 
     // Two names of one limit: an endpoint that takes one is sent whichever the caller wrote.
     private static bool IsLimit(string parameter) => parameter is "max_tokens" or "max_completion_tokens";

@@ -134,8 +134,8 @@ public sealed class ResponsesAnswerTests
     {
         var half = arguments.Length / 2;
         var stream = new ResponseStream($$"""{"model":"acme/small","input":"Hi","tools":[{"type":"{{tool}}"}]}""")
-            .Delta($$"""{"tool_calls":[{"index":0,"id":"c0","function":{"name":"{{tool}}","arguments":{{Quoted(arguments[..half])}}}}]}""")
-            .Delta($$"""{"tool_calls":[{"index":0,"function":{"arguments":{{Quoted(arguments[half..])}}}}]}""")
+            .Delta($$$"""{"tool_calls":[{"index":0,"id":"c0","function":{"name":"{{{tool}}}","arguments":{{{Quoted(arguments[..half])}}} }}]}""")
+            .Delta($$$"""{"tool_calls":[{"index":0,"function":{"arguments":{{{Quoted(arguments[half..])}}} }}]}""")
             .Finish("tool_calls").Close();
 
         var item = Assert.Single(ResponseGrammar.Check(stream.Events));

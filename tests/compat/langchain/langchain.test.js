@@ -10,10 +10,16 @@ import { key, model, url } from './weir.js';
 
 const openai = options => new ChatOpenAI({ model, apiKey: key, maxRetries: 0, configuration: { baseURL: url }, ...options });
 const integrations = {
-  '@langchain/openai, chat': () => openai(),
-  '@langchain/openai, responses': () => openai({ useResponsesApi: true }),
-  '@langchain/openrouter': () => new ChatOpenRouter({ model, apiKey: key, baseURL: url, maxRetries: 0 }),
+  '@langchain/openai, chat': options => openai(options),
+  '@langchain/openai, responses': options => openai({ useResponsesApi: true, ...options }),
+  '@langchain/openrouter': options => new ChatOpenRouter({ model, apiKey: key, baseURL: url, maxRetries: 0, ...options }),
 };
+
+// This client looks for usage only in chunks that have a choice; OpenRouter documents the last chunk without one.
+const losesStreamedUsage = new Set(['@langchain/openrouter']);
+
+// And asks for a schema only where its list of models says that a model takes one.
+const methodsOf = name => (name === '@langchain/openrouter' ? ['functionCalling'] : ['jsonSchema', 'functionCalling']);
 
 const weather = tool(async ({ city }) => `It is 21 degrees in ${city}.`, {
   name: 'get_weather',
@@ -38,7 +44,9 @@ for (const [name, create] of Object.entries(integrations)) {
     }
 
     assert.ok(pieces > 1, 'text comes in more than one piece');
-    assertUsage(whole.usage_metadata);
+    if (!losesStreamedUsage.has(name)) {
+      assertUsage(whole.usage_metadata);
+    }
   });
 
   for (const streamed of [false, true]) {
@@ -60,7 +68,7 @@ for (const [name, create] of Object.entries(integrations)) {
     });
   }
 
-  for (const method of ['jsonSchema', 'functionCalling']) {
+  for (const method of methodsOf(name)) {
     test(`${name}: structured output by ${method} fits the schema`, async () => {
       const schema = z.object({ city: z.string(), degrees: z.number(), sunny: z.boolean() });
 
@@ -71,10 +79,7 @@ for (const [name, create] of Object.entries(integrations)) {
   }
 
   test(`${name}: an unknown model is refused by its name`, async () => {
-    const chat = create();
-    chat.model = 'nobody/nothing';
-
-    await assert.rejects(chat.invoke('Hello'), /nobody\/nothing/);
+    await assert.rejects(create({ model: 'nobody/nothing' }).invoke('Hello'), /nobody\/nothing/);
   });
 
   test(`${name}: an aborted call ends`, async () => {

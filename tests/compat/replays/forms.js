@@ -115,7 +115,8 @@ function messages(body) {
   assert.equal(body.role, 'assistant');
   ['stop_reason', 'stop_sequence', 'stop_details', 'container'].forEach(name => assert.ok(name in body, `${name} is there`));
   body.content.filter(block => block.type === 'thinking').forEach(block => assert.equal(typeof block.signature, 'string'));
-  assert.ok(body.usage.input_tokens > 0 && body.usage.output_tokens > 0);
+  const { input_tokens: fresh, cache_read_input_tokens: read, cache_creation_input_tokens: written, output_tokens: output } = body.usage;
+  assert.ok(fresh + (read ?? 0) + (written ?? 0) > 0 && output > 0);
 }
 
 function messagesStream(events) {

@@ -63,7 +63,7 @@ async function check({ method, path, headers = {}, body, expect }, dialect, stre
   }
 
   for (const [at, wanted] of Object.entries(expect.members ?? {})) {
-    const found = at.split('.').reduce((value, step) => value?.[step], answer);
+    const found = at.split('.').reduce((value, step) => (step === '-1' ? value?.at(-1) : value?.[step]), answer);
     assert.notEqual(found, undefined, `${at} is missing: ${text}`);
     if (wanted !== 'any') {
       assert.deepEqual(found, wanted, at);

@@ -75,6 +75,18 @@ public sealed class ResponsesRequestTests
     }
 
     [Fact]
+    public void Read_SealedReasoningWithoutFormat_IsOpenAis()
+    {
+        var messages = Read("""
+            "input":[{"type":"reasoning","summary":[{"type":"summary_text","text":"S"}],"content":null,"encrypted_content":"E"},{"role":"user","content":"Q"}]
+            """)["messages"];
+
+        AssertJson(
+            """[{"type":"reasoning.summary","summary":"S"},{"type":"reasoning.encrypted","data":"E","format":"openai-responses-v1"}]""",
+            messages![0]!["reasoning_details"]);
+    }
+
+    [Fact]
     public void Read_CallsOfNativeTools_AreCallsOfFunctions()
     {
         var messages = Read("""

@@ -24,11 +24,11 @@ internal sealed class ChatRequestTranslator
         "tools", "tool_choice", "parallel_tool_calls",
         "include_reasoning", "reasoning", "reasoning_effort", "web_search_options", "verbosity");
 
-    // Spoken to the gateway, not to a provider.
+    // Spoken to the gateway, not to a provider; or, the last, to Anthropic's API alone, by coding agents that cannot know who answers.
     private static readonly FrozenSet<string> Ours = FrozenSet.Create(
         StringComparer.Ordinal,
         "model", "models", "route", "provider", "preset", "plugins", "transforms", "usage", "user", "session_id", "trace", "metadata", "debug", "stream_options",
-        "structured_outputs", "max_tool_calls", "stop_server_tools_when");
+        "structured_outputs", "max_tool_calls", "stop_server_tools_when", "context_management");
 
     // Names in our list of providers, which another router does not know.
     private static readonly FrozenSet<string> NamesOfProviders = FrozenSet.Create(StringComparer.Ordinal, "order", "only", "ignore", "allow_fallbacks");
@@ -37,11 +37,15 @@ internal sealed class ChatRequestTranslator
     private readonly RequestQuirks _quirks;
     private readonly ReasoningWish? _reasoning;
 
+    // Xcode sends an empty list when it has no tools; providers refuse that, and a choice among none.
+    private readonly bool _hasEmptyTools;
+
     private ChatRequestTranslator(UpstreamCall call, ProviderQuirks quirks)
     {
         _call = call;
         _quirks = quirks.RequestOf(call.Endpoint.UpstreamModel);
         _reasoning = _quirks.Reasoning == ReasoningStyle.AsWritten ? null : ReasoningMembers.Read(call);
+        _hasEmptyTools = IsEmptyList(call.Request.Value("tools").Span);
     }
 
     /// <exception cref="TranslationException">The provider cannot be asked what the request asks.</exception>
@@ -71,6 +75,7 @@ internal sealed class ChatRequestTranslator
     private bool IsPassed(string name) =>
         !Ours.Contains(name)
         && IsTaken(name)
+        && !(_hasEmptyTools && name is ("tools" or "tool_choice" or "parallel_tool_calls"))
         && !_quirks.Refused.Contains(name)
         && !(_quirks.RefusedWhileReasoning.Contains(name) && _reasoning is { IsOn: true })
         && !(_quirks.Reasoning != ReasoningStyle.AsWritten && ReasoningMembers.Includes(name))
@@ -152,6 +157,8 @@ internal sealed class ChatRequestTranslator
         || !Declarable.Contains(parameter)
         || supported.Contains(parameter)
         || (IsLimit(parameter) && (supported.Contains("max_tokens") || supported.Contains("max_completion_tokens")));
+
+    private static bool IsEmptyList(ReadOnlySpan<byte> json) => json is [(byte)'[', .. var items, (byte)']'] && items.Trim(" \t\r\n"u8).IsEmpty;
 
     // Two names of one limit: an endpoint that takes one is sent whichever the caller wrote.
     private static bool IsLimit(string parameter) => parameter is "max_tokens" or "max_completion_tokens";

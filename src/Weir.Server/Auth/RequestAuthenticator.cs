@@ -53,7 +53,9 @@ internal sealed class RequestAuthenticator(KeyDirectory keys, TimeProvider time,
     public static string? FindKey(IHeaderDictionary headers)
     {
         var authorization = headers.Authorization.ToString().Trim();
-        if (authorization.Length > 0)
+
+        // The word alone is no key: Xcode sends it beside the header that its user named.
+        if (authorization.Length > 0 && !authorization.Equals(Bearer.Trim(), StringComparison.OrdinalIgnoreCase))
         {
             return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..].Trim() : authorization;
         }

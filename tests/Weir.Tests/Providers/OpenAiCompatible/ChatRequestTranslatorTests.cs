@@ -23,8 +23,10 @@ public sealed class ChatRequestTranslatorTests
         """{M,"stream":true,"stream_options":{"include_usage":false,"x":1}}""",
         """{"model":"small-1",M,"stream":true,"stream_options":{"include_usage":true}}""")]
     [InlineData(
-        """{"models":["b/c"],"route":"fallback","provider":{},"preset":null,"plugins":[],"transforms":[],"usage":{"include":true},"session_id":"s","trace":{},"metadata":{},"debug":{},"structured_outputs":true,"max_tool_calls":3,"stop_server_tools_when":[],M}""",
+        """{"models":["b/c"],"route":"fallback","provider":{},"preset":null,"plugins":[],"transforms":[],"usage":{"include":true},"session_id":"s","trace":{},"metadata":{},"debug":{},"structured_outputs":true,"max_tool_calls":3,"stop_server_tools_when":[],"context_management":{"edits":[]},M}""",
         """{"model":"small-1",M}""")]
+    [InlineData("""{M,"tools":[ ],"tool_choice":"auto","parallel_tool_calls":true}""", """{"model":"small-1",M}""")]
+    [InlineData("""{M,"tools":[{}],"tool_choice":"auto"}""", """{"model":"small-1",M,"tools":[{}],"tool_choice":"auto"}""")]
     [InlineData("""{"seed":1,M,"seed":2}""", """{"model":"small-1","seed":2,M}""")]
     [InlineData("""{M,"service_tier":"flex","modalities":["text"]}""", """{"model":"small-1",M,"service_tier":"flex","modalities":["text"]}""")]
     public void Translate_Request_GivesTheUpstreams(string client, string upstream) =>

@@ -55,6 +55,21 @@ internal sealed class AssistantTurn
             IsCustom: payload.SequenceEqual("input"u8)));
     }
 
+    /// <param name="item">A call of a tool with a type of its own.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="tool">That tool.</param>
+    /// <exception cref="GatewayException">400: a member is missing.</exception>
+    public void AddCall(JsonElement item, string place, NativeTool tool)
+    {
+        var payload = Encoding.UTF8.GetBytes(tool.Payload);
+        _isOpen = true;
+        _calls.Add(new Call(
+            item.RequireString("call_id"u8, $"{place}.call_id"),
+            tool.Type,
+            item.FindObject(payload) ?? throw RequestFault.WrongKind($"{place}.{tool.Payload}", item.Find(payload), "an object"),
+            IsCustom: false));
+    }
+
     /// <summary>Writes the message, if there is one, and begins the next.</summary>
     public void Flush(Utf8JsonWriter writer)
     {
@@ -152,6 +167,10 @@ internal sealed class AssistantTurn
             if (call.IsCustom)
             {
                 writer.WriteString("arguments"u8, InputObject(call.Payload));
+            }
+            else if (call.Payload.ValueKind == JsonValueKind.Object)
+            {
+                writer.WriteString("arguments"u8, call.Payload.GetRawText());
             }
             else
             {

@@ -9,6 +9,9 @@ internal sealed class DeclaredTools
 {
     private readonly Dictionary<string, DeclaredTool> _byChatName = new(StringComparer.Ordinal);
 
+    // Who has tools besides goes on without it; who has none wants just this.
+    private string? _leftOut;
+
     /// <exception cref="GatewayException">400 for a tool without a name, or two of one name; 501 for a tool that providers or servers run.</exception>
     public static DeclaredTools Read(JsonElement request)
     {
@@ -19,7 +22,7 @@ internal sealed class DeclaredTools
         }
 
         tools.AddAll(request, group: null, "tools");
-        return tools;
+        return tools.Count > 0 || tools._leftOut is null ? tools : throw RequestFault.NotBuilt(tools._leftOut);
     }
 
     public int Count => _byChatName.Count;
@@ -41,6 +44,18 @@ internal sealed class DeclaredTools
     private void Add(JsonElement tool, string? group, string place)
     {
         var type = tool.RequireString("type"u8, $"{place}.type").Text();
+        if (group is null && NativeTool.OfType(type) is { } native)
+        {
+            AddOnce(new DeclaredTool(type, null, IsCustom: false, native), $"{place}.type");
+            return;
+        }
+
+        if (NativeTool.IsHostedOffer(type))
+        {
+            _leftOut ??= $"The tool '{type}' ({place})";
+            return;
+        }
+
         var isGroup = type == "namespace" && group is null;
         if (!isGroup && type is not ("function" or "custom"))
         {
@@ -54,10 +69,14 @@ internal sealed class DeclaredTools
             return;
         }
 
-        var declared = new DeclaredTool(name, group, type == "custom");
+        AddOnce(new DeclaredTool(name, group, type == "custom"), $"{place}.name");
+    }
+
+    private void AddOnce(DeclaredTool declared, string place)
+    {
         if (!_byChatName.TryAdd(declared.ChatName, declared))
         {
-            throw RequestFault.Invalid($"'{place}.name' is \"{name}\", which another tool has. Give each its own name.");
+            throw RequestFault.Invalid($"'{place}' is \"{declared.Name}\", which another tool has. Give each its own name.");
         }
     }
 }

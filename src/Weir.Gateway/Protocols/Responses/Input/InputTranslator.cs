@@ -47,6 +47,12 @@ internal sealed class InputTranslator(Utf8JsonWriter writer)
             case "function_call_output" or "custom_tool_call_output":
                 WriteResult(item, place);
                 break;
+            case var type when NativeTool.OfCall(type) is { } native:
+                _turn.AddCall(item, place, native);
+                break;
+            case var type when NativeTool.IsResult(type):
+                WriteNativeResult(item, place);
+                break;
             case "item_reference":
                 throw RequestFault.Invalid($"'{place}' is an item_reference, which cannot be resolved: responses are not kept. Send the item itself.");
 
@@ -78,12 +84,32 @@ internal sealed class InputTranslator(Utf8JsonWriter writer)
 
     private void WriteResult(JsonElement item, string place)
     {
-        var call = item.RequireString("call_id"u8, $"{place}.call_id");
+        BeginResult(item.RequireString("call_id"u8, $"{place}.call_id"));
+        ContentTranslator.Write(item.Find("output"u8), $"{place}.output", writer);
+        writer.WriteEndObject();
+    }
+
+    // Text, a list of what each command did, or, of a patch, nothing but whether it worked: the model reads it as it stands.
+    private void WriteNativeResult(JsonElement item, string place)
+    {
+        BeginResult(item.FindString("call_id"u8) ?? item.RequireString("id"u8, $"{place}.call_id"));
+        if ((item.Find("output"u8) ?? item.RequireString("status"u8, $"{place}.output")) is { ValueKind: not JsonValueKind.String } output)
+        {
+            writer.WriteString("content"u8, output.GetRawText());
+        }
+        else
+        {
+            writer.WriteRaw("content"u8, item.FindString("output"u8) ?? item.FindString("status"u8));
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private void BeginResult(JsonElement call)
+    {
         _turn.Flush(writer);
         writer.WriteStartObject();
         writer.WriteString("role"u8, "tool"u8);
         writer.WriteRaw("tool_call_id"u8, call);
-        ContentTranslator.Write(item.Find("output"u8), $"{place}.output", writer);
-        writer.WriteEndObject();
     }
 }

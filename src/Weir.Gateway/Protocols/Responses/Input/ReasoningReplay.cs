@@ -29,7 +29,7 @@ internal static class ReasoningReplay
         WriteTexts(item.FindItems("content"u8).Select(part => part.FindString("text"u8)).OfType<JsonElement>().ToArray(), item.FindFilled("signature"u8));
         if (item.FindFilled("encrypted_content"u8) is { } encrypted)
         {
-            Write("reasoning.encrypted"u8, "data"u8, encrypted, signature: null);
+            Write("reasoning.encrypted"u8, "data"u8, encrypted, signature: null, isSealed: true);
         }
 
         // The signature seals all of the text, and comes with its end.
@@ -46,14 +46,23 @@ internal static class ReasoningReplay
             }
         }
 
-        void Write(ReadOnlySpan<byte> type, ReadOnlySpan<byte> name, JsonElement value, JsonElement? signature)
+        void Write(ReadOnlySpan<byte> type, ReadOnlySpan<byte> name, JsonElement value, JsonElement? signature, bool isSealed = false)
         {
             writer.WriteStartObject();
             writer.WriteString("type"u8, type);
             writer.WriteRaw(name, value);
             writer.WriteRaw("signature"u8, signature);
             writer.WriteRaw("id"u8, id);
-            writer.WriteRaw("format"u8, format);
+            if (format is null && isSealed)
+            {
+                // Agents keep of an item what OpenAI gives it, and the format is not of it: a model of somebody else must not be asked to open this.
+                writer.WriteString("format"u8, "openai-responses-v1"u8);
+            }
+            else
+            {
+                writer.WriteRaw("format"u8, format);
+            }
+
             writer.WriteEndObject();
         }
     }

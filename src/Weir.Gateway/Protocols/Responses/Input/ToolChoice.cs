@@ -80,6 +80,11 @@ internal sealed class ToolChoice
     private static string RequireTool(JsonElement tool, DeclaredTools tools, string place)
     {
         var type = tool.RequireString("type"u8, $"{place}.type").Text();
+        if (NativeTool.OfType(type) is not null)
+        {
+            return tools.Contains(type) ? type : throw RequestFault.Invalid($"'{place}.type' is \"{type}\", but 'tools' has no such tool.");
+        }
+
         if (type is not ("function" or "custom"))
         {
             throw RequestFault.NotBuilt($"The tool '{type}' ({place})");

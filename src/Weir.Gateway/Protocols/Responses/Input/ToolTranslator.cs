@@ -11,6 +11,7 @@ namespace Weir.Gateway.Protocols.Responses.Input;
 /// {"type":"function","name":"find","parameters":{},"strict":true}    {"type":"function","function":{"name":"find","parameters":{},"strict":true}}
 /// {"type":"custom","name":"run"}                                     a function with one string, "input"
 /// {"type":"namespace","name":"crm","tools":[…]}                      its functions, as crm__find
+/// {"type":"local_shell"}                                             a function of what its calls say
 /// </code>
 /// </remarks>
 internal static class ToolTranslator
@@ -39,8 +40,14 @@ internal static class ToolTranslator
     {
         foreach (var tool in owner.FindItems("tools"u8))
         {
-            var name = tool.FindText("name"u8)!;
-            if (tool.FindText("type"u8) == "namespace")
+            var type = tool.FindText("type"u8)!;
+            if (NativeTool.IsHostedOffer(type))
+            {
+                continue;
+            }
+
+            var name = NativeTool.OfType(type) is null ? tool.FindText("name"u8)! : type;
+            if (type == "namespace")
             {
                 WriteAll(tool, name, choice, writer);
             }
@@ -57,7 +64,13 @@ internal static class ToolTranslator
         writer.WriteString("type"u8, "function"u8);
         writer.WriteStartObject("function"u8);
         writer.WriteString("name"u8, chatName);
-        if (tool.FindText("type"u8) == "custom")
+        if (NativeTool.OfType(tool.FindText("type"u8)!) is { } native)
+        {
+            writer.WriteString("description"u8, native.Description);
+            writer.WritePropertyName("parameters"u8);
+            writer.WriteRawValue(native.Parameters, skipInputValidation: true);
+        }
+        else if (tool.FindText("type"u8) == "custom")
         {
             WriteCustom(tool, writer);
         }

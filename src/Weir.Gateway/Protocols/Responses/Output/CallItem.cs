@@ -4,7 +4,7 @@ using Weir.Gateway.Protocols.Responses.Input;
 
 namespace Weir.Gateway.Protocols.Responses.Output;
 
-/// <summary>A call of a tool whose arguments come in pieces. It is announced when its name is known.</summary>
+/// <summary>A call of a tool whose arguments come in pieces. It is announced when its name is known; when they are whole, where they are an object of the item.</summary>
 internal sealed class CallItem(OutputItems items, Func<string, DeclaredTool> findTool)
 {
     private readonly JoinedText _arguments = new(items.Budget);
@@ -21,9 +21,13 @@ internal sealed class CallItem(OutputItems items, Func<string, DeclaredTool> fin
     {
         _callId ??= piece.FindFilled("id"u8)?.Text();
         var function = piece.FindObject("function"u8);
-        if (_item is null && function?.FindFilled("name"u8) is { } name)
+        if (_tool is null && function?.FindFilled("name"u8) is { } name)
         {
-            Begin(name.Text());
+            _tool = findTool(name.Text());
+            if (_tool.Native is null)
+            {
+                Begin(_tool);
+            }
         }
 
         switch (function?.Find("arguments"u8))
@@ -37,25 +41,27 @@ internal sealed class CallItem(OutputItems items, Func<string, DeclaredTool> fin
         }
     }
 
-    /// <summary>Announces a call whose name never came, so that it is not lost without a word.</summary>
+    /// <summary>Announces a call that waited for its end, or whose name never came, so that it is not lost without a word.</summary>
     public void EnsureBegun()
     {
         if (_item is null)
         {
-            Begin("");
+            Begin(_tool ??= findTool(""));
         }
     }
 
-    private void Begin(string chatName)
+    private void Begin(DeclaredTool tool)
     {
-        _tool = findTool(chatName);
         _callId ??= ItemIds.Call();
-        _item = items.Open(_tool.IsCustom ? ItemIds.CustomCall() : ItemIds.FunctionCall(), WriteMembers, CloseParts);
-        if (!_arguments.IsEmpty && !_tool.IsCustom)
+        _item = items.Open(NewId(tool), WriteMembers, CloseParts);
+        if (!_arguments.IsEmpty && tool is { IsCustom: false, Native: null })
         {
             Tell("response.function_call_arguments.delta"u8, writer => _arguments.Write(writer, "delta"u8));
         }
     }
+
+    private static string NewId(DeclaredTool tool) =>
+        tool.Native is { } native ? ItemIds.NativeCall(native.IdPrefix) : tool.IsCustom ? ItemIds.CustomCall() : ItemIds.FunctionCall();
 
     private void AddWhole(string arguments) =>
         AddArguments(JsonEncodedText.Encode(arguments).EncodedUtf8Bytes, writer => writer.WriteString("delta"u8, arguments));
@@ -72,6 +78,11 @@ internal sealed class CallItem(OutputItems items, Func<string, DeclaredTool> fin
 
     private void CloseParts()
     {
+        if (_tool is { Native: not null })
+        {
+            return;
+        }
+
         if (_tool is { IsCustom: true })
         {
             _input = InputOf(_arguments.Decode());
@@ -108,7 +119,13 @@ internal sealed class CallItem(OutputItems items, Func<string, DeclaredTool> fin
 
     private void WriteMembers(Utf8JsonWriter writer)
     {
-        writer.WriteString("type"u8, _tool!.IsCustom ? "custom_tool_call"u8 : "function_call"u8);
+        if (_tool!.Native is { } native)
+        {
+            WriteNative(native, writer);
+            return;
+        }
+
+        writer.WriteString("type"u8, _tool.IsCustom ? "custom_tool_call"u8 : "function_call"u8);
         writer.WriteString("call_id"u8, _callId);
         writer.WriteString("name"u8, _tool.Name);
         if (_tool.Namespace is { } group)
@@ -130,6 +147,28 @@ internal sealed class CallItem(OutputItems items, Func<string, DeclaredTool> fin
         }
 
         _arguments.Write(writer, "arguments"u8);
+    }
+
+    private void WriteNative(NativeTool native, Utf8JsonWriter writer)
+    {
+        writer.WriteString("type"u8, native.CallType);
+        writer.WriteString("call_id"u8, _callId);
+        writer.WritePropertyName(native.Payload);
+        writer.WriteRawValue(ObjectOf(_arguments.Decode()), skipInputValidation: true);
+    }
+
+    // What was cut off or never was an object asks for nothing.
+    private static string ObjectOf(string arguments)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(arguments);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? arguments : "{}";
+        }
+        catch (JsonException)
+        {
+            return "{}";
+        }
     }
 
     private void Tell(ReadOnlySpan<byte> type, Action<Utf8JsonWriter> members) => _item!.Tell(type, members);

@@ -16,6 +16,8 @@ internal static class ItemIds
 
     public static string CustomCall() => New("ctc_");
 
+    public static string NativeCall(string prefix) => New(prefix);
+
     public static string Image() => New("ig_");
 
     public static string Call() => New("call_");

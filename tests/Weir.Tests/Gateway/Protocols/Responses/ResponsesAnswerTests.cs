@@ -124,6 +124,29 @@ public sealed class ResponsesAnswerTests
         Assert.Equal(("crm", "find"), (output[1].GetProperty("namespace").GetString(), output[1].GetProperty("name").GetString()));
     }
 
+    [Theory]
+    [InlineData("local_shell", "local_shell_call", "action", """{"type":"exec","command":["ls"],"env":{}}""", """{"type":"exec","command":["ls"],"env":{}}""")]
+    [InlineData("shell", "shell_call", "action", """{"commands":["ls"]}""", """{"commands":["ls"]}""")]
+    [InlineData("apply_patch", "apply_patch_call", "operation", """{"type":"delete_file","path":"a"}""", """{"type":"delete_file","path":"a"}""")]
+    [InlineData("local_shell", "local_shell_call", "action", """{"type":"exec","comm""", "{}")]
+    [InlineData("local_shell", "local_shell_call", "action", "[1]", "{}")]
+    public void Stream_CallOfANativeTool_IsAnItemOfItsOwnToldWhole(string tool, string type, string payload, string arguments, string told)
+    {
+        var half = arguments.Length / 2;
+        var stream = new ResponseStream($$"""{"model":"acme/small","input":"Hi","tools":[{"type":"{{tool}}"}]}""")
+            .Delta($$$"""{"tool_calls":[{"index":0,"id":"c0","function":{"name":"{{{tool}}}","arguments":{{{Quoted(arguments[..half])}}} }}]}""")
+            .Delta($$$"""{"tool_calls":[{"index":0,"function":{"arguments":{{{Quoted(arguments[half..])}}} }}]}""")
+            .Finish("tool_calls").Close();
+
+        var item = Assert.Single(ResponseGrammar.Check(stream.Events));
+
+        Assert.Equal((type, "c0"), (item.GetProperty("type").GetString(), item.GetProperty("call_id").GetString()));
+        Assert.Equal(told, item.GetProperty(payload).GetRawText());
+        Assert.DoesNotContain(stream.Types, name => name.Contains("arguments", StringComparison.Ordinal));
+
+        static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
+    }
+
     [Fact]
     public void Stream_RefusalAnnotationsAndLogprobs_AreParts()
     {

@@ -74,6 +74,58 @@ public sealed class ResponsesRequestTests
             """, messages);
     }
 
+    [Fact]
+    public void Read_SealedReasoningWithoutFormat_IsOpenAis()
+    {
+        var messages = Read("""
+            "input":[{"type":"reasoning","summary":[{"type":"summary_text","text":"S"}],"content":null,"encrypted_content":"E"},{"role":"user","content":"Q"}]
+            """)["messages"];
+
+        AssertJson(
+            """[{"type":"reasoning.summary","summary":"S"},{"type":"reasoning.encrypted","data":"E","format":"openai-responses-v1"}]""",
+            messages![0]!["reasoning_details"]);
+    }
+
+    [Fact]
+    public void Read_CallsOfNativeTools_AreCallsOfFunctions()
+    {
+        var messages = Read("""
+            "input":[
+              {"role":"user","content":"Q"},
+              {"type":"local_shell_call","call_id":"c1","status":"completed","action":{"type":"exec","command":["ls"],"env":{}}},
+              {"type":"shell_call","id":"sh_1","call_id":"c2","action":{"commands":["pwd"]}},
+              {"type":"apply_patch_call","call_id":"c3","operation":{"type":"delete_file","path":"a"}},
+              {"type":"local_shell_call_output","id":"c1","output":"a.txt"},
+              {"type":"shell_call_output","call_id":"c2","output":[{"stdout":"/","stderr":"","outcome":{"type":"exit","exit_code":0}}]},
+              {"type":"apply_patch_call_output","call_id":"c3","status":"completed"}]
+            """)["messages"];
+
+        AssertJson("""
+            [{"role":"user","content":"Q"},
+             {"role":"assistant","content":null,"tool_calls":[
+               {"id":"c1","type":"function","function":{"name":"local_shell","arguments":"{\"type\":\"exec\",\"command\":[\"ls\"],\"env\":{}}"}},
+               {"id":"c2","type":"function","function":{"name":"shell","arguments":"{\"commands\":[\"pwd\"]}"}},
+               {"id":"c3","type":"function","function":{"name":"apply_patch","arguments":"{\"type\":\"delete_file\",\"path\":\"a\"}"}}]},
+             {"role":"tool","tool_call_id":"c1","content":"a.txt"},
+             {"role":"tool","tool_call_id":"c2","content":"[{\"stdout\":\"/\",\"stderr\":\"\",\"outcome\":{\"type\":\"exit\",\"exit_code\":0}}]"},
+             {"role":"tool","tool_call_id":"c3","content":"completed"}]
+            """, messages);
+    }
+
+    [Fact]
+    public void Read_ToolsOfAnAgent_AreFunctionsWithoutWhatProvidersRun()
+    {
+        var chat = Read("""
+            "input":"Hi","tool_choice":{"type":"local_shell"},"tools":[
+              {"type":"function","name":"f"},{"type":"web_search","external_web_access":false},{"type":"local_shell"},
+              {"type":"image_generation","output_format":"png"},{"type":"tool_search","execution":"client","description":"d","parameters":{}}]
+            """);
+
+        Assert.Equal(["f", "local_shell"], chat["tools"]!.AsArray().Select(tool => tool!["function"]!["name"]!.GetValue<string>()));
+        Assert.Equal("object", chat["tools"]![1]!["function"]!["parameters"]!["type"]!.GetValue<string>());
+        Assert.Equal("local_shell", chat["tool_choice"]!["function"]!["name"]!.GetValue<string>());
+    }
+
     [Theory]
     [InlineData("\"max_output_tokens\":100", "\"max_completion_tokens\":100")]
     [InlineData("\"text\":{\"verbosity\":\"low\"}", "\"verbosity\":\"low\"")]
@@ -141,7 +193,13 @@ public sealed class ResponsesRequestTests
     [InlineData("\"input\":[{\"type\":\"function_call_output\",\"call_id\":\"c\"}]", 400, "'input[0].output' is missing")]
     [InlineData("\"input\":[{\"type\":\"item_reference\",\"id\":\"msg_1\"}]", 400, "'input[0]' is an item_reference")]
     [InlineData("\"input\":[{\"type\":\"compaction\",\"encrypted_content\":\"x\"}]", 501, "'compaction' (input[0])")]
-    [InlineData("\"input\":\"Hi\",\"tools\":[{\"type\":\"function\",\"name\":\"f\"},{\"type\":\"web_search\"}]", 501, "The tool 'web_search' (tools[1])")]
+    [InlineData("\"input\":\"Hi\",\"tools\":[{\"type\":\"web_search\"}]", 501, "The tool 'web_search' (tools[0])")]
+    [InlineData("\"input\":\"Hi\",\"tools\":[{\"type\":\"function\",\"name\":\"f\"},{\"type\":\"web_search\"}],\"tool_choice\":{\"type\":\"web_search\"}", 501, "The tool 'web_search' (tool_choice)")]
+    [InlineData("\"input\":\"Hi\",\"tools\":[{\"type\":\"function\",\"name\":\"f\"},{\"type\":\"mcp\",\"server_label\":\"x\"}]", 501, "The tool 'mcp' (tools[1])")]
+    [InlineData("\"input\":\"Hi\",\"tools\":[{\"type\":\"apply_patch\"},{\"type\":\"custom\",\"name\":\"apply_patch\"}]", 400, "'tools[1].name' is \"apply_patch\"")]
+    [InlineData("\"input\":\"Hi\",\"tools\":[{\"type\":\"function\",\"name\":\"f\"}],\"tool_choice\":{\"type\":\"shell\"}", 400, "'tool_choice.type' is \"shell\"")]
+    [InlineData("\"input\":[{\"type\":\"local_shell_call\",\"call_id\":\"c\",\"action\":\"ls\"}]", 400, "'input[0].action' is a string")]
+    [InlineData("\"input\":[{\"type\":\"apply_patch_call_output\",\"call_id\":\"c\"}]", 400, "'input[0].output' is missing")]
     [InlineData("\"input\":\"Hi\",\"tools\":[{\"type\":\"openrouter:datetime\"}]", 501, "The tool 'openrouter:datetime'")]
     [InlineData("\"input\":\"Hi\",\"tools\":[{\"type\":\"function\"}]", 400, "'tools[0].name' is missing")]
     [InlineData("\"input\":\"Hi\",\"tools\":[{\"type\":\"function\",\"name\":\"f\"},{\"type\":\"custom\",\"name\":\"f\"}]", 400, "'tools[1].name' is \"f\"")]

@@ -21,9 +21,9 @@ internal sealed class InboundReader(TimeProvider time, CancellationToken serverS
     private const int LargestBody = 64 * 1024 * 1024;
     private const string SimulatorPrefix = "x-sim-";
 
-    /// <summary>Reads a request to its end.</summary>
-    /// <exception cref="GatewayException">413 or 415.</exception>
-    public async Task<Inbound> ReadAsync(HttpContext context, IProtocol protocol)
+    /// <summary>Reads the headers of a request; the body is for later, when it is known who sends it.</summary>
+    /// <exception cref="GatewayException">415.</exception>
+    public Inbound Read(HttpContext context, IProtocol protocol)
     {
         var started = time.GetTimestamp();
         var received = time.GetUtcNow();
@@ -31,19 +31,13 @@ internal sealed class InboundReader(TimeProvider time, CancellationToken serverS
         context.Response.Headers[GenerationHeader] = id.Value;
         RequirePlain(context.Request.Headers.ContentEncoding.ToString());
         var form = FormBoundary(context.Request.ContentType, protocol);
-        var body = await ReadBodyAsync(context.Request);
-        if (form is not null)
-        {
-            body = await TranscriptionFormReader.ReadAsync(body, form, context.RequestAborted);
-        }
-
         var headers = HeadersOf(context.Request.Headers);
         return new Inbound
         {
             Id = id,
             Protocol = protocol,
             Headers = headers,
-            Body = body,
+            ReceiveBodyAsync = () => ReceiveAsync(context, form),
             ReceivedAt = received,
             StartedTimestamp = started,
             Trace = TraceContext.From(headers.TraceParent, headers.TraceState),
@@ -52,6 +46,32 @@ internal sealed class InboundReader(TimeProvider time, CancellationToken serverS
             ServerStopping = serverStopping,
         };
     }
+
+    private static async Task<ReadOnlyMemory<byte>> ReceiveAsync(HttpContext context, string? form)
+    {
+        try
+        {
+            var body = await ReadBodyAsync(context.Request);
+            if (form is not null)
+            {
+                return await TranscriptionFormReader.ReadAsync(body, form, context.RequestAborted);
+            }
+
+            // Some clients write a byte order mark before the text.
+            return body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;
+        }
+        catch (BadHttpRequestException broken)
+        {
+            // Its sender's fault: a body that ends before its announced length, or chunks that are none.
+            throw Invalid($"The request cannot be read: {broken.Message}");
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or IOException)
+        {
+            throw Invalid("The connection was closed before the request was complete.");
+        }
+    }
+
+    private static GatewayException Invalid(string problem) => new(GatewayError.Client(GatewayErrorCode.InvalidRequest, problem));
 
     // Null for JSON, which is what an operation takes; a file comes in a form.
     private static string? FormBoundary(string? contentType, IProtocol protocol)
@@ -75,7 +95,7 @@ internal sealed class InboundReader(TimeProvider time, CancellationToken serverS
         {
             return HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 } boundary
                 ? boundary.ToString()
-                : throw new GatewayException(GatewayError.Client(GatewayErrorCode.InvalidRequest, "Content-Type is multipart/form-data without a boundary. Let the HTTP client write this header."));
+                : throw Invalid("Content-Type is multipart/form-data without a boundary. Let the HTTP client write this header.");
         }
 
         throw WrongType(type.MediaType.ToString());

@@ -12,6 +12,8 @@ internal sealed class RecordingLedger : ILedgerStore
 {
     public ConcurrentQueue<GenerationRow> Generations { get; } = new();
 
+    public Guid DefaultWorkspaceId => GatewaySamples.Workspace;
+
     public ValueTask SettleAsync(GenerationRow generation, DateOnly admittedOn)
     {
         Generations.Enqueue(generation);

@@ -47,7 +47,7 @@ public sealed class FaultTests
         Assert.Contains("\"code\":500", text, StringComparison.Ordinal);
         Assert.DoesNotContain("broken dialect", text, StringComparison.Ordinal);
         var record = Assert.Single(ledger.Generations);
-        Assert.Equal((500, 0L, "acme/small"), (record.Status, record.Charge.NanoUsd, record.Model));
+        Assert.Equal((500, 0L, "acme/small"), (record.Status, record.Charge.Nanos, record.Model));
         Assert.Equal(Id.Value, record.Id.Value);
         Assert.Single(spans.Rows);
     }

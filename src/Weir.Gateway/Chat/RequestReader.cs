@@ -32,7 +32,7 @@ internal static class RequestReader
         catch (JsonException wrong)
         {
             var place = wrong.LineNumber is { } line ? $" (line {line + 1}, byte {wrong.BytePositionInLine})" : "";
-            throw Invalid($"The request body is not valid JSON{place}: {Reason(wrong)}");
+            throw Invalid($"The request body is not valid JSON{place}: {Problem(wrong)}");
         }
     }
 
@@ -123,6 +123,14 @@ internal static class RequestReader
         }
 
         return texts.ToImmutable();
+    }
+
+    private static string Problem(JsonException wrong)
+    {
+        var reason = Reason(wrong);
+        return reason.Contains("maximum configured depth", StringComparison.Ordinal)
+            ? $"objects and lists lie deeper inside each other than the limit of {MaxDepth}. Flatten the value, or send it as a string."
+            : reason;
     }
 
     // The reader's message ends in the position, which ours already gives.

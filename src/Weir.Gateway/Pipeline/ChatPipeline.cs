@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using Weir.Gateway.Dispatch;
 using Weir.Gateway.Recording;
 using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
+using Weir.Protocol.Errors;
 
 namespace Weir.Gateway.Pipeline;
 
@@ -8,6 +11,7 @@ namespace Weir.Gateway.Pipeline;
 public sealed class ChatPipeline
 {
     public required AuthenticateStage Authenticate { private get; init; }
+    public required ReceiveStage Receive { private get; init; }
     public required ParseStage Parse { private get; init; }
     public required PrepareStage Prepare { private get; init; }
     public required RouteStage Route { private get; init; }
@@ -17,6 +21,7 @@ public sealed class ChatPipeline
     public required SettleStage Settle { private get; init; }
     public required RecordStage Record { private get; init; }
     public required RefusalEdge Refuse { private get; init; }
+    public required FaultEdge Fault { private get; init; }
     public required GatewayMetrics Metrics { private get; init; }
 
     /// <summary>Runs a request that stage 1 has taken in. Ends with the response complete and the record handed on.</summary>
@@ -26,58 +31,71 @@ public sealed class ChatPipeline
         var stages = inbound.Stages;
         Authenticated? authenticated = null;
         Parsed? parsed = null;
+        var isSettled = false;
         try
         {
             // (2) Who is calling: the key's hash is looked up in memory.
             authenticated = Authenticate.Run(inbound);
             stages.Passed("authenticate");
 
-            // (3) What is asked: one pass over the body; its bytes are kept.
+            // (3) What was sent: the body is read only now, for a caller who is known.
+            authenticated = await Receive.RunAsync(authenticated);
+            stages.Passed("receive");
+
+            // (4) What is asked: one pass over the body; its bytes are kept.
             parsed = Parse.Run(authenticated);
             stages.Passed("parse");
 
-            // (4) Defaults, presets, plugins, guardrails; what is not there yet is refused by name.
+            // (5) Defaults, presets, plugins, guardrails; what is not there yet is refused by name.
             var prepared = Prepare.Run(parsed);
             stages.Passed("prepare");
 
-            // (5) Who can answer, in which order: from one snapshot of the catalogue.
+            // (6) Who can answer, in which order: from one snapshot of the catalogue.
             var routed = Route.Run(prepared);
             stages.Passed("route");
 
-            // (6) May it spend: from here on a reservation is held, and lapses unless it is settled.
+            // (7) May it spend: from here on a reservation is held, and lapses unless it is settled.
             var admitted = Admit.Run(routed);
             using var reservation = admitted.Reservation;
             stages.Passed("admit");
 
-            // (7) Call the candidates until one begins to answer    Weir ──► provider
+            // (8) Call the candidates until one begins to answer    Weir ──► provider
             var committed = await Dispatch.RunAsync(admitted);
             await using var answer = committed.Answer;
             stages.Passed("dispatch");
 
-            // (8) Pass the answer on as it arrives                  client ◄── Weir ◄── provider
+            // (9) Pass the answer on as it arrives                  client ◄── Weir ◄── provider
             var relayed = await Relay.RunAsync(committed);
             stages.Passed("relay");
 
-            // (9) Charge and record, durably; then release the closing event.
+            // (10) Charge and record, durably; then release the closing event.
+            isSettled = true;
             var settled = await Settle.RunAsync(relayed);
             stages.Passed("settle");
 
-            // (10) The gateway's spans; (11) is the span writer behind the sink.
+            // (11) The gateway's spans; (12) is the span writer behind the sink.
             await Record.RunAsync(ExchangeRecord.Of(settled));
         }
         catch (GatewayException refusal)
         {
             // Before an answer began: nothing but an error has reached the client, and nothing is charged.
-            await Refuse.RunAsync(new Refused
-            {
-                Inbound = inbound,
-                Authenticated = authenticated,
-                Parsed = parsed,
-                Error = refusal.Error,
-                Attempts = refusal.Attempts,
-            });
+            await Refuse.RunAsync(RefusedWith(refusal.Error, refusal.Attempts));
+        }
+        catch (Exception failure)
+        {
+            // A fault of ours, wherever it was: it ends as a record and an answer, like any other.
+            await Fault.RunAsync(RefusedWith(FaultEdge.Error, []), failure, isSettled);
         }
 
         Metrics.Stages(stages.Records);
+
+        Refused RefusedWith(GatewayError error, ImmutableArray<Attempt> attempts) => new()
+        {
+            Inbound = authenticated?.Inbound ?? inbound,
+            Authenticated = authenticated,
+            Parsed = parsed,
+            Error = error,
+            Attempts = attempts,
+        };
     }
 }

@@ -20,8 +20,12 @@ public sealed record Inbound
 
     public required InboundHeaders Headers { get; init; }
 
-    /// <summary>The whole body.</summary>
-    public required ReadOnlyMemory<byte> Body { get; init; }
+    /// <summary>Reads the body to its end; once.</summary>
+    /// <remarks>Throws <see cref="GatewayException"/> for one that is too large, broken, or not what the operation takes.</remarks>
+    public required Func<Task<ReadOnlyMemory<byte>>> ReceiveBodyAsync { get; init; }
+
+    /// <summary>The whole body; empty until it has been received.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }
 

@@ -7,15 +7,16 @@ namespace Weir.Gateway.Pipeline;
 public sealed class PromptCount
 {
     public required AuthenticateStage Authenticate { private get; init; }
+    public required ReceiveStage Receive { private get; init; }
     public required ParseStage Parse { private get; init; }
     public required PrepareStage Prepare { private get; init; }
     public required RouteStage Route { private get; init; }
 
     /// <summary>Tokens of the messages and tools, by the tokenizer of the model that would be asked first: an estimate, and media count nothing.</summary>
     /// <exception cref="GatewayException">What the same request would be refused with before it is admitted.</exception>
-    public long Run(Inbound inbound)
+    public async Task<long> RunAsync(Inbound inbound)
     {
-        var routed = Route.Run(Prepare.Run(Parse.Run(Authenticate.Run(inbound))));
+        var routed = Route.Run(Prepare.Run(Parse.Run(await Receive.RunAsync(Authenticate.Run(inbound)))));
         return PromptText.CountTokens(routed.Prepared.Parsed.Request, routed.Plan.Candidates[0].Model.Tokenizer);
     }
 }

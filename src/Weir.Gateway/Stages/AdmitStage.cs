@@ -5,7 +5,7 @@ using Weir.Protocol.Errors;
 
 namespace Weir.Gateway.Stages;
 
-/// <summary>Stage 6: may this request spend.</summary>
+/// <summary>Stage 7: may this request spend.</summary>
 public sealed class AdmitStage(LedgerHealthState ledger)
 {
     /// <exception cref="GatewayException">402 when the key's limit is used up; 503 while records cannot be stored.</exception>

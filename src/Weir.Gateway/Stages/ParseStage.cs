@@ -2,7 +2,7 @@ using Weir.Gateway.Pipeline;
 
 namespace Weir.Gateway.Stages;
 
-/// <summary>Stage 3: reads the request, in whatever protocol it comes, into the internal form.</summary>
+/// <summary>Stage 4: reads the request, in whatever protocol it comes, into the internal form.</summary>
 public sealed class ParseStage
 {
     /// <exception cref="GatewayException">400 with the place that is wrong.</exception>

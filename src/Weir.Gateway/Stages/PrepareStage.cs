@@ -5,7 +5,7 @@ using Weir.Protocol.Errors;
 
 namespace Weir.Gateway.Stages;
 
-/// <summary>Stage 4: refuses, by name, what the API offers and this version does not have, instead of ignoring it.</summary>
+/// <summary>Stage 5: refuses, by name, what the API offers and this version does not have, instead of ignoring it.</summary>
 /// <remarks>Presets, plugins and guardrails will be applied here.</remarks>
 public sealed class PrepareStage
 {

@@ -5,7 +5,7 @@ using Weir.Tracing.Ingest;
 
 namespace Weir.Gateway.Stages;
 
-/// <summary>Stage 10: writes the exchange as spans and hands them to the sink, which holds them until they are stored.</summary>
+/// <summary>Stage 11: writes the exchange as spans and hands them to the sink, which holds them until they are stored.</summary>
 public sealed partial class RecordStage(ISpanSink sink, TraceConfig config, ILogger<RecordStage> logger)
 {
     public async Task RunAsync(ExchangeRecord exchange)

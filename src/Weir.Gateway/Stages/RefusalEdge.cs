@@ -31,7 +31,8 @@ public sealed class RefusalEdge(SettleStage settle, RecordStage record, GatewayM
         });
     }
 
-    private static async Task TellAsync(Refused refused)
+    /// <summary>Tells the client, without a record.</summary>
+    internal static async Task TellAsync(Refused refused)
     {
         var inbound = refused.Inbound;
         var client = inbound.Client;

@@ -6,7 +6,7 @@ using Weir.Ledger.Pricing;
 
 namespace Weir.Gateway.Stages;
 
-/// <summary>Stage 8: passes the answer on as it arrives, and holds its closing event back.</summary>
+/// <summary>Stage 9: passes the answer on as it arrives, and holds its closing event back.</summary>
 public sealed class RelayStage(TimeProvider time)
 {
     public async Task<Relayed> RunAsync(Committed committed)

@@ -7,7 +7,7 @@ using Weir.Protocol.Errors;
 
 namespace Weir.Gateway.Stages;
 
-/// <summary>Stage 5: which endpoints can answer, in which order.</summary>
+/// <summary>Stage 6: which endpoints can answer, in which order.</summary>
 /// <remarks>The order is the caller's models, then each model's endpoints as the operator lists them.</remarks>
 public sealed class RouteStage(CatalogState catalog)
 {

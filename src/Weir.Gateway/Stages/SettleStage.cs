@@ -9,7 +9,7 @@ using Weir.Ledger.Records;
 
 namespace Weir.Gateway.Stages;
 
-/// <summary>Stage 9: charges the answer, makes charge and record durable, and only then releases the closing event.</summary>
+/// <summary>Stage 10: charges the answer, makes charge and record durable, and only then releases the closing event.</summary>
 public sealed partial class SettleStage(ILedgerStore ledger, LedgerHealthState health, GatewayMetrics metrics, TimeProvider time, ILogger<SettleStage> logger)
 {
     public async Task<Settled> RunAsync(Relayed relayed)

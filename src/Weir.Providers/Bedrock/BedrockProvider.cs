@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Media;
 
 namespace Weir.Providers.Bedrock;
 
@@ -35,6 +36,9 @@ public sealed class BedrockProvider : IProvider
 
         return new UpstreamRequest { Path = path, Headers = headers.ToImmutable(), Body = body };
     }
+
+    /// <inheritdoc/>
+    public bool NeedsContent(MediaKind kind, string url) => true;
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<StreamEvent> ReadAsync(Stream body, bool streamed, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -14,7 +14,8 @@ namespace Weir.Providers.Gemini;
 /// </remarks>
 internal static class GeminiPartTranslator
 {
-    private const string UploadedFiles = "https://generativelanguage.googleapis.com/";
+    /// <summary>What files that were uploaded to Google begin with.</summary>
+    public const string UploadedFiles = "https://generativelanguage.googleapis.com/";
 
     public static void Write(Utf8JsonWriter writer, JsonElement part)
     {

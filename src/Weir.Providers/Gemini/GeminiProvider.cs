@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Media;
 using Weir.Gateway.Operations;
 using Weir.Gateway.Operations.Chat;
 using Weir.Gateway.Operations.Embeddings;
@@ -47,6 +48,11 @@ public sealed class GeminiProvider : IProvider
             Body = GeminiRequestTranslator.Translate(call),
         };
     }
+
+    // Only newer models fetch, and only over https; what was uploaded to Google is there already.
+    /// <inheritdoc/>
+    public bool NeedsContent(MediaKind kind, string url) =>
+        kind is MediaKind.Image or MediaKind.File && !url.StartsWith(GeminiPartTranslator.UploadedFiles, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<StreamEvent> ReadAsync(Stream body, bool streamed, [EnumeratorCancellation] CancellationToken cancellationToken)

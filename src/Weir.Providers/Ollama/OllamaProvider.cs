@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Media;
 using Weir.Gateway.Operations;
 using Weir.Gateway.Operations.Chat;
 using Weir.Gateway.Operations.Embeddings;
@@ -35,6 +36,9 @@ public sealed class OllamaProvider : IProvider
         var body = OllamaRequestTranslator.Translate(call);
         return new UpstreamRequest { Path = "api/chat", Headers = headers, Body = body };
     }
+
+    /// <inheritdoc/>
+    public bool NeedsContent(MediaKind kind, string url) => kind == MediaKind.Image;
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<StreamEvent> ReadAsync(Stream body, bool streamed, [EnumeratorCancellation] CancellationToken cancellationToken)

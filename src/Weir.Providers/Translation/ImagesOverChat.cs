@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Weir.Gateway.Chat;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Media;
 using Weir.Gateway.Operations.Chat;
 using Weir.Gateway.Operations.Images;
 
@@ -22,6 +23,9 @@ internal sealed class ImagesOverChat(IOperationTranslator chat) : IOperationTran
         var body = JsonBody.Write(writer => WriteConversation(writer, call.Request));
         return chat.Translate(call with { Operation = ChatOperation.Instance, Request = ChatRequestReader.Read(body) });
     }
+
+    /// <inheritdoc/>
+    public bool NeedsContent(MediaKind kind, string url) => chat.NeedsContent(kind, url);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<StreamEvent> ReadAsync(Stream body, bool streamed, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -17,18 +17,21 @@ internal static class PipelineBuilder
         var bodies = keepBodies ? TraceConfig.IgnoringEnvironment : TraceConfig.IgnoringEnvironment with { HideInputs = true, HideOutputs = true };
         var settle = new SettleStage(stores.Ledger, parts.Health, parts.Metrics, parts.Time, loggers.CreateLogger<SettleStage>());
         var record = new RecordStage(stores.Spans, bodies, loggers.CreateLogger<RecordStage>());
+        var refuse = new RefusalEdge(settle, record, parts.Metrics, parts.Time);
         return new ChatPipeline
         {
             Authenticate = new AuthenticateStage(keys),
+            Receive = new ReceiveStage(),
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
             Route = new RouteStage(catalog),
             Admit = new AdmitStage(parts.Health),
-            Dispatch = new DispatchStage(new AttemptRunner(parts.Upstream, parts.Time)),
+            Dispatch = new DispatchStage(new AttemptRunner(parts.Upstream, parts.Time), parts.Media),
             Relay = new RelayStage(parts.Time),
             Settle = settle,
             Record = record,
-            Refuse = new RefusalEdge(settle, record, parts.Metrics, parts.Time),
+            Refuse = refuse,
+            Fault = new FaultEdge(refuse, loggers.CreateLogger<FaultEdge>()),
             Metrics = parts.Metrics,
         };
     }
@@ -36,7 +39,8 @@ internal static class PipelineBuilder
     public static PromptCount BuildCount(KeyDirectory keys, CatalogState catalog) => new()
     {
         Authenticate = new AuthenticateStage(keys),
-        Parse = new ParseStage(),
+        Receive = new ReceiveStage(),
+            Parse = new ParseStage(),
         Prepare = new PrepareStage(),
         Route = new RouteStage(catalog),
     };

@@ -1,14 +1,16 @@
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Media;
 using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
 
 namespace Weir.Server.Composition;
 
 /// <summary>What lives as long as the server and is shared by the stages.</summary>
-internal sealed class PipelineParts(TimeProvider time) : IDisposable
+internal sealed class PipelineParts(TimeProvider time, MediaOptions media) : IDisposable
 {
     public TimeProvider Time { get; } = time;
     public UpstreamClient Upstream { get; } = new();
+    public MediaFetcher Media { get; } = new(media, time);
     public GatewayMetrics Metrics { get; } = new();
     public LedgerHealthState Health { get; } = new(time);
 
@@ -16,6 +18,7 @@ internal sealed class PipelineParts(TimeProvider time) : IDisposable
     public void Dispose()
     {
         Upstream.Dispose();
+        Media.Dispose();
         Metrics.Dispose();
     }
 }

@@ -44,7 +44,8 @@ public static class ConfigurationReader
             Models = models,
             Imports = CatalogSection.Read(root.Object("catalog"), providers),
             DefaultModel = ReadDefaultModel(root.Object("defaults"), models),
-            ConsoleHosts = ReadConsoleHosts(root.Object("console")),
+            ConsoleHosts = ReadHosts(root.Object("console"), "hosts", "weir.example.com"),
+            PrivateMediaHosts = ReadHosts(root.Object("media"), "allow_private_hosts", "127.0.0.1"),
             Durability = root.Choice("durability", "disk", "disk", "os") == "os" ? Durability.Os : Durability.Disk,
         };
         configuration = ReadTraces(root.Object("traces"), configuration);
@@ -102,21 +103,20 @@ public static class ConfigurationReader
         return read;
     }
 
-    private static ImmutableArray<string> ReadConsoleHosts(ConfigNode? console)
+    private static ImmutableArray<string> ReadHosts(ConfigNode? section, string name, string example)
     {
-        if (console is null)
+        if (section is null)
         {
             return [];
         }
 
-        const string Example = "weir.example.com";
-        var hosts = console.Texts("hosts", Example) ?? [];
+        var hosts = section.Texts(name, example) ?? [];
         foreach (var host in hosts.Where(host => Uri.CheckHostName(host) == UriHostNameType.Unknown))
         {
-            console.Report("hosts", $"names \"{host}\", which is not a host name; without scheme, port and path, for example \"{Example}\"");
+            section.Report(name, $"names \"{host}\", which is not a host name; without scheme, port and path, for example \"{example}\"");
         }
 
-        console.Finish();
+        section.Finish();
         return hosts;
     }
 

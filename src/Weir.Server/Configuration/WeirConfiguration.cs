@@ -23,4 +23,7 @@ public sealed record WeirConfiguration
 
     /// <summary>Host names under which the console answers, beside loopback, addresses and what is bound.</summary>
     public ImmutableArray<string> ConsoleHosts { get; init; } = [];
+
+    /// <summary>Hosts that media of requests may be fetched from although they are not public.</summary>
+    public ImmutableArray<string> PrivateMediaHosts { get; init; } = [];
 }

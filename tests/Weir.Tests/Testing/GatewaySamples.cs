@@ -75,6 +75,7 @@ internal static class GatewaySamples
         Protocol = new ChatProtocol(),
         Headers = new InboundHeaders(),
         Body = Encoding.UTF8.GetBytes(body),
+        ReceiveBodyAsync = () => Task.FromResult<ReadOnlyMemory<byte>>(Encoding.UTF8.GetBytes(body)),
         ReceivedAt = time.GetUtcNow(),
         StartedTimestamp = time.GetTimestamp(),
         Trace = Trace,

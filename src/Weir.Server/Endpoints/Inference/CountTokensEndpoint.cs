@@ -27,9 +27,10 @@ internal sealed class CountTokensEndpoint(InboundReader reader, PromptCount coun
     {
         try
         {
-            var inbound = await reader.ReadAsync(context, _protocol);
+            var inbound = reader.Read(context, _protocol);
             await using var client = inbound.Client;
-            var json = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"input_tokens\":{count.Run(inbound)}}}"));
+            var tokens = await count.RunAsync(inbound);
+            var json = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"input_tokens\":{tokens}}}"));
 
             // Nothing is generated, so there is no generation to look up.
             _ = context.Response.Headers.Remove(InboundReader.GenerationHeader);

@@ -18,6 +18,28 @@ internal static class InboundBody
     /// <exception cref="GatewayException">400, 413 or 415.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext context, IProtocol protocol)
     {
+        try
+        {
+            var body = await ReadAllAsync(context, protocol);
+
+            // Some clients write a byte order mark before the text.
+            return body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;
+        }
+        catch (BadHttpRequestException broken)
+        {
+            // Its sender's fault: a body that ends before its announced length, or chunks that are none.
+            throw Broken($"The request cannot be read: {broken.Message}");
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or IOException)
+        {
+            throw Broken("The connection was closed before the request was complete.");
+        }
+    }
+
+    private static GatewayException Broken(string problem) => new(GatewayError.Client(GatewayErrorCode.InvalidRequest, problem));
+
+    private static async Task<ReadOnlyMemory<byte>> ReadAllAsync(HttpContext context, IProtocol protocol)
+    {
         RequirePlain(context.Request.Headers.ContentEncoding.ToString());
         var form = FormBoundary(context.Request.ContentType, protocol);
         var body = await ReadBodyAsync(context.Request);

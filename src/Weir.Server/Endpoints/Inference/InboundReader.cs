@@ -15,22 +15,20 @@ internal sealed class InboundReader(TimeProvider time, CancellationToken serverS
 
     private const string SimulatorPrefix = "x-sim-";
 
-    /// <summary>Reads a request to its end.</summary>
-    /// <exception cref="GatewayException">400, 413 or 415.</exception>
-    public async Task<Inbound> ReadAsync(HttpContext context, IProtocol protocol)
+    /// <summary>Reads the headers of a request; the body is for later, when it is known who sends it.</summary>
+    public Inbound Read(HttpContext context, IProtocol protocol)
     {
         var started = time.GetTimestamp();
         var received = time.GetUtcNow();
         var id = GenerationId.New(received);
         context.Response.Headers[GenerationHeader] = id.Value;
-        var body = await InboundBody.ReadAsync(context, protocol);
         var headers = HeadersOf(context.Request.Headers);
         return new Inbound
         {
             Id = id,
             Protocol = protocol,
             Headers = headers,
-            Body = body,
+            ReceiveBodyAsync = () => InboundBody.ReadAsync(context, protocol),
             ReceivedAt = received,
             StartedTimestamp = started,
             Trace = TraceContext.From(headers.TraceParent, headers.TraceState),

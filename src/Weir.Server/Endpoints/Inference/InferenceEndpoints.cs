@@ -42,11 +42,11 @@ internal sealed class InferenceEndpoints(InboundReader reader, ChatPipeline pipe
     {
         try
         {
-            await pipeline.RunAsync(await reader.ReadAsync(context, protocol));
+            await pipeline.RunAsync(reader.Read(context, protocol));
         }
         catch (GatewayException refusal)
         {
-            // Only stage 1 throws up to here: the request was not even read.
+            // Only stage 1 throws up to here: the headers alone say that this cannot be read.
             metrics.Refused(refusal.Error, callerKnown: false);
             await ErrorResponse.WriteAsync(context, refusal.Error, protocol.WriteError(refusal.Error, id: null));
         }

@@ -75,6 +75,7 @@ internal static class AttemptFailures
             ProviderCode = error.Code,
             Raw = raw,
             RetryAfter = retryAfter,
+            IsCredentialRefused = status is 401 or 402 or 403 || error.Code == "invalid_api_key",
         };
     }
 

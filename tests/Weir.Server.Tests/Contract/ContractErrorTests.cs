@@ -66,6 +66,26 @@ public sealed class ContractErrorTests
         Assert.True(check.Violations.Count == 0, string.Join('\n', check.Violations));
     }
 
+    [Theory]
+    [InlineData("/models?sort=none", "/models", 400)]
+    [InlineData("/models/count?output_modalities=smell", "/models/count", 400)]
+    [InlineData("/model/no/such", "/model/{author}/{slug}", 404)]
+    [InlineData("/models/no/such/endpoints", "/models/{author}/{slug}/endpoints", 404)]
+    [InlineData("/images/models/no/such/endpoints", "/images/models/{author}/{slug}/endpoints", 404)]
+    [InlineData("/models/user", "/models/user", 401)]
+    [InlineData("/generation?id=gen-1", "/generation", 401)]
+    public async Task WrongQuestions_AreRefusedAsTheDocumentSays(string path, string operation, int status)
+    {
+        var check = new ContractCheck(ContractDocument.Open());
+        await using var server = await TestServer.StartAsync();
+
+        using var answer = await server.SendAsync(HttpMethod.Get, "/api/v1" + path, status == 401 ? "sk-or-v1-wrong" : server.InferenceKey);
+        var text = await check.CheckAsync("get", operation, path, answer);
+
+        Assert.True(status == (int)answer.StatusCode, text);
+        Assert.True(check.Violations.Count == 0, string.Join('\n', check.Violations));
+    }
+
     private static async Task<string> EmptyKeyAsync(TestServer server)
     {
         using var made = await server.SendAsync(HttpMethod.Post, "/api/v1/keys", server.ManagementKey, """{"name":"Empty","limit":0}""");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -9,6 +10,7 @@ internal static class AnswerBody
     /// <summary>Bytes of one event of a stream.</summary>
     public const int LargestEvent = 16 * 1024 * 1024;
 
+    private const int InitialBody = 16 * 1024;
     private const int LargestBody = 64 * 1024 * 1024;
 
     /// <summary>The same JSON as valid UTF-8: a server that cuts text between the bytes of a character sends pieces that no client can read.</summary>
@@ -19,18 +21,35 @@ internal static class AnswerBody
     /// <exception cref="InvalidDataException">It is larger than the bound.</exception>
     public static async Task<byte[]> ReadAsync(Stream body, CancellationToken cancellationToken)
     {
-        using var whole = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await body.ReadAsync(buffer, cancellationToken)) > 0)
+        var buffer = ArrayPool<byte>.Shared.Rent(InitialBody);
+        try
         {
-            whole.Write(buffer, 0, read);
-            if (whole.Length > LargestBody)
+            int read;
+            var length = 0;
+            while ((read = await body.ReadAsync(buffer.AsMemory(length), cancellationToken)) > 0)
             {
-                throw new InvalidDataException($"The answer is larger than {LargestBody} bytes.");
-            }
-        }
+                length += read;
+                if (length > LargestBody)
+                {
+                    throw new InvalidDataException($"The answer is larger than {LargestBody} bytes.");
+                }
 
-        return whole.ToArray();
+                buffer = length < buffer.Length ? buffer : Double(buffer);
+            }
+
+            return buffer[..length];
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static byte[] Double(byte[] full)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(full.Length * 2);
+        full.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(full);
+        return larger;
     }
 }

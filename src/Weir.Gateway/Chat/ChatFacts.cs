@@ -29,8 +29,10 @@ public readonly record struct ChatFacts
 
     private string? NativeWord { get; init; }
 
+    /// <param name="json">A completion or chunk.</param>
+    /// <param name="knownId">What earlier chunks gave as <see cref="UpstreamId"/>: nearly always the same, and then no text is made of it again.</param>
     /// <exception cref="JsonException">Not a JSON object.</exception>
-    public static ChatFacts Read(ReadOnlySpan<byte> json)
+    public static ChatFacts Read(ReadOnlySpan<byte> json, string? knownId = null)
     {
         var reader = new Utf8JsonReader(json);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
@@ -41,13 +43,13 @@ public readonly record struct ChatFacts
         var facts = default(ChatFacts);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            facts = ReadMember(ref reader, facts);
+            facts = ReadMember(ref reader, facts, knownId);
         }
 
         return facts;
     }
 
-    private static ChatFacts ReadMember(ref Utf8JsonReader reader, ChatFacts facts)
+    private static ChatFacts ReadMember(ref Utf8JsonReader reader, ChatFacts facts, string? knownId)
     {
         if (WireText.Is(reader, "choices"u8))
         {
@@ -71,7 +73,7 @@ public readonly record struct ChatFacts
         _ = reader.Read();
         if (isId && reader.TokenType == JsonTokenType.String)
         {
-            return facts with { UpstreamId = WireText.Read(reader) };
+            return facts with { UpstreamId = knownId is not null && !reader.ValueIsEscaped && reader.ValueTextEquals(knownId) ? knownId : WireText.Read(reader) };
         }
 
         reader.Skip();

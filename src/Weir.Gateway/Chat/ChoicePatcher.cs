@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace Weir.Gateway.Chat;
@@ -8,6 +7,8 @@ namespace Weir.Gateway.Chat;
 /// <summary>Copies the choices of an answer with what typed clients insist on: an index, a delta or message, and our finish reasons.</summary>
 internal static class ChoicePatcher
 {
+    private const int LongestNumber = 11;
+
     /// <param name="json">The whole answer.</param>
     /// <param name="reader">On the start of the list; left on its end.</param>
     /// <param name="sawToolCalls">Whether the answer calls tools so far.</param>
@@ -108,7 +109,10 @@ internal static class ChoicePatcher
 
         if (!hasIndex)
         {
-            output.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\"index\":{position},")));
+            output.Write("\"index\":"u8);
+            _ = position.TryFormat(output.GetSpan(LongestNumber), out var written, default, CultureInfo.InvariantCulture);
+            output.Advance(written);
+            output.Write(","u8);
         }
     }
 

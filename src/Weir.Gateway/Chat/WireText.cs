@@ -22,5 +22,5 @@ public static class WireText
     }
 
     /// <summary>The text of the string or property name that the reader stands on.</summary>
-    public static string Read(scoped in Utf8JsonReader reader) => Encoding.UTF8.GetString(new JsonText().Read(reader));
+    public static string Read(scoped in Utf8JsonReader reader) => Encoding.UTF8.GetString(reader.ValueIsEscaped ? new JsonText().Read(reader) : reader.ValueSpan);
 }

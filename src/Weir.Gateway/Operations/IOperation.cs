@@ -27,8 +27,10 @@ public interface IOperation
     bool Suits(ModelEntry model);
 
     /// <summary>What one event of an upstream answer says.</summary>
+    /// <param name="bytes">The event.</param>
+    /// <param name="knownId">The upstream's id of the answer, once an event has given it.</param>
     /// <exception cref="System.Text.Json.JsonException">The event is not what the operation answers.</exception>
-    ChatFacts ReadFacts(ReadOnlySpan<byte> bytes);
+    ChatFacts ReadFacts(ReadOnlySpan<byte> bytes, string? knownId = null);
 
     /// <summary>Begins the writing of one answer.</summary>
     IAnswerForm Answer(Inbound inbound, ChatRequest request, Candidate candidate);

@@ -13,6 +13,9 @@ namespace Weir.Gateway.Stages;
 /// <summary>What is known of an answer while it passes. Used by one request.</summary>
 internal sealed class RelayState
 {
+    // What patching adds to an answer, closing usage included, in nearly all cases.
+    private const int PatchBytes = 2048;
+
     private readonly ClientWriter _client;
     private readonly IAnswerTranslator _answer;
     private readonly IOperation _operation;
@@ -47,7 +50,7 @@ internal sealed class RelayState
     public ValueTask PassAsync(StreamEvent next)
     {
         var json = next.Json;
-        var facts = _operation.ReadFacts(json.Span);
+        var facts = _operation.ReadFacts(json.Span, UpstreamId);
         Take(facts);
         if (facts.Error is not null)
         {
@@ -62,6 +65,9 @@ internal sealed class RelayState
         if (!IsStream)
         {
             _ = Answer.Add(json.Span);
+
+            // Room for all at once: growing would copy what is written so far again and again.
+            _ = _scratch.GetSpan(json.Length + PatchBytes);
             _form.WriteWhole(json.Span, SawToolCalls, _scratch);
             return ValueTask.CompletedTask;
         }

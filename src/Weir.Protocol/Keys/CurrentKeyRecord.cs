@@ -9,5 +9,14 @@ public sealed record CurrentKeyRecord : KeyUsageFields
     /// <summary>Older name of <see cref="IsManagementKey"/>; always equal to it.</summary>
     public required bool IsProvisioningKey { get; init; }
 
+    /// <summary>Null: a workspace belongs to no organization here.</summary>
+    public string? OrganizationId { get; init; }
+
+    public required string WorkspaceId { get; init; }
+
+    /// <summary>Where prompts may be processed: there is one server, which serves the whole world.</summary>
+    public IReadOnlyList<string> AllowedDataRegions { get; init; } = ["global"];
+
+    public FreeModelQuota FreeModelDailyRequests { get; init; } = new();
     public LegacyRateLimit RateLimit { get; init; } = new();
 }

@@ -11,4 +11,7 @@ public sealed record KeyRecord : KeyUsageFields
     public required string CreatedAt { get; init; }
     public required string? UpdatedAt { get; init; }
     public required string WorkspaceId { get; init; }
+
+    /// <summary>Null: keys are not made for users of partners.</summary>
+    public string? ExternalUser { get; init; }
 }

@@ -19,6 +19,8 @@ public sealed record EndpointRecord
     public int? MaxPromptTokens { get; init; }
     public required IReadOnlyList<string> SupportedParameters { get; init; }
 
+    public required ToolChoiceSupport SupportsToolChoice { get; init; }
+
     /// <summary>0 is normal.</summary>
     public int Status { get; init; }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Weir.Providers.Anthropic;
 using Weir.Providers.Translation;
 
 namespace Weir.Providers.Bedrock;

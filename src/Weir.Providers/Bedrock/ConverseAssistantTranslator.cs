@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Weir.Gateway.Dispatch;
-using Weir.Providers.Anthropic;
 using Weir.Providers.Translation;
 using ToolArguments = Weir.Providers.Translation.ToolArguments;
 

@@ -30,14 +30,7 @@ internal static class GeminiGeneration
 
         var framing = http.Query["alt"] == "sse" ? StreamFraming.ServerSentEvents : StreamFraming.JsonArray;
         IStreamWriter<AnswerStep> writer = isBlocked ? new BlockedStreamWriter(responses, framing) : new GenerateStreamWriter(answer, responses, framing);
-        var steps = isBlocked ? [] : WholeCalls(AnswerSteps.Of(answer, request.Reasoning.IsHidden)).ToList();
+        var steps = isBlocked ? [] : WholeCalls.Of(AnswerSteps.Of(answer, request.Reasoning.IsHidden)).ToList();
         return await new StreamDelivery<AnswerStep>(exchange, writer, step => step.Piece.TokenCount).SendAsync(steps, ct);
     }
-
-    // Gemini streams text in pieces and a call in one.
-    private static IEnumerable<AnswerStep> WholeCalls(IEnumerable<AnswerStep> steps) => steps
-        .Where(step => step.Kind != StepKind.ToolArguments)
-        .Select(step => step.Kind == StepKind.ToolName
-            ? step with { Piece = new TextPiece(step.Piece.Text, step.Piece.TokenCount + step.Choice.ToolCalls[step.Position].Arguments.Sum(piece => piece.TokenCount)) }
-            : step);
 }

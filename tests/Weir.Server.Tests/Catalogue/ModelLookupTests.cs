@@ -24,6 +24,31 @@ public sealed class ModelLookupTests(CatalogueFixture catalogue) : IClassFixture
         Assert.Equal(id.TrimStart('~').Replace("-latest", "", StringComparison.Ordinal), (await catalogue.GetAsync($"/models/{slug}/endpoints")).GetProperty("data").GetProperty("id").GetString());
     }
 
+    [Theory]
+    [InlineData("/models/acme%2Fthinker")]
+    [InlineData("/models/acme%2fthinker-2026-03-01")]
+    public async Task Model_IsRetrieved_ByAnIdWithAnEscapedSlash(string path)
+    {
+        var model = await catalogue.GetAsync(path);
+
+        Assert.Equal("acme/thinker", model.GetProperty("id").GetString());
+        Assert.Equal("model", model.GetProperty("object").GetString());
+    }
+
+    [Fact]
+    public async Task Endpoints_SayWhichToolChoicesTheyTake()
+    {
+        foreach (var (slug, isTaken) in new[] { ("acme/thinker", true), ("acme/brush", false) })
+        {
+            var endpoint = (await catalogue.GetAsync($"/models/{slug}/endpoints")).GetProperty("data").GetProperty("endpoints")[0];
+            var takes = endpoint.GetProperty("supported_parameters").EnumerateArray().Any(name => name.GetString() == "tool_choice");
+
+            Assert.Equal(isTaken, takes);
+            Assert.All((string[])["none", "auto", "required", "function"], value =>
+                Assert.Equal(takes, endpoint.GetProperty("supports_tool_choice").GetProperty(value).GetBoolean()));
+        }
+    }
+
     [Fact]
     public async Task Alias_AnswersChats_InTheNameOfItsModel()
     {
@@ -42,6 +67,7 @@ public sealed class ModelLookupTests(CatalogueFixture catalogue) : IClassFixture
     [InlineData("/model/acme/thinker:thinking")]
     [InlineData("/model/acme/:online")]
     [InlineData("/models/acme/none/endpoints")]
+    [InlineData("/models/acme%2Fnone")]
     [InlineData("/images/models/acme/none/endpoints")]
     [InlineData("/images/models/acme/thinker/endpoints")]
     public async Task UnknownModel_Is404(string path)

@@ -106,6 +106,10 @@ public sealed class ChatCompletionTests
         var key = (await server.GetJsonAsync("/api/v1/key")).GetProperty("data");
         Assert.Equal("0.000018", key.GetProperty("usage").GetRawText());
         Assert.Equal("0.000018", key.GetProperty("usage_daily").GetRawText());
+        Assert.True(Guid.TryParse(key.GetProperty("workspace_id").GetString(), out _));
+        Assert.Equal(JsonValueKind.Null, key.GetProperty("organization_id").ValueKind);
+        Assert.Equal("global", Assert.Single(key.GetProperty("allowed_data_regions").EnumerateArray()).GetString());
+        Assert.True(key.GetProperty("free_model_daily_requests").GetProperty("remaining").GetInt32() > 0);
     }
 
     [Fact]

@@ -140,7 +140,7 @@ public sealed class RefusalTests
     }
 
     [Theory]
-    [InlineData("/api/v1/embeddings")]
+    [InlineData("/api/v1/videos")]
     [InlineData("/api/v1/messages/batches")]
     [InlineData("/v1/datasets")]
     public async Task OperationThatIsNotThere_NamesItself(string path)

@@ -103,7 +103,6 @@ public sealed class SimulatedDialectTests : IAsyncLifetime
     [InlineData("anthropic", "sim/fault-cut")]
     [InlineData("anthropic", "sim/fault-malformed")]
     [InlineData("anthropic", "sim/fault-error-event")]
-    [InlineData("anthropic", "sim/fault-no-done")]
     [InlineData("gemini", "sim/fault-cut")]
     [InlineData("gemini", "sim/fault-malformed")]
     [InlineData("gemini", "sim/fault-error-event")]

@@ -132,7 +132,7 @@ public sealed class AudioTests(SimulatorFixture simulator) : IClassFixture<Simul
         file.AsSpan(40, 4).Fill(0xFF);
 
         Assert.Equal(TimeSpan.FromSeconds(1), WavFormat.LengthOf(file));
-        Assert.Null(WavFormat.LengthOf(file[..30]));
+        Assert.Null(WavFormat.LengthOf(file.AsSpan(0, 30)));
         Assert.Null(WavFormat.LengthOf("RIFF"u8));
     }
 

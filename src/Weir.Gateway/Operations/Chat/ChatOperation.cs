@@ -27,7 +27,7 @@ public sealed class ChatOperation : IOperation
     public bool Suits(ModelEntry model) => model.OutputModalities.Any(modality => modality is "text" or "image" or "audio");
 
     /// <inheritdoc/>
-    public ChatFacts ReadFacts(ReadOnlySpan<byte> bytes) => ChatFacts.Read(bytes);
+    public ChatFacts ReadFacts(ReadOnlySpan<byte> bytes, string? knownId = null) => ChatFacts.Read(bytes, knownId);
 
     /// <inheritdoc/>
     public IAnswerForm Answer(Inbound inbound, ChatRequest request, Candidate candidate) =>

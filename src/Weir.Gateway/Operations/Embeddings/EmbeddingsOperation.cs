@@ -28,7 +28,7 @@ public sealed class EmbeddingsOperation : IOperation
     public bool Suits(ModelEntry model) => model.OutputModalities.Contains("embeddings");
 
     /// <inheritdoc/>
-    public ChatFacts ReadFacts(ReadOnlySpan<byte> bytes) => MediaFacts.Read(bytes, "data"u8);
+    public ChatFacts ReadFacts(ReadOnlySpan<byte> bytes, string? knownId = null) => MediaFacts.Read(bytes, "data"u8);
 
     /// <inheritdoc/>
     public IAnswerForm Answer(Inbound inbound, ChatRequest request, Candidate candidate) =>

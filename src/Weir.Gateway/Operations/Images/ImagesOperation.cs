@@ -27,7 +27,7 @@ public sealed class ImagesOperation : IOperation
     public bool Suits(ModelEntry model) => model.OutputModalities.Contains("image");
 
     /// <inheritdoc/>
-    public ChatFacts ReadFacts(ReadOnlySpan<byte> bytes) => ImagesFacts.Read(bytes);
+    public ChatFacts ReadFacts(ReadOnlySpan<byte> bytes, string? knownId = null) => ImagesFacts.Read(bytes);
 
     /// <inheritdoc/>
     public IAnswerForm Answer(Inbound inbound, ChatRequest request, Candidate candidate) => new ImagesForm(inbound.ReceivedAt);

@@ -28,7 +28,7 @@ public sealed class RerankOperation : IOperation
     public bool Suits(ModelEntry model) => model.OutputModalities.Contains("rerank");
 
     /// <inheritdoc/>
-    public ChatFacts ReadFacts(ReadOnlySpan<byte> bytes) => MediaFacts.Read(bytes, "results"u8);
+    public ChatFacts ReadFacts(ReadOnlySpan<byte> bytes, string? knownId = null) => MediaFacts.Read(bytes, "results"u8);
 
     /// <inheritdoc/>
     public IAnswerForm Answer(Inbound inbound, ChatRequest request, Candidate candidate) => new RerankForm(inbound.Id, candidate, request);

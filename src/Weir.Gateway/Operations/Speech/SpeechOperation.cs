@@ -26,7 +26,7 @@ public sealed class SpeechOperation : IOperation
     public bool Suits(ModelEntry model) => model.OutputModalities.Contains("speech");
 
     /// <inheritdoc/>
-    public ChatFacts ReadFacts(ReadOnlySpan<byte> bytes) => new() { HasOutput = !bytes.IsEmpty };
+    public ChatFacts ReadFacts(ReadOnlySpan<byte> bytes, string? knownId = null) => new() { HasOutput = !bytes.IsEmpty };
 
     /// <inheritdoc/>
     public IAnswerForm Answer(Inbound inbound, ChatRequest request, Candidate candidate) => new SpeechForm(SpeechRequest.FormatOf(request));

@@ -27,7 +27,7 @@ public sealed class TranscriptionOperation : IOperation
     public bool Suits(ModelEntry model) => model.OutputModalities.Contains("transcription");
 
     /// <inheritdoc/>
-    public ChatFacts ReadFacts(ReadOnlySpan<byte> bytes)
+    public ChatFacts ReadFacts(ReadOnlySpan<byte> bytes, string? knownId = null)
     {
         var facts = MediaFacts.Read(bytes, "text"u8);
 

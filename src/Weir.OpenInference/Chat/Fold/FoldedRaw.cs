@@ -21,7 +21,11 @@ internal sealed class FoldedRaw : FoldedValue
         }
 
         var growth = json.Length - _json.Length;
-        if (growth <= 0 || budget.TryTakeValue(growth))
+        if (growth == 0)
+        {
+            json.CopyTo(_json);
+        }
+        else if (growth < 0 || budget.TryTakeValue(growth))
         {
             _json = json.ToArray();
         }

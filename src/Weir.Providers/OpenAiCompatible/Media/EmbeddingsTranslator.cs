@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using Weir.Gateway.Dispatch;
 using Weir.Providers.Translation;
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Weir.Gateway.Chat;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Operations.Transcription;

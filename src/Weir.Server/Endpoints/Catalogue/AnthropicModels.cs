@@ -6,6 +6,9 @@ namespace Weir.Server.Endpoints.Catalogue;
 /// <summary>The list of models as clients of the Anthropic API page through it: by the id after or before which to go on.</summary>
 internal static class AnthropicModels
 {
+    /// <summary>The header by which such a client is known.</summary>
+    public const string Mark = "anthropic-version";
+
     private const int MostRows = 1000;
     private const int UsualRows = 20;
 
@@ -55,7 +58,7 @@ internal static class AnthropicModels
         return null;
     }
 
-    private static AnthropicModelRecord Of(ModelRow row) => new()
+    public static AnthropicModelRecord Of(ModelRow row) => new()
     {
         Id = row.Slug,
         DisplayName = row.Model.Name,

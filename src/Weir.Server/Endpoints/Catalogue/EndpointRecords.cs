@@ -16,20 +16,32 @@ internal static class EndpointRecords
         Endpoints = [.. model.Endpoints.Select(endpoint => Of(model, endpoint))],
     };
 
-    public static EndpointRecord Of(ModelEntry model, EndpointEntry endpoint) => new()
+    public static EndpointRecord Of(ModelEntry model, EndpointEntry endpoint)
     {
-        Name = $"{endpoint.Provider.Name} | {model.CanonicalSlug}",
-        ModelId = model.CanonicalSlug,
-        ModelName = model.Name,
-        ContextLength = endpoint.ContextLength,
-        Pricing = PricingRecords.Of(endpoint.Price),
-        ProviderName = endpoint.Provider.Name,
-        Tag = endpoint.Tag,
-        Quantization = endpoint.Quantization,
-        MaxCompletionTokens = endpoint.MaxCompletionTokens,
-        MaxPromptTokens = endpoint.MaxPromptTokens,
-        SupportedParameters = EndpointParameters.Of(model, endpoint),
-        SupportsImplicitCaching = endpoint.SupportsImplicitCaching,
-        SupportsVoiceCloning = endpoint.SupportsVoiceCloning,
-    };
+        var parameters = EndpointParameters.Of(model, endpoint);
+        return new EndpointRecord
+        {
+            Name = $"{endpoint.Provider.Name} | {model.CanonicalSlug}",
+            ModelId = model.CanonicalSlug,
+            ModelName = model.Name,
+            ContextLength = endpoint.ContextLength,
+            Pricing = PricingRecords.Of(endpoint.Price),
+            ProviderName = endpoint.Provider.Name,
+            Tag = endpoint.Tag,
+            Quantization = endpoint.Quantization,
+            MaxCompletionTokens = endpoint.MaxCompletionTokens,
+            MaxPromptTokens = endpoint.MaxPromptTokens,
+            SupportedParameters = parameters,
+            SupportsToolChoice = ToolChoice(parameters),
+            SupportsImplicitCaching = endpoint.SupportsImplicitCaching,
+            SupportsVoiceCloning = endpoint.SupportsVoiceCloning,
+        };
+    }
+
+    // A dialect that says it at all says every value, or leaves the endpoint to the next candidate.
+    private static ToolChoiceSupport ToolChoice(IReadOnlyList<string> parameters)
+    {
+        var isTaken = parameters.Contains("tool_choice");
+        return new ToolChoiceSupport { None = isTaken, Auto = isTaken, Required = isTaken, Function = isTaken };
+    }
 }

@@ -6,13 +6,14 @@ using Weir.Protocol.Models;
 
 namespace Weir.Server.Endpoints.Catalogue;
 
-/// <summary><c>GET /model/{author}/{slug}</c> and <c>GET /models/{author}/{slug}/endpoints</c>: one model.</summary>
+/// <summary><c>GET /model/{author}/{slug}</c>, <c>GET /models/{id}</c> and <c>GET /models/{author}/{slug}/endpoints</c>: one model.</summary>
 internal sealed class ModelEndpoint(CatalogState catalog)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
         CatalogueRoutes.Map(routes, "/model/{author}/{slug}", ShowAsync);
         CatalogueRoutes.Map(routes, "/models/{author}/{slug}/endpoints", ShowEndpointsAsync);
+        CatalogueRoutes.Map(routes, "/models/{id}", RetrieveAsync);
     }
 
     private Task ShowAsync(HttpContext context)
@@ -21,6 +22,21 @@ internal sealed class ModelEndpoint(CatalogState catalog)
         return ModelRow.Find(catalog.Current, slug) is { } row
             ? WireResponse.WriteAsync(context, new DataResponse<ModelRecord>(ModelRecords.Of(row)), WireJson.Default.DataResponseModelRecord)
             : ModelLookup.NotFoundAsync(context, slug);
+    }
+
+    // As clients of OpenAI and Anthropic retrieve a model: the slash of its id is escaped, and the answer has no envelope.
+    private Task RetrieveAsync(HttpContext context)
+    {
+        context.Response.Headers.Vary = AnthropicModels.Mark;
+        var id = Uri.UnescapeDataString(context.Request.RouteValues["id"]?.ToString() ?? "");
+        if (ModelRow.Find(catalog.Current, id) is not { } row)
+        {
+            return ModelLookup.NotFoundAsync(context, id);
+        }
+
+        return context.Request.Headers.ContainsKey(AnthropicModels.Mark)
+            ? WireResponse.WriteAsync(context, AnthropicModels.Of(row), WireJson.Default.AnthropicModelRecord)
+            : WireResponse.WriteAsync(context, ModelRecords.Of(row), WireJson.Default.ModelRecord);
     }
 
     private Task ShowEndpointsAsync(HttpContext context)

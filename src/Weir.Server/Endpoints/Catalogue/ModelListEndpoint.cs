@@ -8,15 +8,13 @@ namespace Weir.Server.Endpoints.Catalogue;
 /// <summary><c>GET /models</c>: the list of models, filtered and in order, as JSON for two kinds of client or as a feed.</summary>
 internal sealed class ModelListEndpoint(CatalogState catalog, TimeProvider time)
 {
-    private const string AnthropicMark = "anthropic-version";
-
     public void Map(IEndpointRouteBuilder routes) => CatalogueRoutes.Map(routes, "/models", ListAsync);
 
     private Task ListAsync(HttpContext context)
     {
-        context.Response.Headers.Vary = AnthropicMark;
+        context.Response.Headers.Vary = AnthropicModels.Mark;
         var parameters = new ParameterReader(context.Request.Query);
-        if (context.Request.Headers.ContainsKey(AnthropicMark))
+        if (context.Request.Headers.ContainsKey(AnthropicModels.Mark))
         {
             return ListForAnthropicAsync(context, parameters);
         }

@@ -51,6 +51,7 @@ internal static class KeyRecords
             IsFreeTier = false,
             IsManagementKey = key.Kind == KeyKind.Management,
             IsProvisioningKey = key.Kind == KeyKind.Management,
+            WorkspaceId = key.WorkspaceId.ToString(),
         };
     }
 

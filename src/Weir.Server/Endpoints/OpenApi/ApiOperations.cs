@@ -15,12 +15,61 @@ internal static class ApiOperations
             Body = new ApiBody(IsOpen: true, ("messages!", "array"), ("model", "string"), ("models", "array"), ("stream", "boolean")),
             OtherMediaTypes = ["text/event-stream"],
         },
+        new("post", "/completions", "Completes a text, as the first OpenAI API had it.", ApiAccess.InferenceKey)
+        {
+            Body = new ApiBody(IsOpen: true, ("prompt!", "string"), ("model", "string"), ("max_tokens", "integer"), ("stream", "boolean")),
+            OtherMediaTypes = ["text/event-stream"],
+        },
+        new("post", "/responses", "Answers a conversation in the form of OpenAI's Responses, which keeps no state here.", ApiAccess.InferenceKey)
+        {
+            Body = new ApiBody(IsOpen: true, ("input!", "any"), ("model", "string"), ("instructions", "string?"), ("tools", "array"), ("stream", "boolean")),
+            OtherMediaTypes = ["text/event-stream"],
+        },
+        new("post", "/messages", "Answers a conversation in the form of Anthropic's Messages.", ApiAccess.InferenceKey)
+        {
+            Body = new ApiBody(IsOpen: true, ("messages!", "array"), ("model!", "string"), ("max_tokens", "integer"), ("system", "any"), ("stream", "boolean")),
+            OtherMediaTypes = ["text/event-stream"],
+        },
+        new("post", "/messages/count_tokens", "Counts the tokens of a request in the form of Anthropic's Messages.", ApiAccess.InferenceKey)
+        {
+            Body = new ApiBody(IsOpen: true, ("messages!", "array"), ("model!", "string"), ("system", "any"), ("tools", "array")),
+        },
+        .. Media(),
         new("get", "/generation", "Shows the record of one exchange.", ApiAccess.AnyKey)
         {
             Query = [new("id", "Id of the exchange, as X-Generation-Id and the answer say it.") { IsRequired = true }],
             Answer = WireJson.Default.DataResponseGenerationRecord,
         },
     ];
+
+    private static IEnumerable<ApiOperation> Media() =>
+    [
+        new("post", "/embeddings", "Turns texts into vectors.", ApiAccess.InferenceKey)
+        {
+            Body = new ApiBody(IsOpen: true, ("input!", "any"), ("model!", "string"), ("encoding_format", "string"), ("dimensions", "integer")),
+        },
+        new("post", "/rerank", "Puts documents in the order of their relevance to a query.", ApiAccess.InferenceKey)
+        {
+            Body = new ApiBody(IsOpen: true, ("query!", "string"), ("documents!", "array"), ("model!", "string"), ("top_n", "integer")),
+        },
+        Images("/images"),
+        Images("/images/generations"),
+        new("post", "/audio/speech", "Speaks a text.", ApiAccess.InferenceKey)
+        {
+            Body = new ApiBody(IsOpen: true, ("input!", "string"), ("model!", "string"), ("voice", "string"), ("response_format", "string"), ("speed", "number")),
+            OtherMediaTypes = ["audio/mpeg", "audio/pcm"],
+        },
+        new("post", "/audio/transcriptions", "Writes down what is said; also takes a form with a file.", ApiAccess.InferenceKey)
+        {
+            Body = new ApiBody(IsOpen: true, ("input_audio!", "object"), ("model!", "string"), ("language", "string"), ("response_format", "string")),
+        },
+    ];
+
+    private static ApiOperation Images(string path) => new("post", path, "Makes images.", ApiAccess.InferenceKey)
+    {
+        Body = new ApiBody(IsOpen: true, ("prompt!", "string"), ("model!", "string"), ("n", "integer"), ("size", "string"), ("stream", "boolean")),
+        OtherMediaTypes = ["text/event-stream"],
+    };
 
     private static IEnumerable<ApiOperation> Catalogue() =>
     [
@@ -41,6 +90,10 @@ internal static class ApiOperations
             Answer = WireJson.Default.ModelListResponse,
         },
         new("get", "/model/{author}/{slug}", "Shows a model.", ApiAccess.Open) { Answer = WireJson.Default.DataResponseModelRecord },
+        new("get", "/models/{id}", "Shows a model by its id with the slash escaped, without an envelope, in OpenAI's or Anthropic's form.", ApiAccess.Open)
+        {
+            Answer = WireJson.Default.ModelRecord,
+        },
         new("get", "/models/{author}/{slug}/endpoints", "Lists the endpoints of a model.", ApiAccess.Open)
         {
             Answer = WireJson.Default.DataResponseModelEndpointsRecord,

@@ -104,6 +104,6 @@ public sealed class ChargeTests
             Overrides = [new PriceOverride { MinPromptTokens = 200, Prompt = 2 }, new PriceOverride { MinPromptTokens = 1000, Prompt = 5 }],
         };
 
-        Assert.Equal(dollars, Charge.Of(new TokenUsage { Prompt = prompt }, price).Prompt);
+        Assert.Equal(dollars, Charge.Of(new TokenUsage { Prompt = prompt, Completion = 0 }, price).Prompt);
     }
 }

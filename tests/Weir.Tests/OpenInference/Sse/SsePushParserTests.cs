@@ -1,5 +1,6 @@
 using System.Text;
 using Weir.OpenInference;
+using Weir.Tests.Protocol.Sse;
 using Xunit;
 
 namespace Weir.Tests.OpenInference.Sse;
@@ -42,6 +43,25 @@ public sealed class SsePushParserTests
         Assert.Equal(expected, Parse(Encoding.UTF8.GetBytes(stream)));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Push_RandomStreams_EqualTheOracle(int seed)
+    {
+        string[] parts = ["data", "data:", "data: ", "event: ", ":", "x", "ü", "😀", "\uFEFF", " ", "\n", "\n", "\r", "\r\n", "\n\n", "id: 7", "retry: 1", new string('y', 300)];
+        var random = new Random(seed);
+        for (var round = 0; round < 2000; round++)
+        {
+            var bytes = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, random.Next(1, 40)).Select(_ => parts[random.Next(parts.Length)])));
+
+            var seen = Parse([.. Slices(bytes, random)]);
+
+            // What Complete delivers is the event that the stream's end leaves open: to the oracle, one more empty line.
+            Assert.Equal(SseOracle.Parse([.. bytes, (byte)'\n', (byte)'\n']).Select(item => item.Data), seen);
+        }
+    }
+
     [Fact]
     public void Push_EventLongerThanBound_IsLeftOutAndTheNextIsNot()
     {
@@ -54,6 +74,16 @@ public sealed class SsePushParserTests
         }
 
         Assert.Equal(["ok"], seen);
+    }
+
+    private static IEnumerable<byte[]> Slices(byte[] bytes, Random random)
+    {
+        for (var from = 0; from < bytes.Length;)
+        {
+            var length = Math.Min(random.Next(1, 20), bytes.Length - from);
+            yield return bytes[from..(from + length)];
+            from += length;
+        }
     }
 
     private static List<string> Parse(params byte[][] slices)

@@ -78,12 +78,15 @@ public sealed class SseReaderTests
         }
     }
 
-    [Fact]
-    public async Task Read_RandomStreams_EqualTheOracle()
+    [Theory]
+    [InlineData(20260304)]
+    [InlineData(7)]
+    [InlineData(11)]
+    public async Task Read_RandomStreams_EqualTheOracle(int seed)
     {
-        string[] parts = ["data", "data:", "data: ", "event: ", "event", ":", ": c", "x", "ü", "😀", "\uFEFF", " ", "\n", "\n", "\r", "\r\n", "\n\n", "id: 7", new string('y', 300)];
-        var random = new Random(20260304);
-        for (var round = 0; round < 3000; round++)
+        string[] parts = ["data", "data:", "data: ", "event: ", "event", ":", ": c", "x", "ü", "😀", "\uFEFF", " ", "\n", "\n", "\r", "\r\n", "\n\n", "id: 7", "id", "retry: 10", "data: [DONE]\n\n", "\0", new string('y', 300)];
+        var random = new Random(seed);
+        for (var round = 0; round < 2000; round++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(1, 40)).Select(_ => parts[random.Next(parts.Length)]));
             var bytes = Encoding.UTF8.GetBytes(text);
@@ -129,6 +132,37 @@ public sealed class SseReaderTests
         var refusal = await Assert.ThrowsAsync<InvalidDataException>(async () => await reader.ReadAsync(CancellationToken.None));
 
         Assert.Contains("65536 bytes", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Bound - 8, true)]
+    [InlineData(Bound + 1, false)]
+    public async Task Read_EventAtTheBound_IsTheLargest(int length, bool fits)
+    {
+        var bytes = Encoding.UTF8.GetBytes("data: " + new string('x', length - "data: ".Length) + "\n\n");
+
+        var read = ReadAllAsync(bytes, 1000);
+
+        if (fits)
+        {
+            Assert.Equal(length - "data: ".Length, Assert.Single(await read).Data.Length);
+            return;
+        }
+
+        _ = await Assert.ThrowsAsync<InvalidDataException>(() => read);
+    }
+
+    // Comments and foreign fields are no event: a stream may hold any amount of them.
+    [Theory]
+    [InlineData(": keep-alive\n")]
+    [InlineData("id: 7\n")]
+    [InlineData("retry: 10\r\n")]
+    [InlineData("\n")]
+    public async Task Read_MoreThanTheBoundOfWhatIsNoEvent_IsFine(string line)
+    {
+        var bytes = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(line, 2 * Bound / line.Length)) + "data: a\n\n");
+
+        Assert.Equal("a", Assert.Single(await ReadAllAsync(bytes, 1000)).Data);
     }
 
     [Fact]

@@ -26,7 +26,8 @@ internal sealed class GoldenCase
 {
     public const string HashedUser = "2bd806c97f0e00af1a1fc3328fa763a9";
 
-    private static readonly string[] Streams = ["answer.sse", "answer.ndjson", "answer.bin", "answer.events"];
+    /// <summary>A streamed answer is in one of these.</summary>
+    public static readonly string[] StreamFiles = ["answer.sse", "answer.ndjson", "answer.bin", "answer.events"];
 
     private readonly string _folder;
 
@@ -39,7 +40,7 @@ internal sealed class GoldenCase
 
     public IProvider Dialect { get; }
 
-    public string? StreamFile => Array.Find(Streams, Has);
+    public string? StreamFile => Array.Find(StreamFiles, Has);
 
     private static string Root { get; } = FindRoot();
 
@@ -56,7 +57,7 @@ internal sealed class GoldenCase
         from folder in Directory.GetDirectories(dialect)
         let files = Directory.GetFiles(folder).Select(file => Path.GetFileName(file)).ToHashSet(StringComparer.Ordinal)
         let provider = files.Remove("provider")
-        let hasAnswer = files.Remove("events.jsonl") & files.RemoveWhere(file => Streams.Contains(file) || file == "answer.json") == 1
+        let hasAnswer = files.Remove("events.jsonl") & files.RemoveWhere(file => StreamFiles.Contains(file) || file == "answer.json") == 1
         let hasError = files.Remove("error.txt") & files.Remove("error.json")
         let hasRequest = files.RemoveWhere(file => file is "upstream.json" or "refused.txt") == 1 & files.Remove("request.json")
         where !(hasAnswer | hasError | hasRequest) || files.Any(file => !hasRequest || file is not ("endpoint.json" or "upstream.headers"))

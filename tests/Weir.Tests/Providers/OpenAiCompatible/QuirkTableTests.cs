@@ -2,6 +2,7 @@ using System.Text.Json;
 using Weir.Gateway.Dispatch;
 using Weir.Providers;
 using Weir.Providers.OpenAiCompatible;
+using Weir.Gateway.Chat;
 using Xunit;
 using static Weir.Tests.Testing.GatewaySamples;
 
@@ -70,7 +71,7 @@ public sealed class QuirkTableTests
         foreach (var slug in (string[])["mistral", "groq", "deepseek", "perplexity", "openai"])
         {
             var provider = ProviderRegistry.Find("openai", slug, new Uri("http://127.0.0.1/"))!;
-            using var sent = JsonDocument.Parse(provider.Translate(new UpstreamCall { Request = Request(body), Endpoint = Endpoint() }).Body);
+            using var sent = JsonDocument.Parse(provider.Translate(new UpstreamCall { Request = RequestReader.Read(Utf8(body), ""), Endpoint = Endpoint() }).Body);
 
             Assert.True(sent.RootElement.TryGetProperty("messages", out _));
         }

@@ -34,7 +34,7 @@ public sealed class ModelsApiReaderTests
             {
                 Prompt = 0.000003m, Completion = 0.000015m, Image = 0.0048m, WebSearch = 0.01m, InternalReasoning = 0, InputCacheRead = 0.0000003m, InputCacheWrite = 0.00000375m,
             },
-            endpoint.Price);
+            endpoint.Price with { Overrides = [] });
     }
 
     [Fact]

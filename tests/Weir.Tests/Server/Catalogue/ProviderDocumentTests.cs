@@ -111,7 +111,7 @@ public sealed class ProviderDocumentTests
         var endpoint = Assert.Single(model.Endpoints);
         Assert.Equal(("acme/small", 32_768), (model.Slug, model.ContextLength));
         Assert.Equal(("bf16", 4096), (endpoint.Quantization, endpoint.MaxCompletionTokens));
-        Assert.Equal(new Price { Prompt = 0.000008m, Completion = 0.000024m, Image = 0, InputCacheRead = 0.0000001m }, endpoint.Price);
+        Assert.Equal(new Price { Prompt = 0.000008m, Completion = 0.000024m, Image = 0, InputCacheRead = 0.0000001m }, endpoint.Price with { Overrides = [] });
         Assert.Equal(
             ["include_reasoning", "reasoning", "reasoning_effort", "response_format", "stop", "temperature", "tool_choice", "tools"],
             endpoint.SupportedParameters!.Order(StringComparer.Ordinal));

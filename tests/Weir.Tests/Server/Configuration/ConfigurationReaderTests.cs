@@ -139,7 +139,6 @@ public sealed class ConfigurationReaderTests
     [InlineData("""{"providers":{"acme":{"dialect":"openai"}}}""", "providers.acme.base_url: is missing; for example \"http://127.0.0.1:9001/v1\"")]
     [InlineData("""{"providers":{"acme":{"base_url":"http://x/v1"}}}""", "providers.acme.dialect: is missing; for example \"openai\"")]
     [InlineData("""{"providers":{"acme":{"dialect":"smtp","base_url":"http://x/v1"}}}""", "providers.acme.dialect: is \"smtp\"; it can be openai")]
-    [InlineData("""{"providers":{"acme":{"dialect":"azure-openai","base_url":"http://x/v1"}}}""", "providers.acme.dialect: \"azure-openai\" is not available in this version")]
     [InlineData("""{"providers":{"acme":{"dialect":"openai","base_url":"x/v1"}}}""", "providers.acme.base_url: is \"x/v1\"; it must be an http or https address")]
     [InlineData("""{"providers":{"acme":{"dialect":"openai","base_url":"ftp://x/v1"}}}""", "providers.acme.base_url: is \"ftp://x/v1\"")]
     [InlineData("""{"providers":{"a.b":{"dialect":"openai","base_url":"x"}}}""", "providers[\"a.b\"].base_url: ")]

@@ -10,10 +10,7 @@ internal sealed class MessageEvents
     internal static readonly JsonWriterOptions Options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ArrayBufferWriter<byte> _json = new(512);
-    private readonly Utf8JsonWriter _writer;
     private EventBuffer _output = new();
-
-    public MessageEvents() => _writer = new Utf8JsonWriter(_json, Options);
 
     /// <summary>Where events go from now on.</summary>
     public void SendTo(EventBuffer output) => _output = output;
@@ -21,12 +18,12 @@ internal sealed class MessageEvents
     public void Write(ReadOnlySpan<byte> type, Action<Utf8JsonWriter>? members = null)
     {
         _json.ResetWrittenCount();
-        _writer.Reset(_json);
-        _writer.WriteStartObject();
-        _writer.WriteString("type"u8, type);
-        members?.Invoke(_writer);
-        _writer.WriteEndObject();
-        _writer.Flush();
+        using var writer = new Utf8JsonWriter(_json, Options);
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, type);
+        members?.Invoke(writer);
+        writer.WriteEndObject();
+        writer.Flush();
         _output.Add(type, _json.WrittenSpan);
     }
 }

@@ -7,7 +7,10 @@ internal static class PieceReader
 {
     public static IEnumerable<AnswerPiece> Read(JsonElement message)
     {
-        foreach (var piece in Reasoning(message))
+        // What only its provider can read stands behind the text: many programs take the first block for the answer.
+        var reasoning = Reasoning(message).ToArray();
+        var unreadable = Array.TrueForAll(reasoning, piece => piece.Kind == PieceKind.Foreign) ? reasoning : [];
+        foreach (var piece in unreadable.Length > 0 ? [] : reasoning)
         {
             yield return piece;
         }
@@ -20,6 +23,11 @@ internal static class PieceReader
         foreach (var annotation in Items(message.FindList("annotations"u8)).Where(CitationWriter.CanSay))
         {
             yield return new AnswerPiece(PieceKind.Citation, annotation);
+        }
+
+        foreach (var piece in unreadable)
+        {
+            yield return piece;
         }
 
         foreach (var call in Items(message.FindList("tool_calls"u8)))

@@ -27,6 +27,9 @@ public sealed class MessagesBodyTests
 
     [Theory]
     [InlineData("\"content\":null", "[]")]
+    [InlineData(
+        """ "content":"x","reasoning_details":[{"type":"reasoning.encrypted","data":"K1","format":"google-gemini-v1","index":0}]""",
+        """[{"type":"text","text":"x","citations":null},{"type":"redacted_thinking","data":"weir.reasoning:eyJ0eXBlIjoicmVhc29uaW5nLmVuY3J5cHRlZCIsImRhdGEiOiJLMSIsImZvcm1hdCI6Imdvb2dsZS1nZW1pbmktdjEiLCJpbmRleCI6MH0="}]""")]
     [InlineData("\"reasoning\":\"Hm\",\"content\":\"x\"", """[{"type":"thinking","thinking":"Hm","signature":""},{"type":"text","text":"x","citations":null}]""")]
     [InlineData(
         """ "reasoning":"12","reasoning_details":[{"type":"reasoning.text","text":"1","signature":"a","index":0},{"type":"reasoning.text","text":"2","index":1},{"type":"reasoning.text","signature":"c","index":2},{"type":"reasoning.encrypted","data":"Em","index":3}]""",

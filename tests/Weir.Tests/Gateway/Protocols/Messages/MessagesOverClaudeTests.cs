@@ -123,8 +123,8 @@ public sealed class MessagesOverClaudeTests
     {
         var pipe = new System.IO.Pipelines.Pipe();
         var time = new FakeTime();
-        var client = new ClientWriter(pipe.Writer, _ => { }, time, CancellationToken.None);
-        var relay = new RelayState(GatewaySamples.Inbound(time, client) with { Protocol = new MessagesProtocol() }, GatewaySamples.Candidate(), streamed: true);
+        var client = new ClientWriter(pipe.Writer, _ => { }, () => { }, time, CancellationToken.None);
+        var relay = new RelayState(GatewaySamples.Inbound(time, client) with { Protocol = new MessagesProtocol() }, GatewaySamples.Request() with { Stream = true }, GatewaySamples.Candidate());
         using var body = new MemoryStream(Encoding.UTF8.GetBytes(sse));
         await foreach (var item in ProviderRegistry.Find("anthropic")!.ReadAsync(body, streamed: true, CancellationToken.None))
         {

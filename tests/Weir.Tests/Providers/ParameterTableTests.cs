@@ -41,7 +41,7 @@ public sealed class ParameterTableTests
         ("cache_control", "{\"type\":\"ephemeral\"}", ["openai", "anthropic", "bedrock"]),
         ("prompt_cache_key", "\"k\"", ["openai", "azure-openai", "openai-responses"]),
         ("prompt_cache_options", "{\"mode\":\"explicit\"}", ["openai", "azure-openai", "openai-responses"]),
-        ("service_tier", "\"flex\"", ["openai", "azure-openai", "openai-responses", "gemini"]), ("x_search_filter", "{\"x\":1}", ["openai", "azure-openai"]),
+        ("service_tier", "\"flex\"", ["openai", "azure-openai", "openai-responses", "gemini", "bedrock"]), ("x_search_filter", "{\"x\":1}", ["openai", "azure-openai"]),
     ];
 
     // A parameter counts as said when one model of the dialect hears it.

@@ -17,6 +17,9 @@ public sealed record AttemptFailure
 
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>True when the provider refused our own credential: it will again, until somebody mends the configuration.</summary>
+    public bool IsCredentialRefused { get; init; }
+
     /// <summary>True when nothing was sent, because the candidate's dialect cannot say what the request asks.</summary>
     public bool IsUntranslatable { get; init; }
 

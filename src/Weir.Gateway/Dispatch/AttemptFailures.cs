@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text.Json;
 using Weir.Gateway.Routing;
@@ -50,19 +51,9 @@ internal static class AttemptFailures
     /// <summary>An error object inside an answer with a success status.</summary>
     public static AttemptFailure FromErrorEvent(Candidate candidate, UpstreamErrorBody error)
     {
-        var code = error.Code switch
-        {
-            "429" => GatewayErrorCode.RateLimited,
-            "503" or "529" => GatewayErrorCode.ProviderOverloaded,
-            "content_filter" => GatewayErrorCode.ContentPolicyViolation,
-            _ => GatewayErrorCode.ProviderUnavailable,
-        };
+        var (code, fallback) = ClassifyEvent(error);
         var message = error.Message is { } text ? SecretScrubber.Scrub(text, candidate.Endpoint.Provider.Secrets) : "no message";
-        return Failed(code, $"{candidate.Endpoint.Provider.Name} reported an error: {message}") with
-        {
-            ProviderCode = error.Code,
-            Fallback = code == GatewayErrorCode.ContentPolicyViolation ? FallbackScope.NextModel : FallbackScope.NextEndpoint,
-        };
+        return Failed(code, $"{candidate.Endpoint.Provider.Name} reported an error: {message}") with { ProviderCode = error.Code, Fallback = fallback };
     }
 
     public static AttemptFailure CallerLeft() => new()
@@ -84,6 +75,7 @@ internal static class AttemptFailures
             ProviderCode = error.Code,
             Raw = raw,
             RetryAfter = retryAfter,
+            IsCredentialRefused = status is 401 or 402 or 403 || error.Code == "invalid_api_key",
         };
     }
 
@@ -101,6 +93,22 @@ internal static class AttemptFailures
         // 401, 402 and 403 speak of our credential at the provider, not of the caller's.
         _ => (GatewayErrorCode.ProviderUnavailable, FallbackScope.NextEndpoint),
     };
+
+    // In a stream the status is lost: the code is one, or a word for it.
+    private static (GatewayErrorCode Code, FallbackScope Fallback) ClassifyEvent(UpstreamErrorBody error) =>
+        int.TryParse(error.Code, NumberStyles.None, CultureInfo.InvariantCulture, out var status)
+            ? Classify(status, error)
+            : Classify(
+                error.Code switch
+                {
+                    "rate_limit_exceeded" or "rate_limit_error" => 429,
+                    "overloaded_error" => 503,
+                    "timeout_error" => 504,
+                    "not_found_error" or "model_not_found" => 404,
+                    "invalid_request_error" or "context_length_exceeded" or "content_filter" or "content_policy_violation" => 400,
+                    _ => 502,
+                },
+                error);
 
     private static GatewayErrorCode ClassifyRefusal(int status, UpstreamErrorBody error) => error.Code switch
     {

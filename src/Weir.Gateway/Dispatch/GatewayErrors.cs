@@ -16,6 +16,7 @@ internal static class GatewayErrors
         Message = failure.Message,
         Origin = ErrorOrigin.Provider,
         RetryAfter = failure.RetryAfter,
+        IsPermanent = failure.IsCredentialRefused,
         Provider = new ProviderFault { ProviderName = providerName, ProviderCode = failure.ProviderCode, Raw = failure.Raw },
     };
 
@@ -27,8 +28,7 @@ internal static class GatewayErrors
         attempts = ThatCount(attempts);
         var last = attempts[^1];
         var error = FromFailure(last.Failure!, last.ProviderName);
-        var codes = attempts.Select(attempt => attempt.Failure!.Code).ToArray();
-        var availability = AvailabilityOf(codes);
+        var availability = AvailabilityOf(attempts);
         if (availability is null)
         {
             return WithHistory(error, attempts);
@@ -36,6 +36,7 @@ internal static class GatewayErrors
 
         return WithHistory(error, attempts) with
         {
+            IsPermanent = false,
             Code = attempts.Length > 1 && availability == "temporarily_unavailable" ? GatewayErrorCode.ProviderOverloaded : error.Code,
             RetryAfter = LeastWait(attempts),
             Availability = new Availability
@@ -52,8 +53,14 @@ internal static class GatewayErrors
     private static ImmutableArray<Attempt> ThatCount(ImmutableArray<Attempt> attempts) =>
         attempts.All(attempt => attempt.Failure!.IsUntranslatable) ? attempts : attempts.RemoveAll(attempt => attempt.Failure!.IsUntranslatable);
 
-    private static string? AvailabilityOf(GatewayErrorCode[] codes)
+    private static string? AvailabilityOf(ImmutableArray<Attempt> attempts)
     {
+        if (attempts.All(attempt => attempt.Failure!.IsCredentialRefused))
+        {
+            return null;
+        }
+
+        var codes = attempts.Select(attempt => attempt.Failure!.Code).ToArray();
         if (Array.TrueForAll(codes, code => code == GatewayErrorCode.RateLimited))
         {
             return "capacity_exhausted";

@@ -14,6 +14,9 @@ public sealed record ResponseHead
     /// <summary>Seconds; null when there is no hint.</summary>
     public long? RetryAfterSeconds { get; init; }
 
+    /// <summary>Whether clients are told not to try again, as they would for that status.</summary>
+    public bool IsPermanent { get; init; }
+
     /// <summary>The head of an error as a JSON body.</summary>
     /// <param name="error">What the body says.</param>
     /// <param name="length">Bytes of the body.</param>
@@ -23,6 +26,7 @@ public sealed record ResponseHead
         ContentType = "application/json",
         ContentLength = length,
         RetryAfterSeconds = error.RetryAfter is { } wait ? (long)Math.Ceiling(wait.TotalSeconds) : null,
+        IsPermanent = error.IsPermanent,
     };
 
     public static ResponseHead EventStream { get; } = new() { Status = 200, ContentType = "text/event-stream" };

@@ -13,6 +13,9 @@ public sealed record GatewayError
     /// <summary>How long to wait before a retry can help; null when unknown.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Whether the same request fails again for certain, although clients try its status again by themselves.</summary>
+    public bool IsPermanent { get; init; }
+
     /// <summary>What the provider said, when the provider is at fault.</summary>
     public ProviderFault? Provider { get; init; }
 
@@ -33,5 +36,5 @@ public sealed record GatewayError
 
     /// <summary>A feature of the API that this version does not have; it says so instead of ignoring it.</summary>
     public static GatewayError NotBuilt(string feature) =>
-        Gateway(GatewayErrorCode.NotBuilt, $"{feature} is not available in this version of Weir. Leave it out, or watch CHANGELOG.md for it.");
+        Gateway(GatewayErrorCode.NotBuilt, $"{feature} is not available in this version of Weir. Leave it out, or watch CHANGELOG.md for it.") with { IsPermanent = true };
 }

@@ -7,6 +7,9 @@ namespace Weir.Server.Endpoints;
 /// <summary>Answers a request with an error, in the OpenRouter envelope unless another is given.</summary>
 internal static class ErrorResponse
 {
+    /// <summary>What the official clients look at before they try a 5xx again.</summary>
+    public const string ShouldRetry = "x-should-retry";
+
     public static GatewayError ManagementOnly { get; } =
         GatewayError.Client(GatewayErrorCode.PermissionDenied, "Only management keys can perform this operation");
 
@@ -26,6 +29,11 @@ internal static class ErrorResponse
         if (error.RetryAfter is { } wait)
         {
             response.Headers.RetryAfter = ((long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (error.IsPermanent)
+        {
+            response.Headers[ShouldRetry] = "false";
         }
 
         response.ContentLength = body.Length;

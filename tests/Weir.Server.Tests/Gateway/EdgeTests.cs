@@ -137,7 +137,7 @@ public sealed class EdgeTests
 
     private static string WithImages(string url, int count)
     {
-        var parts = string.Join(',', Enumerable.Repeat($$"""{"type":"image_url","image_url":{"url":"{{url}}"}}""", count));
+        var parts = string.Join(',', Enumerable.Repeat($$"""{"type":"image_url","image_url":{"url":"{{url}}"} }""", count));
         return $$"""{"model":"acme/small","messages":[{"role":"user","content":[{{parts}}]}]}""";
     }
 

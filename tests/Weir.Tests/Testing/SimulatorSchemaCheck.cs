@@ -14,8 +14,15 @@ internal sealed class SimulatorSchemaCheck
 
     public static IReadOnlyList<string> Violations(string schema, string json)
     {
-        var check = new SimulatorSchemaCheck(JsonElement.Parse(schema));
-        check.Check(check._root, JsonElement.Parse(json), "$");
+        var root = JsonElement.Parse(schema);
+        return Violations(root, root, JsonElement.Parse(json));
+    }
+
+    /// <summary>Checks a value against a schema whose references are paths from a root.</summary>
+    public static IReadOnlyList<string> Violations(JsonElement root, JsonElement schema, JsonElement value)
+    {
+        var check = new SimulatorSchemaCheck(root);
+        check.Check(schema, value, "$");
         return check._violations;
     }
 
@@ -50,13 +57,13 @@ internal sealed class SimulatorSchemaCheck
                 Expect(rule.Value.EnumerateArray().Any(option => JsonElement.DeepEquals(option, value)), path, "enum");
                 break;
             case "allOf":
-                Expect(rule.Value.EnumerateArray().All(part => Fits(part, value)), path, "allOf");
+                rule.Value.EnumerateArray().ToList().ForEach(part => Check(part, value, path));
                 break;
             case "anyOf":
-                Expect(rule.Value.EnumerateArray().Any(part => Fits(part, value)), path, "anyOf");
+                CheckChoice(rule, value, path, fitting => fitting > 0);
                 break;
             case "oneOf":
-                Expect(rule.Value.EnumerateArray().Count(part => Fits(part, value)) == 1, path, "oneOf");
+                CheckChoice(rule, value, path, fitting => fitting == 1);
                 break;
             default:
                 CheckByKind(schema, rule, value, path);
@@ -167,11 +174,13 @@ internal sealed class SimulatorSchemaCheck
         Expect(fits, path, $"{rule.Name} {rule.Value}: {value}");
     }
 
-    private bool Fits(JsonElement schema, JsonElement value)
+    // What is wrong with the nearest option says more than that none fits.
+    private void CheckChoice(JsonProperty rule, JsonElement value, string path, Func<int, bool> isEnough)
     {
-        var inner = new SimulatorSchemaCheck(_root);
-        inner.Check(schema, value, "$");
-        return inner._violations.Count == 0;
+        var options = rule.Value.EnumerateArray().Select(option => Violations(_root, option, value)).ToList();
+        var fitting = options.Count(violations => violations.Count == 0);
+        var nearest = options.Count == 0 ? [] : options.MinBy(violations => violations.Count)!;
+        Expect(isEnough(fitting), path, $"{rule.Name}: {fitting} of {options.Count} options fit {string.Join("; ", nearest)}");
     }
 
     private void Expect(bool holds, string path, string rule)

@@ -78,6 +78,11 @@ internal sealed class InboundReader(TimeProvider time, CancellationToken serverS
             response.Headers.RetryAfter = seconds.ToString();
         }
 
+        if (head.IsPermanent)
+        {
+            response.Headers[ErrorResponse.ShouldRetry] = "false";
+        }
+
         if (head.ContentLength is null)
         {
             // Proxies in between must neither collect nor compress a stream.

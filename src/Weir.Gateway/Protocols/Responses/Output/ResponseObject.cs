@@ -70,7 +70,11 @@ internal sealed class ResponseObject(Inbound inbound, string model, TimeProvider
 
     private static void WriteUsage(Utf8JsonWriter writer, ReadOnlySpan<byte> usage)
     {
-        writer.WritePropertyName("usage"u8);
-        writer.WriteRawValue(usage.IsEmpty ? "null"u8 : usage, skipInputValidation: true);
+        // The API has no null here: what is not known is left out.
+        if (!usage.IsEmpty)
+        {
+            writer.WritePropertyName("usage"u8);
+            writer.WriteRawValue(usage, skipInputValidation: true);
+        }
     }
 }

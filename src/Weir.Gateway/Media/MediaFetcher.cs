@@ -12,7 +12,6 @@ public sealed class MediaFetcher : IDisposable
 {
     private const int MostRedirects = 3;
     private const int HeaderKilobytes = 16;
-    private const int ReadSize = 64 * 1024;
 
     private readonly MediaGuard _guard;
     private readonly TimeProvider _time;
@@ -94,7 +93,7 @@ public sealed class MediaFetcher : IDisposable
                 continue;
             }
 
-            return await ReadAsync(response, kind, cancellationToken);
+            return await MediaReader.ReadAsync(response, kind, Options, cancellationToken);
         }
 
         throw new MediaException($"is redirected more than {MostRedirects} times");
@@ -108,46 +107,4 @@ public sealed class MediaFetcher : IDisposable
         _ = request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity");
         return request;
     }
-
-    private async Task<FetchedMedia> ReadAsync(HttpResponseMessage response, MediaKind kind, CancellationToken cancellationToken)
-    {
-        if (response.StatusCode != HttpStatusCode.OK)
-        {
-            throw new MediaException($"answered with status {(int)response.StatusCode}");
-        }
-
-        if (response.Content.Headers.ContentEncoding.FirstOrDefault(encoding => !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)) is { } encoding)
-        {
-            throw new MediaException($"answered with compressed content ({encoding}) although it was asked not to");
-        }
-
-        var bytes = await ReadAllAsync(response.Content, cancellationToken);
-        var declared = response.Content.Headers.ContentType?.MediaType?.ToLowerInvariant();
-        return new FetchedMedia(MediaSniffer.TypeOf(bytes.Span, kind, declared), bytes);
-    }
-
-    private async Task<ReadOnlyMemory<byte>> ReadAllAsync(HttpContent content, CancellationToken cancellationToken)
-    {
-        if (content.Headers.ContentLength > Options.LargestItem)
-        {
-            throw TooLarge();
-        }
-
-        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-        using var bytes = new MemoryStream();
-        var buffer = new byte[ReadSize];
-        while (await stream.ReadAsync(buffer, cancellationToken) is var read and > 0)
-        {
-            if (bytes.Length + read > Options.LargestItem)
-            {
-                throw TooLarge();
-            }
-
-            bytes.Write(buffer, 0, read);
-        }
-
-        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
-    }
-
-    private MediaException TooLarge() => new($"is larger than {Options.LargestItem / (1024 * 1024)} MiB");
 }

@@ -39,7 +39,7 @@ internal sealed class MediaGuard(MediaOptions options)
             throw new MediaException($"names the port {url.Port}; only 80 and 443 are fetched from");
         }
 
-        return IsPrivateName(Bare(HostOf(url))) ? throw new MediaException(NotReachable) : url;
+        return IsPrivateName(Bare(HostOf(url))) || url.Host.Any(IsForeignDigit) ? throw new MediaException(NotReachable) : url;
     }
 
     /// <summary>Opens a connection to one of the host's addresses, all of which must be public.</summary>
@@ -98,6 +98,9 @@ internal sealed class MediaGuard(MediaOptions options)
         IPAddress.TryParse(host, out var address)
             ? !PublicAddress.IsPublic(address)
             : !host.Contains('.') || Array.Exists(PrivateEndings, ending => host.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    // Resolvers differ in what they make of an address in other digits than ours.
+    private static bool IsForeignDigit(char letter) => char.IsDigit(letter) && !char.IsAsciiDigit(letter);
 
     private static string Bare(string host) => host.TrimEnd('.').Trim('[', ']');
 }

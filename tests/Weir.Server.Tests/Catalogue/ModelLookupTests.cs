@@ -38,7 +38,7 @@ public sealed class ModelLookupTests(CatalogueFixture catalogue) : IClassFixture
     [Fact]
     public async Task Endpoints_SayWhichToolChoicesTheyTake()
     {
-        foreach (var (slug, isTaken) in new[] { ("acme/thinker", true), ("acme/brush", false) })
+        foreach (var (slug, isTaken) in new[] { ("bolt/tiny", true), ("acme/thinker", false) })
         {
             var endpoint = (await catalogue.GetAsync($"/models/{slug}/endpoints")).GetProperty("data").GetProperty("endpoints")[0];
             var takes = endpoint.GetProperty("supported_parameters").EnumerateArray().Any(name => name.GetString() == "tool_choice");
@@ -90,7 +90,7 @@ public sealed class ModelLookupTests(CatalogueFixture catalogue) : IClassFixture
               "name": "FakeProvider | acme/thinker-2026-03-01", "model_id": "acme/thinker-2026-03-01", "model_name": "Acme: Thinker", "context_length": 100000,
               "pricing": { "prompt": "0.000002", "completion": "0.00001", "image": "0.001", "web_search": "0.01", "input_cache_write_1h": "0.000004" },
               "provider_name": "FakeProvider", "tag": "fake", "quantization": "fp8", "max_completion_tokens": 8192, "max_prompt_tokens": 90000,
-              "supported_parameters": ["seed", "temperature"], "status": 0, "uptime_last_5m": null, "uptime_last_30m": null, "uptime_last_1d": null,
+              "supported_parameters": ["seed", "temperature"], "supports_tool_choice": { "none": false, "auto": false, "required": false, "function": false }, "status": 0, "uptime_last_5m": null, "uptime_last_30m": null, "uptime_last_1d": null,
               "latency_last_30m": null, "throughput_last_30m": null, "supports_implicit_caching": true, "supports_voice_cloning": false
             }
             """,

@@ -34,8 +34,8 @@ public sealed class ServedOperationsTests
         }
 
         // ./test shows lines that begin so when all is done; the output of a test that passes is shown nowhere.
-        Console.WriteLine($"note: {All - missing.Count} of {All} operations of the API are served");
-        missing.ForEach(name => Console.WriteLine($"note: not served: {name}"));
+        System.Console.WriteLine($"note: {All - missing.Count} of {All} operations of the API are served");
+        missing.ForEach(name => System.Console.WriteLine($"note: not served: {name}"));
         Assert.Equal(All, document.Operations.Count);
         Assert.True(All - missing.Count >= LeastServed, $"Only {All - missing.Count} operations are served. Not served: {string.Join(", ", missing)}");
     }

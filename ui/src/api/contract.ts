@@ -86,6 +86,12 @@ export interface CurrentKeyRecord {
   is_management_key: boolean;
   /** Older name of is_management_key; always equal to it. */
   is_provisioning_key: boolean;
+  /** Null: a workspace belongs to no organization here. */
+  organization_id: string | null;
+  workspace_id: string;
+  /** Where prompts may be processed: there is one server, which serves the whole world. */
+  allowed_data_regions: string[];
+  free_model_daily_requests: FreeModelQuota;
   rate_limit: LegacyRateLimit;
   label: string;
   limit: number | null;
@@ -148,6 +154,7 @@ export interface EndpointRecord {
   max_completion_tokens: number | null;
   max_prompt_tokens: number | null;
   supported_parameters: string[];
+  supports_tool_choice: ToolChoiceSupport;
   /** 0 is normal. */
   status: number;
   uptime_last_5m: number | null;
@@ -158,6 +165,14 @@ export interface EndpointRecord {
   /** Whether the provider caches prompts without being asked. */
   supports_implicit_caching: boolean;
   supports_voice_cloning: boolean;
+}
+
+/** How often free models may be called on one day. Clients require numbers: without a limit they are the largest there are. */
+export interface FreeModelQuota {
+  limit: number;
+  remaining: number;
+  /** What counts against the limit; nothing does where there is none. */
+  used: number;
 }
 
 /** One exchange as GET /generation shows it. Every member is present, null where there is nothing to say. */
@@ -271,6 +286,8 @@ export interface KeyRecord {
   created_at: string;
   updated_at: string | null;
   workspace_id: string;
+  /** Null: keys are not made for users of partners. */
+  external_user: string | null;
   label: string;
   limit: number | null;
   limit_remaining: number | null;
@@ -667,6 +684,15 @@ export interface ToolCallRecord {
   name: string;
   /** The arguments as the model wrote them; JSON when it kept to the rules. */
   arguments: TextValue | null;
+}
+
+/** Which values of tool_choice an endpoint takes. */
+export interface ToolChoiceSupport {
+  none: boolean;
+  auto: boolean;
+  required: boolean;
+  /** Whether a function may be named. */
+  function: boolean;
 }
 
 /** A tool that a model could call. */

@@ -40,9 +40,22 @@ public static class TranscriptionRequest
 
         var reader = new Utf8JsonReader(data.Span);
         _ = reader.Read();
-        return reader.TokenType == JsonTokenType.String && reader.TryGetBytesFromBase64(out var bytes)
+        return reader.TokenType == JsonTokenType.String && Bytes(reader) is { } bytes
             ? bytes
             : throw RequestCheck.Invalid("'input_audio.data' must be plain base64, without a \"data:\" prefix and without line ends.");
+    }
+
+    // Some clients escape the plus sign; a text with escapes may hold half a surrogate pair, on which the reader's own method throws.
+    private static byte[]? Bytes(in Utf8JsonReader reader)
+    {
+        if (!reader.ValueIsEscaped)
+        {
+            return reader.TryGetBytesFromBase64(out var plain) ? plain : null;
+        }
+
+        var text = WireText.Read(reader);
+        var bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text, bytes, out var length) ? bytes[..length] : null;
     }
 
     /// <summary>Name of the audio's format, such as <c>wav</c>; empty when the request has none.</summary>

@@ -21,10 +21,13 @@ internal static class ForeignReasoning
     /// <summary>The data of a redacted block that holds this item.</summary>
     public static string Wrap(JsonElement detail) => Prefix + Convert.ToBase64String(detail.Raw());
 
+    /// <summary>Whether the data of a redacted block holds such an item.</summary>
+    public static bool IsIn(string data) => data.StartsWith(Prefix, StringComparison.Ordinal);
+
     /// <summary>The item that the data of a redacted block holds; nothing when it is another provider's data.</summary>
     public static JsonDocument? Unwrap(string data)
     {
-        if (!data.StartsWith(Prefix, StringComparison.Ordinal))
+        if (!IsIn(data))
         {
             return null;
         }

@@ -35,7 +35,9 @@ internal static class AssistantTurnTranslator
         }
     }
 
-    private static bool IsThinking(JsonElement block) => block.FindText("type"u8) is "thinking" or "redacted_thinking";
+    // What another provider alone can read stands behind the text it belongs to.
+    private static bool IsThinking(JsonElement block) =>
+        block.FindText("type"u8) is "thinking" or "redacted_thinking" && !(block.FindText("data"u8) is { } data && ForeignReasoning.IsIn(data));
 
     private static AssistantMessage Next(Utf8JsonWriter writer, AssistantMessage said)
     {

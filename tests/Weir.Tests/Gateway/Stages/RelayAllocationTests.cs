@@ -10,6 +10,7 @@ using static Weir.Tests.Testing.GatewaySamples;
 namespace Weir.Tests.Gateway.Stages;
 
 /// <summary>An answer of our own dialect passes as bytes: what a chunk allocates has nothing to do with what is in it.</summary>
+[Collection(AloneGroup.Name)]
 public sealed class RelayAllocationTests
 {
     private const int Chunks = 300;

@@ -66,7 +66,7 @@ test('keys are made, changed, listed, used and deleted', async () => {
 
   const changed = await manager.apiKeys.update({ hash, requestBody: { name: 'changed', disabled: true } });
   const read = await manager.apiKeys.get({ hash });
-  const listed = await manager.apiKeys.list();
+  const listed = await manager.apiKeys.list({ includeDisabled: true });
   const gone = await manager.apiKeys.delete({ hash });
 
   assert.match(made.key, /^sk-or-v1-/);

@@ -20,7 +20,10 @@ internal sealed class ImageModelsEndpoint(CatalogState catalog)
     private Task ListAsync(HttpContext context)
     {
         var models = ModelRow.All(catalog.Current).Where(Draws.Matches).Select(ImageRecords.Of).ToArray();
-        return WireResponse.WriteAsync(context, new DataResponse<IReadOnlyList<ImageModelRecord>>(models), WireJson.Default.DataResponseIReadOnlyListImageModelRecord);
+        return WireResponse.WriteAsync(
+            context,
+            new DataResponse<IReadOnlyList<ImageModelRecord>>(models),
+            WireJson.Default.DataResponseIReadOnlyListImageModelRecord);
     }
 
     private Task ShowEndpointsAsync(HttpContext context)

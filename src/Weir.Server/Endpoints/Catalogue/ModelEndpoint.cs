@@ -43,7 +43,10 @@ internal sealed class ModelEndpoint(CatalogState catalog)
     {
         var slug = ModelLookup.SlugOf(context);
         return ModelLookup.Find(catalog.Current, slug) is { } model
-            ? WireResponse.WriteAsync(context, new DataResponse<ModelEndpointsRecord>(EndpointRecords.Of(model)), WireJson.Default.DataResponseModelEndpointsRecord)
+            ? WireResponse.WriteAsync(
+                context,
+                new DataResponse<ModelEndpointsRecord>(EndpointRecords.Of(model)),
+                WireJson.Default.DataResponseModelEndpointsRecord)
             : ModelLookup.NotFoundAsync(context, slug);
     }
 }

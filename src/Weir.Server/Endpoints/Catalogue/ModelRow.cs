@@ -26,7 +26,8 @@ internal sealed record ModelRow(ModelEntry Model, string? Alias)
         return model is null ? null : new ModelRow(model, ListedAliases(model).FirstOrDefault(alias => alias.Equals(slug, StringComparison.OrdinalIgnoreCase)));
     }
 
-    private static IEnumerable<ModelRow> Of(ModelEntry model) => ListedAliases(model).Select(alias => new ModelRow(model, alias)).Prepend(new ModelRow(model, Alias: null));
+    private static IEnumerable<ModelRow> Of(ModelEntry model) =>
+        ListedAliases(model).Select(alias => new ModelRow(model, alias)).Prepend(new ModelRow(model, Alias: null));
 
     private static ImmutableArray<string> ListedAliases(ModelEntry model) => [.. model.Aliases.Where(alias => alias.StartsWith(AliasMark))];
 }

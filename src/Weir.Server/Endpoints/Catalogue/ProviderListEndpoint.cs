@@ -20,7 +20,10 @@ internal sealed class ProviderListEndpoint(CatalogState catalog)
             .OrderBy(provider => provider.Name, StringComparer.OrdinalIgnoreCase)
             .Select(Of)
             .ToArray();
-        return WireResponse.WriteAsync(context, new DataResponse<IReadOnlyList<ProviderRecord>>(providers), WireJson.Default.DataResponseIReadOnlyListProviderRecord);
+        return WireResponse.WriteAsync(
+            context,
+            new DataResponse<IReadOnlyList<ProviderRecord>>(providers),
+            WireJson.Default.DataResponseIReadOnlyListProviderRecord);
     }
 
     private static ProviderRecord Of(ProviderEntry provider) => new()

@@ -16,6 +16,9 @@ internal sealed class ZdrEndpoint(CatalogState catalog)
         var endpoints = catalog.Current.Models
             .SelectMany(model => model.Endpoints.Where(endpoint => endpoint.Provider.DataPolicy.Zdr).Select(endpoint => EndpointRecords.Of(model, endpoint)))
             .ToArray();
-        return WireResponse.WriteAsync(context, new DataResponse<IReadOnlyList<EndpointRecord>>(endpoints), WireJson.Default.DataResponseIReadOnlyListEndpointRecord);
+        return WireResponse.WriteAsync(
+            context,
+            new DataResponse<IReadOnlyList<EndpointRecord>>(endpoints),
+            WireJson.Default.DataResponseIReadOnlyListEndpointRecord);
     }
 }

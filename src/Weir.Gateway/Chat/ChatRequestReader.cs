@@ -11,14 +11,14 @@ public static class ChatRequestReader
     private const string Example = """{"model":"author/slug","messages":[{"role":"user","content":"Hi"}]}""";
 
     /// <exception cref="GatewayException">The body is not a chat completion request; the message says where.</exception>
-    public static ChatRequest Read(ReadOnlyMemory<byte> body)
+    public static ModelRequest Read(ReadOnlyMemory<byte> body)
     {
         var request = RequestReader.Read(body, Example);
         RequireMessages(request);
         return request;
     }
 
-    private static void RequireMessages(ChatRequest request)
+    private static void RequireMessages(ModelRequest request)
     {
         if (!request.Has("messages"))
         {

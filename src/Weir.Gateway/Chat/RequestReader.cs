@@ -18,7 +18,7 @@ internal static class RequestReader
     /// <param name="body">As received.</param>
     /// <param name="example">A request of the operation, for whoever sent something else.</param>
     /// <exception cref="GatewayException">400: the body is not a JSON object, or one of the common members is wrong; the message says where.</exception>
-    public static ChatRequest Read(ReadOnlyMemory<byte> body, string example)
+    public static ModelRequest Read(ReadOnlyMemory<byte> body, string example)
     {
         if (!Utf8.IsValid(body.Span))
         {
@@ -62,9 +62,9 @@ internal static class RequestReader
         return [.. members.Values];
     }
 
-    private static ChatRequest Interpret(ReadOnlyMemory<byte> body, ImmutableArray<JsonMember> members)
+    private static ModelRequest Interpret(ReadOnlyMemory<byte> body, ImmutableArray<JsonMember> members)
     {
-        var raw = new ChatRequest { Body = body, Members = members };
+        var raw = new ModelRequest { Body = body, Members = members };
         var request = raw with
         {
             Model = Text(raw, "model"),
@@ -81,7 +81,7 @@ internal static class RequestReader
         return request;
     }
 
-    private static string? Text(ChatRequest request, string name)
+    private static string? Text(ModelRequest request, string name)
     {
         if (!request.Has(name))
         {
@@ -92,7 +92,7 @@ internal static class RequestReader
         return reader.Read() && reader.TokenType == JsonTokenType.String ? WireText.Read(reader) : throw Invalid($"'{name}' must be a string.");
     }
 
-    private static bool Flag(ChatRequest request, string name)
+    private static bool Flag(ModelRequest request, string name)
     {
         if (!request.Has(name))
         {
@@ -103,7 +103,7 @@ internal static class RequestReader
         return value.SequenceEqual("true"u8) || (value.SequenceEqual("false"u8) ? false : throw Invalid($"'{name}' must be true or false."));
     }
 
-    private static ImmutableArray<string> Texts(ChatRequest request, string name)
+    private static ImmutableArray<string> Texts(ModelRequest request, string name)
     {
         if (!request.Has(name))
         {

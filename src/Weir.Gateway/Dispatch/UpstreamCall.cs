@@ -10,7 +10,7 @@ namespace Weir.Gateway.Dispatch;
 public sealed record UpstreamCall
 {
     public IOperation Operation { get; init; } = ChatOperation.Instance;
-    public required ChatRequest Request { get; init; }
+    public required ModelRequest Request { get; init; }
     public required EndpointEntry Endpoint { get; init; }
 
     /// <summary>When it is sent: a dialect that signs its requests has no clock of its own.</summary>

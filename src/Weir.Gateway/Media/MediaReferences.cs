@@ -12,7 +12,7 @@ namespace Weir.Gateway.Media;
 /// </remarks>
 internal static class MediaReferences
 {
-    public static List<MediaReference> Find(ChatRequest request)
+    public static List<MediaReference> Find(ModelRequest request)
     {
         var found = new List<MediaReference>();
         if (Begin(request, "messages", out var messages, out var start))
@@ -33,7 +33,7 @@ internal static class MediaReferences
     }
 
     // The reader stands on the first token of a list when there is one.
-    private static bool Begin(ChatRequest request, string member, out Utf8JsonReader reader, out int start)
+    private static bool Begin(ModelRequest request, string member, out Utf8JsonReader reader, out int start)
     {
         var value = request.Value(member);
         reader = new Utf8JsonReader(value.Span, new JsonReaderOptions { MaxDepth = RequestReader.MaxDepth });

@@ -9,7 +9,7 @@ namespace Weir.Gateway.Media;
 
 /// <summary>The content behind the addresses of one request: fetched when the first candidate needs it, and shared by the ones after it.</summary>
 /// <remarks>One request, one caller at a time. Bounded by <see cref="MediaOptions"/>.</remarks>
-internal sealed class RequestMedia(MediaFetcher fetcher, ChatRequest request)
+internal sealed class RequestMedia(MediaFetcher fetcher, ModelRequest request)
 {
     private readonly List<MediaReference> _references = MediaReferences.Find(request);
     private readonly Dictionary<string, FetchedMedia> _fetched = new(StringComparer.Ordinal);
@@ -17,7 +17,7 @@ internal sealed class RequestMedia(MediaFetcher fetcher, ChatRequest request)
 
     /// <summary>The request as a dialect takes it, with data URLs in place of the addresses that it cannot fetch itself.</summary>
     /// <exception cref="GatewayException">400: an address is not fetched; the message names the part.</exception>
-    public async ValueTask<ChatRequest> ForAsync(IOperationTranslator translator, CancellationToken cancellationToken)
+    public async ValueTask<ModelRequest> ForAsync(IOperationTranslator translator, CancellationToken cancellationToken)
     {
         if (_references.Count == 0 || _references.Where(reference => translator.NeedsContent(reference.Kind, reference.Url)).ToArray() is not { Length: > 0 } needed)
         {

@@ -12,7 +12,7 @@ internal static class PromptText
     private const int TokensOfAnswerOpening = 3;
 
     /// <summary>Tokens of all message texts and tool definitions; media parts are not counted.</summary>
-    public static long CountTokens(ChatRequest request, string tokenizer)
+    public static long CountTokens(ModelRequest request, string tokenizer)
     {
         var text = new StringBuilder();
         var messages = 0;

@@ -17,7 +17,7 @@ public interface IAnswerForm
     /// <param name="sawToolCalls">Whether the answer calls tools.</param>
     /// <param name="output">Takes the event; nothing is written for one that is held back until the charge is durable.</param>
     /// <exception cref="System.Text.Json.JsonException">The event is not what the operation answers.</exception>
-    void WriteEvent(ReadOnlySpan<byte> json, in ChatFacts facts, bool sawToolCalls, IBufferWriter<byte> output);
+    void WriteEvent(ReadOnlySpan<byte> json, in AnswerFacts facts, bool sawToolCalls, IBufferWriter<byte> output);
 
     /// <summary>A whole answer, not closed: the usage and the closing brace follow when the charge stands.</summary>
     /// <exception cref="System.Text.Json.JsonException">The answer is not what the operation answers.</exception>

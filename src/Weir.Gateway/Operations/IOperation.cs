@@ -30,28 +30,28 @@ public interface IOperation
     /// <param name="bytes">The event.</param>
     /// <param name="knownId">The upstream's id of the answer, once an event has given it.</param>
     /// <exception cref="System.Text.Json.JsonException">The event is not what the operation answers.</exception>
-    ChatFacts ReadFacts(ReadOnlySpan<byte> bytes, string? knownId = null);
+    AnswerFacts ReadFacts(ReadOnlySpan<byte> bytes, string? knownId = null);
 
     /// <summary>Begins the writing of one answer.</summary>
-    IAnswerForm Answer(Inbound inbound, ChatRequest request, Candidate candidate);
+    IAnswerForm Answer(Inbound inbound, ModelRequest request, Candidate candidate);
 
     /// <summary>What was used, counted here because the provider did not say.</summary>
     /// <param name="request">What was asked.</param>
     /// <param name="answer">The answer as JSON, as far as it came; empty when there was none.</param>
     /// <param name="tokenizer">As the catalogue names it.</param>
-    TokenUsage Estimate(ChatRequest request, ReadOnlyMemory<byte> answer, string tokenizer);
+    TokenUsage Estimate(ModelRequest request, ReadOnlyMemory<byte> answer, string tokenizer);
 
     /// <summary>Writes what was asked as attributes of the gateway's span.</summary>
     /// <param name="request">In the internal form.</param>
     /// <param name="received">The body as it came, in the client's protocol.</param>
     /// <param name="sink">Takes the attributes.</param>
     /// <param name="config">What is hidden.</param>
-    void WriteInput(ChatRequest request, ReadOnlyMemory<byte> received, AttributeSink sink, TraceConfig config);
+    void WriteInput(ModelRequest request, ReadOnlyMemory<byte> received, AttributeSink sink, TraceConfig config);
 
     /// <summary>Writes the answer, as far as it came, as attributes of the gateway's span.</summary>
     /// <param name="request">What was asked.</param>
     /// <param name="answer">JSON.</param>
     /// <param name="sink">Takes the attributes.</param>
     /// <param name="config">What is hidden.</param>
-    void WriteOutput(ChatRequest request, ReadOnlyMemory<byte> answer, AttributeSink sink, TraceConfig config);
+    void WriteOutput(ModelRequest request, ReadOnlyMemory<byte> answer, AttributeSink sink, TraceConfig config);
 }

@@ -9,7 +9,7 @@ internal static class MediaFacts
     /// <param name="json">The answer.</param>
     /// <param name="output">Name of the member that carries it: <c>data</c>, <c>results</c>, <c>text</c>.</param>
     /// <exception cref="JsonException">Not a JSON object.</exception>
-    public static ChatFacts Read(ReadOnlySpan<byte> json, ReadOnlySpan<byte> output)
+    public static AnswerFacts Read(ReadOnlySpan<byte> json, ReadOnlySpan<byte> output)
     {
         var reader = new Utf8JsonReader(json);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
@@ -17,7 +17,7 @@ internal static class MediaFacts
             throw new JsonException("The answer is not a JSON object.");
         }
 
-        var facts = default(ChatFacts);
+        var facts = default(AnswerFacts);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             facts = ReadMember(ref reader, facts, output);
@@ -26,7 +26,7 @@ internal static class MediaFacts
         return facts;
     }
 
-    private static ChatFacts ReadMember(ref Utf8JsonReader reader, ChatFacts facts, ReadOnlySpan<byte> output)
+    private static AnswerFacts ReadMember(ref Utf8JsonReader reader, AnswerFacts facts, ReadOnlySpan<byte> output)
     {
         var isOutput = WireText.Is(reader, output);
         var isUsage = WireText.Is(reader, "usage"u8);

@@ -11,12 +11,12 @@ internal static class RequestCheck
 {
     /// <summary>A text that must be there and not empty.</summary>
     /// <exception cref="GatewayException">400.</exception>
-    public static string RequiredText(ChatRequest request, string name, string example) =>
+    public static string RequiredText(ModelRequest request, string name, string example) =>
         Text(request, name) is { Length: > 0 } text ? text : throw Invalid($"'{name}' is missing or empty. Send a text, for example \"{name}\": \"{example}\".");
 
     /// <summary>A text, or null when the request lacks it.</summary>
     /// <exception cref="GatewayException">400 for another type.</exception>
-    public static string? Text(ChatRequest request, string name)
+    public static string? Text(ModelRequest request, string name)
     {
         if (!request.Has(name))
         {
@@ -29,7 +29,7 @@ internal static class RequestCheck
 
     /// <summary>One of a few words, or null when the request lacks it.</summary>
     /// <exception cref="GatewayException">400 for another word, naming those there are.</exception>
-    public static string? OneOf(ChatRequest request, string name, params ImmutableArray<string> words)
+    public static string? OneOf(ModelRequest request, string name, params ImmutableArray<string> words)
     {
         var text = Text(request, name);
         return text is null || words.Contains(text) ? text : throw Invalid($"'{name}' is \"{text}\"; it must be one of {string.Join(", ", words)}.");
@@ -37,7 +37,7 @@ internal static class RequestCheck
 
     /// <summary>A whole number between two bounds, or null when the request lacks it.</summary>
     /// <exception cref="GatewayException">400 for anything else.</exception>
-    public static int? Integer(ChatRequest request, string name, int least, int most)
+    public static int? Integer(ModelRequest request, string name, int least, int most)
     {
         if (!request.Has(name))
         {
@@ -52,7 +52,7 @@ internal static class RequestCheck
 
     /// <summary>The elements of a list that must be there and not empty, each with its place.</summary>
     /// <exception cref="GatewayException">400.</exception>
-    public static JsonDocument RequiredList(ChatRequest request, string name, int most)
+    public static JsonDocument RequiredList(ModelRequest request, string name, int most)
     {
         var value = request.Value(name);
         var document = value.IsEmpty ? null : JsonDocument.Parse(value, new JsonDocumentOptions { MaxDepth = RequestReader.MaxDepth });

@@ -8,7 +8,7 @@ namespace Weir.Gateway.Operations;
 /// <summary>Writes the parameters of a request, which is everything but its content, as one attribute.</summary>
 internal static class SpanParameters
 {
-    public static void Write(ChatRequest request, MaskingSink sink, string key, params ReadOnlySpan<string> content)
+    public static void Write(ModelRequest request, MaskingSink sink, string key, params ReadOnlySpan<string> content)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(buffer);

@@ -22,7 +22,7 @@ public interface IProtocol
 
     /// <summary>Reads a request into the internal form.</summary>
     /// <exception cref="GatewayException">400 with the place that is wrong, 501 for what is not there yet.</exception>
-    ChatRequest Read(ReadOnlyMemory<byte> body);
+    ModelRequest Read(ReadOnlyMemory<byte> body);
 
     /// <summary>Begins the writing of one answer, or of an error in place of it.</summary>
     /// <param name="inbound">The request that is answered.</param>

@@ -16,7 +16,7 @@ public sealed record ExchangeRecord
     public required Caller Caller { get; init; }
 
     /// <summary>Null when the request could not be read.</summary>
-    public ChatRequest? Request { get; init; }
+    public ModelRequest? Request { get; init; }
 
     /// <summary>The endpoint that answered; null when none did.</summary>
     public EndpointEntry? Endpoint { get; init; }

@@ -68,7 +68,7 @@ public sealed class DispatchStage(AttemptRunner runner, MediaFetcher fetcher)
     }
 
     // Nothing is paid for yet: a caller who leaves ends it, streamed or not.
-    private static async ValueTask<ChatRequest> FetchMediaAsync(RequestMedia media, UpstreamCall call, Inbound inbound)
+    private static async ValueTask<ModelRequest> FetchMediaAsync(RequestMedia media, UpstreamCall call, Inbound inbound)
     {
         if (call.Endpoint.Provider.Dialect.Find(call.Operation) is not { } translator)
         {

@@ -21,7 +21,7 @@ public sealed class PrepareStage
         return new Prepared(parsed);
     }
 
-    private static void RefuseWhenSet(ChatRequest request, string member, string feature)
+    private static void RefuseWhenSet(ModelRequest request, string member, string feature)
     {
         if (request.Has(member))
         {
@@ -30,7 +30,7 @@ public sealed class PrepareStage
     }
 
     // An empty object or list asks for nothing.
-    private static void RefuseWhenFilled(ChatRequest request, string member, string feature)
+    private static void RefuseWhenFilled(ModelRequest request, string member, string feature)
     {
         if (!request.Has(member))
         {
@@ -48,7 +48,7 @@ public sealed class PrepareStage
     }
 
     // {"tools":[{"type":"openrouter:web_search"}]}
-    private static void RefuseServerTools(ChatRequest request)
+    private static void RefuseServerTools(ModelRequest request)
     {
         if (!request.Has("tools"))
         {

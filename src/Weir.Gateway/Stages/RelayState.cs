@@ -23,7 +23,7 @@ internal sealed class RelayState
     private readonly ArrayBufferWriter<byte> _scratch = new(1024);
     private readonly EventBuffer _events = new();
 
-    public RelayState(Inbound inbound, ChatRequest request, Candidate candidate)
+    public RelayState(Inbound inbound, ModelRequest request, Candidate candidate)
     {
         _client = inbound.Client;
         _operation = inbound.Operation;
@@ -85,7 +85,7 @@ internal sealed class RelayState
         return _events.IsEmpty ? ValueTask.CompletedTask : _client.SendEventsAsync(_events);
     }
 
-    private void Take(in ChatFacts facts)
+    private void Take(in AnswerFacts facts)
     {
         Usage = facts.Usage is { } usage && Usage is { } before ? before.Combine(usage) : facts.Usage ?? Usage;
         FinishReason ??= facts.FinishReason;

@@ -71,4 +71,8 @@ public sealed record PricingRecord
     /// <summary>A search over documents.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Search { get; init; }
+
+    /// <summary>Other prices for long prompts, in order; absent when there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PricingOverrideRecord>? Overrides { get; init; }
 }

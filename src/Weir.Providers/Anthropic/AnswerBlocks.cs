@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Weir.Gateway.Chat;
 using Weir.Providers.Translation;
 
 namespace Weir.Providers.Anthropic;
@@ -115,7 +116,7 @@ internal sealed class AnswerBlocks(ChunkWriter chunks) : IDisposable
             return default;
         }
 
-        _textLength += text.GetString()!.Length;
+        _textLength += WireText.Read(text).Length;
         return chunks.WriteDelta(writer => writer.WriteRaw("content"u8, text));
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Weir.Gateway.Chat;
 using Weir.Providers.Translation;
 
 namespace Weir.Providers.Anthropic;
@@ -21,7 +22,7 @@ internal sealed class ContentBlock(Action<Utf8JsonWriter> writeMembers)
     public static ContentBlock OfText(JsonElement text, string? speaker = null) =>
         speaker is null
             ? new ContentBlock(writer => WriteText(writer, text)) { Text = text }
-            : OfText($"{speaker}: {text.GetString()}");
+            : OfText($"{speaker}: {WireText.Read(text)}");
 
     public static ContentBlock OfText(string text) => new(writer =>
     {
@@ -33,7 +34,7 @@ internal sealed class ContentBlock(Action<Utf8JsonWriter> writeMembers)
     public static bool IsBlank(JsonElement text)
     {
         var raw = JsonMarshal.GetRawUtf8Value(text)[1..^1].TrimStart((byte)' ');
-        return raw.IsEmpty || (raw[0] == '\\' && string.IsNullOrWhiteSpace(text.GetString()));
+        return raw.IsEmpty || (raw[0] == '\\' && string.IsNullOrWhiteSpace(WireText.Read(text)));
     }
 
     public void Write(Utf8JsonWriter writer, CacheMarkBudget marks)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Weir.Gateway.Chat;
 using Weir.Gateway.Dispatch;
 using Weir.Providers.Translation;
 using static Weir.Providers.Anthropic.Conversation;
@@ -81,7 +82,7 @@ internal static class ConversationTranslator
             return;
         }
 
-        var written = text.GetString()!;
+        var written = WireText.Read(text);
         if (char.IsWhiteSpace(written[^1]))
         {
             conversation.Turns[^1].Blocks[^1] = ContentBlock.OfText(written.TrimEnd());

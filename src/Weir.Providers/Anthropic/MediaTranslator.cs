@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Weir.Gateway.Chat;
 using Weir.Gateway.Dispatch;
 using Weir.Providers.Translation;
 
@@ -110,7 +111,7 @@ internal static class MediaTranslator
     });
 
     private static bool IsAddress(JsonElement url) =>
-        url.GetString() is { } text
+        WireText.Read(url) is { } text
         && (text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("http://", StringComparison.OrdinalIgnoreCase));
 
     private static void WriteAddress(Utf8JsonWriter writer, JsonElement url)

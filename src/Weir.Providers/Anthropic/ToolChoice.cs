@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Weir.Gateway.Chat;
 using Weir.Gateway.Dispatch;
 using Weir.Providers.Translation;
 
@@ -53,7 +54,7 @@ internal sealed record ToolChoice(string? Type, string? Name, bool IsSingle)
     private static (string? Type, string? Name) Parse(JsonElement? choice) => choice switch
     {
         null => (null, null),
-        { ValueKind: JsonValueKind.String } word => (Word(word.GetString()!), null),
+        { ValueKind: JsonValueKind.String } word => (Word(WireText.Read(word)), null),
         { ValueKind: JsonValueKind.Object } named when named.FindObject("function")?.Text("name") is { } name => ("tool", name),
         _ => throw new TranslationException($"'tool_choice' cannot be said in the anthropic dialect; it takes {Forms}."),
     };

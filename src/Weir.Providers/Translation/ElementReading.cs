@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using Weir.Gateway.Chat;
 
 namespace Weir.Providers.Translation;
 
@@ -25,7 +26,7 @@ internal static class ElementReading
         element.TryMember(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
 
     /// <summary>The text of a string; null for anything else.</summary>
-    public static string? Text(this JsonElement element) => element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+    public static string? Text(this JsonElement element) => element.ValueKind == JsonValueKind.String ? WireText.Read(element) : null;
 
     /// <summary>The text of a string member; null when there is none.</summary>
     public static string? Text(this JsonElement element, string name) => element.TryMember(name, out var value) ? value.Text() : null;

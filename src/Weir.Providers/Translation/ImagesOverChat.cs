@@ -38,7 +38,7 @@ internal sealed class ImagesOverChat(IOperationTranslator chat) : IOperationTran
         }
     }
 
-    private static void WriteConversation(Utf8JsonWriter writer, ChatRequest request)
+    private static void WriteConversation(Utf8JsonWriter writer, ModelRequest request)
     {
         writer.WriteStartArray("messages"u8);
         writer.WriteStartObject();
@@ -60,7 +60,7 @@ internal sealed class ImagesOverChat(IOperationTranslator chat) : IOperationTran
         WriteSize(writer, ImageSize.Of(request));
     }
 
-    private static void WriteReferences(Utf8JsonWriter writer, ChatRequest request)
+    private static void WriteReferences(Utf8JsonWriter writer, ModelRequest request)
     {
         if (!request.Has("input_references"))
         {

@@ -22,10 +22,10 @@ internal static class JsonBody
     }
 
     /// <summary>Copies a member of a request under the same name, when it is there.</summary>
-    public static void Copy(this Utf8JsonWriter writer, ChatRequest request, string name) => writer.Copy(request, name, name);
+    public static void Copy(this Utf8JsonWriter writer, ModelRequest request, string name) => writer.Copy(request, name, name);
 
     /// <summary>Copies a member of a request under another name, when it is there.</summary>
-    public static void Copy(this Utf8JsonWriter writer, ChatRequest request, string name, string upstreamName)
+    public static void Copy(this Utf8JsonWriter writer, ModelRequest request, string name, string upstreamName)
     {
         if (request.Has(name))
         {

@@ -11,14 +11,14 @@ namespace Weir.Server.Composition;
 /// <summary>Puts the stages of the pipeline together.</summary>
 internal static class PipelineBuilder
 {
-    public static ChatPipeline Build(Stores stores, KeyDirectory keys, CatalogState catalog, PipelineParts parts, bool keepBodies, ILoggerFactory loggers)
+    public static GatewayPipeline Build(Stores stores, KeyDirectory keys, CatalogState catalog, PipelineParts parts, bool keepBodies, ILoggerFactory loggers)
     {
         // The server's own configuration decides about bodies; the OPENINFERENCE_* variables speak to instrumented programs.
         var bodies = keepBodies ? TraceConfig.IgnoringEnvironment : TraceConfig.IgnoringEnvironment with { HideInputs = true, HideOutputs = true };
         var settle = new SettleStage(stores.Ledger, parts.Health, parts.Metrics, parts.Time, loggers.CreateLogger<SettleStage>());
         var record = new RecordStage(stores.Spans, bodies, loggers.CreateLogger<RecordStage>());
         var refuse = new RefusalEdge(settle, record, parts.Metrics, parts.Time);
-        return new ChatPipeline
+        return new GatewayPipeline
         {
             Authenticate = new AuthenticateStage(keys),
             Receive = new ReceiveStage(),

@@ -24,7 +24,7 @@ internal sealed class Routes(
     KeyDirectory directory,
     Caller? anonymousSender,
     CatalogState catalog,
-    ChatPipeline pipeline,
+    GatewayPipeline pipeline,
     PipelineParts parts,
     ConsoleParts console,
     PrometheusExport metrics,
@@ -36,7 +36,7 @@ internal sealed class Routes(
         var authenticator = new RequestAuthenticator(directory, parts.Time, anonymousSender);
         var authorization = new Authorization(authenticator);
         var reader = new InboundReader(parts.Time, web.Lifetime.ApplicationStopped);
-        new InferenceEndpoints(reader, pipeline, parts.Metrics, parts.Time).Map(web);
+        new InferenceEndpoints(reader, pipeline, parts.Time).Map(web);
         new CatalogueEndpoints(catalog, authorization, parts.Time).Map(web);
         new CountTokensEndpoint(reader, PipelineBuilder.BuildCount(directory, catalog)).Map(web);
         MapManagement(web, authorization);

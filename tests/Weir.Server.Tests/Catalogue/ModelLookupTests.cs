@@ -36,6 +36,14 @@ public sealed class ModelLookupTests(CatalogueFixture catalogue) : IClassFixture
     }
 
     [Fact]
+    public async Task Pricing_TellsWhatLongPromptsCost()
+    {
+        var pricing = (await catalogue.GetAsync("/model/bolt/tiny")).GetProperty("data").GetProperty("pricing");
+
+        Assert.Equal("""[{"min_prompt_tokens":4000,"prompt":"0.0000003"}]""", pricing.GetProperty("overrides").GetRawText());
+    }
+
+    [Fact]
     public async Task Endpoints_SayWhichToolChoicesTheyTake()
     {
         foreach (var (slug, isTaken) in new[] { ("bolt/tiny", true), ("acme/thinker", false) })

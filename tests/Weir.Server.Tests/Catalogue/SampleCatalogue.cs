@@ -44,7 +44,14 @@ internal static class SampleCatalogue
               "name": "Bolt: Tiny", "created": "2026-05-01", "context_length": 8000,
               "reasoning": { "any_effort": true },
               "benchmarks": { "artificial_analysis": { "intelligence_index": 70 } },
-              "endpoints": [ { "provider": "second", "upstream_model": "b", "pricing": { "prompt": "0.0000001", "completion": "0.0000002" } } ]
+              "endpoints": [
+                {
+                  "provider": "second", "upstream_model": "b",
+                  "pricing": {
+                    "prompt": "0.0000001", "completion": "0.0000002", "overrides": [ { "min_prompt_tokens": 4000, "prompt": "0.0000003" } ]
+                  }
+                }
+              ]
             },
             "bolt/tiny:free": {
               "name": "Bolt: Tiny (free)", "created": "2026-04-01", "context_length": 4000,

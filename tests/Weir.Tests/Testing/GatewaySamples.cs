@@ -53,7 +53,7 @@ internal static class GatewaySamples
     public static Candidate Candidate(string provider = "Acme", string model = "acme/small") =>
         new(Model(model), Endpoint(Provider(provider.ToLowerInvariant(), provider)), "listed order");
 
-    public static ChatRequest Request(string json = Body) => ChatRequestReader.Read(Encoding.UTF8.GetBytes(json));
+    public static ModelRequest Request(string json = Body) => ChatRequestReader.Read(Encoding.UTF8.GetBytes(json));
 
     public static Caller Caller(Usd? limit = null, LimitReset reset = LimitReset.Never, KeyUsage spent = default) => new(
         new KeyRow

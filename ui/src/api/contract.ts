@@ -434,6 +434,26 @@ export interface PercentileRecord {
   p99: number;
 }
 
+/** Prices that replace those of a pricing_record when its condition holds; the later entry wins where two name the same price. */
+export interface PricingOverrideRecord {
+  /** It applies when the prompt has more tokens than this. */
+  min_prompt_tokens: number;
+  /** A prompt token. */
+  prompt: string | null;
+  /** A completion token. */
+  completion: string | null;
+  /** A token of audio in the prompt. */
+  audio: string | null;
+  /** A token of audio read from a cache. */
+  input_audio_cache: string | null;
+  /** A prompt token read from a cache. */
+  input_cache_read: string | null;
+  /** A prompt token written to a cache. */
+  input_cache_write: string | null;
+  /** A prompt token written to a cache for an hour. */
+  input_cache_write_1h: string | null;
+}
+
 /** Prices as decimal strings, US dollars a unit; absent ones do not apply. */
 export interface PricingRecord {
   /** A prompt token. */
@@ -470,6 +490,8 @@ export interface PricingRecord {
   character: string | null;
   /** A search over documents. */
   search: string | null;
+  /** Other prices for long prompts, in order; absent when there are none. */
+  overrides: PricingOverrideRecord[] | null;
 }
 
 /** The answer to GET /v1/projects: oldest first. */

@@ -12,7 +12,7 @@ internal sealed class ChatAnswerForm(AnswerStamp stamp) : IAnswerForm
     public ResponseHead? Raw => null;
 
     /// <inheritdoc/>
-    public void WriteEvent(ReadOnlySpan<byte> json, in ChatFacts facts, bool sawToolCalls, IBufferWriter<byte> output)
+    public void WriteEvent(ReadOnlySpan<byte> json, in AnswerFacts facts, bool sawToolCalls, IBufferWriter<byte> output)
     {
         // The upstream's own usage chunk is not passed on: ours follows, with the cost, when the charge stands.
         if (facts is not { Usage: not null, HasChoices: false })

@@ -27,14 +27,14 @@ public sealed class ChatOperation : IOperation
     public bool Suits(ModelEntry model) => model.OutputModalities.Any(modality => modality is "text" or "image" or "audio");
 
     /// <inheritdoc/>
-    public ChatFacts ReadFacts(ReadOnlySpan<byte> bytes, string? knownId = null) => ChatFacts.Read(bytes, knownId);
+    public AnswerFacts ReadFacts(ReadOnlySpan<byte> bytes, string? knownId = null) => AnswerFacts.Read(bytes, knownId);
 
     /// <inheritdoc/>
-    public IAnswerForm Answer(Inbound inbound, ChatRequest request, Candidate candidate) =>
+    public IAnswerForm Answer(Inbound inbound, ModelRequest request, Candidate candidate) =>
         new ChatAnswerForm(new AnswerStamp(inbound.Id, inbound.ReceivedAt, candidate.Model.Slug, candidate.Endpoint.Provider.Name));
 
     /// <inheritdoc/>
-    public TokenUsage Estimate(ChatRequest request, ReadOnlyMemory<byte> answer, string tokenizer) => new()
+    public TokenUsage Estimate(ModelRequest request, ReadOnlyMemory<byte> answer, string tokenizer) => new()
     {
         Prompt = PromptText.CountTokens(request, tokenizer),
         Completion = AnswerText.CountTokens(answer, tokenizer),
@@ -42,9 +42,9 @@ public sealed class ChatOperation : IOperation
     };
 
     /// <inheritdoc/>
-    public void WriteInput(ChatRequest request, ReadOnlyMemory<byte> received, AttributeSink sink, TraceConfig config) => ChatRequestAttributes.Write(request.Body, received, sink, config);
+    public void WriteInput(ModelRequest request, ReadOnlyMemory<byte> received, AttributeSink sink, TraceConfig config) => ChatRequestAttributes.Write(request.Body, received, sink, config);
 
     /// <inheritdoc/>
-    public void WriteOutput(ChatRequest request, ReadOnlyMemory<byte> answer, AttributeSink sink, TraceConfig config) =>
+    public void WriteOutput(ModelRequest request, ReadOnlyMemory<byte> answer, AttributeSink sink, TraceConfig config) =>
         _ = ChatReplyAttributes.Write(answer, sink, config);
 }

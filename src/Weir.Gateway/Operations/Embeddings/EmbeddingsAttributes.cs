@@ -12,7 +12,7 @@ internal static class EmbeddingsAttributes
     private const int MostVectors = 8;
     private const int MostTexts = 1_000;
 
-    public static void WriteInput(ChatRequest request, MaskingSink sink)
+    public static void WriteInput(ModelRequest request, MaskingSink sink)
     {
         sink.SetUtf8(SpanAttributes.InputValue, request.Body.Span);
         sink.Set(SpanAttributes.InputMimeType, MimeTypes.Json);

@@ -16,7 +16,7 @@ internal sealed class EmbeddingsForm(GenerationId id, Candidate candidate, bool 
     public ResponseHead? Raw => null;
 
     /// <inheritdoc/>
-    public void WriteEvent(ReadOnlySpan<byte> json, in ChatFacts facts, bool sawToolCalls, IBufferWriter<byte> output) =>
+    public void WriteEvent(ReadOnlySpan<byte> json, in AnswerFacts facts, bool sawToolCalls, IBufferWriter<byte> output) =>
         throw new JsonException("Embeddings are not streamed.");
 
     /// <inheritdoc/>

@@ -28,14 +28,14 @@ public sealed class EmbeddingsOperation : IOperation
     public bool Suits(ModelEntry model) => model.OutputModalities.Contains("embeddings");
 
     /// <inheritdoc/>
-    public ChatFacts ReadFacts(ReadOnlySpan<byte> bytes, string? knownId = null) => MediaFacts.Read(bytes, "data"u8);
+    public AnswerFacts ReadFacts(ReadOnlySpan<byte> bytes, string? knownId = null) => MediaFacts.Read(bytes, "data"u8);
 
     /// <inheritdoc/>
-    public IAnswerForm Answer(Inbound inbound, ChatRequest request, Candidate candidate) =>
+    public IAnswerForm Answer(Inbound inbound, ModelRequest request, Candidate candidate) =>
         new EmbeddingsForm(inbound.Id, candidate, EmbeddingsRequest.WantsBase64(request));
 
     /// <inheritdoc/>
-    public TokenUsage Estimate(ChatRequest request, ReadOnlyMemory<byte> answer, string tokenizer)
+    public TokenUsage Estimate(ModelRequest request, ReadOnlyMemory<byte> answer, string tokenizer)
     {
         using var input = JsonDocument.Parse(request.Value("input"));
         var text = new StringBuilder();
@@ -44,9 +44,9 @@ public sealed class EmbeddingsOperation : IOperation
     }
 
     /// <inheritdoc/>
-    public void WriteInput(ChatRequest request, ReadOnlyMemory<byte> received, AttributeSink sink, TraceConfig config) => EmbeddingsAttributes.WriteInput(request, new MaskingSink(sink, config));
+    public void WriteInput(ModelRequest request, ReadOnlyMemory<byte> received, AttributeSink sink, TraceConfig config) => EmbeddingsAttributes.WriteInput(request, new MaskingSink(sink, config));
 
     /// <inheritdoc/>
-    public void WriteOutput(ChatRequest request, ReadOnlyMemory<byte> answer, AttributeSink sink, TraceConfig config) =>
+    public void WriteOutput(ModelRequest request, ReadOnlyMemory<byte> answer, AttributeSink sink, TraceConfig config) =>
         EmbeddingsAttributes.WriteOutput(answer, new MaskingSink(sink, config));
 }

@@ -15,7 +15,7 @@ internal static class EmbeddingsRequest
     private const int MostInputs = 10_000;
 
     /// <exception cref="GatewayException">400 with the place that is wrong.</exception>
-    public static ChatRequest Read(ReadOnlyMemory<byte> body)
+    public static ModelRequest Read(ReadOnlyMemory<byte> body)
     {
         var request = RequestReader.Read(body, Example) with { Stream = false };
         _ = RequestCheck.OneOf(request, "encoding_format", "float", "base64");
@@ -24,7 +24,7 @@ internal static class EmbeddingsRequest
         return request;
     }
 
-    public static bool WantsBase64(ChatRequest request) => RequestCheck.Text(request, "encoding_format") == "base64";
+    public static bool WantsBase64(ModelRequest request) => RequestCheck.Text(request, "encoding_format") == "base64";
 
     /// <summary>Appends the texts of an input and counts the tokens of one that is tokens already.</summary>
     public static long Collect(JsonElement input, StringBuilder text)
@@ -47,7 +47,7 @@ internal static class EmbeddingsRequest
         }
     }
 
-    private static void RequireInput(ChatRequest request)
+    private static void RequireInput(ModelRequest request)
     {
         if (!request.Has("input"))
         {

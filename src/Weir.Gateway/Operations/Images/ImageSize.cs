@@ -28,7 +28,7 @@ public sealed record ImageSize(int? Width, int? Height, string? Tier, string? As
 
     /// <summary>Reads what a request says of size.</summary>
     /// <exception cref="GatewayException">400 for a size there is not, and for two that contradict each other.</exception>
-    public static ImageSize Of(ChatRequest request)
+    public static ImageSize Of(ModelRequest request)
     {
         var ratio = RequestCheck.OneOf(request, "aspect_ratio", [.. Ratios]);
         var tier = RequestCheck.OneOf(request, "resolution", [.. Tiers.Keys.Order(StringComparer.Ordinal)]);

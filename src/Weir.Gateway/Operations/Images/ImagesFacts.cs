@@ -12,7 +12,7 @@ internal static class ImagesFacts
     private static readonly TokenUsage NoTokens = new() { Prompt = 0, Completion = 0 };
 
     /// <exception cref="JsonException">Not a JSON object.</exception>
-    public static ChatFacts Read(ReadOnlySpan<byte> json)
+    public static AnswerFacts Read(ReadOnlySpan<byte> json)
     {
         var facts = MediaFacts.Read(json, "data"u8);
         var reader = new Utf8JsonReader(json);

@@ -17,7 +17,7 @@ internal sealed class ImagesForm(DateTimeOffset created) : IAnswerForm
     public ResponseHead? Raw => null;
 
     /// <inheritdoc/>
-    public void WriteEvent(ReadOnlySpan<byte> json, in ChatFacts facts, bool sawToolCalls, IBufferWriter<byte> output)
+    public void WriteEvent(ReadOnlySpan<byte> json, in AnswerFacts facts, bool sawToolCalls, IBufferWriter<byte> output)
     {
         if (facts.FinishReason is null)
         {

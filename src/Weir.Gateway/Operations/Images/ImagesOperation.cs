@@ -27,13 +27,13 @@ public sealed class ImagesOperation : IOperation
     public bool Suits(ModelEntry model) => model.OutputModalities.Contains("image");
 
     /// <inheritdoc/>
-    public ChatFacts ReadFacts(ReadOnlySpan<byte> bytes, string? knownId = null) => ImagesFacts.Read(bytes);
+    public AnswerFacts ReadFacts(ReadOnlySpan<byte> bytes, string? knownId = null) => ImagesFacts.Read(bytes);
 
     /// <inheritdoc/>
-    public IAnswerForm Answer(Inbound inbound, ChatRequest request, Candidate candidate) => new ImagesForm(inbound.ReceivedAt);
+    public IAnswerForm Answer(Inbound inbound, ModelRequest request, Candidate candidate) => new ImagesForm(inbound.ReceivedAt);
 
     /// <inheritdoc/>
-    public TokenUsage Estimate(ChatRequest request, ReadOnlyMemory<byte> answer, string tokenizer) => new()
+    public TokenUsage Estimate(ModelRequest request, ReadOnlyMemory<byte> answer, string tokenizer) => new()
     {
         Prompt = TokenCounter.Count(RequestCheck.Text(request, "prompt") ?? "", tokenizer),
         Completion = 0,
@@ -41,7 +41,7 @@ public sealed class ImagesOperation : IOperation
     };
 
     /// <inheritdoc/>
-    public void WriteInput(ChatRequest request, ReadOnlyMemory<byte> received, AttributeSink sink, TraceConfig config)
+    public void WriteInput(ModelRequest request, ReadOnlyMemory<byte> received, AttributeSink sink, TraceConfig config)
     {
         var masked = new MaskingSink(sink, config);
         var prompt = RequestCheck.Text(request, "prompt") ?? "";
@@ -53,7 +53,7 @@ public sealed class ImagesOperation : IOperation
     }
 
     /// <inheritdoc/>
-    public void WriteOutput(ChatRequest request, ReadOnlyMemory<byte> answer, AttributeSink sink, TraceConfig config)
+    public void WriteOutput(ModelRequest request, ReadOnlyMemory<byte> answer, AttributeSink sink, TraceConfig config)
     {
         var masked = new MaskingSink(sink, config);
         using var document = JsonDocument.Parse(answer);

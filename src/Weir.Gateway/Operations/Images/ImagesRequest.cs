@@ -13,7 +13,7 @@ internal static class ImagesRequest
     private const int HighestCompression = 100;
 
     /// <exception cref="GatewayException">400 with the place that is wrong.</exception>
-    public static ChatRequest Read(ReadOnlyMemory<byte> body)
+    public static ModelRequest Read(ReadOnlyMemory<byte> body)
     {
         var request = RequestReader.Read(body, Example);
         _ = RequestCheck.RequiredText(request, "prompt", "a red panda");

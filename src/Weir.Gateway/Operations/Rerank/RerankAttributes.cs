@@ -9,7 +9,7 @@ internal static class RerankAttributes
 {
     private const int MostDocuments = 200;
 
-    public static void WriteInput(ChatRequest request, AttributeSink sink, TraceConfig config)
+    public static void WriteInput(ModelRequest request, AttributeSink sink, TraceConfig config)
     {
         var masked = new MaskingSink(sink, config);
         masked.SetUtf8(SpanAttributes.InputValue, request.Body.Span);
@@ -34,7 +34,7 @@ internal static class RerankAttributes
         }
     }
 
-    public static void WriteOutput(ChatRequest request, ReadOnlyMemory<byte> answer, AttributeSink sink, TraceConfig config)
+    public static void WriteOutput(ModelRequest request, ReadOnlyMemory<byte> answer, AttributeSink sink, TraceConfig config)
     {
         var masked = new MaskingSink(sink, config);
         masked.SetUtf8(SpanAttributes.OutputValue, answer.Span);

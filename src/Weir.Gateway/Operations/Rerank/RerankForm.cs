@@ -10,13 +10,13 @@ namespace Weir.Gateway.Operations.Rerank;
 
 /// <summary>Results, best first, each with the caller's own document beside its score.</summary>
 /// <remarks><code>{"id":"gen-…","model":"acme/rerank","provider":"Acme","results":[{"index":1,"relevance_score":0.9,"document":{"text":"…"}}],"usage":{"search_units":1,"cost":0.002}}</code></remarks>
-internal sealed class RerankForm(GenerationId id, Candidate candidate, ChatRequest request) : IAnswerForm
+internal sealed class RerankForm(GenerationId id, Candidate candidate, ModelRequest request) : IAnswerForm
 {
     /// <inheritdoc/>
     public ResponseHead? Raw => null;
 
     /// <inheritdoc/>
-    public void WriteEvent(ReadOnlySpan<byte> json, in ChatFacts facts, bool sawToolCalls, IBufferWriter<byte> output) => throw new JsonException("A reranking is not streamed.");
+    public void WriteEvent(ReadOnlySpan<byte> json, in AnswerFacts facts, bool sawToolCalls, IBufferWriter<byte> output) => throw new JsonException("A reranking is not streamed.");
 
     /// <inheritdoc/>
     public void WriteWhole(ReadOnlySpan<byte> json, bool sawToolCalls, IBufferWriter<byte> output)

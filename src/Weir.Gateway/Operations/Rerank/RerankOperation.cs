@@ -28,14 +28,14 @@ public sealed class RerankOperation : IOperation
     public bool Suits(ModelEntry model) => model.OutputModalities.Contains("rerank");
 
     /// <inheritdoc/>
-    public ChatFacts ReadFacts(ReadOnlySpan<byte> bytes, string? knownId = null) => MediaFacts.Read(bytes, "results"u8);
+    public AnswerFacts ReadFacts(ReadOnlySpan<byte> bytes, string? knownId = null) => MediaFacts.Read(bytes, "results"u8);
 
     /// <inheritdoc/>
-    public IAnswerForm Answer(Inbound inbound, ChatRequest request, Candidate candidate) => new RerankForm(inbound.Id, candidate, request);
+    public IAnswerForm Answer(Inbound inbound, ModelRequest request, Candidate candidate) => new RerankForm(inbound.Id, candidate, request);
 
     // A reranking without a report is one search: that is the unit its providers bill.
     /// <inheritdoc/>
-    public TokenUsage Estimate(ChatRequest request, ReadOnlyMemory<byte> answer, string tokenizer)
+    public TokenUsage Estimate(ModelRequest request, ReadOnlyMemory<byte> answer, string tokenizer)
     {
         using var documents = JsonDocument.Parse(request.Value("documents"));
         var text = new StringBuilder(RequestCheck.Text(request, "query"));
@@ -48,9 +48,9 @@ public sealed class RerankOperation : IOperation
     }
 
     /// <inheritdoc/>
-    public void WriteInput(ChatRequest request, ReadOnlyMemory<byte> received, AttributeSink sink, TraceConfig config) => RerankAttributes.WriteInput(request, sink, config);
+    public void WriteInput(ModelRequest request, ReadOnlyMemory<byte> received, AttributeSink sink, TraceConfig config) => RerankAttributes.WriteInput(request, sink, config);
 
     /// <inheritdoc/>
-    public void WriteOutput(ChatRequest request, ReadOnlyMemory<byte> answer, AttributeSink sink, TraceConfig config) =>
+    public void WriteOutput(ModelRequest request, ReadOnlyMemory<byte> answer, AttributeSink sink, TraceConfig config) =>
         RerankAttributes.WriteOutput(request, answer, sink, config);
 }

@@ -14,7 +14,7 @@ internal static class RerankRequest
     private const int MostDocuments = 10_000;
 
     /// <exception cref="GatewayException">400 with the place that is wrong.</exception>
-    public static ChatRequest Read(ReadOnlyMemory<byte> body)
+    public static ModelRequest Read(ReadOnlyMemory<byte> body)
     {
         var request = RequestReader.Read(body, Example) with { Stream = false };
         _ = RequestCheck.RequiredText(request, "query", "What is the capital of France?");

@@ -12,7 +12,7 @@ internal sealed class SpeechForm(string format) : IAnswerForm
     public ResponseHead Raw { get; } = new() { Status = 200, ContentType = format == "mp3" ? "audio/mpeg" : "audio/pcm" };
 
     /// <inheritdoc/>
-    public void WriteEvent(ReadOnlySpan<byte> json, in ChatFacts facts, bool sawToolCalls, IBufferWriter<byte> output) => output.Write(json);
+    public void WriteEvent(ReadOnlySpan<byte> json, in AnswerFacts facts, bool sawToolCalls, IBufferWriter<byte> output) => output.Write(json);
 
     /// <inheritdoc/>
     public void WriteWhole(ReadOnlySpan<byte> json, bool sawToolCalls, IBufferWriter<byte> output) => output.Write(json);

@@ -26,14 +26,14 @@ public sealed class SpeechOperation : IOperation
     public bool Suits(ModelEntry model) => model.OutputModalities.Contains("speech");
 
     /// <inheritdoc/>
-    public ChatFacts ReadFacts(ReadOnlySpan<byte> bytes, string? knownId = null) => new() { HasOutput = !bytes.IsEmpty };
+    public AnswerFacts ReadFacts(ReadOnlySpan<byte> bytes, string? knownId = null) => new() { HasOutput = !bytes.IsEmpty };
 
     /// <inheritdoc/>
-    public IAnswerForm Answer(Inbound inbound, ChatRequest request, Candidate candidate) => new SpeechForm(SpeechRequest.FormatOf(request));
+    public IAnswerForm Answer(Inbound inbound, ModelRequest request, Candidate candidate) => new SpeechForm(SpeechRequest.FormatOf(request));
 
     // Exact, although the provider does not say: the characters are those of the request.
     /// <inheritdoc/>
-    public TokenUsage Estimate(ChatRequest request, ReadOnlyMemory<byte> answer, string tokenizer) => new()
+    public TokenUsage Estimate(ModelRequest request, ReadOnlyMemory<byte> answer, string tokenizer) => new()
     {
         Prompt = 0,
         Completion = 0,
@@ -41,7 +41,7 @@ public sealed class SpeechOperation : IOperation
     };
 
     /// <inheritdoc/>
-    public void WriteInput(ChatRequest request, ReadOnlyMemory<byte> received, AttributeSink sink, TraceConfig config)
+    public void WriteInput(ModelRequest request, ReadOnlyMemory<byte> received, AttributeSink sink, TraceConfig config)
     {
         var masked = new MaskingSink(sink, config);
         masked.Set(SpanAttributes.InputValue, RequestCheck.Text(request, "input") ?? "");
@@ -51,7 +51,7 @@ public sealed class SpeechOperation : IOperation
 
     // The sound is not kept.
     /// <inheritdoc/>
-    public void WriteOutput(ChatRequest request, ReadOnlyMemory<byte> answer, AttributeSink sink, TraceConfig config)
+    public void WriteOutput(ModelRequest request, ReadOnlyMemory<byte> answer, AttributeSink sink, TraceConfig config)
     {
     }
 }

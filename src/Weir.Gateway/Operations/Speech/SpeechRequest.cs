@@ -13,7 +13,7 @@ internal static class SpeechRequest
     private const double FastestSpeed = 4;
 
     /// <exception cref="GatewayException">400 with the place that is wrong; 501 for a voice by example.</exception>
-    public static ChatRequest Read(ReadOnlyMemory<byte> body)
+    public static ModelRequest Read(ReadOnlyMemory<byte> body)
     {
         var request = RequestReader.Read(body, Example) with { Stream = false };
         _ = RequestCheck.RequiredText(request, "input", "Hello");
@@ -29,9 +29,9 @@ internal static class SpeechRequest
     }
 
     /// <summary><c>mp3</c> or <c>pcm</c>, which is the default.</summary>
-    public static string FormatOf(ChatRequest request) => RequestCheck.OneOf(request, "response_format", "mp3", "pcm") ?? "pcm";
+    public static string FormatOf(ModelRequest request) => RequestCheck.OneOf(request, "response_format", "mp3", "pcm") ?? "pcm";
 
-    private static void RequireSpeed(ChatRequest request)
+    private static void RequireSpeed(ModelRequest request)
     {
         if (!request.Has("speed"))
         {

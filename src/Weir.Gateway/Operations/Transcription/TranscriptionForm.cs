@@ -14,7 +14,7 @@ internal sealed class TranscriptionForm : IAnswerForm
     public ResponseHead? Raw => null;
 
     /// <inheritdoc/>
-    public void WriteEvent(ReadOnlySpan<byte> json, in ChatFacts facts, bool sawToolCalls, IBufferWriter<byte> output) => throw new JsonException("A transcription is not streamed.");
+    public void WriteEvent(ReadOnlySpan<byte> json, in AnswerFacts facts, bool sawToolCalls, IBufferWriter<byte> output) => throw new JsonException("A transcription is not streamed.");
 
     /// <inheritdoc/>
     public void WriteWhole(ReadOnlySpan<byte> json, bool sawToolCalls, IBufferWriter<byte> output)

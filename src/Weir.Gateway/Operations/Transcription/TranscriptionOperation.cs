@@ -27,7 +27,7 @@ public sealed class TranscriptionOperation : IOperation
     public bool Suits(ModelEntry model) => model.OutputModalities.Contains("transcription");
 
     /// <inheritdoc/>
-    public ChatFacts ReadFacts(ReadOnlySpan<byte> bytes, string? knownId = null)
+    public AnswerFacts ReadFacts(ReadOnlySpan<byte> bytes, string? knownId = null)
     {
         var facts = MediaFacts.Read(bytes, "text"u8);
 
@@ -38,10 +38,10 @@ public sealed class TranscriptionOperation : IOperation
     }
 
     /// <inheritdoc/>
-    public IAnswerForm Answer(Inbound inbound, ChatRequest request, Candidate candidate) => new TranscriptionForm();
+    public IAnswerForm Answer(Inbound inbound, ModelRequest request, Candidate candidate) => new TranscriptionForm();
 
     /// <inheritdoc/>
-    public TokenUsage Estimate(ChatRequest request, ReadOnlyMemory<byte> answer, string tokenizer) => new()
+    public TokenUsage Estimate(ModelRequest request, ReadOnlyMemory<byte> answer, string tokenizer) => new()
     {
         Prompt = 0,
         Completion = answer.IsEmpty ? 0 : TokenCounter.Count(TextOf(answer), tokenizer),
@@ -50,7 +50,7 @@ public sealed class TranscriptionOperation : IOperation
     };
 
     /// <inheritdoc/>
-    public void WriteInput(ChatRequest request, ReadOnlyMemory<byte> received, AttributeSink sink, TraceConfig config)
+    public void WriteInput(ModelRequest request, ReadOnlyMemory<byte> received, AttributeSink sink, TraceConfig config)
     {
         var masked = new MaskingSink(sink, config);
         masked.Set(SpanAttributes.InputValue, $"{TranscriptionRequest.FormatOf(request)} audio, {TranscriptionRequest.Sound(request).Length} bytes");
@@ -59,7 +59,7 @@ public sealed class TranscriptionOperation : IOperation
     }
 
     /// <inheritdoc/>
-    public void WriteOutput(ChatRequest request, ReadOnlyMemory<byte> answer, AttributeSink sink, TraceConfig config)
+    public void WriteOutput(ModelRequest request, ReadOnlyMemory<byte> answer, AttributeSink sink, TraceConfig config)
     {
         var masked = new MaskingSink(sink, config);
         masked.Set(SpanAttributes.OutputValue, TextOf(answer));

@@ -11,7 +11,7 @@ public static class TranscriptionRequest
     private const string Example = """{"model":"author/slug","input_audio":{"data":"<base64>","format":"wav"}}""";
 
     /// <exception cref="GatewayException">400 with the place that is wrong.</exception>
-    public static ChatRequest Read(ReadOnlyMemory<byte> body)
+    public static ModelRequest Read(ReadOnlyMemory<byte> body)
     {
         var request = RequestReader.Read(body, Example) with { Stream = false };
         _ = RequestCheck.OneOf(request, "response_format", "json", "verbose_json");
@@ -30,7 +30,7 @@ public static class TranscriptionRequest
     }
 
     /// <summary>The audio; empty when the request has none that is base64.</summary>
-    public static byte[] Sound(ChatRequest request)
+    public static byte[] Sound(ModelRequest request)
     {
         var data = Member(request, "data");
         if (data.IsEmpty)
@@ -59,7 +59,7 @@ public static class TranscriptionRequest
     }
 
     /// <summary>Name of the audio's format, such as <c>wav</c>; empty when the request has none.</summary>
-    public static string FormatOf(ChatRequest request)
+    public static string FormatOf(ModelRequest request)
     {
         var format = Member(request, "format");
         if (format.IsEmpty)
@@ -71,7 +71,7 @@ public static class TranscriptionRequest
         return reader.Read() && reader.TokenType == JsonTokenType.String ? WireText.Read(reader) : "";
     }
 
-    private static ReadOnlyMemory<byte> Member(ChatRequest request, string name)
+    private static ReadOnlyMemory<byte> Member(ModelRequest request, string name)
     {
         var audio = request.Value("input_audio");
         if (audio.IsEmpty)

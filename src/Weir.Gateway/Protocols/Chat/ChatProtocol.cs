@@ -12,7 +12,7 @@ public sealed class ChatProtocol : IProtocol
     public string SpanName => "Gateway ChatCompletion";
 
     /// <inheritdoc/>
-    public ChatRequest Read(ReadOnlyMemory<byte> body) => ChatRequestReader.Read(body);
+    public ModelRequest Read(ReadOnlyMemory<byte> body) => ChatRequestReader.Read(body);
 
     /// <inheritdoc/>
     public IAnswerTranslator Answer(Inbound inbound, string model, string provider) =>

@@ -12,7 +12,7 @@ public sealed class CompletionsProtocol : IProtocol
     public string SpanName => "Gateway Completion";
 
     /// <inheritdoc/>
-    public ChatRequest Read(ReadOnlyMemory<byte> body) => CompletionsRequestReader.Read(body);
+    public ModelRequest Read(ReadOnlyMemory<byte> body) => CompletionsRequestReader.Read(body);
 
     /// <inheritdoc/>
     public IAnswerTranslator Answer(Inbound inbound, string model, string provider) =>

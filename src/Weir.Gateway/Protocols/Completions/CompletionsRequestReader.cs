@@ -24,7 +24,7 @@ internal static class CompletionsRequestReader
         StringComparer.Ordinal, "prompt", "messages", "echo", "suffix", "best_of", "logprobs", "top_logprobs", "stream_options");
 
     /// <exception cref="GatewayException">400 with the place that is wrong.</exception>
-    public static ChatRequest Read(ReadOnlyMemory<byte> body)
+    public static ModelRequest Read(ReadOnlyMemory<byte> body)
     {
         var request = RequestReader.Read(body, Example);
         using var document = JsonDocument.Parse(body);
@@ -84,7 +84,7 @@ internal static class CompletionsRequestReader
         }
     }
 
-    private static void CopySame(ChatRequest request, Utf8JsonWriter writer)
+    private static void CopySame(ModelRequest request, Utf8JsonWriter writer)
     {
         foreach (var member in request.Members)
         {

@@ -19,10 +19,7 @@ internal static class WireElement
         JsonElement? found = null;
         foreach (var member in element.EnumerateObject())
         {
-            if (JsonMarshal.GetRawUtf8PropertyName(member).SequenceEqual(name))
-            {
-                found = member.Value;
-            }
+            found = IsNamed(JsonMarshal.GetRawUtf8PropertyName(member), name) ? member.Value : found;
         }
 
         return found is { ValueKind: JsonValueKind.Null } ? null : found;
@@ -30,6 +27,9 @@ internal static class WireElement
 
     public static JsonElement? FindObject(this JsonElement element, ReadOnlySpan<byte> name) =>
         element.Find(name) is { ValueKind: JsonValueKind.Object } value ? value : null;
+
+    public static JsonElement? FindList(this JsonElement element, ReadOnlySpan<byte> name) =>
+        element.Find(name) is { ValueKind: JsonValueKind.Array } value ? value : null;
 
     /// <summary>A member that is a string, of any length.</summary>
     public static JsonElement? FindString(this JsonElement element, ReadOnlySpan<byte> name) =>
@@ -44,17 +44,20 @@ internal static class WireElement
     public static long? FindWhole(this JsonElement element, ReadOnlySpan<byte> name) =>
         element.Find(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var whole) ? whole : null;
 
+    /// <summary>A whole number that is not negative.</summary>
+    public static long? FindCount(this JsonElement element, ReadOnlySpan<byte> name) => element.FindWhole(name) is >= 0 and var count ? count : null;
+
+    public static bool IsTrue(this JsonElement element, ReadOnlySpan<byte> name) => element.Find(name)?.ValueKind == JsonValueKind.True;
+
     /// <summary>The items of a member that is a list; none when it is not.</summary>
     public static IEnumerable<JsonElement> FindItems(this JsonElement element, ReadOnlySpan<byte> name) =>
         element.Find(name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
 
     /// <summary>The text of a string.</summary>
-    public static string Text(this JsonElement text)
-    {
-        var reader = new Utf8JsonReader(JsonMarshal.GetRawUtf8Value(text));
-        _ = reader.Read();
-        return WireText.Read(reader);
-    }
+    public static string Text(this JsonElement text) => WireText.Read(text);
+
+    /// <summary>The value as it was received, escapes included.</summary>
+    public static ReadOnlySpan<byte> Raw(this JsonElement value) => JsonMarshal.GetRawUtf8Value(value);
 
     /// <summary>What stands between the quotes of a string, escapes included: pieces of a text can be joined in this form.</summary>
     public static ReadOnlySpan<byte> RawText(this JsonElement text) => JsonMarshal.GetRawUtf8Value(text)[1..^1];
@@ -69,6 +72,9 @@ internal static class WireElement
         JsonValueKind.True or JsonValueKind.False => "true or false",
         _ => "null",
     };
+
+    /// <summary>What a value is, for messages, when there is one.</summary>
+    public static string KindName(this JsonElement? value) => value is { } present ? present.KindName() : "missing";
 
     /// <summary>Writes a value as it was received.</summary>
     public static void WriteRaw(this Utf8JsonWriter writer, JsonElement value) =>
@@ -88,5 +94,16 @@ internal static class WireElement
         {
             writer.WriteRaw(name, present);
         }
+    }
+
+    private static bool IsNamed(ReadOnlySpan<byte> raw, ReadOnlySpan<byte> name)
+    {
+        if (!raw.Contains((byte)'\\'))
+        {
+            return raw.SequenceEqual(name);
+        }
+
+        var reader = new Utf8JsonReader([(byte)'"', .. raw, (byte)'"']);
+        return reader.Read() && WireText.Is(reader, name);
     }
 }

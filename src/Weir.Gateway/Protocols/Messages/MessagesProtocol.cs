@@ -15,7 +15,7 @@ public sealed class MessagesProtocol : IProtocol
     public string SpanName => "Gateway Messages";
 
     /// <inheritdoc/>
-    public ChatRequest Read(ReadOnlyMemory<byte> body) => MessagesRequestReader.Read(body);
+    public ModelRequest Read(ReadOnlyMemory<byte> body) => MessagesRequestReader.Read(body);
 
     /// <inheritdoc/>
     public IAnswerTranslator Answer(Inbound inbound, string model, string provider) => new MessagesAnswerTranslator(inbound.Id, model, provider);

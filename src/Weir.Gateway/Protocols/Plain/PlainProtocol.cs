@@ -14,9 +14,9 @@ namespace Weir.Gateway.Protocols.Plain;
 /// <summary>An operation that clients ask for in one way only: its internal form is what they speak.</summary>
 public sealed class PlainProtocol : IProtocol
 {
-    private readonly Func<ReadOnlyMemory<byte>, ChatRequest> _read;
+    private readonly Func<ReadOnlyMemory<byte>, ModelRequest> _read;
 
-    private PlainProtocol(IOperation operation, string spanName, Func<ReadOnlyMemory<byte>, ChatRequest> read)
+    private PlainProtocol(IOperation operation, string spanName, Func<ReadOnlyMemory<byte>, ModelRequest> read)
     {
         Operation = operation;
         SpanName = spanName;
@@ -36,7 +36,7 @@ public sealed class PlainProtocol : IProtocol
     public string SpanName { get; }
 
     /// <inheritdoc/>
-    public ChatRequest Read(ReadOnlyMemory<byte> body) => _read(body);
+    public ModelRequest Read(ReadOnlyMemory<byte> body) => _read(body);
 
     /// <inheritdoc/>
     public IAnswerTranslator Answer(Inbound inbound, string model, string provider) => new PlainAnswerTranslator();

@@ -18,7 +18,7 @@ public sealed class ResponsesProtocol(TimeProvider time) : IProtocol
     public string SpanName => "Gateway Response";
 
     /// <inheritdoc/>
-    public ChatRequest Read(ReadOnlyMemory<byte> body) => ResponsesRequestReader.Read(body);
+    public ModelRequest Read(ReadOnlyMemory<byte> body) => ResponsesRequestReader.Read(body);
 
     /// <inheritdoc/>
     public IAnswerTranslator Answer(Inbound inbound, string model, string provider) =>

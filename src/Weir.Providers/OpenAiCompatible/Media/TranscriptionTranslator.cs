@@ -47,13 +47,13 @@ internal sealed class TranscriptionTranslator : IOperationTranslator
     public IAsyncEnumerable<StreamEvent> ReadAsync(Stream body, bool streamed, CancellationToken cancellationToken) =>
         WholeAnswer.ReadAsync(body, static answer => answer, cancellationToken);
 
-    private static string Text(ChatRequest request, string name)
+    private static string Text(ModelRequest request, string name)
     {
         using var value = WireDocument.Parse(request.Value(name));
         return value.RootElement.Text() ?? "";
     }
 
-    private static string[] Granularities(ChatRequest request)
+    private static string[] Granularities(ModelRequest request)
     {
         if (!request.Has("timestamp_granularities"))
         {

@@ -26,6 +26,19 @@ internal static class PricingRecords
         Second = Text(price.Second),
         Character = Text(price.Character),
         Search = Text(price.Search),
+        Overrides = price.Overrides.IsEmpty ? null : [.. price.Overrides.Select(OverrideOf)],
+    };
+
+    private static PricingOverrideRecord OverrideOf(PriceOverride one) => new()
+    {
+        MinPromptTokens = one.MinPromptTokens,
+        Prompt = Text(one.Prompt),
+        Completion = Text(one.Completion),
+        Audio = Text(one.Audio),
+        InputAudioCache = Text(one.InputAudioCache),
+        InputCacheRead = Text(one.InputCacheRead),
+        InputCacheWrite = Text(one.InputCacheWrite),
+        InputCacheWriteHour = Text(one.InputCacheWriteHour),
     };
 
     // "0.########…" writes no exponent and no trailing zeros.

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Protocols;
@@ -8,13 +7,12 @@ using Weir.Gateway.Protocols.Plain;
 using Weir.Gateway.Protocols.Messages;
 using Weir.Gateway.Protocols.Completions;
 using Weir.Gateway.Protocols.Responses;
-using Weir.Gateway.Telemetry;
 using Weir.Server.Auth;
 
 namespace Weir.Server.Endpoints.Inference;
 
 /// <summary>The operations that call models: one line a protocol, one pipeline for all.</summary>
-internal sealed class InferenceEndpoints(InboundReader reader, ChatPipeline pipeline, GatewayMetrics metrics, TimeProvider time)
+internal sealed class InferenceEndpoints(InboundReader reader, GatewayPipeline pipeline, TimeProvider time)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -34,21 +32,7 @@ internal sealed class InferenceEndpoints(InboundReader reader, ChatPipeline pipe
     {
         foreach (var root in (string[])["/api/v1/", "/v1/"])
         {
-            KeyOnly.Require(routes.MapPost(root + path, context => RunAsync(context, protocol)));
-        }
-    }
-
-    private async Task RunAsync(HttpContext context, IProtocol protocol)
-    {
-        try
-        {
-            await pipeline.RunAsync(reader.Read(context, protocol));
-        }
-        catch (GatewayException refusal)
-        {
-            // Only stage 1 throws up to here: the headers alone say that this cannot be read.
-            metrics.Refused(refusal.Error, callerKnown: false);
-            await ErrorResponse.WriteAsync(context, refusal.Error, protocol.WriteError(refusal.Error, id: null));
+            KeyOnly.Require(routes.MapPost(root + path, context => pipeline.RunAsync(reader.Read(context, protocol))));
         }
     }
 }

@@ -52,7 +52,7 @@ public sealed class FaultTests
         Assert.Single(spans.Rows);
     }
 
-    private static ChatPipeline Build(RecordingLedger ledger, KeptSpans spans, GatewayMetrics metrics, AttemptRunner runner, MediaFetcher fetcher, FakeTime time)
+    private static GatewayPipeline Build(RecordingLedger ledger, KeptSpans spans, GatewayMetrics metrics, AttemptRunner runner, MediaFetcher fetcher, FakeTime time)
     {
         var keys = new KeyDirectory();
         keys.Load([Caller().Key with { Hash = KeyHash.Of(Key) }], new Dictionary<KeyHash, KeyUsage>(), UtcWindows.Day(FakeTime.Start));
@@ -61,7 +61,7 @@ public sealed class FaultTests
         var settle = new SettleStage(ledger, health, metrics, time, NullLogger<SettleStage>.Instance);
         var record = new RecordStage(spans, TraceConfig.IgnoringEnvironment, NullLogger<RecordStage>.Instance);
         var refuse = new RefusalEdge(settle, record, metrics, time);
-        return new ChatPipeline
+        return new GatewayPipeline
         {
             Authenticate = new AuthenticateStage(keys),
             Receive = new ReceiveStage(),

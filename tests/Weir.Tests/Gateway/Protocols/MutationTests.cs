@@ -108,7 +108,7 @@ public sealed class MutationTests
         return 1;
     }
 
-    private static void Translate(IProtocol protocol, Weir.Gateway.Chat.ChatRequest request, string dialect)
+    private static void Translate(IProtocol protocol, Weir.Gateway.Chat.ModelRequest request, string dialect)
     {
         var provider = GatewaySamples.Provider() with { Dialect = ProviderRegistry.Find(dialect)! };
         var call = new UpstreamCall { Operation = protocol.Operation, Request = request, Endpoint = GatewaySamples.Endpoint(provider), Now = FakeTime.Start };

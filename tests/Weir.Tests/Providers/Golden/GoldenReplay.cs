@@ -29,7 +29,7 @@ internal static class GoldenReplay
                 }
 
                 events.Add(Encoding.UTF8.GetString(item.Json.Span));
-                var facts = ChatFacts.Read(item.Json.Span);
+                var facts = AnswerFacts.Read(item.Json.Span);
                 if (facts.Error is not null)
                 {
                     return events;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Weir.Gateway.Protocols.Json;
 
 namespace Weir.Gateway.Protocols.Messages.Answer;
 
@@ -113,7 +114,7 @@ internal sealed class AnswerBlocks(MessageEvents events)
         var block = Open(piece, PieceKind.ToolCall);
         if (piece.HasValue)
         {
-            block.AddArguments(piece.Value.Decode());
+            block.AddArguments(piece.Value.Text());
             Delta("input_json_delta", "partial_json", piece.Value);
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Weir.Gateway.Protocols.Json;
 
 namespace Weir.Gateway.Protocols.Messages.Answer;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Weir.Gateway.Protocols.Json;
 
 namespace Weir.Gateway.Protocols.Messages.Answer;
 
@@ -31,7 +32,7 @@ internal static class ContentWriter
                 WriteThinking(writer, text: null, piece.Value);
                 break;
             case PieceKind.Text:
-                CitedText.Write(writer, piece.Value.Decode(), [.. pieces.Where(other => other.Kind == PieceKind.Citation).Select(other => other.Value)]);
+                CitedText.Write(writer, piece.Value.Text(), [.. pieces.Where(other => other.Kind == PieceKind.Citation).Select(other => other.Value)]);
                 break;
             case PieceKind.Redacted or PieceKind.Foreign:
                 writer.WriteStartObject();
@@ -54,8 +55,8 @@ internal static class ContentWriter
     {
         writer.WriteStartObject();
         writer.WriteString("type"u8, "thinking"u8);
-        writer.WriteString("thinking"u8, text?.Decode() ?? "");
-        writer.WriteString("signature"u8, signature?.Decode() ?? "");
+        writer.WriteString("thinking"u8, text?.Text() ?? "");
+        writer.WriteString("signature"u8, signature?.Text() ?? "");
         writer.WriteEndObject();
     }
 
@@ -64,7 +65,7 @@ internal static class ContentWriter
         var id = string.IsNullOrEmpty(piece.Id) ? AnswerPiece.NewCallId() : piece.Id;
         writer.WriteStartObject();
         BlockWriter.WriteCall(writer, id, piece.Name ?? "");
-        WriteInput(writer, piece.HasValue ? piece.Value.Decode() : "");
+        WriteInput(writer, piece.HasValue ? piece.Value.Text() : "");
         writer.WriteEndObject();
     }
 

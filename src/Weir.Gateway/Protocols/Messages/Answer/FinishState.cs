@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Weir.Gateway.Chat;
+using Weir.Gateway.Protocols.Json;
 using Weir.Protocol.Errors;
 
 namespace Weir.Gateway.Protocols.Messages.Answer;

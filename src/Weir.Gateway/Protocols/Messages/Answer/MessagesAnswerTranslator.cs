@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Weir.Gateway.Protocols.Json;
 using Weir.Protocol.Errors;
 using Weir.Protocol.Primitives;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Weir.Gateway.Protocols.Json;
 
 namespace Weir.Gateway.Protocols.Messages.Request;
 

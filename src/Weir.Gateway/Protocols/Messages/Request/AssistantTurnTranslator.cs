@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Weir.Gateway.Protocols.Json;
 
 namespace Weir.Gateway.Protocols.Messages.Request;
 
@@ -78,7 +79,7 @@ internal static class AssistantTurnTranslator
 
         if (block.Find("input"u8) is { ValueKind: not JsonValueKind.Object } input)
         {
-            throw Refusal.Invalid($"'{place}.input' is {((JsonElement?)input).KindName()}; it must be an object.");
+            throw Refusal.Invalid($"'{place}.input' is {input.KindName()}; it must be an object.");
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.Protocols.Json;
 
 namespace Weir.Gateway.Protocols.Messages.Request;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Weir.Gateway.Protocols.Json;
 
 namespace Weir.Gateway.Protocols.Messages.Request;
 
@@ -57,7 +58,7 @@ internal static class ConversationTranslator
     {
         if (content.ValueKind is not (JsonValueKind.String or JsonValueKind.Array))
         {
-            throw Refusal.Invalid($"'{place}' is {((JsonElement?)content).KindName()}; it must be a text or a list of text blocks.");
+            throw Refusal.Invalid($"'{place}' is {content.KindName()}; it must be a text or a list of text blocks.");
         }
 
         if (content.ValueKind == JsonValueKind.Array)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.Protocols.Json;
 
 namespace Weir.Gateway.Protocols.Messages.Request;
 
@@ -20,7 +21,7 @@ internal static class MediaSource
     public static void WriteTextUrl(Utf8JsonWriter writer, ReadOnlySpan<byte> name, JsonElement source, string place)
     {
         var text = source.FindFilled("data"u8) ?? throw Missing(place, "data");
-        WriteParts(writer, name, "text/plain"u8, Encoding.UTF8.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes(text.Decode()))));
+        WriteParts(writer, name, "text/plain"u8, Encoding.UTF8.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes(text.Text()))));
     }
 
     // Both parts as they stand in JSON, escapes included: media are large, and copied once.

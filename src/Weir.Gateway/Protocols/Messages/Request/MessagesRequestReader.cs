@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Weir.Gateway.Chat;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.Protocols.Json;
 
 namespace Weir.Gateway.Protocols.Messages.Request;
 
@@ -21,7 +22,7 @@ internal static class MessagesRequestReader
     private static readonly JsonWriterOptions Options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <exception cref="GatewayException">400 with the place that is wrong, 501 for what is not there yet.</exception>
-    public static ChatRequest Read(ReadOnlyMemory<byte> body)
+    public static ModelRequest Read(ReadOnlyMemory<byte> body)
     {
         // The same checks of encoding, JSON and common members as for a chat; then what only this protocol has.
         var original = ChatRequestReader.Read(body);
@@ -99,7 +100,7 @@ internal static class MessagesRequestReader
         {
             if (stop.ValueKind != JsonValueKind.String)
             {
-                throw Refusal.Invalid($"'stop_sequences[{index}]' is {((JsonElement?)stop).KindName()}; it must be a text.");
+                throw Refusal.Invalid($"'stop_sequences[{index}]' is {stop.KindName()}; it must be a text.");
             }
 
             index++;

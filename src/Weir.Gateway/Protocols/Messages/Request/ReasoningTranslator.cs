@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Weir.Gateway.Protocols.Json;
 
 namespace Weir.Gateway.Protocols.Messages.Request;
 
@@ -43,8 +44,8 @@ internal static class ReasoningTranslator
             return null;
         }
 
-        return effort.ValueKind == JsonValueKind.String && Efforts.Contains(effort.Decode())
-            ? effort.Decode()
+        return effort.ValueKind == JsonValueKind.String && Efforts.Contains(effort.Text())
+            ? effort.Text()
             : throw Refusal.Invalid($"'output_config.effort' is {effort.GetRawText()}; it can be {string.Join(", ", Efforts)}.");
     }
 

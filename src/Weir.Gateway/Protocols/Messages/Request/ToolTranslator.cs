@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Weir.Gateway.Protocols.Json;
 
 namespace Weir.Gateway.Protocols.Messages.Request;
 
@@ -78,7 +79,7 @@ internal static class ToolTranslator
             throw Refusal.NotBuilt($"'{place}.defer_loading'");
         }
 
-        if (tool.FindList("allowed_callers"u8)?.EnumerateArray().Any(caller => caller.ValueKind != JsonValueKind.String || caller.Decode() != "direct") == true)
+        if (tool.FindList("allowed_callers"u8)?.EnumerateArray().Any(caller => caller.ValueKind != JsonValueKind.String || caller.Text() != "direct") == true)
         {
             throw Refusal.NotBuilt($"'{place}.allowed_callers' with another caller than \"direct\"");
         }

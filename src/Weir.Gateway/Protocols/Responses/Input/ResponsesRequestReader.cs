@@ -29,14 +29,14 @@ internal static class ResponsesRequestReader
         "store", "previous_response_id", "conversation", "prompt", "background", "truncation", "stream_options", "messages", "n", "logprobs");
 
     /// <exception cref="GatewayException">400 with the place that is wrong; 501 naming what is not there.</exception>
-    public static ChatRequest Read(ReadOnlyMemory<byte> body)
+    public static ModelRequest Read(ReadOnlyMemory<byte> body)
     {
         var request = RequestReader.Read(body, Example);
         StatelessRules.Require(request);
         return ChatRequestReader.Read(Translate(request));
     }
 
-    private static ReadOnlyMemory<byte> Translate(ChatRequest request)
+    private static ReadOnlyMemory<byte> Translate(ModelRequest request)
     {
         using var document = JsonDocument.Parse(request.Body);
         var root = document.RootElement;
@@ -52,7 +52,7 @@ internal static class ResponsesRequestReader
         return buffer.WrittenMemory;
     }
 
-    private static void CopySame(ChatRequest request, Utf8JsonWriter writer)
+    private static void CopySame(ModelRequest request, Utf8JsonWriter writer)
     {
         foreach (var member in request.Members)
         {

@@ -8,7 +8,7 @@ namespace Weir.Gateway.Protocols.Responses.Input;
 internal static class StatelessRules
 {
     /// <exception cref="GatewayException">400, or 501 for stored prompts.</exception>
-    public static void Require(ChatRequest request)
+    public static void Require(ModelRequest request)
     {
         if (request.Has("store") && !request.Value("store").Span.SequenceEqual("false"u8))
         {
@@ -23,7 +23,7 @@ internal static class StatelessRules
         }
     }
 
-    private static void RequireAbsent(ChatRequest request, string name)
+    private static void RequireAbsent(ModelRequest request, string name)
     {
         if (request.Has(name))
         {

@@ -53,7 +53,7 @@ public sealed class MessagesRefusalTests
     [InlineData("\"mcp_servers\":[]", 501, "'mcp_servers'")]
     [InlineData("\"fallbacks\":[{\"model\":\"a\",\"x\":1}]", 400, "'fallbacks[0]' must be")]
     [InlineData("\"fallbacks\":[{\"model\":\"a\"}],\"models\":[\"b\"]", 400, "send one of the two.")]
-    [InlineData("\"stop_sequences\":\"END\"", 400, "'stop_sequences' is a text; it must be a list of texts.")]
+    [InlineData("\"stop_sequences\":\"END\"", 400, "'stop_sequences' is a string; it must be a list of texts.")]
     [InlineData("\"stop_sequences\":[1]", 400, "'stop_sequences[0]' is a number; it must be a text.")]
     [InlineData("\"system\":7", 400, "'system' is a number;")]
     [InlineData("\"stream\":\"yes\"", 400, "'stream' must be true or false.")]

@@ -183,5 +183,5 @@ public sealed class MessagesRequestTests
         Assert.Equal(GoldenJson.Spell($$"""[{"role":"assistant","content":"x","reasoning_details":[{{Detail}}]}]"""), GoldenJson.Spell(request.Value("messages").Span));
     }
 
-    private static Weir.Gateway.Chat.ChatRequest Read(string json) => new MessagesProtocol().Read(GatewaySamples.Utf8(json));
+    private static Weir.Gateway.Chat.ModelRequest Read(string json) => new MessagesProtocol().Read(GatewaySamples.Utf8(json));
 }

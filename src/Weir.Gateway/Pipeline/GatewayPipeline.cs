@@ -8,7 +8,7 @@ using Weir.Protocol.Errors;
 namespace Weir.Gateway.Pipeline;
 
 /// <summary>One chat completion from its bytes to its record. Read it top to bottom: this is the order, and there is no other.</summary>
-public sealed class ChatPipeline
+public sealed class GatewayPipeline
 {
     public required AuthenticateStage Authenticate { private get; init; }
     public required ReceiveStage Receive { private get; init; }

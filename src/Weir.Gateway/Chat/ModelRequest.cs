@@ -4,7 +4,7 @@ namespace Weir.Gateway.Chat;
 
 /// <summary>A chat completion request: the caller's own bytes, and the few values that routing and metering need.</summary>
 /// <remarks>The body is never turned into objects: an upstream request is made by copying member ranges of these bytes.</remarks>
-public sealed record ChatRequest
+public sealed record ModelRequest
 {
     /// <summary>UTF-8 JSON object, as received.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }

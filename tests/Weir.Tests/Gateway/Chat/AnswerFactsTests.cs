@@ -6,7 +6,7 @@ using static Weir.Tests.Testing.GatewaySamples;
 namespace Weir.Tests.Gateway.Chat;
 
 /// <summary>What metering and routing learn from one event.</summary>
-public sealed class ChatFactsTests
+public sealed class AnswerFactsTests
 {
     [Theory]
     [InlineData("""{}""", false)]
@@ -112,5 +112,5 @@ public sealed class ChatFactsTests
     [InlineData("""{"choices":[{]}""")]
     public void Read_AnythingElse_IsNoEvent(string json) => Assert.ThrowsAny<JsonException>(() => Read(json));
 
-    private static ChatFacts Read(string json) => ChatFacts.Read(Utf8(json));
+    private static AnswerFacts Read(string json) => AnswerFacts.Read(Utf8(json));
 }

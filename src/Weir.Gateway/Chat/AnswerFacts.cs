@@ -5,7 +5,7 @@ using Weir.Ledger.Pricing;
 namespace Weir.Gateway.Chat;
 
 /// <summary>What metering and routing need to know of one chat completion or chunk.</summary>
-public readonly record struct ChatFacts
+public readonly record struct AnswerFacts
 {
     /// <summary>Whether it carries anything a client would show or act on, a finish reason included.</summary>
     public bool HasOutput { get; init; }
@@ -32,7 +32,7 @@ public readonly record struct ChatFacts
     /// <param name="json">A completion or chunk.</param>
     /// <param name="knownId">What earlier chunks gave as <see cref="UpstreamId"/>: nearly always the same, and then no text is made of it again.</param>
     /// <exception cref="JsonException">Not a JSON object.</exception>
-    public static ChatFacts Read(ReadOnlySpan<byte> json, string? knownId = null)
+    public static AnswerFacts Read(ReadOnlySpan<byte> json, string? knownId = null)
     {
         var reader = new Utf8JsonReader(json);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
@@ -40,7 +40,7 @@ public readonly record struct ChatFacts
             throw new JsonException("An event is not a JSON object.");
         }
 
-        var facts = default(ChatFacts);
+        var facts = default(AnswerFacts);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             facts = ReadMember(ref reader, facts, knownId);
@@ -49,7 +49,7 @@ public readonly record struct ChatFacts
         return facts;
     }
 
-    private static ChatFacts ReadMember(ref Utf8JsonReader reader, ChatFacts facts, string? knownId)
+    private static AnswerFacts ReadMember(ref Utf8JsonReader reader, AnswerFacts facts, string? knownId)
     {
         if (WireText.Is(reader, "choices"u8))
         {
@@ -80,7 +80,7 @@ public readonly record struct ChatFacts
         return facts;
     }
 
-    private static ChatFacts ReadChoices(ref Utf8JsonReader reader, ChatFacts facts)
+    private static AnswerFacts ReadChoices(ref Utf8JsonReader reader, AnswerFacts facts)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
@@ -106,7 +106,7 @@ public readonly record struct ChatFacts
         return facts;
     }
 
-    private static ChatFacts ReadChoiceMember(ref Utf8JsonReader reader, ChatFacts facts)
+    private static AnswerFacts ReadChoiceMember(ref Utf8JsonReader reader, AnswerFacts facts)
     {
         var isFinish = WireText.Is(reader, "finish_reason"u8);
         var isNative = WireText.Is(reader, "native_finish_reason"u8);
@@ -133,7 +133,7 @@ public readonly record struct ChatFacts
         return facts;
     }
 
-    private static ChatFacts ReadMessage(ref Utf8JsonReader reader, ChatFacts facts)
+    private static AnswerFacts ReadMessage(ref Utf8JsonReader reader, AnswerFacts facts)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {

@@ -39,6 +39,13 @@ public sealed record EndpointEntry
     /// <summary>Request parameters the endpoint takes; null: everything the dialect can say.</summary>
     public FrozenSet<string>? SupportedParameters { get; init; }
 
-    /// <summary>The endpoint's name in preferences and lists: the provider's slug.</summary>
-    public string Tag => Provider.Slug;
+    /// <summary>The endpoint's name in preferences and lists: <c>provider-slug[/variant, region or tier]</c>; the provider's slug alone when nothing is said.</summary>
+    public string Tag
+    {
+        get => field ?? Provider.Slug;
+        init;
+    }
+
+    /// <summary><c>flex</c>, <c>priority</c> or another tier that a request must ask for; null: the ordinary one.</summary>
+    public string? ServiceTier { get; init; }
 }

@@ -2,4 +2,4 @@ namespace Weir.Gateway.Dispatch;
 
 /// <summary>How a call began: with an answer, or with a failure.</summary>
 /// <param name="Status">HTTP status; null when there was no response.</param>
-internal sealed record Beginning(int? Status, LiveAnswer? Answer, AttemptFailure? Failure);
+internal sealed record Beginning(int? Status, ILiveAnswer? Answer, AttemptFailure? Failure);

@@ -35,7 +35,7 @@ internal static class BeginningReader
                 if (facts.HasOutput || held.Count == MostHeldEvents)
                 {
                     handedOver = true;
-                    return new Beginning(status, new LiveAnswer(candidate, response, deadline, events, held, abandon), null);
+                    return new Beginning(status, new UpstreamAnswer(candidate, response, deadline, events, held, abandon), null);
                 }
             }
 

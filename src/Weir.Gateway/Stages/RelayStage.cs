@@ -19,7 +19,7 @@ public sealed class RelayStage(TimeProvider time)
         return Conclude(committed, relay, last) with { FirstEvent = firstEvent };
     }
 
-    private static async Task<AnswerStep> PassAllAsync(LiveAnswer answer, RelayState relay)
+    private static async Task<AnswerStep> PassAllAsync(ILiveAnswer answer, RelayState relay)
     {
         while (true)
         {

@@ -8,7 +8,7 @@ using static Weir.Tests.Testing.GatewaySamples;
 namespace Weir.Tests.Gateway.Dispatch;
 
 /// <summary>An answer under way says what happens to it and never throws.</summary>
-public sealed class LiveAnswerTests : IDisposable
+public sealed class UpstreamAnswerTests : IDisposable
 {
     private readonly FakeTime _time = new();
     private readonly CancellationTokenSource _caller = new();
@@ -124,12 +124,12 @@ public sealed class LiveAnswerTests : IDisposable
 #pragma warning restore CS0162
     }
 
-    private LiveAnswer Answer(Func<CancellationToken, IAsyncEnumerable<StreamEvent>> rest, params string[] held)
+    private UpstreamAnswer Answer(Func<CancellationToken, IAsyncEnumerable<StreamEvent>> rest, params string[] held)
     {
         var candidate = Candidate();
         var deadline = new AttemptDeadline(candidate.Endpoint.Provider.Timeouts, _time, _caller.Token);
         deadline.ArmFirstToken();
-        return new LiveAnswer(
+        return new UpstreamAnswer(
             candidate,
             new HttpResponseMessage(),
             deadline,

@@ -2,9 +2,9 @@ using Weir.Gateway.Routing;
 
 namespace Weir.Gateway.Dispatch;
 
-/// <summary>An answer that has begun: the events read so far, and the rest of the stream behind them.</summary>
+/// <summary>An answer that an upstream has begun: the events read so far, and the rest of the stream behind them.</summary>
 /// <remarks>One reader. Disposing closes the upstream connection, which is how a call is cancelled.</remarks>
-public sealed class LiveAnswer : IAsyncDisposable
+public sealed class UpstreamAnswer : ILiveAnswer
 {
     private readonly HttpResponseMessage _response;
     private readonly AttemptDeadline _deadline;
@@ -12,7 +12,7 @@ public sealed class LiveAnswer : IAsyncDisposable
     private readonly Queue<StreamEvent> _held;
     private readonly CancellationToken _abandon;
 
-    internal LiveAnswer(Candidate candidate, HttpResponseMessage response, AttemptDeadline deadline, IAsyncEnumerator<StreamEvent> rest, Queue<StreamEvent> held, CancellationToken abandon)
+    internal UpstreamAnswer(Candidate candidate, HttpResponseMessage response, AttemptDeadline deadline, IAsyncEnumerator<StreamEvent> rest, Queue<StreamEvent> held, CancellationToken abandon)
     {
         Candidate = candidate;
         _response = response;
@@ -23,10 +23,10 @@ public sealed class LiveAnswer : IAsyncDisposable
         deadline.BeginAnswer();
     }
 
-    /// <summary>The endpoint that answers.</summary>
+    /// <inheritdoc/>
     public Candidate Candidate { get; }
 
-    /// <summary>Moves on. Never throws for what the upstream or the caller does: it says so.</summary>
+    /// <inheritdoc/>
     public async ValueTask<AnswerStep> NextAsync()
     {
         if (_held.TryDequeue(out var held))

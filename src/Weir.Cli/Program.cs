@@ -7,6 +7,7 @@ var root = new RootCommand("Weir routes and measures every LLM call: an OpenRout
     ServeCommand.Create(),
     SimulateCommand.Create(),
     KeysCommand.Create(),
+    CreditsCommand.Create(),
     LoginCommand.Create(),
     CatalogCommand.Create(),
     DoctorCommand.Create(),

@@ -1,3 +1,4 @@
+using Weir.Ledger.Entries;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Records;
 using Weir.Ledger.Sessions;
@@ -5,7 +6,7 @@ using Weir.Protocol.Primitives;
 
 namespace Weir.Ledger;
 
-/// <summary>Persistence of keys, charges, generations and sessions.</summary>
+/// <summary>Persistence of keys, entries, generations and sessions.</summary>
 /// <remarks>Every write returns only when it is durable as configured. Safe for any number of callers at once.</remarks>
 public interface ILedgerStore
 {
@@ -20,6 +21,26 @@ public interface ILedgerStore
     /// <summary>Spend of every key that has any, as of a day.</summary>
     ValueTask<IReadOnlyDictionary<KeyHash, KeyUsage>> ReadUsageAsync(DateOnly today, CancellationToken cancellationToken);
 
+    /// <summary>Spend of every workspace that has any, as of a day.</summary>
+    ValueTask<IReadOnlyDictionary<Guid, KeyUsage>> ReadWorkspaceUsageAsync(DateOnly today, CancellationToken cancellationToken);
+
+    /// <summary>Grants and refunds, in sums.</summary>
+    ValueTask<Credits> ReadCreditsAsync(CancellationToken cancellationToken);
+
+    /// <summary>The sum of all charges, as a number above zero.</summary>
+    ValueTask<Usd> ReadChargedAsync(CancellationToken cancellationToken);
+
+    /// <summary>Adds a grant, or a refund of a generation's charge.</summary>
+    /// <returns>It, with its number.</returns>
+    /// <exception cref="IOException">It could not be made durable, or that charge has been given back before; nothing was written.</exception>
+    ValueTask<EntryRow> AddEntryAsync(EntryRow entry, CancellationToken cancellationToken);
+
+    /// <summary>The newest entries, at most <paramref name="limit"/>, newest first.</summary>
+    ValueTask<IReadOnlyList<EntryRow>> ReadLatestEntriesAsync(int limit, CancellationToken cancellationToken);
+
+    /// <summary>The ledger's money, added up from every place it is kept in. Reads everything: not for the path of a request.</summary>
+    ValueTask<LedgerSums> ReadSumsAsync(CancellationToken cancellationToken);
+
     /// <summary>Inserts a key, or replaces the one with the same hash.</summary>
     ValueTask SaveKeyAsync(KeyRow key, CancellationToken cancellationToken);
 
@@ -30,8 +51,8 @@ public interface ILedgerStore
     /// <exception cref="IOException">It could not be made durable; nothing was written.</exception>
     ValueTask SettleAsync(GenerationRow generation, DateOnly admittedOn);
 
-    /// <summary>A generation of a workspace; null when there is none.</summary>
-    ValueTask<GenerationRow?> FindGenerationAsync(GenerationId id, Guid workspaceId, CancellationToken cancellationToken);
+    /// <summary>A generation of a workspace, or of any when none is named; null when there is none.</summary>
+    ValueTask<GenerationRow?> FindGenerationAsync(GenerationId id, Guid? workspaceId, CancellationToken cancellationToken);
 
     /// <summary>The newest generations, at most <paramref name="limit"/>, newest first.</summary>
     ValueTask<IReadOnlyList<GenerationRow>> ReadLatestGenerationsAsync(int limit, CancellationToken cancellationToken);

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Weir.Gateway.Pipeline;
 using Weir.Ledger.Records;
 using Weir.Protocol.Errors;
+using Weir.Protocol.Primitives;
 
 namespace Weir.Gateway.Telemetry;
 
@@ -13,6 +14,7 @@ public sealed class GatewayMetrics : IDisposable
     private readonly Counter<long> _refusals;
     private readonly Counter<long> _tokens;
     private readonly Counter<double> _charges;
+    private readonly Counter<long> _overruns;
     private readonly Histogram<double> _stages;
 
     public GatewayMetrics()
@@ -21,6 +23,7 @@ public sealed class GatewayMetrics : IDisposable
         _refusals = _meter.CreateCounter<long>("refusals", "{request}", "Requests that ended before an answer began, by error and whether the caller was known.");
         _tokens = _meter.CreateCounter<long>("tokens", "{token}", "Tokens used, by model and direction.");
         _charges = _meter.CreateCounter<double>("charges", "USD", "Money charged, by model; the ledger is exact, this is for charts.");
+        _overruns = _meter.CreateCounter<long>("charges.over_hold", "{answer}", "Answers that cost more than was held for them, by model; charged in full.");
         _stages = _meter.CreateHistogram<double>("stage.duration", "s", "Time a request spends in each stage.");
     }
 
@@ -31,6 +34,15 @@ public sealed class GatewayMetrics : IDisposable
         _tokens.Add(row.PromptTokens ?? 0, model, new("direction", "prompt"));
         _tokens.Add(row.CompletionTokens ?? 0, model, new("direction", "completion"));
         _charges.Add((double)row.Charge.ToDollars(), model);
+    }
+
+    /// <summary>Counts a bill above the hold: a limit may have been passed by the difference.</summary>
+    public void Settled(GenerationRow row, Usd held)
+    {
+        if (row.Charge > held)
+        {
+            _overruns.Add(1, new KeyValuePair<string, object?>("model", row.Model));
+        }
     }
 
     public void Refused(GatewayError error, bool callerKnown) =>

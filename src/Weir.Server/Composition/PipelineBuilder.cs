@@ -25,7 +25,7 @@ internal static class PipelineBuilder
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
             Route = new RouteStage(catalog),
-            Admit = new AdmitStage(parts.Health),
+            Admit = new AdmitStage(parts.Health, parts.Rates, parts.Admission),
             Dispatch = new DispatchStage(new AttemptRunner(parts.Upstream, parts.Time), parts.Media),
             Relay = new RelayStage(parts.Time),
             Settle = settle,

@@ -2,17 +2,20 @@ using Weir.Gateway.Dispatch;
 using Weir.Gateway.Media;
 using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
+using Weir.Ledger.Admission;
 
 namespace Weir.Server.Composition;
 
 /// <summary>What lives as long as the server and is shared by the stages.</summary>
-internal sealed class PipelineParts(TimeProvider time, MediaOptions media) : IDisposable
+internal sealed class PipelineParts(TimeProvider time, MediaOptions media, AdmissionState admission, RateLimits limits) : IDisposable
 {
     public TimeProvider Time { get; } = time;
     public UpstreamClient Upstream { get; } = new();
     public MediaFetcher Media { get; } = new(media, time);
     public GatewayMetrics Metrics { get; } = new();
     public LedgerHealthState Health { get; } = new(time);
+    public AdmissionState Admission { get; } = admission;
+    public RateLimitState Rates { get; } = new(limits, time);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Pipeline;
+using Weir.Ledger.Authorizations;
 using Weir.Ledger.Keys;
 using Weir.Server.Auth;
 using Weir.Server.Endpoints;
@@ -22,6 +23,7 @@ internal sealed class Routes(
     Stores stores,
     KeyRegistrar registrar,
     KeyDirectory directory,
+    Governance governance,
     Caller? anonymousSender,
     CatalogState catalog,
     GatewayPipeline pipeline,
@@ -51,12 +53,14 @@ internal sealed class Routes(
 
     private void MapManagement(WebApplication web, Authorization authorization)
     {
-        var lookup = new KeyLookup(directory, parts.Time);
+        var lookup = new KeyLookup(directory, governance.Directory, parts.Time);
         var edge = new ManagementEdge(authorization, loggers.CreateLogger<ManagementEdge>());
         new CurrentKeyEndpoint(authorization, parts.Time).Map(web);
         new KeyReadEndpoints(lookup, edge).Map(web);
         new KeyWriteEndpoints(registrar, lookup, edge, parts.Time).Map(web);
         new LoginLinkEndpoints(console.Sessions, edge).Map(web);
+        var authorizations = new AuthorizationRegistrar(stores.Ledger.Authorizations, registrar, parts.Time);
+        new GovernanceRoutes(governance, stores.Ledger, directory, catalog, edge, parts.Time).Map(web, authorization, authorizations, console.Hosts);
         new SessionEndpoints(console.Sessions, new SignIn(console.Sessions, directory, parts.Time), edge).Map(web);
     }
 

@@ -104,6 +104,7 @@ public sealed class WeirServer : IAsyncDisposable
         var registrar = Own(owned, new KeyRegistrar(stores.Ledger, directory, options.Time));
         await ServerAddress.ForgetAsync(stores.Ledger, cancellationToken);
         var madeKeys = await FirstKeys.EnsureAsync(stores.Ledger, registrar, options, cancellationToken);
+        var governance = Own(owned, await Governance.LoadAsync(stores.Ledger, options.Time, cancellationToken));
         var sessions = new SessionRegistrar(stores.Ledger, directory, options.Time);
         await sessions.LoadAsync(cancellationToken);
 
@@ -111,13 +112,13 @@ public sealed class WeirServer : IAsyncDisposable
         var catalog = new CatalogState(await BuildCatalogAsync(source, selection, options, owned, cancellationToken));
 
         // (5) The pipeline and the addresses it is reached by.
-        var parts = Own(owned, new PipelineParts(options.Time, new MediaOptions { PrivateHosts = configuration.PrivateMediaHosts }));
+        var parts = Own(owned, new PipelineParts(options.Time, new MediaOptions { PrivateHosts = configuration.PrivateMediaHosts }, governance.Admission, configuration.Limits));
         var pipeline = PipelineBuilder.Build(stores, directory, catalog, parts, configuration.TraceBodies, loggers);
         var console = new ConsoleParts(sessions, new ConsoleHosts(options.Urls, configuration.ConsoleHosts), options.Console ?? ConsoleAssets.BuiltIn);
-        var routes = new Routes(stores, registrar, directory, AnonymousSenderOf(configuration, stores, options.Time), catalog, pipeline, parts, console, Own(owned, new Telemetry.PrometheusExport()), otlpGrpc, loggers);
+        var routes = new Routes(stores, registrar, directory, governance, AnonymousSenderOf(configuration, stores, options.Time), catalog, pipeline, parts, console, Own(owned, new Telemetry.PrometheusExport()), otlpGrpc, loggers);
         IHostedService[] background =
         [
-            new KeyWatcher(registrar, options.Time, loggers.CreateLogger<KeyWatcher>()),
+            new KeyWatcher(registrar, governance.Credits, options.Time, loggers.CreateLogger<KeyWatcher>()),
             new CatalogWatcher(source, stamp, catalog, options.Time, loggers.CreateLogger<CatalogWatcher>()),
             new CatalogPoller(configuration, options, loggers.CreateLogger<CatalogPoller>()),
         ];

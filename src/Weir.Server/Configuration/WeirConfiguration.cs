@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Weir.Ledger.Admission;
 using Weir.Storage.Sqlite.Database;
 
 namespace Weir.Server.Configuration;
@@ -12,6 +13,9 @@ public sealed record WeirConfiguration
 
     /// <summary>Documents of models that the running server reads again and again.</summary>
     public ImmutableArray<ImportConfiguration> Imports { get; init; } = [];
+
+    /// <summary>How often and how much may be asked.</summary>
+    public RateLimits Limits { get; init; } = new();
 
     public Durability Durability { get; init; } = Durability.Disk;
 

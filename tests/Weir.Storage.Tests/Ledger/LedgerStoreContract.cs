@@ -1,4 +1,5 @@
 using Weir.Ledger;
+using Weir.Ledger.Entries;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Records;
 using Weir.Ledger.Sessions;
@@ -178,7 +179,7 @@ public abstract class LedgerStoreContract : IAsyncLifetime
             var admitted = day.AddDays(-random.Next(2));
             var nanos = random.Next(1, 1_000_000);
             await Store.SettleAsync(Generation($"gen-{i}", nanos), admitted);
-            state.Add(new Usd(nanos), admitted, day);
+            state.Add(new Usd(nanos), admitted);
         }
 
         Assert.Equal(state.Read(Today.AddDays(39)), await UsageAsync(Today.AddDays(39)));
@@ -193,6 +194,85 @@ public abstract class LedgerStoreContract : IAsyncLifetime
         Assert.Equal(500, (await Store.ReadLatestGenerationsAsync(1000, None)).Count);
         await ReopenAsync();
         Assert.Equal(new Usd(125_250), (await UsageAsync()).Total);
+    }
+
+    [Fact]
+    public async Task Entries_OfGrantsChargesAndRefunds_AreReadBackNewestFirstAlsoAfterReopening()
+    {
+        await Store.SettleAsync(Generation(), Today);
+        await Store.SettleAsync(Generation("gen-free", 0), Today);
+        var grant = await Store.AddEntryAsync(Grant(1_000), None);
+        var refund = await Store.AddEntryAsync(Refund(Generation().Id, 73), None);
+        await ReopenAsync();
+
+        var entries = await Store.ReadLatestEntriesAsync(10, None);
+
+        Assert.Equal([refund, grant], entries.Take(2));
+        Assert.Equal(
+            new EntryRow { Id = entries[2].Id, WorkspaceId = Workspace, At = Now, Kind = EntryKind.Charge, Amount = new Usd(-73), GenerationId = Generation().Id, Actor = Generation().KeyHash.ToString() },
+            entries[2]);
+        Assert.Equal(3, entries.Count);
+        Assert.True(refund.Id > grant.Id && grant.Id > entries[2].Id);
+        Assert.Equal([refund], await Store.ReadLatestEntriesAsync(1, None));
+        Assert.Equal(new Credits(new Usd(1_000), new Usd(73)), await Store.ReadCreditsAsync(None));
+        Assert.Equal(new Usd(73), await Store.ReadChargedAsync(None));
+    }
+
+    [Fact]
+    public async Task AddEntry_SecondRefundOfACharge_IsRefused()
+    {
+        await Store.SettleAsync(Generation(), Today);
+        _ = await Store.AddEntryAsync(Refund(Generation().Id, 73), None);
+
+        _ = await Assert.ThrowsAsync<IOException>(async () => await Store.AddEntryAsync(Refund(Generation().Id, 1), None));
+
+        Assert.Equal(new Usd(73), (await Store.ReadCreditsAsync(None)).Refunded);
+    }
+
+    [Theory]
+    [InlineData(EntryKind.Grant, 0)]
+    [InlineData(EntryKind.Grant, -5)]
+    [InlineData(EntryKind.Charge, 5)]
+    public async Task AddEntry_WithAnAmountOfTheWrongSign_IsRefused(EntryKind kind, long nanos)
+    {
+        _ = await Assert.ThrowsAsync<IOException>(async () => await Store.AddEntryAsync(Grant(nanos) with { Kind = kind }, None));
+
+        Assert.Empty(await Store.ReadLatestEntriesAsync(1, None));
+    }
+
+    [Fact]
+    public async Task Sums_OfAnyEntries_AgreeInEveryPlace()
+    {
+        var random = new Random(7);
+        for (var i = 0; i < 200; i++)
+        {
+            var row = Generation($"gen-{i}", random.Next(0, 5) * 1_001, $"sk-or-v1-{random.Next(4)}");
+            await Store.SettleAsync(row with { WorkspaceId = i % 3 == 0 ? Guid.Empty : Workspace }, Today.AddDays(-random.Next(40)));
+        }
+
+        _ = await Store.AddEntryAsync(Grant(1_000_000), None);
+        var sums = await Store.ReadSumsAsync(None);
+        var entries = await Store.ReadLatestEntriesAsync(1_000, None);
+
+        Assert.Empty(LedgerAudit.Problems(sums));
+        Assert.Equal(entries.Count, sums.Entries);
+        Assert.Equal(entries.Sum(entry => entry.Amount.Nanos), sums.Account.Balance.Nanos);
+        Assert.Equal(sums.Account.Charged, await Store.ReadChargedAsync(None));
+        Assert.Equal(sums.Account.Credits, await Store.ReadCreditsAsync(None));
+        Assert.True(sums.Account.Charged > Usd.Zero);
+    }
+
+    [Fact]
+    public async Task ReadWorkspaceUsage_ChargesOfItsKeys_AreSummedInTheirWindows()
+    {
+        await Store.SettleAsync(Generation("gen-1", 1, "sk-or-v1-one"), Today);
+        await Store.SettleAsync(Generation("gen-2", 10, "sk-or-v1-two"), Today.AddDays(-1));
+        await Store.SettleAsync(Generation("gen-3", 100) with { WorkspaceId = Guid.Empty }, Today);
+
+        var usage = await Store.ReadWorkspaceUsageAsync(Today, None);
+
+        Assert.Equal(new KeyUsage(new Usd(11), new Usd(1), new Usd(11), new Usd(11)), usage[Workspace]);
+        Assert.Equal(new Usd(100), usage[Guid.Empty].Total);
     }
 
     [Fact]

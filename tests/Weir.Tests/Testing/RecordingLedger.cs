@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Weir.Ledger;
+using Weir.Ledger.Entries;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Records;
 using Weir.Ledger.Sessions;
@@ -26,11 +27,23 @@ internal sealed class RecordingLedger : ILedgerStore
 
     public ValueTask<IReadOnlyDictionary<KeyHash, KeyUsage>> ReadUsageAsync(DateOnly today, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public ValueTask<IReadOnlyDictionary<Guid, KeyUsage>> ReadWorkspaceUsageAsync(DateOnly today, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask<Credits> ReadCreditsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask<Usd> ReadChargedAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask<EntryRow> AddEntryAsync(EntryRow entry, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask<IReadOnlyList<EntryRow>> ReadLatestEntriesAsync(int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask<LedgerSums> ReadSumsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public ValueTask SaveKeyAsync(KeyRow key, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public ValueTask DeleteKeyAsync(KeyHash hash, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public ValueTask<GenerationRow?> FindGenerationAsync(GenerationId id, Guid workspaceId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public ValueTask<GenerationRow?> FindGenerationAsync(GenerationId id, Guid? workspaceId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public ValueTask<IReadOnlyList<GenerationRow>> ReadLatestGenerationsAsync(int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -7,7 +7,9 @@ using Weir.Gateway.Media;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
+using Weir.Ledger.Admission;
 using Weir.Ledger.Keys;
+using Weir.Ledger.Workspaces;
 using Weir.OpenInference;
 using Weir.Tests.Testing;
 using Weir.Tracing.Ingest;
@@ -68,7 +70,7 @@ public sealed class FaultTests
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
             Route = new RouteStage(catalog),
-            Admit = new AdmitStage(health),
+            Admit = new AdmitStage(health, new RateLimitState(new RateLimits(), time), new AdmissionState(new WorkspaceDirectory(), time)),
             Dispatch = new DispatchStage(runner, fetcher),
             Relay = new RelayStage(time),
             Settle = settle,

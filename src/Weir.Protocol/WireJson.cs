@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using Weir.Protocol.Activity;
+using Weir.Protocol.Audit;
 using Weir.Protocol.Authorizations;
+using Weir.Protocol.Byok;
 using Weir.Protocol.Console;
 using Weir.Protocol.Credits;
 using Weir.Protocol.Generations;
@@ -28,6 +30,9 @@ namespace Weir.Protocol;
 [JsonSerializable(typeof(DataResponse<IReadOnlyList<ActivityRecord>>))]
 [JsonSerializable(typeof(DataResponse<IReadOnlyList<FeedbackRecord>>))]
 [JsonSerializable(typeof(DataResponse<SuccessRecord>))]
+[JsonSerializable(typeof(ProviderKeyListResponse))]
+[JsonSerializable(typeof(DataResponse<ProviderKeyRecord>))]
+[JsonSerializable(typeof(DataResponse<IReadOnlyList<AuditRecord>>))]
 [JsonSerializable(typeof(WorkspaceListResponse))]
 [JsonSerializable(typeof(DataResponse<WorkspaceRecord>))]
 [JsonSerializable(typeof(BudgetListResponse))]

@@ -33,7 +33,7 @@ internal sealed record RequestBound(Usd Amount, EndpointEntry Endpoint, UsageBou
         foreach (var candidate in routed.Plan.Candidates)
         {
             var endpoint = candidate.Endpoint;
-            if (dearest is not null && (endpoint == dearest.Endpoint || endpoint.Price.IsFree))
+            if (dearest is not null && (ReferenceEquals(endpoint, dearest.Endpoint) || endpoint.Price.IsFree))
             {
                 continue;
             }

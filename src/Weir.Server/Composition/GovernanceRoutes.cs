@@ -4,6 +4,7 @@ using Weir.Ledger.Authorizations;
 using Weir.Ledger.Keys;
 using Weir.Server.Auth;
 using Weir.Server.Endpoints.Activity;
+using Weir.Server.Endpoints.Audit;
 using Weir.Server.Endpoints.Auth;
 using Weir.Server.Endpoints.Credits;
 using Weir.Server.Endpoints.Management;
@@ -21,6 +22,7 @@ internal sealed class GovernanceRoutes(Governance governance, SqliteLedgerStore 
         new ConsentEndpoints(authorizations, hosts, edge).Map(web);
         new ActivityEndpoint(ledger.Activity, governance.Directory, catalog, edge, time).Map(web);
         new FeedbackEndpoints(ledger.Activity, ledger, edge, time).Map(web);
+        new AuditEndpoint(ledger.Audit, edge).Map(web);
         new CreditEndpoints(governance.Credits, ledger, edge).Map(web);
         new WorkspaceEndpoints(governance.Workspaces, governance.Directory, keys, ledger, edge, time).Map(web);
         new BudgetEndpoints(governance.Workspaces, governance.Directory, edge, time).Map(web);

@@ -4,8 +4,10 @@ using Weir.Gateway.Catalog;
 using Weir.Gateway.Pipeline;
 using Weir.Ledger.Authorizations;
 using Weir.Ledger.Keys;
+using Weir.Ledger.Secrets;
 using Weir.Server.Auth;
 using Weir.Server.Endpoints;
+using Weir.Server.Endpoints.Byok;
 using Weir.Server.Endpoints.Catalogue;
 using Weir.Server.Endpoints.Console;
 using Weir.Server.Endpoints.Inference;
@@ -24,6 +26,7 @@ internal sealed class Routes(
     KeyRegistrar registrar,
     KeyDirectory directory,
     Governance governance,
+    ProviderKeyRegistrar providerKeys,
     Caller? anonymousSender,
     CatalogState catalog,
     GatewayPipeline pipeline,
@@ -54,12 +57,13 @@ internal sealed class Routes(
     private void MapManagement(WebApplication web, Authorization authorization)
     {
         var lookup = new KeyLookup(directory, governance.Directory, parts.Time);
-        var edge = new ManagementEdge(authorization, loggers.CreateLogger<ManagementEdge>());
+        var edge = new ManagementEdge(authorization, stores.Ledger.Audit, parts.Time, loggers.CreateLogger<ManagementEdge>());
         new CurrentKeyEndpoint(authorization, parts.Time).Map(web);
         new KeyReadEndpoints(lookup, edge).Map(web);
         new KeyWriteEndpoints(registrar, lookup, edge, parts.Time).Map(web);
         new LoginLinkEndpoints(console.Sessions, edge).Map(web);
         var authorizations = new AuthorizationRegistrar(stores.Ledger.Authorizations, registrar, parts.Time);
+        new ByokEndpoints(providerKeys, governance.Directory, directory, edge, parts.Time).Map(web);
         new GovernanceRoutes(governance, stores.Ledger, directory, catalog, edge, parts.Time).Map(web, authorization, authorizations, console.Hosts);
         new SessionEndpoints(console.Sessions, new SignIn(console.Sessions, directory, parts.Time), edge).Map(web);
     }

@@ -105,6 +105,7 @@ public sealed class WeirServer : IAsyncDisposable
         await ServerAddress.ForgetAsync(stores.Ledger, cancellationToken);
         var madeKeys = await FirstKeys.EnsureAsync(stores.Ledger, registrar, options, cancellationToken);
         var governance = Own(owned, await Governance.LoadAsync(stores.Ledger, options.Time, cancellationToken));
+        var providerKeys = Own(owned, await LocalSecrets.LoadAsync(stores.Ledger, new SecretKeyFile(options.DataFolder, options.Environment), cancellationToken));
         var sessions = new SessionRegistrar(stores.Ledger, directory, options.Time);
         await sessions.LoadAsync(cancellationToken);
 
@@ -115,7 +116,7 @@ public sealed class WeirServer : IAsyncDisposable
         var parts = Own(owned, new PipelineParts(options.Time, new MediaOptions { PrivateHosts = configuration.PrivateMediaHosts }, governance.Admission, configuration.Limits));
         var pipeline = PipelineBuilder.Build(stores, directory, catalog, parts, configuration.TraceBodies, loggers);
         var console = new ConsoleParts(sessions, new ConsoleHosts(options.Urls, configuration.ConsoleHosts), options.Console ?? ConsoleAssets.BuiltIn);
-        var routes = new Routes(stores, registrar, directory, governance, AnonymousSenderOf(configuration, stores, options.Time), catalog, pipeline, parts, console, Own(owned, new Telemetry.PrometheusExport()), otlpGrpc, loggers);
+        var routes = new Routes(stores, registrar, directory, governance, providerKeys, AnonymousSenderOf(configuration, stores, options.Time), catalog, pipeline, parts, console, Own(owned, new Telemetry.PrometheusExport()), otlpGrpc, loggers);
         IHostedService[] background =
         [
             new KeyWatcher(registrar, governance.Credits, options.Time, loggers.CreateLogger<KeyWatcher>()),

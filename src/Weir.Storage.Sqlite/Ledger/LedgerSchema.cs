@@ -80,6 +80,12 @@ internal static class LedgerSchema
         CREATE TABLE feedback (
           generation_id TEXT NOT NULL, category TEXT NOT NULL, actor TEXT NOT NULL, comment TEXT, at INTEGER NOT NULL, PRIMARY KEY (generation_id, category, actor)
         ) WITHOUT ROWID;
+        -- Provider credentials, each sealed with the key that the setting secret_key_id names.
+        CREATE TABLE provider_keys (
+          id TEXT PRIMARY KEY, provider TEXT NOT NULL, sealed TEXT NOT NULL, label TEXT NOT NULL, name TEXT, workspace_id TEXT, disabled INTEGER NOT NULL,
+          is_fallback INTEGER NOT NULL, sort_order INTEGER NOT NULL, allowed_models TEXT, allowed_key_hashes TEXT, allowed_user_ids TEXT, created_at INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE TABLE audit (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, method TEXT NOT NULL, path TEXT NOT NULL, status INTEGER);
         -- Authorization codes of the PKCE flow: by the SHA-256 of the code, used once.
         CREATE TABLE authorization_codes (
           hash TEXT PRIMARY KEY, challenge TEXT, method TEXT, created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, name TEXT NOT NULL, workspace_id TEXT,

@@ -25,6 +25,8 @@ public sealed class SqliteLedgerStore : ILedgerStore, IAsyncDisposable
         Workspaces = new SqliteWorkspaceStore(database);
         Authorizations = new SqliteAuthorizationStore(database);
         Activity = new SqliteActivityStore(database);
+        Secrets = new SqliteSecretStore(database);
+        Audit = new SqliteAuditStore(database);
         DefaultWorkspaceId = defaultWorkspaceId;
     }
 
@@ -39,6 +41,12 @@ public sealed class SqliteLedgerStore : ILedgerStore, IAsyncDisposable
 
     /// <summary>Sums and reports of the same file.</summary>
     public SqliteActivityStore Activity { get; }
+
+    /// <summary>The sealed credentials of the same file.</summary>
+    public SqliteSecretStore Secrets { get; }
+
+    /// <summary>The log of administrative changes in the same file.</summary>
+    public SqliteAuditStore Audit { get; }
 
     /// <summary>Opens the ledger of a data folder, and makes it when it is not there.</summary>
     /// <exception cref="InvalidDataException">It was written by a newer version.</exception>

@@ -109,6 +109,21 @@ public sealed class WorkspaceTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task Changes_AreInTheLog_RefusedOnesWithTheirStatus()
+    {
+        _ = await CallAsync(HttpMethod.Post, "/workspaces", 201, """{"name":"A","slug":"a"}""");
+        _ = await CallAsync(HttpMethod.Get, "/workspaces/a", 200);
+        _ = await CallAsync(HttpMethod.Delete, "/workspaces/default", 403);
+
+        var log = (await _server.GetJsonAsync("/api/weir/audit?limit=2", _server.ManagementKey)).GetProperty("data").EnumerateArray().ToArray();
+
+        Assert.Equal(
+            [("DELETE", "/api/v1/workspaces/default", 403), ("POST", "/api/v1/workspaces", 201)],
+            log.Select(line => (line.GetProperty("method").GetString()!, line.GetProperty("path").GetString()!, line.GetProperty("status").GetInt32())));
+        Assert.All(log, line => Assert.StartsWith("sk-or-v1-", line.GetProperty("actor").GetString(), StringComparison.Ordinal));
+    }
+
     private async Task<JsonElement> CallAsync(HttpMethod method, string path, int status, string? body = null)
     {
         using var answer = await _server.SendAsync(method, "/api/v1" + path, _server.ManagementKey, body);

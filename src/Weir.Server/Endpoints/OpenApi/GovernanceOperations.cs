@@ -8,7 +8,7 @@ internal static class GovernanceOperations
 {
     private static readonly ImmutableArray<ApiParameter> Page = [new("offset", "Items to skip.", "integer"), new("limit", "Items of the page, 1 to 100.", "integer")];
 
-    public static ImmutableArray<ApiOperation> All { get; } = [.. Credits(), .. Workspaces(), .. Budgets(), .. Authorizations(), .. Activity()];
+    public static ImmutableArray<ApiOperation> All { get; } = [.. Credits(), .. Workspaces(), .. Budgets(), .. Authorizations(), .. Activity(), .. Byok()];
 
     private static IEnumerable<ApiOperation> Credits() =>
     [
@@ -77,6 +77,32 @@ internal static class GovernanceOperations
             Body = new ApiBody(IsOpen: false, ("generation_id!", "string"), ("category!", "string"), ("comment", "string")),
             Answer = WireJson.Default.DataResponseSuccessRecord,
         },
+    ];
+
+    private static IEnumerable<ApiOperation> Byok() =>
+    [
+        new("get", "/byok", "Lists stored provider credentials.", ApiAccess.ManagementKey)
+        {
+            Query = [.. Page, new("workspace_id", "The workspace that they are for."), new("provider", "The provider's slug.")],
+            Answer = WireJson.Default.ProviderKeyListResponse,
+        },
+        new("post", "/byok", "Stores a provider credential, encrypted; requests do not use it yet, so it must be disabled.", ApiAccess.ManagementKey)
+        {
+            Body = new ApiBody(
+                IsOpen: false, ("provider!", "string"), ("key!", "string"), ("name", "string?"), ("workspace_id", "string"), ("disabled", "boolean"), ("is_fallback", "boolean"),
+                ("allowed_models", "array?"), ("allowed_api_key_hashes", "array?"), ("allowed_user_ids", "array?")),
+            Status = 201,
+            Answer = WireJson.Default.DataResponseProviderKeyRecord,
+        },
+        new("get", "/byok/{id}", "Shows a stored credential, masked.", ApiAccess.ManagementKey) { Answer = WireJson.Default.DataResponseProviderKeyRecord },
+        new("patch", "/byok/{id}", "Changes a stored credential, or replaces its text.", ApiAccess.ManagementKey)
+        {
+            Body = new ApiBody(
+                IsOpen: false, ("key", "string"), ("name", "string?"), ("disabled", "boolean"), ("is_fallback", "boolean"),
+                ("allowed_models", "array?"), ("allowed_api_key_hashes", "array?"), ("allowed_user_ids", "array?")),
+            Answer = WireJson.Default.DataResponseProviderKeyRecord,
+        },
+        new("delete", "/byok/{id}", "Deletes a stored credential.", ApiAccess.ManagementKey) { Answer = WireJson.Default.DeletedResponse },
     ];
 
     private static IEnumerable<ApiOperation> Budgets() =>

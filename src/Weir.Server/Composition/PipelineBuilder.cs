@@ -4,19 +4,16 @@ using Weir.Gateway.Dispatch;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Stages;
 using Weir.Ledger.Keys;
-using Weir.OpenInference;
 
 namespace Weir.Server.Composition;
 
 /// <summary>Puts the stages of the pipeline together.</summary>
 internal static class PipelineBuilder
 {
-    public static GatewayPipeline Build(Stores stores, KeyDirectory keys, CatalogState catalog, PipelineParts parts, bool keepBodies, ILoggerFactory loggers)
+    public static GatewayPipeline Build(Stores stores, KeyDirectory keys, RunningState running, PipelineParts parts, ILoggerFactory loggers)
     {
-        // The server's own configuration decides about bodies; the OPENINFERENCE_* variables speak to instrumented programs.
-        var bodies = keepBodies ? TraceConfig.IgnoringEnvironment : TraceConfig.IgnoringEnvironment with { HideInputs = true, HideOutputs = true };
         var settle = new SettleStage(stores.Ledger, parts.Health, parts.Metrics, parts.Time, loggers.CreateLogger<SettleStage>());
-        var record = new RecordStage(stores.Spans, bodies, loggers.CreateLogger<RecordStage>());
+        var record = new RecordStage(stores.Spans, () => running.Settings.Current.Traces, loggers.CreateLogger<RecordStage>());
         var refuse = new RefusalEdge(settle, record, parts.Metrics, parts.Time);
         return new GatewayPipeline
         {
@@ -24,7 +21,7 @@ internal static class PipelineBuilder
             Receive = new ReceiveStage(),
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
-            Route = new RouteStage(catalog),
+            Route = new RouteStage(running.Catalog),
             Admit = new AdmitStage(parts.Health),
             Dispatch = new DispatchStage(new AttemptRunner(parts.Upstream, parts.Time), parts.Media),
             Relay = new RelayStage(parts.Time),
@@ -40,7 +37,7 @@ internal static class PipelineBuilder
     {
         Authenticate = new AuthenticateStage(keys),
         Receive = new ReceiveStage(),
-            Parse = new ParseStage(),
+        Parse = new ParseStage(),
         Prepare = new PrepareStage(),
         Route = new RouteStage(catalog),
     };

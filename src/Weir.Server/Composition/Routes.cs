@@ -22,8 +22,9 @@ internal sealed class Routes(
     Stores stores,
     KeyRegistrar registrar,
     KeyDirectory directory,
-    Caller? anonymousSender,
+    Func<Caller?> anonymousSender,
     CatalogState catalog,
+    ReloadState reload,
     GatewayPipeline pipeline,
     PipelineParts parts,
     ConsoleParts console,
@@ -72,7 +73,7 @@ internal sealed class Routes(
 
     private void MapConsole(WebApplication web, Authorization authorization)
     {
-        new StatusEndpoint(authorization, catalog, stores.Traces, otlpGrpc).Map(web);
+        new StatusEndpoint(authorization, catalog, reload, stores.Traces, otlpGrpc).Map(web);
         new TraceListEndpoint(authorization, stores.Traces).Map(web);
         new TraceEndpoint(authorization, stores.Traces).Map(web);
         new SpanEndpoint(authorization, stores.Traces).Map(web);

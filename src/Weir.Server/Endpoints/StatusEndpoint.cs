@@ -12,7 +12,7 @@ using Weir.Tracing.Query;
 namespace Weir.Server.Endpoints;
 
 /// <summary><c>GET /api/weir/status</c>: what this server is and has, for anybody with a key.</summary>
-internal sealed class StatusEndpoint(Authorization authorization, CatalogState catalog, ITraceStore traces, OtlpGrpcBinding otlpGrpc)
+internal sealed class StatusEndpoint(Authorization authorization, CatalogState catalog, ReloadState reload, ITraceStore traces, OtlpGrpcBinding otlpGrpc)
 {
     private static readonly string Version = typeof(StatusEndpoint).Assembly.GetName().Version!.ToString(3);
 
@@ -29,9 +29,12 @@ internal sealed class StatusEndpoint(Authorization authorization, CatalogState c
             SampleModel = SampleOf(models),
             HasSpans = await traces.HasSpansAsync(caller.WorkspaceId, context.RequestAborted),
             OtlpGrpc = otlpGrpc.Address,
+            Config = caller.Key.Kind == KeyKind.Management ? ConfigOf(reload.Current) : null,
         };
         await WireResponse.WriteAsync(context, new DataResponse<ServerStatus>(status), WireJson.Default.DataResponseServerStatus);
     }
+
+    private static ConfigStatus ConfigOf(ReloadReport report) => new() { ReadAt = report.ReadAt, Errors = report.Errors, AfterRestart = report.AfterRestart };
 
     private static string? SampleOf(CatalogSnapshot models) =>
         models.DefaultModel

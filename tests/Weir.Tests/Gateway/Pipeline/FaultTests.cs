@@ -59,7 +59,7 @@ public sealed class FaultTests
         var catalog = new CatalogState(new CatalogSnapshot([Model("acme/small", Endpoint(Provider() with { Dialect = new BrokenDialect() }))], null));
         var health = new LedgerHealthState(time);
         var settle = new SettleStage(ledger, health, metrics, time, NullLogger<SettleStage>.Instance);
-        var record = new RecordStage(spans, TraceConfig.IgnoringEnvironment, NullLogger<RecordStage>.Instance);
+        var record = new RecordStage(spans, () => TraceConfig.IgnoringEnvironment, NullLogger<RecordStage>.Instance);
         var refuse = new RefusalEdge(settle, record, metrics, time);
         return new GatewayPipeline
         {

@@ -87,6 +87,10 @@ public sealed class WeirServer : IAsyncDisposable
         var file = options.ConfigFile is { } path ? new ConfigFile(path, isOptional: !options.IsConfigFileRequired) : null;
         var configuration = file?.ReadFirst() ?? new WeirConfiguration();
         RefuseComing(options);
+        if (file is { CanBeWatched: false })
+        {
+            options.Warn($"{options.ConfigFile} is a pipe or the like, which can be read only once: what is changed in it takes effect after a restart.");
+        }
 
         // (2) What is on disk.
         var otlpGrpc = new OtlpGrpcBinding();

@@ -102,6 +102,10 @@ internal sealed class ConfigFile(string path, bool isOptional)
             // A pipe has no length either, and opening it would wait for somebody who writes.
             return target is FileInfo { Length: 0 } ? Empty : HashOf(target.FullName);
         }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Missing;
+        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return failure.Message;

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Weir.Server.Tests.Console;
 using Weir.Server.Tests.Testing;
-using Weir.Server.Tests.Traces;
 using Xunit;
 
 namespace Weir.Server.Tests.Configuration;
@@ -133,7 +132,7 @@ public sealed class ReloadTests
         await using var server = await TestServer.StartAsync(config);
 
         await server.ApplyAsync(config.Replace("\"defaults\"", "\"durability\": \"os\", \"defaults\"", StringComparison.Ordinal).Replace("acme/small", "acme/other", StringComparison.Ordinal));
-        var changed = (await server.ConfigStatusAsync()).GetProperty("after_restart").EnumerateArray().Select(key => key.GetString()).ToArray();
+        var changed = (await server.ConfigStatusAsync()).GetProperty("after_restart").EnumerateArray().Select(key => key.GetString()!).ToArray();
         using var response = await server.ChatAsync("""{"model":"acme/other","messages":[{"role":"user","content":"hi"}]}""");
         await server.ApplyAsync(config);
         var changedBack = (await server.ConfigStatusAsync()).GetProperty("after_restart").EnumerateArray().Count();
@@ -199,8 +198,8 @@ public sealed class ReloadTests
 
     private static async Task<string> SpansOfACallAsync(TestServer server, int trace)
     {
-        using var response = await server.ChatAsync(Chat, headers: ("traceparent", $"00-{Otlp.TraceId(trace)}-00f067aa0ba902b7-01"));
-        return string.Concat((await server.SpansAsync(Otlp.TraceId(trace), 1)).Select(span => span.GetRawText()));
+        using var response = await server.ChatAsync(Chat, headers: ("traceparent", $"00-{Traces.Otlp.TraceId(trace)}-00f067aa0ba902b7-01"));
+        return string.Concat((await server.SpansAsync(Traces.Otlp.TraceId(trace), 1)).Select(span => span.GetRawText()));
     }
 
     private static async Task<HttpStatusCode> SendSpansAsync(TestServer server)

@@ -5,21 +5,21 @@ namespace Weir.RoutingLab;
 /// <param name="retryAfter">What a refusal says about coming back; null: nothing.</param>
 internal sealed class RateLimit(double perSecond, TimeSpan? retryAfter)
 {
-    private double _tokens = perSecond;
-    private TimeSpan _filled;
+    private double _used;
+    private TimeSpan _counted;
 
     public TimeSpan? RetryAfter => retryAfter;
 
     public bool Admits(TimeSpan now)
     {
-        _tokens = Math.Min(perSecond, _tokens + ((now - _filled).TotalSeconds * perSecond));
-        _filled = now;
-        if (_tokens < 1)
+        _used = Math.Max(0, _used - ((now - _counted).TotalSeconds * perSecond));
+        _counted = now;
+        if (_used > perSecond - 1)
         {
             return false;
         }
 
-        _tokens--;
+        _used++;
         return true;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class CatalogSource(WeirConfiguration configuration, WeirServerO
     public CatalogSnapshot Build(ProviderSelection selection, Action<string> warn)
     {
         var warnings = new List<string>();
-        var snapshot = CatalogBuilder.Build(selection, configuration.DefaultModel, _since, warnings);
+        var snapshot = CatalogBuilder.Build(selection, configuration.DefaultModel, configuration.Routing, _since, warnings);
         warnings.ForEach(warn);
         return snapshot;
     }

@@ -34,7 +34,7 @@ public sealed class DispatchStage(AttemptRunner runner, MediaFetcher fetcher)
             var call = CallBuilder.Build(admitted, candidate);
             try
             {
-                call = call with { Request = await FetchMediaAsync(media, call, admitted.Routed.Inbound) };
+                call = call with { Request = candidate.Adapt(await FetchMediaAsync(media, call, admitted.Routed.Inbound)) };
             }
             catch (GatewayException wrong)
             {

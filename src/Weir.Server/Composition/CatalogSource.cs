@@ -22,7 +22,7 @@ internal sealed class CatalogSource(WeirServerOptions options, StandIn standIn)
         var warnings = selection.Warnings.ToList();
         var snapshot = selection.Providers.IsEmpty && configuration.Providers.IsEmpty
             ? CatalogBuilder.OfSimulator(await standIn.StartAsync(cancellationToken), Since())
-            : CatalogBuilder.Build(selection, configuration.DefaultModel, Since(), warnings);
+            : CatalogBuilder.Build(selection, configuration.DefaultModel, configuration.Routing, Since(), warnings);
         warnings.ForEach(warn);
         return snapshot;
     }

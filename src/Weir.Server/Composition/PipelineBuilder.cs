@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Health;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
 using Weir.Ledger.Keys;
 
@@ -21,7 +23,7 @@ internal static class PipelineBuilder
             Receive = new ReceiveStage(),
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
-            Route = new RouteStage(running.Catalog),
+            Route = new RouteStage(running.Catalog, new RoutePlanner(new UnmeasuredVitals(), Random.Shared)),
             Admit = new AdmitStage(parts.Health),
             Dispatch = new DispatchStage(new AttemptRunner(parts.Upstream, parts.Time), parts.Media),
             Relay = new RelayStage(parts.Time),
@@ -39,6 +41,6 @@ internal static class PipelineBuilder
         Receive = new ReceiveStage(),
         Parse = new ParseStage(),
         Prepare = new PrepareStage(),
-        Route = new RouteStage(catalog),
+        Route = new RouteStage(catalog, new RoutePlanner(new UnmeasuredVitals(), Random.Shared)),
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Unicode;
+using Weir.Gateway.Routing;
 using Weir.Storage.Sqlite.Database;
 
 namespace Weir.Server.Configuration;
@@ -38,12 +39,14 @@ public static class ConfigurationReader
         var root = new ConfigNode(document.RootElement, "", errors);
         var providers = ProviderSection.Read(root.Object("providers"));
         var models = ModelSection.Read(root.Object("models"), providers);
+        var (defaultModel, routing) = ReadDefaults(root.Object("defaults"), models);
         var configuration = new WeirConfiguration
         {
             Providers = providers,
             Models = models,
             Imports = CatalogSection.Read(root.Object("catalog"), providers),
-            DefaultModel = ReadDefaultModel(root.Object("defaults"), models),
+            DefaultModel = defaultModel,
+            Routing = routing,
             ConsoleHosts = ReadHosts(root.Object("console"), "hosts", "weir.example.com"),
             PrivateMediaHosts = ReadHosts(root.Object("media"), "allow_private_hosts", "127.0.0.1"),
             Durability = root.Choice("durability", "disk", "disk", "os") == "os" ? Durability.Os : Durability.Disk,
@@ -74,11 +77,11 @@ public static class ConfigurationReader
         }
     }
 
-    private static string? ReadDefaultModel(ConfigNode? defaults, ImmutableArray<ModelConfiguration> models)
+    private static (string? Model, RoutingDefaults Routing) ReadDefaults(ConfigNode? defaults, ImmutableArray<ModelConfiguration> models)
     {
         if (defaults is null)
         {
-            return null;
+            return (null, RoutingDefaults.None);
         }
 
         var model = defaults.Text("model", "acme/small");
@@ -87,8 +90,9 @@ public static class ConfigurationReader
             defaults.Report("model", $"names \"{model}\", which is not under \"models\"{(models.IsEmpty ? "" : $"; for example \"{models[0].Slug}\"")}");
         }
 
+        var routing = RoutingSection.Read(defaults.Object("provider"));
         defaults.Finish();
-        return model;
+        return (model, routing);
     }
 
     private static WeirConfiguration ReadTraces(ConfigNode? traces, WeirConfiguration configuration)

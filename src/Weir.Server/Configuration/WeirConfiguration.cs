@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Weir.Gateway.Routing;
 using Weir.Storage.Sqlite.Database;
 
 namespace Weir.Server.Configuration;
@@ -9,6 +10,9 @@ public sealed record WeirConfiguration
     public ImmutableArray<ProviderConfiguration> Providers { get; init; } = [];
     public ImmutableArray<ModelConfiguration> Models { get; init; } = [];
     public string? DefaultModel { get; init; }
+
+    /// <summary>What holds for the routing of every request.</summary>
+    public RoutingDefaults Routing { get; init; } = RoutingDefaults.None;
 
     /// <summary>Documents of models that the running server reads again and again.</summary>
     public ImmutableArray<ImportConfiguration> Imports { get; init; } = [];

@@ -39,5 +39,5 @@ internal sealed class StatusEndpoint(Authorization authorization, CatalogState c
     private static string? SampleOf(CatalogSnapshot models) =>
         models.DefaultModel
         ?? (SimulatorModels.AreAll(models) ? models.Find(SimulatorModels.Sample)?.Slug : null)
-        ?? models.Models.FirstOrDefault(model => model.OutputModalities.Contains("text"))?.Slug;
+        ?? models.Models.FirstOrDefault(model => model.IsPublic && model.OutputModalities.Contains("text"))?.Slug;
 }

@@ -12,5 +12,6 @@ internal sealed record ModelListQuery(ModelFilter Filter, string? Order, ModelPa
         ModelPage.Read(parameters));
 
     /// <summary>All rows of all pages.</summary>
-    public IReadOnlyList<ModelRow> Rows(CatalogSnapshot catalog) => [.. ModelOrder.Apply(Order, ModelRow.All(catalog).Where(Filter.Matches))];
+    public IReadOnlyList<ModelRow> Rows(CatalogSnapshot catalog, Guid? workspace = null) =>
+        [.. ModelOrder.Apply(Order, ModelRow.All(catalog, workspace).Where(Filter.Matches))];
 }

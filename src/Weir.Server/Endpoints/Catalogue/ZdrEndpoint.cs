@@ -14,6 +14,7 @@ internal sealed class ZdrEndpoint(CatalogState catalog)
     private Task ListAsync(HttpContext context)
     {
         var endpoints = catalog.Current.Models
+            .Where(model => model.IsPublic)
             .SelectMany(model => model.Endpoints.Where(endpoint => endpoint.Provider.DataPolicy.Zdr).Select(endpoint => EndpointRecords.Of(model, endpoint)))
             .ToArray();
         return WireResponse.WriteAsync(

@@ -3,8 +3,10 @@ using System.IO.Pipelines;
 using Microsoft.Extensions.Logging.Abstractions;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Health;
 using Weir.Gateway.Media;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
 using Weir.Ledger.Keys;
@@ -67,7 +69,7 @@ public sealed class FaultTests
             Receive = new ReceiveStage(),
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
-            Route = new RouteStage(catalog),
+            Route = new RouteStage(catalog, new RoutePlanner(new UnmeasuredVitals(), new Random(1))),
             Admit = new AdmitStage(health),
             Dispatch = new DispatchStage(runner, fetcher),
             Relay = new RelayStage(time),

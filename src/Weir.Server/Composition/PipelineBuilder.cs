@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Health;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Stages;
 using Weir.Ledger.Keys;
@@ -11,7 +12,7 @@ namespace Weir.Server.Composition;
 /// <summary>Puts the stages of the pipeline together.</summary>
 internal static class PipelineBuilder
 {
-    public static GatewayPipeline Build(Stores stores, KeyDirectory keys, CatalogState catalog, PipelineParts parts, bool keepBodies, ILoggerFactory loggers)
+    public static GatewayPipeline Build(Stores stores, KeyDirectory keys, CatalogState catalog, PipelineParts parts, AttemptOptions attempts, bool keepBodies, ILoggerFactory loggers)
     {
         // The server's own configuration decides about bodies; the OPENINFERENCE_* variables speak to instrumented programs.
         var bodies = keepBodies ? TraceConfig.IgnoringEnvironment : TraceConfig.IgnoringEnvironment with { HideInputs = true, HideOutputs = true };
@@ -26,13 +27,28 @@ internal static class PipelineBuilder
             Prepare = new PrepareStage(),
             Route = new RouteStage(catalog),
             Admit = new AdmitStage(parts.Health),
-            Dispatch = new DispatchStage(new AttemptRunner(parts.Upstream, parts.Time), parts.Media),
+            Dispatch = new DispatchStage(Dispatch(parts, attempts)),
             Relay = new RelayStage(parts.Time),
+            Health = new AnswerHealth(parts.EndpointHealth, parts.Time),
             Settle = settle,
             Record = record,
             Refuse = refuse,
             Fault = new FaultEdge(refuse, loggers.CreateLogger<FaultEdge>()),
             Metrics = parts.Metrics,
+        };
+    }
+
+    private static DispatchParts Dispatch(PipelineParts parts, AttemptOptions attempts)
+    {
+        parts.Metrics.Watch(parts.EndpointHealth);
+        return new DispatchParts
+        {
+            Runner = new AttemptRunner(parts.Upstream, parts.EndpointHealth, parts.Metrics, parts.Time),
+            Fetcher = parts.Media,
+            Health = parts.EndpointHealth,
+            Metrics = parts.Metrics,
+            Time = parts.Time,
+            Options = () => attempts,
         };
     }
 

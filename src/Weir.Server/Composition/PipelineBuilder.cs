@@ -23,10 +23,11 @@ internal static class PipelineBuilder
             Receive = new ReceiveStage(),
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
-            Route = new RouteStage(running.Catalog, new RoutePlanner(new UnmeasuredVitals(), Random.Shared)),
+            Route = new RouteStage(running.Catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared)),
             Admit = new AdmitStage(parts.Health),
-            Dispatch = new DispatchStage(new AttemptRunner(parts.Upstream, parts.Time), parts.Media),
+            Dispatch = new DispatchStage(Dispatch(parts, running.Settings)),
             Relay = new RelayStage(parts.Time),
+            Health = new AnswerHealth(parts.EndpointHealth, parts.Time),
             Settle = settle,
             Record = record,
             Refuse = refuse,
@@ -35,12 +36,26 @@ internal static class PipelineBuilder
         };
     }
 
-    public static PromptCount BuildCount(KeyDirectory keys, CatalogState catalog) => new()
+    private static DispatchParts Dispatch(PipelineParts parts, SettingsState settings)
+    {
+        parts.Metrics.Watch(parts.EndpointHealth);
+        return new DispatchParts
+        {
+            Runner = new AttemptRunner(parts.Upstream, parts.EndpointHealth, parts.Metrics, parts.Time),
+            Fetcher = parts.Media,
+            Health = parts.EndpointHealth,
+            Metrics = parts.Metrics,
+            Time = parts.Time,
+            Options = () => settings.Current.Configuration.Attempts,
+        };
+    }
+
+    public static PromptCount BuildCount(KeyDirectory keys, CatalogState catalog, IVitalsSource vitals) => new()
     {
         Authenticate = new AuthenticateStage(keys),
         Receive = new ReceiveStage(),
         Parse = new ParseStage(),
         Prepare = new PrepareStage(),
-        Route = new RouteStage(catalog, new RoutePlanner(new UnmeasuredVitals(), Random.Shared)),
+        Route = new RouteStage(catalog, new RoutePlanner(vitals, Random.Shared)),
     };
 }

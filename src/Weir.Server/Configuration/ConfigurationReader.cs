@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Unicode;
+using Weir.Gateway.Dispatch;
 using Weir.Gateway.Routing;
 using Weir.Storage.Sqlite.Database;
 
@@ -51,6 +52,7 @@ public static class ConfigurationReader
             PrivateMediaHosts = ReadHosts(root.Object("media"), "allow_private_hosts", "127.0.0.1"),
             Durability = root.Choice("durability", "disk", "disk", "os") == "os" ? Durability.Os : Durability.Disk,
         };
+        configuration = configuration with { Attempts = ReadRouting(root.Object("routing")) };
         configuration = ReadTraces(root.Object("traces"), configuration);
         RefuseComing(root);
         root.Finish();
@@ -124,22 +126,34 @@ public static class ConfigurationReader
         return hosts;
     }
 
+    private static AttemptOptions ReadRouting(ConfigNode? routing)
+    {
+        var options = new AttemptOptions();
+        if (routing is null)
+        {
+            return options;
+        }
+
+        if (routing.Choice("mid_stream", "error", "error", "continue") != "error")
+        {
+            routing.Report("mid_stream", "can only be \"error\" in this version");
+        }
+
+        if (routing.Number("total_ms", 1, (int)options.Total.TotalMilliseconds) is { } total)
+        {
+            options = options with { Total = TimeSpan.FromMilliseconds(total) };
+        }
+
+        routing.Finish();
+        return options;
+    }
+
     // Documented values that this version cannot keep its word on: said here, not ignored.
     private static void RefuseComing(ConfigNode root)
     {
         if (root.Choice("mode", "full", "full", "governed", "bare") != "full")
         {
             root.Report("mode", "can only be \"full\" in this version");
-        }
-
-        if (root.Object("routing") is { } routing)
-        {
-            if (routing.Choice("mid_stream", "error", "error", "continue") != "error")
-            {
-                routing.Report("mid_stream", "can only be \"error\" in this version");
-            }
-
-            routing.Finish();
         }
     }
 }

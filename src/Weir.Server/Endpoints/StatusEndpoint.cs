@@ -5,6 +5,7 @@ using Weir.Gateway.Catalog;
 using Weir.Ledger.Keys;
 using Weir.Protocol;
 using Weir.Protocol.Console;
+using Weir.Protocol.Primitives;
 using Weir.Server.Auth;
 using Weir.Server.Composition;
 using Weir.Tracing.Query;
@@ -34,7 +35,7 @@ internal sealed class StatusEndpoint(Authorization authorization, CatalogState c
         await WireResponse.WriteAsync(context, new DataResponse<ServerStatus>(status), WireJson.Default.DataResponseServerStatus);
     }
 
-    private static ConfigStatus ConfigOf(ReloadReport report) => new() { ReadAt = report.ReadAt, Errors = report.Errors, AfterRestart = report.AfterRestart };
+    private static ConfigStatus ConfigOf(ReloadReport report) => new() { ReadAt = WireTime.Format(report.ReadAt), Errors = report.Errors, AfterRestart = report.AfterRestart };
 
     private static string? SampleOf(CatalogSnapshot models) =>
         models.DefaultModel

@@ -131,7 +131,7 @@ public sealed class ModelChoiceTests
     [Theory]
     [InlineData("", "m1 m0")]
     [InlineData("\"plugins\":[{\"id\":\"auto-router\",\"cost_tier\":\"max\"}]", "m9 m8")]
-    [InlineData("\"plugins\":[{\"id\":\"auto-router\",\"cost_tier\":\"medium\",\"excluded_models\":[\"*/m3\",\"ACME/M2\"]}]", "m4 m1")]
+    [InlineData("\"plugins\":[{\"id\":\"auto-router\",\"cost_tier\":\"medium\",\"excluded_models\":[\"*/m3\",\"ACME/M2\"]}]", "m5 m4")]
     [InlineData("\"plugins\":[{\"id\":\"auto-router\",\"allowed_models\":[\"acme/m5\",\"bolt/*\"]}]", "m5")]
     [InlineData("\"plugins\":[{\"id\":\"auto-router\",\"cost_quality_tradeoff\":0}]", "m8 m7 m6")]
     [InlineData("\"plugins\":[{\"id\":\"auto-router\",\"cost_tier\":\"max\",\"enabled\":false}]", "m1 m0")]

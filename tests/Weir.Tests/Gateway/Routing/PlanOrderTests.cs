@@ -117,7 +117,7 @@ public sealed class PlanOrderTests
 
     [Theory]
     [InlineData("\"preferred_min_throughput\":50", "fast unknown slow")]
-    [InlineData("\"preferred_min_throughput\":{\"p50\":50,\"p99\":45}", "unknown fast slow")]
+    [InlineData("\"preferred_min_throughput\":{\"p50\":50,\"p99\":45}", "unknown slow fast")]
     [InlineData("\"preferred_max_latency\":1.5", "fast unknown slow")]
     [InlineData("\"preferred_max_latency\":0.5", "unknown slow fast")]
     public void Preferred_GoesFirst_UnknownBeforeTooSlow(string preferred, string expected) => Assert.Equal(expected, Tags(

@@ -83,7 +83,7 @@ internal static class OptionOrder
     // Everything but the price.
     private static int ComparePlaces(RouteOption a, RouteOption b)
     {
-        var wishes = (a.Vitals.IsBlocked, a.Listed, a.Tier, a.Preferred).CompareTo((b.Vitals.IsBlocked, b.Listed, b.Tier, b.Preferred));
+        var wishes = (a.IsBlocked, a.Listed, a.Tier, a.Preferred).CompareTo((b.IsBlocked, b.Listed, b.Tier, b.Preferred));
         return wishes != 0 ? wishes : (OutOf(a), a.Quality, a.Metric, a.Health).CompareTo((OutOf(b), b.Quality, b.Metric, b.Health));
     }
 

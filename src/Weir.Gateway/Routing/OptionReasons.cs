@@ -17,7 +17,7 @@ internal static class OptionReasons
 
     private static string Of(RouteOption option, OrderRule rule, bool isFirst) => option switch
     {
-        { Vitals.IsBlocked: true } => "last resort: asked to wait, or its circuit is open",
+        { IsBlocked: true } => "last resort: asked to wait, or its circuit is open",
         { Listed: not int.MaxValue } => "listed in provider.order",
         { Preferred: 2 } => "fallback: does not meet the preferred speed",
         { Quality: 2 } => "fallback: tools work worse here than elsewhere",

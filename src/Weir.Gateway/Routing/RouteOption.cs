@@ -41,6 +41,8 @@ internal sealed class RouteOption(ModelChoice choice, EndpointEntry endpoint, En
         _ => 0,
     };
 
+    public bool IsBlocked { get; } = vitals.IsBlocked;
+
     public bool IsOut => Health >= 2;
 
     public string Reason { get; set; } = "";

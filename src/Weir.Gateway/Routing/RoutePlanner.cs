@@ -80,12 +80,12 @@ public sealed class RoutePlanner(IVitalsSource vitals, Random random)
         }
 
         // A model whose endpoints all wait is no reason to wait: another model goes first.
-        if (!ordered.Exists(option => option.Vitals.IsBlocked))
+        if (!ordered.Exists(option => option.IsBlocked))
         {
             return ordered;
         }
 
-        return [.. ordered.Where(option => !option.Vitals.IsBlocked), .. ordered.Where(option => option.Vitals.IsBlocked)];
+        return [.. ordered.Where(option => !option.IsBlocked), .. ordered.Where(option => option.IsBlocked)];
     }
 
     private void OrderGroup(List<RouteOption> group, ModelChoice choice, RoutingDefaults defaults, FilterContext context)

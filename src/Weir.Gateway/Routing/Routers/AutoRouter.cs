@@ -10,6 +10,12 @@ namespace Weir.Gateway.Routing.Routers;
 /// </remarks>
 internal static class AutoRouter
 {
+    private const int PercentOfTier = 20;
+
+    // The older way to say it is a ceiling: 10 keeps the cheapest tenth, 0 nine tenths.
+    private const int DearestOfTradeoff = 90;
+    private const int PercentOfTradeoff = 8;
+
     private static readonly ImmutableArray<string> Tiers = ["low", "medium", "high", "xhigh", "max"];
 
     /// <exception cref="Pipeline.GatewayException">404: no model is left; 400: the plugin is not as it can be.</exception>
@@ -30,21 +36,21 @@ internal static class AutoRouter
             throw RouteRefusal.NoModel("No models match your request and model restrictions", ["openrouter/auto"]);
         }
 
-        // Its old name is a ceiling: 10 keeps the cheapest tenth, 0 nine tenths. Its new one is a band.
         var band = tier is null && ceiling is { } tradeoff
-            ? Slice(models, 0, 0.9 - (tradeoff * 0.08))
-            : Slice(models, Math.Max(0, Tiers.IndexOf(tier ?? "low")) * 0.2, (Math.Max(0, Tiers.IndexOf(tier ?? "low")) + 1) * 0.2);
+            ? Slice(models, 0, (int)Math.Round(DearestOfTradeoff - (tradeoff * PercentOfTradeoff)))
+            : Slice(models, Tiers.IndexOf(tier ?? "low") * PercentOfTier, (Tiers.IndexOf(tier ?? "low") + 1) * PercentOfTier);
         var score = ScoreOf(scene);
         return [.. band.OrderByDescending(model => score(model) ?? double.MinValue).ThenByDescending(model => model.Created).Take(RouterScene.Most)];
     }
 
     // At least one model, the nearest to where the band begins.
-    private static ArraySegment<ModelEntry> Slice(ModelEntry[] models, double from, double to)
+    private static ArraySegment<ModelEntry> Slice(ModelEntry[] models, int fromPercent, int toPercent)
     {
-        var start = Math.Min((int)(models.Length * from), models.Length - 1);
-        var end = Math.Max(start + 1, (int)Math.Ceiling(models.Length * Math.Min(to, 1)));
-        return new ArraySegment<ModelEntry>(models, start, Math.Min(end, models.Length) - start);
+        var start = Math.Min(Share(models.Length, fromPercent), models.Length - 1);
+        return new ArraySegment<ModelEntry>(models, start, Math.Max(1, Share(models.Length, toPercent) - start));
     }
+
+    private static int Share(int count, int percent) => ((count * percent) + 99) / 100;
 
     private static Func<ModelEntry, double?> ScoreOf(RouterScene scene)
     {

@@ -93,7 +93,7 @@ public sealed class EndpointFilterTests
     [Fact]
     public void LongPrompt_LeavesOutWhoCannotTakeIt()
     {
-        // 8,000 words of nine letters: at least 8,000 tokens, and about that many by any tokenizer.
+        // 8,000 words of nine letters: more than 8,000 tokens by any tokenizer.
         var text = string.Join(' ', Enumerable.Repeat("abcdefghi", 8000));
         var catalog = Catalog(At("small") with { ContextLength = 4000 }, At("bound") with { MaxPromptTokens = 4000 }, At("large"));
 

@@ -13,6 +13,9 @@ namespace Weir.Gateway.Dispatch;
 /// </remarks>
 public sealed class AttemptSequence
 {
+    // No provider begins to answer in less; timers may also fire a millisecond early.
+    private static readonly TimeSpan LeastUseful = TimeSpan.FromMilliseconds(20);
+
     private readonly DispatchParts _parts;
     private readonly Admitted _admitted;
     private readonly CandidateCaller _caller;
@@ -54,7 +57,7 @@ public sealed class AttemptSequence
     public async Task<ILiveAnswer?> NextAsync(Func<Candidate, ModelRequest?> requestOf)
     {
         RestartClock();
-        while (!_isOver && Left > TimeSpan.Zero && NextCandidate() is { } candidate)
+        while (!_isOver && Left > LeastUseful && NextCandidate() is { } candidate)
         {
             if (candidate.Model != _refused?.Model && requestOf(candidate) is { } request && await CallAsync(candidate, request) is { } answer)
             {

@@ -35,11 +35,11 @@ internal sealed class GatewayCalls(RoutePlan plan, IReadOnlyDictionary<EndpointE
         }
 
         _isRepeated = false;
-        health.Requested(_candidate);
+        health.Requested(_candidate, isStreamed: true);
         return new Call(worlds[_candidate.Endpoint], TimeSpan.Zero);
     }
 
-    public void Answered(LabEndpoint endpoint, TimeSpan latency) => health.Began(_candidate!, latency);
+    public void Answered(LabEndpoint endpoint, TimeSpan latency) => health.Began(_candidate!, latency, isFirstToken: true);
 
     public void Ended(LabEndpoint endpoint) =>
         health.Ended(_candidate!, new HealthReport(HealthOutcome.Success) { TokensPerSecond = Traffic.CompletionTokens / Traffic.Generation.TotalSeconds });

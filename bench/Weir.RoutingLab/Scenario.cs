@@ -11,5 +11,5 @@ internal sealed record Scenario(string Name, double PerSecond, TimeSpan Length, 
     public TimeSpan? Recovery { get; init; }
 
     /// <summary>When the first thing goes wrong.</summary>
-    public TimeSpan Outbreak { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan Outbreak { get; init; } = TimeSpan.FromSeconds(20);
 }

@@ -5,9 +5,9 @@ internal static class Scenarios
 {
     private const double Busy = 2_000;
     private const double Quiet = 1;
-    private const double Outbreak = 30;
+    private const double Outbreak = 20;
 
-    private static readonly TimeSpan Usual = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(100);
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(30);
 
     public static IReadOnlyList<Scenario> All { get; } =
@@ -18,12 +18,12 @@ internal static class Scenarios
         new("one down, silent", Busy, Usual, () => Four(Ailments.Outage(Failure.Silent, Outbreak))),
         new("one down, quiet traffic", Quiet, Long, () => Four(Ailments.Outage(Failure.Unavailable, 300))) { Outbreak = TimeSpan.FromSeconds(300) },
         new("flapping every 15 s", Busy, Usual, () => Four(Ailments.Flapping(Failure.Unavailable, 15, Outbreak))),
-        new("drift to 10 times in 5 min", Busy, TimeSpan.FromSeconds(360), () => Four(Ailments.Drift(10, Outbreak, Outbreak + 300))),
+        new("drift to 10 times in 5 min", Busy, TimeSpan.FromSeconds(320), () => Four(Ailments.Drift(10, Outbreak, Outbreak + 300))),
         new("20 % of answers are 500", Busy, Usual, () => Four(Ailments.Outage(Failure.Broken, Outbreak, share: 0.2))),
         new("cheapest limited, says when", Busy, Usual, () => Four(limit: new RateLimit(100, TimeSpan.FromSeconds(2)))) { Outbreak = TimeSpan.Zero },
         new("cheapest limited, says nothing", Busy, Usual, () => Four(limit: new RateLimit(100, retryAfter: null))) { Outbreak = TimeSpan.Zero },
         new("all but one down", Busy, Usual, () => AllButOne(Ailments.Outage(Failure.Unavailable, Outbreak))),
-        new("outage of 60 s", Busy, TimeSpan.FromMinutes(3), () => Four(Ailments.Outage(Failure.Unavailable, Outbreak, Outbreak + 60))) { Recovery = TimeSpan.FromSeconds(Outbreak + 60) },
+        new("outage of 60 s", Busy, TimeSpan.FromSeconds(180), () => Four(Ailments.Outage(Failure.Unavailable, Outbreak, Outbreak + 60))) { Recovery = TimeSpan.FromSeconds(Outbreak + 60) },
         new("outage of 60 s, quiet traffic", Quiet, Long, () => Four(Ailments.Outage(Failure.Unavailable, 300, 360))) { Outbreak = TimeSpan.FromSeconds(300), Recovery = TimeSpan.FromSeconds(360) },
         new("20 endpoints, mixed", Busy, Usual, Twenty),
     ];

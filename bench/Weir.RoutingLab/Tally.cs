@@ -42,7 +42,7 @@ internal sealed class Tally(Scenario scenario, IReadOnlyList<LabEndpoint> endpoi
     {
         _answers++;
         var (soonest, cheapest) = BestPossible(arrived, weight);
-        _added.Add((float)((now - arrived).TotalSeconds - soonest));
+        _added.Add((float)Math.Max(0, (now - arrived).TotalSeconds - soonest));
         _cost += endpoint.Cost / cheapest;
     }
 

@@ -46,7 +46,7 @@ public sealed class AttemptRunner(UpstreamClient client, HealthDirectory health,
         }
 
         // A chat that is not streamed comes when its last token is there: that is no time to the first.
-        health.Began(candidate, call.Request.Stream || call.Operation is not ChatOperation ? attempt.Latency : null);
+        health.Began(candidate, attempt.Latency, isFirstToken: call.Request.Stream || call.Operation is not ChatOperation);
     }
 
     private async Task<Beginning> BeginAsync(Candidate candidate, UpstreamCall call, AttemptDeadline deadline, CancellationToken abandon)

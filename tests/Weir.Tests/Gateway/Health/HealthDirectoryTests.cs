@@ -120,7 +120,7 @@ public sealed class HealthDirectoryTests
     {
         for (var index = 1; index <= 100; index++)
         {
-            _health.Began(_acme, TimeSpan.FromMilliseconds(10 * index));
+            _health.Began(_acme, TimeSpan.FromMilliseconds(10 * index), isFirstToken: true);
             _health.Ended(_acme, new HealthReport(HealthOutcome.Success) { TokensPerSecond = index });
         }
 
@@ -202,7 +202,7 @@ public sealed class HealthDirectoryTests
         Assert.True(_health.Read(reread.Model, reread.Endpoint).IsBlocked);
 
         _time.Advance(TimeSpan.FromHours(25));
-        _health.Requested(Candidate("Other"));
+        _health.Requested(Candidate("Other"), isStreamed: true);
 
         Assert.Null(_health.Statistics(_acme.Model, _acme.Endpoint));
     }

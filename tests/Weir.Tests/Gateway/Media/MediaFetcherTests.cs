@@ -88,7 +88,7 @@ public sealed class MediaFetcherTests
         var asked = 0;
         var options = new MediaOptions
         {
-            PrivateHosts = ["lab.example"],
+            PrivateHosts = () => new MediaHosts(["lab.example"]),
             Resolve = (_, _) => Task.FromResult(new[] { ++asked == 1 ? IPAddress.Loopback : IPAddress.Parse("10.0.0.1") }),
         };
         using var fetcher = new MediaFetcher(options, TimeProvider.System);

@@ -17,7 +17,7 @@ internal static class PlanOrder
             ordered = new List<RouteOption>(options.Count);
             foreach (var choice in models)
             {
-                var group = options.FindAll(option => option.Choice == choice);
+                var group = options.FindAll(option => ReferenceEquals(option.Choice, choice));
                 OrderGroup(group, choice, defaults, context, random);
                 ordered.AddRange(group);
             }

@@ -24,7 +24,7 @@ internal sealed class ModelChooser(CatalogSnapshot catalog, RouteQuery query, Re
         {
             foreach (var choice in Resolve(slug))
             {
-                if (!choices.Any(known => known.Model == choice.Model))
+                if (!choices.Any(known => ReferenceEquals(known.Model, choice.Model)))
                 {
                     choices.Add(choice);
                 }

@@ -44,7 +44,7 @@ internal static class OptionOrder
         for (var start = 0; start < options.Length;)
         {
             var end = start + 1;
-            while (end < options.Length && options[end].Model == options[start].Model)
+            while (end < options.Length && ReferenceEquals(options[end].Model, options[start].Model))
             {
                 end++;
             }

@@ -30,7 +30,7 @@ public sealed class RoutePlanner(IVitalsSource vitals, Random random)
             throw RouteRefusal.NobodyLeft(chosen, context, result.Removed);
         }
 
-        var ordered = Order(result.Left, chosen.Models, catalog.Routing, context);
+        var ordered = PlanOrder.Of(result.Left, chosen.Models, catalog.Routing, context, random);
         if (ordered.Count == 0)
         {
             throw RouteRefusal.NobodyListed(chosen, preferences);
@@ -59,57 +59,6 @@ public sealed class RoutePlanner(IVitalsSource vitals, Random random)
         }
 
         return options;
-    }
-
-    private List<RouteOption> Order(List<RouteOption> options, ImmutableArray<ModelChoice> models, RoutingDefaults defaults, FilterContext context)
-    {
-        var ordered = options;
-        if (context.Preferences.AcrossModels || models.Length == 1)
-        {
-            OrderGroup(ordered, models[0], defaults, context);
-        }
-        else
-        {
-            ordered = new List<RouteOption>(options.Count);
-            foreach (var choice in models)
-            {
-                var group = options.FindAll(option => option.Choice == choice);
-                OrderGroup(group, choice, defaults, context);
-                ordered.AddRange(group);
-            }
-        }
-
-        // A model whose endpoints all wait is no reason to wait: another model goes first.
-        if (!ordered.Exists(option => option.IsBlocked))
-        {
-            return ordered;
-        }
-
-        return [.. ordered.Where(option => !option.IsBlocked), .. ordered.Where(option => option.IsBlocked)];
-    }
-
-    private void OrderGroup(List<RouteOption> group, ModelChoice choice, RoutingDefaults defaults, FilterContext context)
-    {
-        if (group.Count == 0)
-        {
-            return;
-        }
-
-        var (preferences, needs) = (context.Preferences, context.Needs);
-        OptionOrder.Apply(group, OrderRule.Of(choice, preferences, defaults, needs), preferences, needs, random);
-        if (preferences.AllowFallbacks)
-        {
-            return;
-        }
-
-        if (preferences.Order.IsEmpty)
-        {
-            group.RemoveRange(1, group.Count - 1);
-        }
-        else
-        {
-            _ = group.RemoveAll(option => option.Listed == int.MaxValue);
-        }
     }
 
     private static ImmutableArray<Candidate> CandidatesOf(List<RouteOption> options, RequestNeeds needs, ModelRequest request)

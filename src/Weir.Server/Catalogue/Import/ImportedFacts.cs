@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Weir.Gateway.Catalog;
-using Weir.Server.Configuration;
 
 namespace Weir.Server.Catalogue.Import;
 

@@ -19,12 +19,12 @@ public sealed class EndpointFilterTests
     [InlineData("""{"ignore":["acme/turbo","nobody"]}""", "acme bolt")]
     [InlineData("""{"only":["acme","bolt"],"ignore":["acme/turbo"]}""", "acme bolt")]
     public void Names_MeanAProviderOrOneTag(string provider, string left) => Assert.Equal(left, Left(
-        Catalog(At("acme"), At("acme") with { Tag = "acme/turbo" }, At("bolt")), Provider(provider)));
+        CatalogOf(At("acme"), At("acme") with { Tag = "acme/turbo" }, At("bolt")), Provider(provider)));
 
     [Fact]
     public void Names_NobodyLeft_SaysWhoServesAndWhoIsPermitted()
     {
-        var error = Refusal(Catalog(At("acme"), At("bolt")), Provider("""{"only":["castle","dune"]}"""));
+        var error = Refusal(CatalogOf(At("acme"), At("bolt")), Provider("""{"only":["castle","dune"]}"""));
 
         Assert.Equal(404, error.Status);
         Assert.Equal(
@@ -42,8 +42,8 @@ public sealed class EndpointFilterTests
         var trains = WithPolicy("trains", new DataPolicy { Training = true });
         var stores = WithPolicy("stores", new DataPolicy { RetainsPrompts = true });
 
-        Assert.Equal(left, Left(Catalog(trains, stores, At("none"), WithPolicy("zdr", new DataPolicy { Zdr = true })), Provider(provider)));
-        AssertRefused(Catalog(trains, stores), Provider(provider), code, excludedBy);
+        Assert.Equal(left, Left(CatalogOf(trains, stores, At("none"), WithPolicy("zdr", new DataPolicy { Zdr = true })), Provider(provider)));
+        AssertRefused(CatalogOf(trains, stores), Provider(provider), code, excludedBy);
     }
 
     [Fact]
@@ -51,8 +51,8 @@ public sealed class EndpointFilterTests
     {
         var model = GatewaySamples.Model("acme/small", At("acme"));
 
-        Assert.Equal("acme", Tags(Catalog(model with { Card = new ModelCard { Distillable = true } }), Provider("""{"enforce_distillable_text":true}""")));
-        Assert.Equal("provider.enforce_distillable_text", Refusal(Catalog(model), Provider("""{"enforce_distillable_text":true}""")).Availability!.ConstraintField);
+        Assert.Equal("acme", Tags(CatalogOf(model with { Card = new ModelCard { Distillable = true } }), Provider("""{"enforce_distillable_text":true}""")));
+        Assert.Equal("provider.enforce_distillable_text", Refusal(CatalogOf(model), Provider("""{"enforce_distillable_text":true}""")).Availability!.ConstraintField);
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class EndpointFilterTests
     [InlineData("unknown", "silent")]
     public void Quantizations_IncludeTheirKinds(string wanted, string left)
     {
-        var catalog = Catalog(With("mxfp8"), With("fp8"), With("nvfp4"), At("silent"));
+        var catalog = CatalogOf(With("mxfp8"), With("fp8"), With("nvfp4"), At("silent"));
 
         Assert.Equal(left.Split(' ').Order(), Left(catalog, Provider($$"""{"quantizations":["{{wanted}}"]}""")).Split(' ').Order());
         AssertRefused(catalog, Provider("""{"quantizations":["int4"]}"""), "constraint_filtered", "quantization");
@@ -77,7 +77,7 @@ public sealed class EndpointFilterTests
     [InlineData("\"max_tokens\":90000", "")]
     public void Context_HoldsPromptAndAnswer(string members, string left)
     {
-        var catalog = Catalog(
+        var catalog = CatalogOf(
             At("long") with { ContextLength = 4000 }, At("short") with { ContextLength = 8000, MaxCompletionTokens = 1000 }, At("wide") with { ContextLength = 80_000 });
 
         if (left.Length > 0)
@@ -95,7 +95,7 @@ public sealed class EndpointFilterTests
     {
         // 8,000 words of nine letters: more than 8,000 tokens by any tokenizer.
         var text = string.Join(' ', Enumerable.Repeat("abcdefghi", 8000));
-        var catalog = Catalog(At("small") with { ContextLength = 4000 }, At("bound") with { MaxPromptTokens = 4000 }, At("large"));
+        var catalog = CatalogOf(At("small") with { ContextLength = 4000 }, At("bound") with { MaxPromptTokens = 4000 }, At("large"));
 
         Assert.Equal("large", Left(catalog, $"\"messages\":[{{\"role\":\"user\",\"content\":\"{text}\"}}]"));
     }
@@ -106,7 +106,7 @@ public sealed class EndpointFilterTests
         var body = "\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"" + new string(' ', 60_000) + new string('=', 60_000)
             + "\\n\\u00e9\"},{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64," + new string('A', 60_000) + "\"}}]}]";
 
-        Assert.Equal("small", Left(Catalog(At("small") with { ContextLength = 1000 }), body));
+        Assert.Equal("small", Left(CatalogOf(At("small") with { ContextLength = 1000 }), body));
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public sealed class EndpointFilterTests
     [InlineData("""{"max_price":{"request":0}}""", "one three two")]
     public void MaxPrice_LeavesOutWhoCostsMore(string provider, string left)
     {
-        var catalog = Catalog(At("one", 1), At("two", 2), At("three", 3));
+        var catalog = CatalogOf(At("one", 1), At("two", 2), At("three", 3));
 
         Assert.Equal(left, Left(catalog, Provider(provider)));
         AssertRefused(catalog, Provider("""{"max_price":{"prompt":0.5}}"""), "constraint_filtered", "max_price");
@@ -124,11 +124,11 @@ public sealed class EndpointFilterTests
     [Fact]
     public void RequireParameters_AsksForAll()
     {
-        var catalog = Catalog(Taking("few", "temperature", "max_tokens"), Taking("more", "temperature", "max_completion_tokens", "seed"), At("all"));
+        var catalog = CatalogOf(Taking("few", "temperature", "max_tokens"), Taking("more", "temperature", "max_completion_tokens", "seed"), At("all"));
 
         Assert.Equal("all few more", Left(catalog, "\"temperature\":1,\"max_tokens\":5,\"x_unknown\":1,\"provider\":{\"require_parameters\":true}"));
         Assert.Equal("all more", Left(catalog, "\"seed\":1,\"max_tokens\":5,\"top_k\":null,\"provider\":{\"require_parameters\":true}"));
-        AssertRefused(Catalog(Taking("few", "temperature")), "\"seed\":1,\"provider\":{\"require_parameters\":true}", "constraint_filtered", "require_parameters");
+        AssertRefused(CatalogOf(Taking("few", "temperature")), "\"seed\":1,\"provider\":{\"require_parameters\":true}", "constraint_filtered", "require_parameters");
     }
 
     [Fact]
@@ -137,11 +137,11 @@ public sealed class EndpointFilterTests
         const string Tools = "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\"}}]";
         var plain = Taking("plain", "temperature");
 
-        Assert.Equal("tools", Left(Catalog(plain, Taking("tools", "tools")), Tools));
-        Assert.Equal("plain", Left(Catalog(plain), Tools));
-        Assert.Equal("schema", Left(Catalog(Taking("json", "response_format"), Taking("schema", "structured_outputs")), "\"response_format\":{\"json_schema\":{},\"type\":\"json_schema\"}"));
-        Assert.Equal("json schema", Left(Catalog(Taking("json", "response_format"), Taking("schema", "structured_outputs"), plain), "\"response_format\":{\"type\":\"json_object\"}"));
-        Assert.Equal("plain tools", Left(Catalog(plain, Taking("tools", "tools")), "\"tools\":[ ],\"response_format\":{\"type\":\"text\"}"));
+        Assert.Equal("tools", Left(CatalogOf(plain, Taking("tools", "tools")), Tools));
+        Assert.Equal("plain", Left(CatalogOf(plain), Tools));
+        Assert.Equal("schema", Left(CatalogOf(Taking("json", "response_format"), Taking("schema", "structured_outputs")), "\"response_format\":{\"json_schema\":{},\"type\":\"json_schema\"}"));
+        Assert.Equal("json schema", Left(CatalogOf(Taking("json", "response_format"), Taking("schema", "structured_outputs"), plain), "\"response_format\":{\"type\":\"json_object\"}"));
+        Assert.Equal("plain tools", Left(CatalogOf(plain, Taking("tools", "tools")), "\"tools\":[ ],\"response_format\":{\"type\":\"text\"}"));
     }
 
     [Theory]
@@ -154,7 +154,7 @@ public sealed class EndpointFilterTests
     [InlineData("\"provider\":{\"only\":[\"acme/priority\"]}", "acme/priority")]
     [InlineData("\"provider\":{\"order\":[\"acme/priority\"]}", "acme/priority bolt acme")]
     public void Tiers_AnswerOnlyWhoAsks(string members, string left) => Assert.Equal(
-        left, Tags(Catalog(At("acme", 1_000_000), Tier("acme", "priority", 2), Tier("acme", "flex", 0.5m), At("bolt", 0)), members));
+        left, Tags(CatalogOf(At("acme", 1_000_000), Tier("acme", "priority", 2), Tier("acme", "flex", 0.5m), At("bolt", 0)), members));
 
     [Theory]
     [InlineData("acme/small:nitro", "", "acme acme/priority")]
@@ -163,15 +163,15 @@ public sealed class EndpointFilterTests
     [InlineData("acme/small:nitro", "\"service_tier\":\"default\"", "acme")]
     [InlineData("acme/small:nitro", "\"provider\":{\"order\":[\"acme\"]}", "acme")]
     public void Tiers_AreAdmittedByVariants(string model, string members, string left) => Assert.Equal(
-        left, string.Join(' ', Tags(Catalog(At("acme"), Tier("acme", "priority"), Tier("acme", "flex")), members, model: model).Split(' ').Order(StringComparer.Ordinal)));
+        left, string.Join(' ', Tags(CatalogOf(At("acme"), Tier("acme", "priority"), Tier("acme", "flex")), members, model: model).Split(' ').Order(StringComparer.Ordinal)));
 
     [Fact]
-    public void OnlyTiers_NobodyAsked_IsSaid() => Assert.Equal("service_tier", Refusal(Catalog(Tier("acme", "priority"))).Availability!.ConstraintField);
+    public void OnlyTiers_NobodyAsked_IsSaid() => Assert.Equal("service_tier", Refusal(CatalogOf(Tier("acme", "priority"))).Availability!.ConstraintField);
 
     [Fact]
     public void SeveralFilters_AreAllNamed_TheLastOneDecides()
     {
-        var error = Refusal(Catalog(At("acme"), At("bolt", 9)), Provider("""{"ignore":["acme"],"max_price":{"prompt":2}}"""));
+        var error = Refusal(CatalogOf(At("acme"), At("bolt", 9)), Provider("""{"ignore":["acme"],"max_price":{"prompt":2}}"""));
 
         Assert.Equal(["allowed_providers", "max_price"], error.Availability!.ExcludedBy);
         Assert.Equal(("constraint_filtered", "provider.max_price"), (error.Availability.Code, error.Availability.ConstraintField));
@@ -181,7 +181,7 @@ public sealed class EndpointFilterTests
     [Fact]
     public void FallbackModel_AnswersWhereTheFirstHasNobody()
     {
-        var catalog = Catalog(GatewaySamples.Model("acme/small", At("acme")), GatewaySamples.Model("acme/large", At("bolt")));
+        var catalog = CatalogOf(GatewaySamples.Model("acme/small", At("acme")), GatewaySamples.Model("acme/large", At("bolt")));
 
         Assert.Equal("bolt", Tags(catalog, "\"models\":[\"acme/large\"],\"provider\":{\"only\":[\"bolt\"]}"));
     }

@@ -80,7 +80,7 @@ public sealed class ModelChoiceTests
     public void Latest_ThatMustReason_IsNotAskedToStop(string members, string expected)
     {
         var model = GatewaySamples.Model("acme/deep-1", At("acme")) with { Card = new ModelCard { Reasoning = new() { Mandatory = true, Efforts = ["high", "low"] } } };
-        var plan = Plan(Catalog(model), members, model: "~acme/deep-latest");
+        var plan = Plan(CatalogOf(model), members, model: "~acme/deep-latest");
 
         var asked = plan.Candidates[0].Adapt(GatewaySamples.Request($"{{{Hi},{members}}}"));
         Assert.Equal((expected, "latest"), (GatewaySamples.Text(asked.Value("reasoning")), plan.Strategy));
@@ -90,7 +90,7 @@ public sealed class ModelChoiceTests
     [Fact]
     public void Tier_IsAskedOfTheProvider_AndNotWhereItIsNotCharged()
     {
-        var catalog = Catalog(At("acme"), Tier("acme", "priority"), At("bolt"));
+        var catalog = CatalogOf(At("acme"), Tier("acme", "priority"), At("bolt"));
 
         var nitro = Plan(catalog, model: "acme/small:nitro").Candidates.ToDictionary(candidate => candidate.Endpoint.Tag, Asked(GatewaySamples.Request()));
         Assert.Equal(("", "\"priority\"", ""), (nitro["acme"], nitro["acme/priority"], nitro["bolt"]));
@@ -106,23 +106,23 @@ public sealed class ModelChoiceTests
     {
         var model = GatewaySamples.Model("acme/small", At("acme")) with { Workspaces = [GatewaySamples.Workspace] };
 
-        Assert.Equal("acme", Tags(Catalog(model)));
+        Assert.Equal("acme", Tags(CatalogOf(model)));
     }
 
     [Fact]
     public void Free_ChoosesFreeEndpointsOnly()
     {
         var mixed = GatewaySamples.Model("acme/mixed", At("paid"), At("free", 0));
-        var plan = Plan(Catalog(mixed, GatewaySamples.Model("acme/paid", At("paid"))), model: "openrouter/free");
+        var plan = Plan(CatalogOf(mixed, GatewaySamples.Model("acme/paid", At("paid"))), model: "openrouter/free");
 
         Assert.Equal(("free", "free"), (TagsOf(plan), plan.Strategy));
-        Assert.Equal((404, "no_endpoints"), Refusal(Catalog(At("paid")), model: "openrouter/free") is var error ? (error.Status, error.Availability!.Code) : default);
+        Assert.Equal((404, "no_endpoints"), Refusal(CatalogOf(At("paid")), model: "openrouter/free") is var error ? (error.Status, error.Availability!.Code) : default);
     }
 
     [Fact]
     public void Free_ChoosesWhoCanSee()
     {
-        var catalog = Catalog([.. Enumerable.Range(0, 9).Select(index => GatewaySamples.Model($"acme/m{index}", At("free", 0)) with { InputModalities = index == 7 ? ["text", "image"] : ["text"] })]);
+        var catalog = CatalogOf([.. Enumerable.Range(0, 9).Select(index => GatewaySamples.Model($"acme/m{index}", At("free", 0)) with { InputModalities = index == 7 ? ["text", "image"] : ["text"] })]);
 
         Assert.Equal("acme/m7", ModelsOf(Plan(catalog, "\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:,\"}}]}]", model: "openrouter/free")));
         Assert.Equal(3, Plan(catalog, model: "openrouter/free").Candidates.Length);
@@ -169,12 +169,12 @@ public sealed class ModelChoiceTests
     }
 
     // m0 is the cheapest and the worst, and so on.
-    private static CatalogSnapshot Scored(int count = 10) => Catalog([.. Enumerable.Range(0, count).Select(index => GatewaySamples.Model($"acme/m{index}", At("acme", index + 1)) with
+    private static CatalogSnapshot Scored(int count = 10) => CatalogOf([.. Enumerable.Range(0, count).Select(index => GatewaySamples.Model($"acme/m{index}", At("acme", index + 1)) with
     {
         Card = new ModelCard { Benchmarks = new() { IntelligenceIndex = index, CodingIndex = index } },
     })]);
 
-    private static CatalogSnapshot Family() => Catalog(
+    private static CatalogSnapshot Family() => CatalogOf(
         GatewaySamples.Model("acme/small", At("acme")),
         GatewaySamples.Model("acme/small:free", At("acme", 0)),
         GatewaySamples.Model("acme/small-2", At("acme")) with { Created = FakeTime.Start.AddDays(1) },

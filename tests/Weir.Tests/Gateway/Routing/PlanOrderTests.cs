@@ -16,7 +16,7 @@ public sealed class PlanOrderTests
     public void Default_RestIsByPrice_ThenWhoIsUnwell()
     {
         // Free endpoints are drawn first, so that nothing is left to chance here.
-        var catalog = Catalog(At("waits", 0), At("down", 1), At("unstable", 1), At("degraded", 1), At("dear", 3), At("cheap", 2), At("free", 0));
+        var catalog = CatalogOf(At("waits", 0), At("down", 1), At("unstable", 1), At("degraded", 1), At("dear", 3), At("cheap", 2), At("free", 0));
         var plan = Plan(catalog, vitals: new()
         {
             ["waits"] = new() { IsBlocked = true },
@@ -40,7 +40,7 @@ public sealed class PlanOrderTests
     {
         // The documented example: $1 and $3, and $2 that had an outage just now.
         const int Draws = 20_000;
-        var catalog = Catalog(At("a", 1), At("b", 2), At("c", 3));
+        var catalog = CatalogOf(At("a", 1), At("b", 2), At("c", 3));
         var vitals = new Dictionary<string, EndpointVitals> { ["b"] = new() { IsUnstable = true } };
         var plans = Enumerable.Range(0, Draws).Select(seed => TagsOf(Plan(catalog, vitals: vitals, seed: seed))).CountBy(tags => tags).ToDictionary();
 
@@ -57,7 +57,7 @@ public sealed class PlanOrderTests
     {
         const int Draws = 30_000;
         decimal[] prices = [0.0001m, 0.0002m, 0.0003m, 0.0005m];
-        var catalog = Catalog([.. prices.Select((price, index) => At($"p{index}", price))]);
+        var catalog = CatalogOf([.. prices.Select((price, index) => At($"p{index}", price))]);
         var random = new Random(7);
         var planner = new RoutePlanner(new UnmeasuredVitals(), random);
         var query = new RouteQuery(GatewaySamples.Request(), Weir.Gateway.Operations.Chat.ChatOperation.Instance, GatewaySamples.Workspace);
@@ -74,7 +74,7 @@ public sealed class PlanOrderTests
     [Fact]
     public void Default_SeveralFree_AreDrawnAlike()
     {
-        var catalog = Catalog(At("a", 0), At("b", 0), At("dear"));
+        var catalog = CatalogOf(At("a", 0), At("b", 0), At("dear"));
         var firsts = Enumerable.Range(0, 100).Select(seed => Plan(catalog, seed: seed)).Select(plan => plan.Candidates[0].Endpoint.Tag).CountBy(tag => tag).ToDictionary();
 
         Assert.Equal(["a", "b"], firsts.Keys.Order(StringComparer.Ordinal));
@@ -87,7 +87,7 @@ public sealed class PlanOrderTests
     [InlineData("\"latency\"", "dear mid cheap waits")]
     [InlineData("{\"by\":\"price\",\"partition\":\"model\"}", "cheap mid dear waits")]
     public void Sort_IsStrict_UnknownLast(string sort, string expected) => Assert.Equal(expected, Tags(
-        Catalog(At("waits", 0), At("dear", 3), At("cheap", 1), At("mid", 2)),
+        CatalogOf(At("waits", 0), At("dear", 3), At("cheap", 1), At("mid", 2)),
         $"\"provider\":{{\"sort\":{sort}}}",
         new()
         {
@@ -104,12 +104,12 @@ public sealed class PlanOrderTests
     [InlineData("""{"sort":"price","allow_fallbacks":false}""", "b")]
     [InlineData("""{"order":["nobody","c"]}""", "c b a")]
     public void Order_GoesFirst_TheRestFollows(string provider, string expected) => Assert.Equal(expected, Tags(
-        Catalog(At("a", 2), At("b", 1), At("c", 3)), $"\"provider\":{provider}"));
+        CatalogOf(At("a", 2), At("b", 1), At("c", 3)), $"\"provider\":{provider}"));
 
     [Fact]
     public void Order_WithoutFallbacks_AndNobodyOfIt_IsRefused()
     {
-        var error = Refusal(Catalog(At("a")), "\"provider\":{\"order\":[\"b\"],\"allow_fallbacks\":false}");
+        var error = Refusal(CatalogOf(At("a")), "\"provider\":{\"order\":[\"b\"],\"allow_fallbacks\":false}");
 
         Assert.Equal((404, "no_endpoints", "provider.order"), (error.Status, error.Availability!.Code, error.Availability.ConstraintField));
         Assert.Contains("provider.order names only: b", error.Message, StringComparison.Ordinal);
@@ -121,7 +121,7 @@ public sealed class PlanOrderTests
     [InlineData("\"preferred_max_latency\":1.5", "fast unknown slow")]
     [InlineData("\"preferred_max_latency\":0.5", "unknown slow fast")]
     public void Preferred_GoesFirst_UnknownBeforeTooSlow(string preferred, string expected) => Assert.Equal(expected, Tags(
-        Catalog(At("slow", 0), At("unknown", 1), At("fast", 2)),
+        CatalogOf(At("slow", 0), At("unknown", 1), At("fast", 2)),
         $"\"provider\":{{\"sort\":\"price\",{preferred}}}",
         new()
         {
@@ -132,7 +132,7 @@ public sealed class PlanOrderTests
     [Fact]
     public void Models_FollowEachOther_UnlessThePartitionIsNone()
     {
-        var catalog = Catalog(GatewaySamples.Model("acme/small", At("a", 2), At("b", 4)), GatewaySamples.Model("acme/large", At("c", 1), At("d", 3)));
+        var catalog = CatalogOf(GatewaySamples.Model("acme/small", At("a", 2), At("b", 4)), GatewaySamples.Model("acme/large", At("c", 1), At("d", 3)));
 
         Assert.Equal("a b c d", Tags(catalog, "\"models\":[\"acme/large\"],\"provider\":{\"sort\":\"price\"}"));
         Assert.Equal("c a d b", Tags(catalog, "\"models\":[\"acme/large\"],\"provider\":{\"sort\":{\"by\":\"price\",\"partition\":\"none\"}}"));
@@ -144,7 +144,7 @@ public sealed class PlanOrderTests
     [Fact]
     public void Tools_PutWhoBreaksThemLast()
     {
-        var catalog = Catalog(At("broken", 0), At("a", 1), At("b", 2), At("c", 3), At("d", 4), At("unknown", 0));
+        var catalog = CatalogOf(At("broken", 0), At("a", 1), At("b", 2), At("c", 3), At("d", 4), At("unknown", 0));
         var vitals = new Dictionary<string, EndpointVitals>
         {
             ["broken"] = new() { ToolSuccess = 0.4 },
@@ -167,9 +167,9 @@ public sealed class PlanOrderTests
     {
         var vitals = new Dictionary<string, EndpointVitals> { ["slow"] = Fast(10), ["a"] = Fast(98), ["b"] = Fast(100), ["c"] = Fast(102), ["new"] = Fast(5) with { Requests = 99 } };
 
-        var four = Tags(Catalog(At("slow", 0), At("a"), At("b"), At("c"), At("new")), Tools, vitals).Split(' ');
+        var four = Tags(CatalogOf(At("slow", 0), At("a"), At("b"), At("c"), At("new")), Tools, vitals).Split(' ');
         Assert.Equal(["new", "slow"], four[3..]);
-        Assert.Equal("slow", Tags(Catalog(At("slow", 0), At("a"), At("b")), Tools, vitals).Split(' ')[0]);
+        Assert.Equal("slow", Tags(CatalogOf(At("slow", 0), At("a"), At("b")), Tools, vitals).Split(' ')[0]);
     }
 
     [Theory]
@@ -178,12 +178,12 @@ public sealed class PlanOrderTests
     [InlineData("acme/small:nitro:floor", "", "cheap fast")]
     [InlineData("acme/small:floor", "\"provider\":{\"sort\":\"throughput\"}", "fast cheap")]
     public void Variants_Sort_UnlessTheBodyDoes(string model, string members, string expected) =>
-        Assert.Equal(expected, Tags(Catalog(At("fast", 2), At("cheap", 1)), members, new() { ["fast"] = Fast(90), ["cheap"] = Fast(10) }, model));
+        Assert.Equal(expected, Tags(CatalogOf(At("fast", 2), At("cheap", 1)), members, new() { ["fast"] = Fast(90), ["cheap"] = Fast(10) }, model));
 
     [Fact]
     public void Defaults_OrderWhatSaysNothing_AndProtectAlways()
     {
-        var catalog = Catalog(At("a", 1), At("b", 2), At("c", 3));
+        var catalog = CatalogOf(At("a", 1), At("b", 2), At("c", 3));
         var ordered = new CatalogSnapshot(catalog.Models, null) { Routing = new RoutingDefaults { Order = ["c", "b"], Ignore = ["x"] } };
         var sorted = new CatalogSnapshot(catalog.Models, null) { Routing = new RoutingDefaults { Sort = SortMetric.Price, Only = ["b", "c"] } };
 
@@ -203,7 +203,7 @@ public sealed class PlanOrderTests
         rising = rising with { Price = rising.Price with { Overrides = [new() { MinPromptTokens = 100, Prompt = 9, Completion = 9 }] } };
         var text = string.Join(' ', Enumerable.Repeat("abcdefghi", 200));
 
-        Assert.Equal("rising flat", Tags(Catalog(rising, At("flat", 2)), "\"provider\":{\"sort\":\"price\"}"));
-        Assert.Equal("flat rising", Tags(Catalog(rising, At("flat", 2)), $"\"messages\":[{{\"role\":\"user\",\"content\":\"{text}\"}}],\"provider\":{{\"sort\":\"price\"}}"));
+        Assert.Equal("rising flat", Tags(CatalogOf(rising, At("flat", 2)), "\"provider\":{\"sort\":\"price\"}"));
+        Assert.Equal("flat rising", Tags(CatalogOf(rising, At("flat", 2)), $"\"messages\":[{{\"role\":\"user\",\"content\":\"{text}\"}}],\"provider\":{{\"sort\":\"price\"}}"));
     }
 }

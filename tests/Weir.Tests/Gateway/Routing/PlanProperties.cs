@@ -46,7 +46,7 @@ public sealed class PlanProperties
         from tail in Gen.Elements(Tails)
         from seed in Gen.Choose(0, 1_000_000)
         select (
-            Catalog(GatewaySamples.Model("acme/small", small), GatewaySamples.Model("acme/large", large)),
+            CatalogOf(GatewaySamples.Model("acme/small", small), GatewaySamples.Model("acme/large", large)),
             $"\"models\":[\"acme/large\"],\"provider\":{{{string.Join(',', new[] { only, policy, price, order }.Where(part => part is not null))}}}{tail}",
             seed);
 

@@ -22,9 +22,9 @@ internal static class RouteSamples
 
     public static EndpointEntry Tier(string provider, string tier, decimal price = 1) => At(provider, price) with { Tag = $"{provider}/{tier}", ServiceTier = tier };
 
-    public static CatalogSnapshot Catalog(params EndpointEntry[] endpoints) => Catalog(GatewaySamples.Model("acme/small", endpoints));
+    public static CatalogSnapshot CatalogOf(params EndpointEntry[] endpoints) => CatalogOf(GatewaySamples.Model("acme/small", endpoints));
 
-    public static CatalogSnapshot Catalog(params ModelEntry[] models) => new([.. models], defaultModel: null);
+    public static CatalogSnapshot CatalogOf(params ModelEntry[] models) => new([.. models], defaultModel: null);
 
     /// <param name="catalog">What there is.</param>
     /// <param name="members">Of the request, behind its messages.</param>

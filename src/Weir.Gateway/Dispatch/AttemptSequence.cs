@@ -6,8 +6,9 @@ using Weir.Gateway.Routing;
 
 namespace Weir.Gateway.Dispatch;
 
-/// <summary>The attempts of one request: each candidate of its plan is asked at most once, until one begins to answer. The only place where another endpoint is tried.</summary>
+/// <summary>The attempts of one request: each candidate of its plan is asked, until one begins to answer.</summary>
 /// <remarks>
+/// The only place where another endpoint is tried.
 /// The order is the plan's, but an endpoint whose circuit is open comes last, and one that said when to come back is not asked before.
 /// Used by one request, one call at a time. It can go on after an answer has begun, with another request: then that answer has broken.
 /// </remarks>

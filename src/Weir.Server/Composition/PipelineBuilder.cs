@@ -12,7 +12,14 @@ namespace Weir.Server.Composition;
 /// <summary>Puts the stages of the pipeline together.</summary>
 internal static class PipelineBuilder
 {
-    public static GatewayPipeline Build(Stores stores, KeyDirectory keys, CatalogState catalog, PipelineParts parts, AttemptOptions attempts, bool keepBodies, ILoggerFactory loggers)
+    public static GatewayPipeline Build(
+        Stores stores,
+        KeyDirectory keys,
+        CatalogState catalog,
+        PipelineParts parts,
+        AttemptOptions attempts,
+        bool keepBodies,
+        ILoggerFactory loggers)
     {
         // The server's own configuration decides about bodies; the OPENINFERENCE_* variables speak to instrumented programs.
         var bodies = keepBodies ? TraceConfig.IgnoringEnvironment : TraceConfig.IgnoringEnvironment with { HideInputs = true, HideOutputs = true };

@@ -29,6 +29,7 @@ public sealed class AttemptSequence
     private Candidate? _answering;
     private long _waitingSince;
     private bool _isOver;
+    private bool _isWaiting;
     private int _next;
 
     internal AttemptSequence(DispatchParts parts, Admitted admitted)
@@ -37,7 +38,6 @@ public sealed class AttemptSequence
         _admitted = admitted;
         _options = parts.Options();
         _caller = new CandidateCaller(parts, admitted);
-        _waitingSince = parts.Time.GetTimestamp();
     }
 
     /// <summary>All attempts so far, in the order they were made.</summary>
@@ -70,12 +70,13 @@ public sealed class AttemptSequence
     }
 
     /// <summary>Asks one candidate, wherever it stands in the plan; null when it did not begin to answer, and <see cref="Attempts"/> says why.</summary>
+    /// <remarks>It is not asked, and leaves no attempt, while its provider wants no calls, or when no time is left.</remarks>
     /// <param name="candidate">Whom to ask.</param>
     /// <param name="request">What to ask.</param>
-    public Task<ILiveAnswer?> AskAsync(Candidate candidate, ModelRequest request)
+    public async Task<ILiveAnswer?> AskAsync(Candidate candidate, ModelRequest request)
     {
         RestartClock();
-        return CallAsync(candidate, request);
+        return Left > LeastUseful && _parts.Health.RetryAfter(candidate) is null ? await CallAsync(candidate, request) : null;
     }
 
     /// <summary>The refusal of a request that no candidate answered.</summary>
@@ -161,13 +162,15 @@ public sealed class AttemptSequence
         }
 
         _answering = candidate;
+        _isWaiting = false;
     }
 
     // An answer may have taken any time; what is bounded is how long a client waits for one to begin.
     private void RestartClock()
     {
-        if (_answering is not null)
+        if (!_isWaiting)
         {
+            _isWaiting = true;
             _waitingSince = _parts.Time.GetTimestamp();
         }
     }

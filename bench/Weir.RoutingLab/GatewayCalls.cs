@@ -12,11 +12,10 @@ internal sealed class GatewayCalls(RoutePlan plan, IReadOnlyDictionary<EndpointE
     private static readonly AttemptOptions Options = new();
 
     private readonly TimeSpan _began = time.Now;
-    private readonly Queue<Candidate> _late = new();
+    private readonly CandidateQueue _candidates = new(plan, health, time);
     private Candidate? _candidate;
     private TimeSpan? _repeatAfter;
     private bool _isRepeated;
-    private int _next;
 
     private TimeSpan Left => Options.Total - (time.Now - _began);
 
@@ -28,7 +27,7 @@ internal sealed class GatewayCalls(RoutePlan plan, IReadOnlyDictionary<EndpointE
             return new Call(worlds[_candidate!.Endpoint], wait);
         }
 
-        _candidate = Left > TimeSpan.Zero ? NextCandidate() : null;
+        _candidate = Left > TimeSpan.Zero ? _candidates.Next() : null;
         if (_candidate is null)
         {
             return null;
@@ -54,33 +53,8 @@ internal sealed class GatewayCalls(RoutePlan plan, IReadOnlyDictionary<EndpointE
         }
     }
 
-    private Candidate? NextCandidate()
+    private Attempt AttemptOf(Reply reply) => Attempt.Of(_candidate!, time) with
     {
-        while (_next < plan.Candidates.Length)
-        {
-            var candidate = plan.Candidates[_next++];
-            if (health.RetryAfter(candidate) is not null)
-            {
-                continue;
-            }
-
-            if (health.TryEnter(candidate))
-            {
-                return candidate;
-            }
-
-            _late.Enqueue(candidate);
-        }
-
-        return _late.TryDequeue(out var last) ? last : null;
-    }
-
-    private Attempt AttemptOf(Reply reply) => new()
-    {
-        ProviderSlug = _candidate!.Endpoint.Provider.Slug,
-        ProviderName = _candidate.Endpoint.Provider.Name,
-        Model = _candidate.Model.Slug,
-        UpstreamModel = _candidate.Endpoint.UpstreamModel,
         StartedAt = time.GetUtcNow() - reply.After,
         Latency = reply.After,
         Status = StatusOf(reply),

@@ -6,8 +6,9 @@ using Weir.Gateway.Routing;
 
 namespace Weir.Gateway.Dispatch;
 
-/// <summary>The attempts of one request: each candidate of its plan is asked at most once, until one begins to answer. The only place where another endpoint is tried.</summary>
+/// <summary>The attempts of one request: each candidate of its plan is asked, until one begins to answer.</summary>
 /// <remarks>
+/// The only place where another endpoint is tried.
 /// The order is the plan's, but an endpoint whose circuit is open comes last, and one that said when to come back is not asked before.
 /// Used by one request, one call at a time. It can go on after an answer has begun, with another request: then that answer has broken.
 /// </remarks>
@@ -19,16 +20,15 @@ public sealed class AttemptSequence
     private readonly DispatchParts _parts;
     private readonly Admitted _admitted;
     private readonly CandidateCaller _caller;
+    private readonly CandidateQueue _queue;
     private readonly AttemptOptions _options;
     private readonly ImmutableArray<Attempt>.Builder _attempts = ImmutableArray.CreateBuilder<Attempt>();
-    private readonly Queue<Candidate> _late = new();
-    private readonly List<(Candidate Candidate, TimeSpan Wait)> _held = [];
     private GatewayException? _unfetched;
     private Candidate? _refused;
     private Candidate? _answering;
     private long _waitingSince;
     private bool _isOver;
-    private int _next;
+    private bool _isWaiting;
 
     internal AttemptSequence(DispatchParts parts, Admitted admitted)
     {
@@ -36,7 +36,7 @@ public sealed class AttemptSequence
         _admitted = admitted;
         _options = parts.Options();
         _caller = new CandidateCaller(parts, admitted);
-        _waitingSince = parts.Time.GetTimestamp();
+        _queue = new CandidateQueue(Plan, parts.Health, parts.Time);
     }
 
     /// <summary>All attempts so far, in the order they were made.</summary>
@@ -57,7 +57,7 @@ public sealed class AttemptSequence
     public async Task<ILiveAnswer?> NextAsync(Func<Candidate, ModelRequest?> requestOf)
     {
         RestartClock();
-        while (!_isOver && Left > LeastUseful && NextCandidate() is { } candidate)
+        while (!_isOver && Left > LeastUseful && _queue.Next() is { } candidate)
         {
             if (candidate.Model != _refused?.Model && requestOf(candidate) is { } request && await CallAsync(candidate, request) is { } answer)
             {
@@ -69,12 +69,13 @@ public sealed class AttemptSequence
     }
 
     /// <summary>Asks one candidate, wherever it stands in the plan; null when it did not begin to answer, and <see cref="Attempts"/> says why.</summary>
+    /// <remarks>It is not asked, and leaves no attempt, while its provider wants no calls, or when no time is left.</remarks>
     /// <param name="candidate">Whom to ask.</param>
     /// <param name="request">What to ask.</param>
-    public Task<ILiveAnswer?> AskAsync(Candidate candidate, ModelRequest request)
+    public async Task<ILiveAnswer?> AskAsync(Candidate candidate, ModelRequest request)
     {
         RestartClock();
-        return CallAsync(candidate, request);
+        return Left > LeastUseful && _parts.Health.RetryAfter(candidate) is null ? await CallAsync(candidate, request) : null;
     }
 
     /// <summary>The refusal of a request that no candidate answered.</summary>
@@ -89,34 +90,11 @@ public sealed class AttemptSequence
         // Everybody said when to come back, and that is the answer: asking again would only make it later.
         if (_attempts.Count == 0)
         {
-            _attempts.AddRange(_held.Select(held => HeldBack(held.Candidate, held.Wait)));
+            _attempts.AddRange(_queue.HeldBack);
         }
 
         var attempts = Attempts;
         return new GatewayException(GatewayErrors.FromAttempts(attempts, Plan)) { Attempts = attempts };
-    }
-
-    private Candidate? NextCandidate()
-    {
-        while (_next < Plan.Candidates.Length)
-        {
-            var candidate = Plan.Candidates[_next++];
-            if (_parts.Health.RetryAfter(candidate) is { } wait)
-            {
-                _held.Add((candidate, wait));
-            }
-            else if (_parts.Health.TryEnter(candidate))
-            {
-                return candidate;
-            }
-            else
-            {
-                _late.Enqueue(candidate);
-            }
-        }
-
-        // An open circuit keeps requests away while there is another way; it never empties a plan.
-        return _late.TryDequeue(out var last) ? last : null;
     }
 
     private async Task<ILiveAnswer?> CallAsync(Candidate candidate, ModelRequest request)
@@ -160,25 +138,16 @@ public sealed class AttemptSequence
         }
 
         _answering = candidate;
+        _isWaiting = false;
     }
 
     // An answer may have taken any time; what is bounded is how long a client waits for one to begin.
     private void RestartClock()
     {
-        if (_answering is not null)
+        if (!_isWaiting)
         {
+            _isWaiting = true;
             _waitingSince = _parts.Time.GetTimestamp();
         }
     }
-
-    private Attempt HeldBack(Candidate candidate, TimeSpan wait) => new()
-    {
-        ProviderSlug = candidate.Endpoint.Provider.Slug,
-        ProviderName = candidate.Endpoint.Provider.Name,
-        Model = candidate.Model.Slug,
-        UpstreamModel = candidate.Endpoint.UpstreamModel,
-        StartedAt = _parts.Time.GetUtcNow(),
-        Latency = TimeSpan.Zero,
-        Failure = AttemptFailures.HeldBack(candidate, wait),
-    };
 }

@@ -51,7 +51,7 @@ internal static class GatewayErrors
 
     // A provider that was asked twice is still one provider.
     private static bool AreOfSeveral(ImmutableArray<Attempt> attempts) =>
-        attempts.Any(attempt => attempt.ProviderSlug != attempts[0].ProviderSlug || attempt.Model != attempts[0].Model || attempt.UpstreamModel != attempts[0].UpstreamModel);
+        attempts.Select(attempt => (attempt.ProviderSlug, attempt.Model, attempt.UpstreamModel)).Distinct().Skip(1).Any();
 
     // Providers that were really asked decide whether a retry can help; one that was not asked says that only when nobody was.
     private static ImmutableArray<Attempt> ThatCount(ImmutableArray<Attempt> attempts) =>

@@ -5,8 +5,8 @@ using Weir.Gateway.Routing;
 
 namespace Weir.Gateway.Health;
 
-/// <summary>What has happened at every endpoint that was asked in the last day. Outlives the catalogue's snapshots: an endpoint is known by its names.</summary>
-/// <remarks>Nobody is asked for it: it knows what real requests came to. Safe for any number of requests at once.</remarks>
+/// <summary>What has happened at every endpoint that was asked in the last day.</summary>
+/// <remarks>It outlives the catalogue's snapshots: an endpoint is known by its names. Nobody is asked for it: it knows what real requests came to. Safe for any number of requests at once.</remarks>
 public sealed class HealthDirectory(TimeProvider time, Random random) : IVitalsSource
 {
     private const int MostEndpoints = 10_000;

@@ -1,7 +1,7 @@
 namespace Weir.Gateway.Health;
 
-/// <summary>How often an endpoint may be asked a second time: a tenth of its requests, and one in five seconds besides, so that an outage is not amplified.</summary>
-/// <remarks>Not for several threads at once: <see cref="EndpointHealthState"/> guards it.</remarks>
+/// <summary>How often an endpoint may be asked a second time: a tenth of its requests, and one in five seconds besides.</summary>
+/// <remarks>So that an outage is not amplified. Not for several threads at once: <see cref="EndpointHealthState"/> guards it.</remarks>
 internal sealed class RetryBudgetState
 {
     private const double PerRequest = 0.1;

@@ -1,7 +1,10 @@
 namespace Weir.Gateway.Health;
 
-/// <summary>The distribution of a positive measure in counters of fixed number, each for values 11 % apart. Sketches add up to the sketch of all their values.</summary>
-/// <remarks>A quantile is off by at most <see cref="RelativeError"/> of its value inside the range; what lies outside counts as the nearest bound.</remarks>
+/// <summary>The distribution of a positive measure in counters of fixed number, each for values 11 % apart.</summary>
+/// <remarks>
+/// Sketches add up to the sketch of all their values.
+/// A quantile is off by at most <see cref="RelativeError"/> of its value inside the range; what lies outside counts as the nearest bound.
+/// </remarks>
 internal sealed class Sketch
 {
     /// <summary>Counters; half a kibibyte.</summary>

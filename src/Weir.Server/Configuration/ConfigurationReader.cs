@@ -139,7 +139,7 @@ public static class ConfigurationReader
             routing.Report("mid_stream", "can only be \"error\" in this version");
         }
 
-        if (routing.Number("total_ms", 1, (int)options.Total.TotalMilliseconds) is { } total)
+        if (routing.Number("total_ms", 100, (int)options.Total.TotalMilliseconds) is { } total)
         {
             options = options with { Total = TimeSpan.FromMilliseconds(total) };
         }

@@ -19,7 +19,8 @@ internal sealed class EndpointHealthEndpoint(Authorization authorization, Catalo
     private Task ShowAsync(HttpContext context, Caller caller)
     {
         var rows = catalog.Current.Models
-            .SelectMany(model => model.Endpoints.Select(endpoint => health.Statistics(model, endpoint) is { } statistics ? Of(model, endpoint, statistics) : null))
+            .SelectMany(model => model.Endpoints.Select(endpoint => (Model: model, Endpoint: endpoint)))
+            .Select(row => health.Statistics(row.Model, row.Endpoint) is { } statistics ? Of(row.Model, row.Endpoint, statistics) : null)
             .OfType<EndpointHealthRecord>()
             .ToArray();
         return WireResponse.WriteAsync(

@@ -21,7 +21,8 @@ public sealed class AttemptTests
     public async Task FaultThatHappensOnce_IsMendedAtTheSameEndpoint(string fault)
     {
         var calls = 0;
-        await using var first = await FakeUpstream.StartAsync(context => Interlocked.Increment(ref calls) == 1 ? FailAsync(context, fault, retryAfter: "1") : AnswerAsync(context));
+        await using var first = await FakeUpstream.StartAsync(
+            context => Interlocked.Increment(ref calls) == 1 ? FailAsync(context, fault, retryAfter: "1") : AnswerAsync(context));
         await using var second = await FakeUpstream.StartAsync(AnswerAsync);
         await using var server = await StartAsync(first, second);
 
@@ -74,7 +75,8 @@ public sealed class AttemptTests
     [Fact]
     public async Task PrimaryDownForAMinute_CostsAFewCalls_AndIsBackAfterIt()
     {
-        await using var first = await FakeUpstream.StartAsync(context => _time.Elapsed < TimeSpan.FromSeconds(60) ? FailAsync(context, "500", retryAfter: null) : AnswerAsync(context));
+        await using var first = await FakeUpstream.StartAsync(
+            context => _time.Elapsed < TimeSpan.FromSeconds(60) ? FailAsync(context, "500", retryAfter: null) : AnswerAsync(context));
         await using var second = await FakeUpstream.StartAsync(AnswerAsync);
         await using var server = await StartAsync(first, second);
 
@@ -142,7 +144,8 @@ public sealed class AttemptTests
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
         await using var healthy = await FakeUpstream.StartAsync(AnswerAsync);
-        var config = TestServer.Config("", silent.BaseUrl, slow.BaseUrl, healthy.BaseUrl).Replace("\"first_token_ms\": 3000", "\"first_token_ms\": 300", StringComparison.Ordinal);
+        var config = TestServer.Config("", silent.BaseUrl, slow.BaseUrl, healthy.BaseUrl)
+            .Replace("\"first_token_ms\": 3000", "\"first_token_ms\": 300", StringComparison.Ordinal);
         await using var server = await TestServer.StartAsync(config);
 
         using var response = await server.ChatAsync(Streamed);
@@ -160,7 +163,8 @@ public sealed class AttemptTests
     {
         await using var silent = await FakeUpstream.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
         await using var never = await FakeUpstream.StartAsync(AnswerAsync);
-        var config = TestServer.Config("", silent.BaseUrl, never.BaseUrl).Replace("\"defaults\"", "\"routing\": { \"total_ms\": 400 }, \"defaults\"", StringComparison.Ordinal);
+        var config = TestServer.Config("", silent.BaseUrl, never.BaseUrl)
+            .Replace("\"defaults\"", "\"routing\": { \"total_ms\": 400 }, \"defaults\"", StringComparison.Ordinal);
         await using var server = await TestServer.StartAsync(config);
 
         using var response = await server.ChatAsync(streamed ? Streamed : Request);
@@ -236,7 +240,10 @@ public sealed class AttemptTests
     private static async Task LeaveAsync(TestServer server, Task asked)
     {
         using var invoker = new HttpMessageInvoker(new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero });
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Address, "/api/v1/chat/completions")) { Content = new StringContent(Request, System.Text.Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Address, "/api/v1/chat/completions"))
+        {
+            Content = new StringContent(Request, System.Text.Encoding.UTF8, "application/json"),
+        };
         request.Headers.Authorization = new("Bearer", server.InferenceKey);
         using var leave = new CancellationTokenSource();
         var sent = invoker.SendAsync(request, leave.Token);

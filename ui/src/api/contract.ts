@@ -140,6 +140,31 @@ export interface DocumentRecord {
   metadata: Json;
 }
 
+/** How one endpoint has done of late. What was not measured is null. */
+export interface EndpointHealthRecord {
+  model: string;
+  provider_name: string;
+  tag: string;
+  /** 0 normal, -1 asked later than others, -2 asked last. */
+  status: number;
+  /** Whether it is asked only now and then, because it failed. */
+  is_circuit_open: boolean;
+  failures_in_a_row: number;
+  /** How long the provider still wants no calls. */
+  retry_after_seconds: number | null;
+  requests_last_30m: number;
+  /** Percent. */
+  uptime_last_5m: number | null;
+  uptime_last_30m: number | null;
+  uptime_last_1d: number | null;
+  latency_last_30m: PercentileRecord | null;
+  latency_last_1d: PercentileRecord | null;
+  throughput_last_30m: PercentileRecord | null;
+  throughput_last_1d: PercentileRecord | null;
+  /** Percent of the answers with tool calls whose calls could all be carried out; null for fewer than 200. */
+  tool_success_last_2h: number | null;
+}
+
 /** One endpoint of a model. Statistics are null until there is enough traffic to say something. */
 export interface EndpointRecord {
   /** Provider | model. */

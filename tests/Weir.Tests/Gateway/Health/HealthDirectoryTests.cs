@@ -165,8 +165,8 @@ public sealed class HealthDirectoryTests
         Fail(429, retryAfter: 20);
         var otherKey = _acme with { Endpoint = _acme.Endpoint with { Provider = _acme.Endpoint.Provider with { ApiKey = "another" } } };
 
-        Assert.True(Read().IsBlocked);
         Assert.Equal(TimeSpan.FromSeconds(20), _health.RetryAfter(_acme));
+        Assert.True(Read().IsBlocked);
         Assert.Null(_health.RetryAfter(otherKey));
         Assert.Null(_health.RetryAfter(Candidate("Other")));
 

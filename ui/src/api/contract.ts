@@ -74,6 +74,16 @@ export interface CapabilityRecord {
   max: number | null;
 }
 
+/** How a running server stands to its weir.json. */
+export interface ConfigStatus {
+  /** When what is in force was read: ISO 8601, UTC. */
+  read_at: string;
+  /** Why the file as it is now is not in force, one line each; empty: it is. */
+  errors: string[];
+  /** Keys of the file whose values take effect after a restart. */
+  after_restart: string[];
+}
+
 /** The answer to POST /keys: the one time that a key's text is shown. */
 export interface CreatedKeyResponse {
   data: KeyRecord;
@@ -580,6 +590,8 @@ export interface ServerStatus {
   has_spans: boolean;
   /** Where OTLP over gRPC is received; null when it is off. OTLP over HTTP is at /v1/traces of this server. */
   otlp_grpc: string | null;
+  /** How the server stands to its weir.json; null for callers without a management key. */
+  config: ConfigStatus | null;
 }
 
 /** Who is signed in to the console, as /console/session shows it. */

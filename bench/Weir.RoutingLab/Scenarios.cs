@@ -16,6 +16,7 @@ internal static class Scenarios
         new("one down, refuses", Busy, Usual, () => Four(Ailments.Outage(Failure.Refused, Outbreak))),
         new("one down, answers 503", Busy, Usual, () => Four(Ailments.Outage(Failure.Unavailable, Outbreak))),
         new("one down, silent", Busy, Usual, () => Four(Ailments.Outage(Failure.Silent, Outbreak))),
+        new("quickest down, answers 503", Busy, Usual, () => Quickest(Ailments.Outage(Failure.Unavailable, Outbreak))),
         new("one down, quiet traffic", Quiet, Long, () => Four(Ailments.Outage(Failure.Unavailable, 300))) { Outbreak = TimeSpan.FromSeconds(300) },
         new("flapping every 15 s", Busy, Usual, () => Four(Ailments.Flapping(Failure.Unavailable, 15, Outbreak))),
         new("drift to 10 times in 5 min", Busy, TimeSpan.FromSeconds(320), () => Four(Ailments.Drift(10, Outbreak, Outbreak + 300))),
@@ -35,6 +36,14 @@ internal static class Scenarios
         EndpointOf.World(1, 0.6m, 400),
         EndpointOf.World(2, 0.9m, 300),
         EndpointOf.World(3, 1.5m, 200),
+    ];
+
+    private static LabEndpoint[] Quickest(Func<TimeSpan, Condition> ailment) =>
+    [
+        EndpointOf.World(0, 0.5m, 500),
+        EndpointOf.World(1, 0.6m, 400),
+        EndpointOf.World(2, 0.9m, 300),
+        EndpointOf.World(3, 1.5m, 200, ailment),
     ];
 
     private static LabEndpoint[] AllButOne(Func<TimeSpan, Condition> ailment) =>

@@ -4,7 +4,9 @@ namespace Weir.Ledger.Admission;
 
 /// <summary>Counts requests and tokens by the minute and the day, and keeps out what is above the limits. In memory: a restart begins again.</summary>
 /// <remarks>Bounded: keys that did nothing in this minute are forgotten when there are more than <see cref="MostKeys"/>.</remarks>
-public sealed class RateLimitState(RateLimits limits, TimeProvider time)
+/// <param name="current">The limits in force, read at each request.</param>
+/// <param name="time">The clock.</param>
+public sealed class RateLimitState(Func<RateLimits> current, TimeProvider time)
 {
     private const int MostKeys = 10_000;
     private const long SecondsPerMinute = 60;
@@ -23,10 +25,11 @@ public sealed class RateLimitState(RateLimits limits, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var minute = now.ToUnixTimeSeconds() / SecondsPerMinute;
+        var limits = current();
         lock (_lock)
         {
             var counters = CountersOf(key, minute);
-            refused = KeyRefusal(counters, minute) ?? (isFree ? FreeRefusal(minute, UtcWindows.Day(now)) : null);
+            refused = KeyRefusal(limits, counters, minute) ?? (isFree ? FreeRefusal(limits, minute, UtcWindows.Day(now)) : null);
             if (refused is not null)
             {
                 return null;
@@ -86,7 +89,7 @@ public sealed class RateLimitState(RateLimits limits, TimeProvider time)
         }
     }
 
-    private RateRefusal? KeyRefusal(RateCounters counters, long minute)
+    private static RateRefusal? KeyRefusal(RateLimits limits, RateCounters counters, long minute)
     {
         if (counters.Requests >= limits.RequestsPerMinute)
         {
@@ -101,7 +104,7 @@ public sealed class RateLimitState(RateLimits limits, TimeProvider time)
         return counters.UnderWay >= limits.Concurrency ? new RateRefusal("requests of this key at the same time", limits.Concurrency.Value, ResetAt: null) : null;
     }
 
-    private RateRefusal? FreeRefusal(long minute, DateOnly today)
+    private RateRefusal? FreeRefusal(RateLimits limits, long minute, DateOnly today)
     {
         _free.RollTo(minute);
         (_day, _freeToday) = today > _day ? (today, 0) : (_day, _freeToday);

@@ -1,4 +1,5 @@
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Health;
 using Weir.Gateway.Media;
 using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
@@ -7,7 +8,7 @@ using Weir.Ledger.Admission;
 namespace Weir.Server.Composition;
 
 /// <summary>What lives as long as the server and is shared by the stages.</summary>
-internal sealed class PipelineParts(TimeProvider time, MediaOptions media, AdmissionState admission, RateLimits limits) : IDisposable
+internal sealed class PipelineParts(TimeProvider time, MediaOptions media, AdmissionState admission, Func<RateLimits> limits) : IDisposable
 {
     public TimeProvider Time { get; } = time;
     public UpstreamClient Upstream { get; } = new();
@@ -16,6 +17,7 @@ internal sealed class PipelineParts(TimeProvider time, MediaOptions media, Admis
     public LedgerHealthState Health { get; } = new(time);
     public AdmissionState Admission { get; } = admission;
     public RateLimitState Rates { get; } = new(limits, time);
+    public HealthDirectory EndpointHealth { get; } = new(time, Random.Shared);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -2,12 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Pipeline;
-using Weir.Ledger.Authorizations;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Secrets;
 using Weir.Server.Auth;
 using Weir.Server.Endpoints;
-using Weir.Server.Endpoints.Byok;
 using Weir.Server.Endpoints.Catalogue;
 using Weir.Server.Endpoints.Console;
 using Weir.Server.Endpoints.Inference;
@@ -27,8 +25,9 @@ internal sealed class Routes(
     KeyDirectory directory,
     Governance governance,
     ProviderKeyRegistrar providerKeys,
-    Caller? anonymousSender,
+    Func<Caller?> anonymousSender,
     CatalogState catalog,
+    ReloadState reload,
     GatewayPipeline pipeline,
     PipelineParts parts,
     ConsoleParts console,
@@ -42,8 +41,8 @@ internal sealed class Routes(
         var authorization = new Authorization(authenticator);
         var reader = new InboundReader(parts.Time, web.Lifetime.ApplicationStopped);
         new InferenceEndpoints(reader, pipeline, parts.Time).Map(web);
-        new CatalogueEndpoints(catalog, authorization, parts.Time).Map(web);
-        new CountTokensEndpoint(reader, PipelineBuilder.BuildCount(directory, catalog)).Map(web);
+        new CatalogueEndpoints(catalog, authorization, parts.EndpointHealth, parts.Time).Map(web);
+        new CountTokensEndpoint(reader, PipelineBuilder.BuildCount(directory, catalog, parts.EndpointHealth)).Map(web);
         MapManagement(web, authorization);
         new GenerationEndpoints(stores.Ledger, authorization).Map(web);
         MapTraces(web, authenticator);
@@ -62,9 +61,7 @@ internal sealed class Routes(
         new KeyReadEndpoints(lookup, edge).Map(web);
         new KeyWriteEndpoints(registrar, lookup, edge, parts.Time).Map(web);
         new LoginLinkEndpoints(console.Sessions, edge).Map(web);
-        var authorizations = new AuthorizationRegistrar(stores.Ledger.Authorizations, registrar, parts.Time);
-        new ByokEndpoints(providerKeys, governance.Directory, directory, edge, parts.Time).Map(web);
-        new GovernanceRoutes(governance, stores.Ledger, directory, catalog, edge, parts.Time).Map(web, authorization, authorizations, console.Hosts);
+        new GovernanceRoutes(governance, providerKeys, stores.Ledger, directory, catalog, edge, parts.Time).Map(web, authorization, registrar, console.Hosts);
         new SessionEndpoints(console.Sessions, new SignIn(console.Sessions, directory, parts.Time), edge).Map(web);
     }
 
@@ -80,7 +77,8 @@ internal sealed class Routes(
 
     private void MapConsole(WebApplication web, Authorization authorization)
     {
-        new StatusEndpoint(authorization, catalog, stores.Traces, otlpGrpc).Map(web);
+        new StatusEndpoint(authorization, catalog, reload, stores.Traces, otlpGrpc).Map(web);
+        new EndpointHealthEndpoint(authorization, catalog, parts.EndpointHealth).Map(web);
         new TraceListEndpoint(authorization, stores.Traces).Map(web);
         new TraceEndpoint(authorization, stores.Traces).Map(web);
         new SpanEndpoint(authorization, stores.Traces).Map(web);

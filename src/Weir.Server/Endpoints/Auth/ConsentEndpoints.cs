@@ -14,7 +14,7 @@ using Weir.Server.Endpoints.Management;
 namespace Weir.Server.Endpoints.Auth;
 
 /// <summary>The consent page of the PKCE flow, and what its button does.</summary>
-internal sealed class ConsentEndpoints(AuthorizationRegistrar registrar, ConsoleHosts hosts, ManagementEdge edge)
+internal sealed class ConsentEndpoints(AuthorizationRegistrar registrar, Func<ConsoleHosts> hosts, ManagementEdge edge)
 {
     private const int LongestLabel = 100;
     private const string Headless = "An application";
@@ -27,7 +27,7 @@ internal sealed class ConsentEndpoints(AuthorizationRegistrar registrar, Console
 
     private Task AskAsync(HttpContext context)
     {
-        if (!hosts.Allows(context.Request.Host))
+        if (!hosts().Allows(context.Request.Host))
         {
             return ConsentPage.RefuseAsync(context, StatusCodes.Status403Forbidden, ConsoleHosts.Refusal(context.Request.Host).Message);
         }

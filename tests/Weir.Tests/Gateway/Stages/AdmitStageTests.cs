@@ -172,6 +172,6 @@ public sealed class AdmitStageTests
     private Admitted Run(Caller caller, LedgerHealthState? health = null, string body = Body, Price? price = null, Candidate[]? candidates = null)
     {
         var plan = candidates ?? [Candidate() with { Endpoint = Endpoint() with { Price = price ?? Endpoint().Price } }];
-        return new AdmitStage(health ?? new LedgerHealthState(_time), new RateLimitState(new RateLimits(), _time), _admission).Run(new Routed(new Prepared(Parsed(body, caller, _time)), new([.. plan])));
+        return new AdmitStage(health ?? new LedgerHealthState(_time), new RateLimitState(() => new RateLimits(), _time), _admission).Run(new Routed(new Prepared(Parsed(body, caller, _time)), new([.. plan])));
     }
 }

@@ -19,7 +19,7 @@ public sealed class RateLimitStateTests
     [Fact]
     public void NoLimits_LetEverythingIn()
     {
-        var state = new RateLimitState(new RateLimits(), _time);
+        var state = new RateLimitState(() => new RateLimits(), _time);
 
         Assert.All(Enumerable.Range(0, 1_000), _ => Assert.NotNull(state.TryEnter(One, isFree: true, out var _)));
     }
@@ -27,7 +27,7 @@ public sealed class RateLimitStateTests
     [Fact]
     public void Requests_AMinute_AreCountedByKeyAndByMinuteOfTheClock()
     {
-        var state = new RateLimitState(new RateLimits { RequestsPerMinute = 2 }, _time);
+        var state = new RateLimitState(() => new RateLimits { RequestsPerMinute = 2 }, _time);
         state.TryEnter(One, isFree: false, out _)!.Dispose();
         state.TryEnter(One, isFree: false, out _)!.Dispose();
 
@@ -43,7 +43,7 @@ public sealed class RateLimitStateTests
     [Fact]
     public void Tokens_AMinute_CountWhenTheyAreUsed()
     {
-        var state = new RateLimitState(new RateLimits { TokensPerMinute = 100 }, _time);
+        var state = new RateLimitState(() => new RateLimits { TokensPerMinute = 100 }, _time);
         var ticket = state.TryEnter(One, isFree: false, out _)!;
         ticket.Use(99);
         Assert.NotNull(state.TryEnter(One, isFree: false, out _));
@@ -60,7 +60,7 @@ public sealed class RateLimitStateTests
     [Fact]
     public void Concurrency_IsGivenBackOnce()
     {
-        var state = new RateLimitState(new RateLimits { Concurrency = 2 }, _time);
+        var state = new RateLimitState(() => new RateLimits { Concurrency = 2 }, _time);
         var first = state.TryEnter(One, isFree: false, out _)!;
         _ = state.TryEnter(One, isFree: false, out _);
         Assert.Null(state.TryEnter(One, isFree: false, out var refused));
@@ -76,7 +76,7 @@ public sealed class RateLimitStateTests
     [Fact]
     public async Task Concurrency_OfManyAtOnce_IsNeverPassed()
     {
-        var state = new RateLimitState(new RateLimits { Concurrency = 5 }, TimeProvider.System);
+        var state = new RateLimitState(() => new RateLimits { Concurrency = 5 }, TimeProvider.System);
         var (underWay, most) = (0, 0);
 
         await Task.WhenAll(Enumerable.Range(0, 500).Select(async _ =>
@@ -100,7 +100,7 @@ public sealed class RateLimitStateTests
     [Fact]
     public void Free_IsCountedForAllKeysTogether_AndPaidOnesAreNot()
     {
-        var state = new RateLimitState(new RateLimits { FreeRequestsPerMinute = 2, FreeRequestsPerDay = 3 }, _time);
+        var state = new RateLimitState(() => new RateLimits { FreeRequestsPerMinute = 2, FreeRequestsPerDay = 3 }, _time);
         _ = state.TryEnter(One, isFree: true, out _);
         _ = state.TryEnter(Other, isFree: true, out _);
 

@@ -28,7 +28,7 @@ internal static class CreditsCommand
         {
             var balance = installation.Server(parsed) is { } server
                 ? await AddAsync(server, parsed.GetValue(amount), parsed.GetValue(note), cancellationToken)
-                : (await LocalCredits.GrantAsync(installation.Data(parsed), parsed.GetValue(amount), parsed.GetValue(note), cancellationToken)).ToString();
+                : await LocalCredits.GrantAsync(installation.Data(parsed), parsed.GetValue(amount), parsed.GetValue(note), cancellationToken);
             Console.WriteLine($"balance: ${balance}");
             return 0;
         }));

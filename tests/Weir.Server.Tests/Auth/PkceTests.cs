@@ -149,11 +149,11 @@ public sealed class PkceTests
     {
         await using var server = await TestServer.StartAsync();
         const string Approval = """{"callback_url":"https://app.example.com/cb?a=1","code_challenge":"abc","key_label":"App","limit":3,"limit_reset":"monthly"}""";
+        using var unsigned = await server.SendAsync(HttpMethod.Post, "/console/api/weir/authorizations", key: null, Approval, ("Sec-Fetch-Site", "same-origin"));
         using var signedIn = await server.SendAsync(HttpMethod.Post, "/console/session", key: null, $$"""{"key":"{{server.ManagementKey}}"}""", ("Sec-Fetch-Site", "same-origin"));
         var cookie = signedIn.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
 
         using var crossSite = await server.SendAsync(HttpMethod.Post, "/console/api/weir/authorizations", key: null, Approval, ("Sec-Fetch-Site", "cross-site"), ("Cookie", cookie));
-        using var unsigned = await server.SendAsync(HttpMethod.Post, "/console/api/weir/authorizations", key: null, Approval, ("Sec-Fetch-Site", "same-origin"));
         using var withoutGate = await server.SendAsync(HttpMethod.Post, "/api/weir/authorizations", key: null, Approval, ("Cookie", cookie));
         using var approved = await server.SendAsync(HttpMethod.Post, "/console/api/weir/authorizations", key: null, Approval, ("Sec-Fetch-Site", "same-origin"), ("Cookie", cookie));
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Recording;
+using Weir.Gateway.ResponseCache;
+using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
 using Weir.Protocol.Errors;
@@ -14,8 +16,10 @@ public sealed class GatewayPipeline
     public required ReceiveStage Receive { private get; init; }
     public required ParseStage Parse { private get; init; }
     public required PrepareStage Prepare { private get; init; }
+    public required StickyRouting Sticky { private get; init; }
     public required RouteStage Route { private get; init; }
     public required AdmitStage Admit { private get; init; }
+    public required CacheStage Cache { private get; init; }
     public required DispatchStage Dispatch { private get; init; }
     public required RelayStage Relay { private get; init; }
     public required SettleStage Settle { private get; init; }
@@ -31,6 +35,7 @@ public sealed class GatewayPipeline
         var stages = inbound.Stages;
         Authenticated? authenticated = null;
         Parsed? parsed = null;
+        RoutePlan? plan = null;
         var isSettled = false;
         try
         {
@@ -52,6 +57,7 @@ public sealed class GatewayPipeline
 
             // (6) Who can answer, in which order: from one snapshot of the catalogue.
             var routed = Route.Run(prepared);
+            plan = routed.Plan;
             stages.Passed("route");
 
             // (7) May it spend: from here on a reservation is held, and lapses unless it is settled.
@@ -60,7 +66,8 @@ public sealed class GatewayPipeline
             stages.Passed("admit");
 
             // (8) Call the candidates until one begins to answer    Weir ──► provider
-            var committed = await Dispatch.RunAsync(admitted);
+            //     unless the same request was answered before, and the caller asks for what was kept
+            var committed = await Cache.RunAsync(admitted, Dispatch.RunAsync);
             await using var answer = committed.Answer;
             stages.Passed("dispatch");
 
@@ -71,6 +78,8 @@ public sealed class GatewayPipeline
             // (10) Charge and record, durably; then release the closing event.
             isSettled = true;
             var settled = await Settle.RunAsync(relayed);
+            Cache.Keep(settled);
+            Sticky.Remember(settled);
             stages.Passed("settle");
 
             // (11) The gateway's spans; (12) is the span writer behind the sink.
@@ -94,6 +103,7 @@ public sealed class GatewayPipeline
             Inbound = authenticated?.Inbound ?? inbound,
             Authenticated = authenticated,
             Parsed = parsed,
+            Plan = plan,
             Error = error,
             Attempts = attempts,
         };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Routing;
 using Weir.Protocol.Errors;
 
 namespace Weir.Gateway.Pipeline;
@@ -14,6 +15,9 @@ public sealed record Refused
 
     /// <summary>Null when the request could not be read.</summary>
     public required Parsed? Parsed { get; init; }
+
+    /// <summary>Null when the refusal came before there was one.</summary>
+    public RoutePlan? Plan { get; init; }
 
     public required GatewayError Error { get; init; }
     public required ImmutableArray<Attempt> Attempts { get; init; }

@@ -13,6 +13,7 @@ public sealed class GatewayMetrics : IDisposable
     private readonly Counter<long> _refusals;
     private readonly Counter<long> _tokens;
     private readonly Counter<double> _charges;
+    private readonly Counter<long> _cacheLookups;
     private readonly Histogram<double> _stages;
 
     public GatewayMetrics()
@@ -21,6 +22,7 @@ public sealed class GatewayMetrics : IDisposable
         _refusals = _meter.CreateCounter<long>("refusals", "{request}", "Requests that ended before an answer began, by error and whether the caller was known.");
         _tokens = _meter.CreateCounter<long>("tokens", "{token}", "Tokens used, by model and direction.");
         _charges = _meter.CreateCounter<double>("charges", "USD", "Money charged, by model; the ledger is exact, this is for charts.");
+        _cacheLookups = _meter.CreateCounter<long>("response_cache.lookups", "{request}", "Requests that asked for the response cache, by whether it had the answer.");
         _stages = _meter.CreateHistogram<double>("stage.duration", "s", "Time a request spends in each stage.");
     }
 
@@ -32,6 +34,8 @@ public sealed class GatewayMetrics : IDisposable
         _tokens.Add(row.CompletionTokens ?? 0, model, new("direction", "completion"));
         _charges.Add((double)row.Charge.ToDollars(), model);
     }
+
+    public void CacheAsked(bool isHit) => _cacheLookups.Add(1, new KeyValuePair<string, object?>("result", isHit ? "hit" : "miss"));
 
     public void Refused(GatewayError error, bool callerKnown) =>
         _refusals.Add(1, new("error_type", error.Type), new("status", error.Status), new("caller", callerKnown ? "known" : "unknown"));

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.ResponseCache;
 using Weir.Gateway.Stages;
 using Weir.Ledger.Keys;
 using Weir.OpenInference;
@@ -24,8 +25,10 @@ internal static class PipelineBuilder
             Receive = new ReceiveStage(),
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
-            Route = new RouteStage(catalog),
+            Route = new RouteStage(catalog, parts.Sticky),
+            Sticky = parts.Sticky,
             Admit = new AdmitStage(parts.Health),
+            Cache = new CacheStage(parts.Answers, parts.Metrics, parts.Time),
             Dispatch = new DispatchStage(new AttemptRunner(parts.Upstream, parts.Time), parts.Media),
             Relay = new RelayStage(parts.Time),
             Settle = settle,
@@ -36,12 +39,12 @@ internal static class PipelineBuilder
         };
     }
 
-    public static PromptCount BuildCount(KeyDirectory keys, CatalogState catalog) => new()
+    public static PromptCount BuildCount(KeyDirectory keys, CatalogState catalog, PipelineParts parts) => new()
     {
         Authenticate = new AuthenticateStage(keys),
         Receive = new ReceiveStage(),
             Parse = new ParseStage(),
         Prepare = new PrepareStage(),
-        Route = new RouteStage(catalog),
+        Route = new RouteStage(catalog, parts.Sticky),
     };
 }

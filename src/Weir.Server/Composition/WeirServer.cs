@@ -111,7 +111,7 @@ public sealed class WeirServer : IAsyncDisposable
         var catalog = new CatalogState(await BuildCatalogAsync(source, selection, options, owned, cancellationToken));
 
         // (5) The pipeline and the addresses it is reached by.
-        var parts = Own(owned, new PipelineParts(options.Time, new MediaOptions { PrivateHosts = configuration.PrivateMediaHosts }));
+        var parts = Own(owned, new PipelineParts(options.Time, new MediaOptions { PrivateHosts = configuration.PrivateMediaHosts }, configuration.CacheBytes));
         var pipeline = PipelineBuilder.Build(stores, directory, catalog, parts, configuration.TraceBodies, loggers);
         var console = new ConsoleParts(sessions, new ConsoleHosts(options.Urls, configuration.ConsoleHosts), options.Console ?? ConsoleAssets.BuiltIn);
         var routes = new Routes(stores, registrar, directory, AnonymousSenderOf(configuration, stores, options.Time), catalog, pipeline, parts, console, Own(owned, new Telemetry.PrometheusExport()), otlpGrpc, loggers);

@@ -48,6 +48,7 @@ public static class ConfigurationReader
             PrivateMediaHosts = ReadHosts(root.Object("media"), "allow_private_hosts", "127.0.0.1"),
             Durability = root.Choice("durability", "disk", "disk", "os") == "os" ? Durability.Os : Durability.Disk,
         };
+        configuration = ReadCache(root.Object("cache"), configuration);
         configuration = ReadTraces(root.Object("traces"), configuration);
         RefuseComing(root);
         root.Finish();
@@ -89,6 +90,17 @@ public static class ConfigurationReader
 
         defaults.Finish();
         return model;
+    }
+
+    private static WeirConfiguration ReadCache(ConfigNode? cache, WeirConfiguration configuration)
+    {
+        if (cache?.Number("max_mb", least: 0, example: 256) is { } megabytes)
+        {
+            configuration = configuration with { CacheBytes = (long)megabytes << 20 };
+        }
+
+        cache?.Finish();
+        return configuration;
     }
 
     private static WeirConfiguration ReadTraces(ConfigNode? traces, WeirConfiguration configuration)

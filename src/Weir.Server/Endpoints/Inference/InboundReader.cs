@@ -48,6 +48,10 @@ internal sealed class InboundReader(TimeProvider time, CancellationToken serverS
         UserAgent = Text(headers, "User-Agent"),
         SessionId = Text(headers, "x-session-id") is { Length: <= 256 } session ? session : null,
         AnthropicBeta = Text(headers, "x-anthropic-beta") ?? Text(headers, "anthropic-beta"),
+        Cache = Text(headers, "X-OpenRouter-Cache"),
+        CacheTimeToLive = Text(headers, "X-OpenRouter-Cache-TTL"),
+        CacheClear = Text(headers, "X-OpenRouter-Cache-Clear"),
+        WantsMetadata = "enabled".Equals(Text(headers, "X-OpenRouter-Metadata") ?? Text(headers, "X-OpenRouter-Experimental-Metadata"), StringComparison.OrdinalIgnoreCase),
         Simulator = SimulatorHeaders(headers),
     };
 
@@ -81,6 +85,11 @@ internal sealed class InboundReader(TimeProvider time, CancellationToken serverS
         if (head.IsPermanent)
         {
             response.Headers[ErrorResponse.ShouldRetry] = "false";
+        }
+
+        foreach (var (name, value) in head.Headers)
+        {
+            response.Headers[name] = value;
         }
 
         if (head.ContentLength is null)

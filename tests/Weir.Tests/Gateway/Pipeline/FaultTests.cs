@@ -5,6 +5,8 @@ using Weir.Gateway.Catalog;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Media;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.ResponseCache;
+using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
 using Weir.Ledger.Keys;
@@ -57,6 +59,7 @@ public sealed class FaultTests
         var keys = new KeyDirectory();
         keys.Load([Caller().Key with { Hash = KeyHash.Of(Key) }], new Dictionary<KeyHash, KeyUsage>(), UtcWindows.Day(FakeTime.Start));
         var catalog = new CatalogState(new CatalogSnapshot([Model("acme/small", Endpoint(Provider() with { Dialect = new BrokenDialect() }))], null));
+        var sticky = new StickyRouting(new StickyState(time));
         var health = new LedgerHealthState(time);
         var settle = new SettleStage(ledger, health, metrics, time, NullLogger<SettleStage>.Instance);
         var record = new RecordStage(spans, TraceConfig.IgnoringEnvironment, NullLogger<RecordStage>.Instance);
@@ -67,8 +70,10 @@ public sealed class FaultTests
             Receive = new ReceiveStage(),
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
-            Route = new RouteStage(catalog),
+            Route = new RouteStage(catalog, sticky),
+            Sticky = sticky,
             Admit = new AdmitStage(health),
+            Cache = new CacheStage(new ResponseCacheState(0, time), metrics, time),
             Dispatch = new DispatchStage(runner, fetcher),
             Relay = new RelayStage(time),
             Settle = settle,

@@ -1,7 +1,9 @@
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
 using Weir.Protocol.Errors;
+using Weir.Tests.Testing;
 using Xunit;
 using static Weir.Tests.Testing.GatewaySamples;
 
@@ -72,5 +74,5 @@ public sealed class RouteStageTests
     private GatewayError Refusal(string body) => Assert.Throws<GatewayException>(() => Run(body)).Error;
 
     private Routed Run(string body) =>
-        new RouteStage(_catalog).Run(new Prepared(Parsed(body.Replace("M}", "\"messages\":[{\"role\":\"user\"}]}", StringComparison.Ordinal))));
+        new RouteStage(_catalog, new StickyRouting(new StickyState(new FakeTime()))).Run(new Prepared(Parsed(body.Replace("M}", "\"messages\":[{\"role\":\"user\"}]}", StringComparison.Ordinal))));
 }

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using Weir.Gateway.Catalog;
+using Weir.Gateway.Operations.Chat;
+using Weir.Gateway.Pipeline;
+
+namespace Weir.Gateway.Routing;
+
+/// <summary>Keeps a conversation at the endpoint whose prompt cache holds its beginning, where reading from that cache is cheaper.</summary>
+/// <remarks>
+/// Source: sticky routing of the API. It works on a finished plan: what the planner left out stays out, and the plan stays a permutation
+/// of itself. An order that the request gives is left alone.
+/// </remarks>
+public sealed class StickyRouting(StickyState state)
+{
+    /// <summary>What is said of a candidate that was moved up.</summary>
+    public const string Reason = "its prompt cache holds this conversation";
+
+    /// <summary>Moves the endpoints that served the conversation last to the front of their models.</summary>
+    /// <param name="plan">A finished plan.</param>
+    /// <param name="prepared">The request it is for.</param>
+    /// <param name="isBlocked">Whether asking an endpoint now is pointless.</param>
+    public RoutePlan Promote(RoutePlan plan, Prepared prepared, Func<Candidate, bool> isBlocked)
+    {
+        var authenticated = prepared.Parsed.Authenticated;
+        if (authenticated.Inbound.Operation is not ChatOperation || !HasChoice(plan))
+        {
+            return plan;
+        }
+
+        var conversation = StickyConversation.Of(prepared.Parsed.Request, authenticated.Inbound.Headers);
+        plan = plan with { Conversation = conversation };
+        if (plan.IsOrderGiven)
+        {
+            return plan;
+        }
+
+        var candidates = plan.Candidates;
+        for (var index = 0; index < plan.Candidates.Length; index++)
+        {
+            var model = plan.Candidates[index].Model;
+            if (IsFirstOf(model, plan, index) && state.Find(authenticated.Caller.WorkspaceId, model.Slug, conversation) is { } served)
+            {
+                candidates = MoveUp(candidates, model, served, isBlocked);
+            }
+        }
+
+        return plan with { Candidates = candidates };
+    }
+
+    /// <summary>The model that a router chose for this conversation, when it was not long ago.</summary>
+    /// <param name="router">Slug of the router.</param>
+    /// <param name="prepared">The request.</param>
+    /// <param name="within">For how long a choice counts, at most ten minutes; null: ten.</param>
+    public string? FindModel(string router, Prepared prepared, TimeSpan? within = null)
+    {
+        var authenticated = prepared.Parsed.Authenticated;
+        return state.Find(authenticated.Caller.WorkspaceId, router, StickyConversation.Of(prepared.Parsed.Request, authenticated.Inbound.Headers), within)?.Model;
+    }
+
+    /// <summary>Remembers who served a conversation, after a success: where a prompt cache was used, or the caller names the conversation.</summary>
+    public void Remember(Settled settled)
+    {
+        var relayed = settled.Relayed;
+        var committed = relayed.Committed;
+        if (relayed.End != AnswerEnd.Finished || committed.Kept is not null || committed.Routed.Plan.Conversation is not { } conversation
+            || relayed.FinishReason is null or Chat.FinishReasons.Error)
+        {
+            return;
+        }
+
+        if (!conversation.IsSession && relayed.Usage is { CacheRead: 0, CacheWrite: 0 })
+        {
+            return;
+        }
+
+        var workspace = committed.Routed.Prepared.Parsed.Authenticated.Caller.WorkspaceId;
+        var endpoint = StickyEndpoint.Of(committed.Answer.Candidate.Model, committed.Answer.Candidate.Endpoint);
+        state.Remember(workspace, endpoint.Model, conversation, endpoint);
+        if (committed.Routed.Plan.Router is { } router)
+        {
+            state.Remember(workspace, router, conversation, endpoint);
+        }
+    }
+
+    private static bool HasChoice(RoutePlan plan) => plan.Router is not null || plan.Candidates.Length > 1;
+
+    // A model's endpoints need not stand together.
+    private static bool IsFirstOf(ModelEntry model, RoutePlan plan, int index)
+    {
+        for (var before = 0; before < index; before++)
+        {
+            if (ReferenceEquals(plan.Candidates[before].Model, model))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static ImmutableArray<Candidate> MoveUp(ImmutableArray<Candidate> candidates, ModelEntry model, StickyEndpoint served, Func<Candidate, bool> isBlocked)
+    {
+        var first = -1;
+        for (var index = 0; index < candidates.Length; index++)
+        {
+            var candidate = candidates[index];
+            if (!ReferenceEquals(candidate.Model, model))
+            {
+                continue;
+            }
+
+            first = first < 0 ? index : first;
+            if (StickyEndpoint.Of(model, candidate.Endpoint) == served)
+            {
+                return index > first && IsCheaperThere(candidate.Endpoint) && !isBlocked(candidate)
+                    ? candidates.RemoveAt(index).Insert(first, candidate with { Reason = Reason })
+                    : candidates;
+            }
+        }
+
+        return candidates;
+    }
+
+    private static bool IsCheaperThere(EndpointEntry endpoint) => endpoint.Price.InputCacheRead is { } read && read < endpoint.Price.Prompt;
+}

@@ -20,7 +20,7 @@ internal sealed class RecordedAnswer(ILiveAnswer inner, CacheKey key, TimeSpan t
     public Candidate Candidate => inner.Candidate;
 
     /// <summary>All events so far; null when they became too many bytes.</summary>
-    public ReadOnlyMemory<byte>? Bytes => _bytes?.WrittenSpan.ToArray();
+    public ReadOnlyMemory<byte>? Bytes => _bytes is { } bytes ? new ReadOnlyMemory<byte>(bytes.WrittenSpan.ToArray()) : null;
 
     /// <summary>Where each of them ends.</summary>
     public ImmutableArray<int> Ends => _ends.ToImmutable();

@@ -41,6 +41,7 @@ public sealed class ConfigurationReaderTests
           "defaults": { "model": "ACME/small" },
           "routing": { "mid_stream": "error" },
           "durability": "os",
+          "cache": { "max_mb": 64 },
           "traces": { "anonymous": true, "bodies": false },
           "console": { "hosts": ["weir.example.com", "weir"] },
           "mode": "full"
@@ -72,6 +73,7 @@ public sealed class ConfigurationReaderTests
         Assert.Equal(["temperature", "tools"], endpoint.SupportedParameters!.Order());
         Assert.Equal(("ACME/small", Durability.Os, true, false), (configuration.DefaultModel, configuration.Durability, configuration.AnonymousTraces, configuration.TraceBodies));
         Assert.Equal(["weir.example.com", "weir"], configuration.ConsoleHosts);
+        Assert.Equal(64L << 20, configuration.CacheBytes);
     }
 
     [Fact]
@@ -119,7 +121,7 @@ public sealed class ConfigurationReaderTests
     [InlineData("[]", "weir.json must be an object")]
     [InlineData("null", "weir.json must be an object")]
     [InlineData("""{"provider":{}}""", "provider: is not known; did you mean \"providers\"?")]
-    [InlineData("""{"xyzzy":{}}""", "xyzzy: is not known; known here: catalog, console, defaults, durability, media, mode, models, providers, routing, traces")]
+    [InlineData("""{"xyzzy":{}}""", "xyzzy: is not known; known here: cache, catalog, console, defaults, durability, media, mode, models, providers, routing, traces")]
     [InlineData("""{"models":{},"models":{}}""", "models: stands here twice")]
     [InlineData("""{"providers":[]}""", "providers: must be an object")]
     [InlineData("""{"durability":"none"}""", "durability: is \"none\"; it can be \"disk\", \"os\"")]
@@ -129,6 +131,8 @@ public sealed class ConfigurationReaderTests
     [InlineData("""{"routing":{"mid_stream":"continue"}}""", "routing.mid_stream: can only be \"error\" in this version")]
     [InlineData("""{"routing":{"midstream":"error"}}""", "routing.midstream: is not known; did you mean \"mid_stream\"?")]
     [InlineData("""{"traces":{"bodies":"yes"}}""", "traces.bodies: must be true or false")]
+    [InlineData("""{"cache":{"max_mb":-1}}""", "cache.max_mb: ")]
+    [InlineData("""{"cache":{"max":1}}""", "cache.max: is not known; did you mean \"max_mb\"?")]
     [InlineData("""{"console":{"hosts":"weir.example.com"}}""", "console.hosts: must be a list of texts, for example [\"weir.example.com\"]")]
     [InlineData("""{"console":{"hosts":["https://weir.example.com"]}}""", "console.hosts: names \"https://weir.example.com\", which is not a host name; without scheme, port and path")]
     [InlineData("""{"console":{"hosts":["weir.example.com:8400"]}}""", "console.hosts: names \"weir.example.com:8400\"")]

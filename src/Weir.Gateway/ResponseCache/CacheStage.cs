@@ -55,7 +55,7 @@ public sealed class CacheStage(ResponseCacheState cache, GatewayMetrics metrics,
     public void Keep(Settled settled)
     {
         var relayed = settled.Relayed;
-        if (relayed.Committed.Answer is not RecordedAnswer recorded || recorded.Bytes is not { } bytes || !settled.IsRecorded || !IsComplete(relayed))
+        if (relayed.Committed.Answer is not RecordedAnswer recorded || !settled.IsRecorded || !IsComplete(relayed) || recorded.Bytes is not { } bytes)
         {
             return;
         }

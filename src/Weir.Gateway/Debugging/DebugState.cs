@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Chat;
@@ -16,7 +17,8 @@ public sealed class DebugState
     private int _taken;
 
     /// <summary>Null when the request does not ask for it, or is not streamed.</summary>
-    public static DebugState? WantedBy(ModelRequest request) => request.Stream && request.Has("debug") && AsksForEcho(request.Value("debug").Span) ? new DebugState() : null;
+    public static DebugState? WantedBy(ModelRequest request) =>
+        request.Stream && request.Has("debug") && AsksForEcho(request.Value("debug").Span) ? new DebugState() : null;
 
     /// <summary>A request goes out.</summary>
     internal void Sending(ProviderEntry provider, UpstreamRequest request, DateTimeOffset now)
@@ -28,11 +30,11 @@ public sealed class DebugState
     internal void Note(string point, DateTimeOffset now) => Add(new DebugNote(default, new DebugTiming(point, now)));
 
     /// <summary>What was noted since the last time.</summary>
-    internal IReadOnlyList<DebugNote> Take()
+    internal ImmutableArray<DebugNote> Take()
     {
         lock (_gate)
         {
-            var taken = _notes[_taken..];
+            ImmutableArray<DebugNote> taken = [.. _notes[_taken..]];
             _taken = _notes.Count;
             return taken;
         }

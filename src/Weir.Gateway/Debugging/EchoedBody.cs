@@ -23,7 +23,7 @@ internal static class EchoedBody
             writer.Reset();
             output.ResetWrittenCount();
             writer.WriteStartObject();
-            writer.WriteString("omitted"u8, string.Create(CultureInfo.InvariantCulture, $"The request has {body.Length} bytes, which is more than is shown here."));
+            writer.WriteString("omitted"u8, string.Create(CultureInfo.InvariantCulture, $"The request has {body.Length} bytes: too many, or no JSON object."));
             writer.WriteEndObject();
         }
 
@@ -39,7 +39,8 @@ internal static class EchoedBody
             var reader = new Utf8JsonReader(json);
             while (reader.Read())
             {
-                if ((writer.BytesCommitted == 0 && writer.BytesPending == 0 && reader.TokenType != JsonTokenType.StartObject) || writer.BytesCommitted + writer.BytesPending > MostBytes)
+                var written = writer.BytesCommitted + writer.BytesPending;
+                if (written > MostBytes || (written == 0 && reader.TokenType != JsonTokenType.StartObject))
                 {
                     return false;
                 }

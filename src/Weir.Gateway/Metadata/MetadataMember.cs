@@ -19,5 +19,6 @@ internal static class MetadataMember
     public static void Copy(JsonElement closing, Utf8JsonWriter writer) => writer.WriteRaw(Name, closing.FindObject(Name));
 
     /// <summary>The metadata of a closing event; empty when it has none.</summary>
-    public static ReadOnlyMemory<byte> Read(JsonElement closing) => closing.FindObject(Name) is { } metadata ? metadata.Raw().ToArray() : default(ReadOnlyMemory<byte>);
+    public static ReadOnlyMemory<byte> Read(JsonElement closing) =>
+        closing.FindObject(Name) is { } metadata ? metadata.Raw().ToArray() : default(ReadOnlyMemory<byte>);
 }

@@ -51,7 +51,8 @@ internal static class RouterMetadata
         writer.WriteString("requested"u8, parsed.Request.Model ?? parsed.Request.Models.FirstOrDefault() ?? candidates.FirstOrDefault()?.Model.Slug ?? "");
         writer.WriteString("strategy"u8, plan?.Strategy ?? "direct");
         writer.WriteNull("region"u8);
-        writer.WriteString("summary"u8, string.Create(CultureInfo.InvariantCulture, $"available={candidates.Length}, selected={selected?.Endpoint.Provider.Name ?? "none"}"));
+        var chosen = selected?.Endpoint.Provider.Name ?? "none";
+        writer.WriteString("summary"u8, string.Create(CultureInfo.InvariantCulture, $"available={candidates.Length}, selected={chosen}"));
         writer.WriteNumber("attempt"u8, attempts.Length);
         writer.WriteBoolean("is_byok"u8, value: false);
         WriteEndpoints(writer, Math.Max(plan?.Considered ?? 0, candidates.Length), candidates, selected);

@@ -5,8 +5,11 @@ using Weir.Ledger.Pricing;
 
 namespace Weir.Gateway.Metering;
 
-/// <summary>Which conversations cost nothing although a provider answered: those that gave the caller nothing, and those that the provider itself ended with an error.</summary>
-/// <remarks>Source: zero completion insurance of the API; always on. What was used stays on record.</remarks>
+/// <summary>Which conversations cost nothing although a provider answered.</summary>
+/// <remarks>
+/// Those that gave the caller nothing, and those that the provider itself ended with an error. Source: zero completion insurance of the API;
+/// always on. What was used stays on record.
+/// </remarks>
 internal static class CompletionInsurance
 {
     /// <param name="operation">What was asked; only a conversation has completion tokens and a reason to end.</param>

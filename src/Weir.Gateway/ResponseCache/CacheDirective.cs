@@ -4,7 +4,10 @@ using Weir.Gateway.Pipeline;
 namespace Weir.Gateway.ResponseCache;
 
 /// <summary>What a request asks of the response cache.</summary>
-/// <remarks>Source: the response caching headers of the API. <c>X-OpenRouter-Cache: true</c>, <c>X-OpenRouter-Cache-TTL: 600</c>, <c>X-OpenRouter-Cache-Clear: true</c></remarks>
+/// <remarks>
+/// Source: the response caching headers of the API.
+/// <code>X-OpenRouter-Cache: true, X-OpenRouter-Cache-TTL: 600, X-OpenRouter-Cache-Clear: true</code>
+/// </remarks>
 public sealed record CacheDirective
 {
     private const int DefaultSeconds = 300;

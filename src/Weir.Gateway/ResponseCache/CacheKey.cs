@@ -5,8 +5,9 @@ using Weir.Ledger.Keys;
 
 namespace Weir.Gateway.ResponseCache;
 
-/// <summary>What two requests must have in common for the second to get the answer of the first: the API key, the model, the kind of endpoint, the stream flag and the body.</summary>
+/// <summary>What two requests must have in common for the second to get the answer of the first.</summary>
 /// <remarks>
+/// The API key, the model, the kind of endpoint, the stream flag and the body.
 /// Of the body only white space outside of strings does not count: property order does, and defaults are not written out. One SHA-256 over all
 /// of it, so that a key says nothing about its request.
 /// </remarks>

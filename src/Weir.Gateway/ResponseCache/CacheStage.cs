@@ -74,7 +74,9 @@ public sealed class CacheStage(ResponseCacheState cache, GatewayMetrics metrics,
 
     // Only a conversation has a reason to end.
     private static bool IsComplete(Relayed relayed) => relayed.End == AnswerEnd.Finished
-        && (relayed.Committed.Inbound.Operation is not ChatOperation || (!string.IsNullOrWhiteSpace(relayed.FinishReason) && relayed.FinishReason != FinishReasons.Error));
+        && (relayed.Committed.Inbound.Operation is not ChatOperation || HasGoodReason(relayed.FinishReason));
+
+    private static bool HasGoodReason(string? finishReason) => !string.IsNullOrWhiteSpace(finishReason) && finishReason != FinishReasons.Error;
 
     private void Tell(ClientWriter client, KeptAnswer? kept, CacheDirective directive)
     {

@@ -12,7 +12,9 @@ namespace Weir.Gateway.Routing;
 /// <param name="IsSession">Whether the caller names it; then it stays with its endpoint even where no cache is reported.</param>
 public readonly record struct StickyConversation(UInt128 Id, bool IsSession)
 {
-    /// <summary>By <c>session_id</c>, else <c>x-session-id</c>, else <c>prompt_cache_key</c>, else the first system or developer message with the first other one.</summary>
+    /// <summary>
+    /// By <c>session_id</c>, else <c>x-session-id</c>, else <c>prompt_cache_key</c>, else the first system or developer message with the first other one.
+    /// </summary>
     public static StickyConversation Of(ModelRequest request, InboundHeaders headers)
     {
         if ((request.SessionId ?? headers.SessionId) is { Length: > 0 } session)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Weir.Gateway.Catalog;
+using Weir.Gateway.Chat;
 using Weir.Gateway.Operations.Chat;
 using Weir.Gateway.Pipeline;
 
@@ -54,7 +55,8 @@ public sealed class StickyRouting(StickyState state)
     public string? FindModel(string router, Prepared prepared, TimeSpan? within = null)
     {
         var authenticated = prepared.Parsed.Authenticated;
-        return state.Find(authenticated.Caller.WorkspaceId, router, StickyConversation.Of(prepared.Parsed.Request, authenticated.Inbound.Headers), within)?.Model;
+        var conversation = StickyConversation.Of(prepared.Parsed.Request, authenticated.Inbound.Headers);
+        return state.Find(authenticated.Caller.WorkspaceId, router, conversation, within)?.Model;
     }
 
     /// <summary>Remembers who served a conversation, after a success: where a prompt cache was used, or the caller names the conversation.</summary>
@@ -63,7 +65,7 @@ public sealed class StickyRouting(StickyState state)
         var relayed = settled.Relayed;
         var committed = relayed.Committed;
         if (relayed.End != AnswerEnd.Finished || committed.Kept is not null || committed.Routed.Plan.Conversation is not { } conversation
-            || relayed.FinishReason is null or Chat.FinishReasons.Error)
+            || relayed.FinishReason is null or FinishReasons.Error)
         {
             return;
         }
@@ -98,7 +100,8 @@ public sealed class StickyRouting(StickyState state)
         return true;
     }
 
-    private static ImmutableArray<Candidate> MoveUp(ImmutableArray<Candidate> candidates, ModelEntry model, StickyEndpoint served, Func<Candidate, bool> isBlocked)
+    private static ImmutableArray<Candidate> MoveUp(
+        ImmutableArray<Candidate> candidates, ModelEntry model, StickyEndpoint served, Func<Candidate, bool> isBlocked)
     {
         var first = -1;
         for (var index = 0; index < candidates.Length; index++)

@@ -1,7 +1,10 @@
 namespace Weir.Gateway.Routing;
 
 /// <summary>Which endpoint served each conversation last: its prompt cache is warm there.</summary>
-/// <remarks>In memory, for ten minutes after the last success. Bounded by a number of conversations: the one that succeeded longest ago goes. Safe for any number of callers.</remarks>
+/// <remarks>
+/// In memory, for ten minutes after the last success. Bounded by a number of conversations: the one that succeeded longest ago goes. Safe for
+/// any number of callers.
+/// </remarks>
 public sealed class StickyState(TimeProvider time, int mostConversations = StickyState.MostConversations)
 {
     /// <summary>Conversations, of all workspaces and models.</summary>

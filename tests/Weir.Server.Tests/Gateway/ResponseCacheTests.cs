@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Weir.Server.Tests.Testing;
 using Xunit;
@@ -37,7 +39,7 @@ public sealed class ResponseCacheTests
 
         Assert.Equal((HttpStatusCode.OK, "MISS", "300"), (first.StatusCode, Header(first, "Status"), Header(first, "TTL")));
         Assert.Equal((HttpStatusCode.OK, "HIT", "0"), (second.StatusCode, Header(second, "Status"), Header(second, "Age")));
-        Assert.InRange(int.Parse(Header(second, "TTL")!), 290, 300);
+        Assert.InRange(int.Parse(Header(second, "TTL")!, CultureInfo.InvariantCulture), 290, 300);
         Assert.Equal((null, Id(first)), (Header(first, "Source-Id"), Header(second, "Source-Id")));
         Assert.NotEqual(Id(first), Id(second));
         Assert.Equal(streamed, second.Content.Headers.ContentType!.MediaType == "text/event-stream");
@@ -127,8 +129,8 @@ public sealed class ResponseCacheTests
         using var miss = await server.ChatAsync($"{{{Hi}}}", null, On);
 
         Assert.Equal("HIT", Header(hit, "Status"));
-        Assert.InRange(int.Parse(Header(hit, "Age")!), 40, 45);
-        Assert.InRange(int.Parse(Header(hit, "TTL")!), 55, 60);
+        Assert.InRange(int.Parse(Header(hit, "Age")!, CultureInfo.InvariantCulture), 40, 45);
+        Assert.InRange(int.Parse(Header(hit, "TTL")!, CultureInfo.InvariantCulture), 55, 60);
         Assert.Equal("MISS", Header(miss, "Status"));
     }
 
@@ -239,7 +241,7 @@ public sealed class ResponseCacheTests
     // The words of an answer in any protocol, streamed or not, and vectors.
     private static string Said(string text)
     {
-        var said = new System.Text.StringBuilder();
+        var said = new StringBuilder();
         foreach (var line in text.Split('\n').Select(line => line.StartsWith("data: ", StringComparison.Ordinal) ? line["data: ".Length..] : line).Where(line => line.StartsWith('{')))
         {
             using var document = JsonDocument.Parse(line);
@@ -249,7 +251,7 @@ public sealed class ResponseCacheTests
         return said.ToString();
     }
 
-    private static void Collect(JsonElement value, System.Text.StringBuilder said)
+    private static void Collect(JsonElement value, StringBuilder said)
     {
         foreach (var item in value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : default)
         {

@@ -51,7 +51,7 @@ internal sealed class InboundReader(TimeProvider time, CancellationToken serverS
         Cache = Text(headers, "X-OpenRouter-Cache"),
         CacheTimeToLive = Text(headers, "X-OpenRouter-Cache-TTL"),
         CacheClear = Text(headers, "X-OpenRouter-Cache-Clear"),
-        WantsMetadata = "enabled".Equals(Text(headers, "X-OpenRouter-Metadata") ?? Text(headers, "X-OpenRouter-Experimental-Metadata"), StringComparison.OrdinalIgnoreCase),
+        WantsMetadata = IsEnabled(Text(headers, "X-OpenRouter-Metadata") ?? Text(headers, "X-OpenRouter-Experimental-Metadata")),
         Simulator = SimulatorHeaders(headers),
     };
 
@@ -68,6 +68,8 @@ internal sealed class InboundReader(TimeProvider time, CancellationToken serverS
 
         return found.ToImmutable();
     }
+
+    private static bool IsEnabled(string? value) => "enabled".Equals(value, StringComparison.OrdinalIgnoreCase);
 
     private static string? Text(IHeaderDictionary headers, string name) =>
         headers.TryGetValue(name, out var values) && values.ToString() is { Length: > 0 } text ? text : null;

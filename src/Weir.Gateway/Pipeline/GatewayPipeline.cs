@@ -16,8 +16,8 @@ public sealed class GatewayPipeline
     public required ReceiveStage Receive { private get; init; }
     public required ParseStage Parse { private get; init; }
     public required PrepareStage Prepare { private get; init; }
-    public required StickyRouting Sticky { private get; init; }
     public required RouteStage Route { private get; init; }
+    public required StickyRouting Sticky { private get; init; }
     public required AdmitStage Admit { private get; init; }
     public required CacheStage Cache { private get; init; }
     public required DispatchStage Dispatch { private get; init; }
@@ -55,8 +55,8 @@ public sealed class GatewayPipeline
             var prepared = Prepare.Run(parsed);
             stages.Passed("prepare");
 
-            // (6) Who can answer, in which order: from one snapshot of the catalogue.
-            var routed = Route.Run(prepared);
+            // (6) Who can answer, in which order: from one snapshot of the catalogue. A conversation stays where its prompt cache is.
+            var routed = Sticky.Promote(Route.Run(prepared));
             plan = routed.Plan;
             stages.Passed("route");
 

@@ -11,41 +11,25 @@ namespace Weir.Gateway.Routing;
 /// Source: sticky routing of the API. It works on a finished plan: what the planner left out stays out, and the plan stays a permutation
 /// of itself. An order that the request gives is left alone.
 /// </remarks>
-public sealed class StickyRouting(StickyState state)
+/// <param name="state">Who served which conversation.</param>
+/// <param name="isBlocked">Whether asking an endpoint now is pointless.</param>
+public sealed class StickyRouting(StickyState state, Func<Candidate, bool> isBlocked)
 {
     /// <summary>What is said of a candidate that was moved up.</summary>
     public const string Reason = "its prompt cache holds this conversation";
 
     /// <summary>Moves the endpoints that served the conversation last to the front of their models.</summary>
-    /// <param name="plan">A finished plan.</param>
-    /// <param name="prepared">The request it is for.</param>
-    /// <param name="isBlocked">Whether asking an endpoint now is pointless.</param>
-    public RoutePlan Promote(RoutePlan plan, Prepared prepared, Func<Candidate, bool> isBlocked)
+    public Routed Promote(Routed routed)
     {
-        var authenticated = prepared.Parsed.Authenticated;
-        if (authenticated.Inbound.Operation is not ChatOperation || !HasChoice(plan))
+        if (routed.Inbound.Operation is not ChatOperation || !HasChoice(routed.Plan))
         {
-            return plan;
+            return routed;
         }
 
-        var conversation = StickyConversation.Of(prepared.Parsed.Request, authenticated.Inbound.Headers);
-        plan = plan with { Conversation = conversation };
-        if (plan.IsOrderGiven)
-        {
-            return plan;
-        }
-
-        var candidates = plan.Candidates;
-        for (var index = 0; index < plan.Candidates.Length; index++)
-        {
-            var model = plan.Candidates[index].Model;
-            if (IsFirstOf(model, plan, index) && state.Find(authenticated.Caller.WorkspaceId, model.Slug, conversation) is { } served)
-            {
-                candidates = MoveUp(candidates, model, served, isBlocked);
-            }
-        }
-
-        return plan with { Candidates = candidates };
+        var parsed = routed.Prepared.Parsed;
+        var conversation = StickyConversation.Of(parsed.Request, routed.Inbound.Headers);
+        var plan = routed.Plan with { Conversation = conversation };
+        return routed with { Plan = plan.IsOrderGiven ? plan : Promote(plan, parsed.Authenticated.Caller.WorkspaceId, conversation) };
     }
 
     /// <summary>The model that a router chose for this conversation, when it was not long ago.</summary>
@@ -84,6 +68,21 @@ public sealed class StickyRouting(StickyState state)
         }
     }
 
+    private RoutePlan Promote(RoutePlan plan, Guid workspace, in StickyConversation conversation)
+    {
+        var candidates = plan.Candidates;
+        for (var index = 0; index < plan.Candidates.Length; index++)
+        {
+            var model = plan.Candidates[index].Model;
+            if (IsFirstOf(model, plan, index) && state.Find(workspace, model.Slug, conversation) is { } served)
+            {
+                candidates = MoveUp(candidates, model, served);
+            }
+        }
+
+        return plan with { Candidates = candidates };
+    }
+
     private static bool HasChoice(RoutePlan plan) => plan.Router is not null || plan.Candidates.Length > 1;
 
     // A model's endpoints need not stand together.
@@ -100,8 +99,7 @@ public sealed class StickyRouting(StickyState state)
         return true;
     }
 
-    private static ImmutableArray<Candidate> MoveUp(
-        ImmutableArray<Candidate> candidates, ModelEntry model, StickyEndpoint served, Func<Candidate, bool> isBlocked)
+    private ImmutableArray<Candidate> MoveUp(ImmutableArray<Candidate> candidates, ModelEntry model, StickyEndpoint served)
     {
         var first = -1;
         for (var index = 0; index < candidates.Length; index++)

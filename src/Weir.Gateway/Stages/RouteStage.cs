@@ -9,7 +9,7 @@ namespace Weir.Gateway.Stages;
 
 /// <summary>Stage 6: which endpoints can answer, in which order.</summary>
 /// <remarks>The order is the caller's models, then each model's endpoints as the operator lists them.</remarks>
-public sealed class RouteStage(CatalogState catalog, StickyRouting sticky)
+public sealed class RouteStage(CatalogState catalog)
 {
     private static readonly string[] DynamicVariants = [":nitro", ":floor", ":online", ":exacto", ":thinking", ":extended", ":batch"];
 
@@ -32,7 +32,7 @@ public sealed class RouteStage(CatalogState catalog, StickyRouting sticky)
             candidates.AddRange(entry.Endpoints.Select(endpoint => new Candidate(entry, endpoint, "listed order")));
         }
 
-        return new Routed(prepared, sticky.Promote(new RoutePlan(candidates.ToImmutable()), prepared, isBlocked: static _ => false));
+        return new Routed(prepared, new RoutePlan(candidates.ToImmutable()));
     }
 
     private static void RequireSuited(ModelEntry model, IOperation operation)

@@ -25,7 +25,7 @@ internal static class PipelineBuilder
             Receive = new ReceiveStage(),
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
-            Route = new RouteStage(catalog, parts.Sticky),
+            Route = new RouteStage(catalog),
             Sticky = parts.Sticky,
             Admit = new AdmitStage(parts.Health),
             Cache = new CacheStage(parts.Answers, parts.Metrics, parts.Time),
@@ -39,12 +39,12 @@ internal static class PipelineBuilder
         };
     }
 
-    public static PromptCount BuildCount(KeyDirectory keys, CatalogState catalog, PipelineParts parts) => new()
+    public static PromptCount BuildCount(KeyDirectory keys, CatalogState catalog) => new()
     {
         Authenticate = new AuthenticateStage(keys),
         Receive = new ReceiveStage(),
             Parse = new ParseStage(),
         Prepare = new PrepareStage(),
-        Route = new RouteStage(catalog, parts.Sticky),
+        Route = new RouteStage(catalog),
     };
 }

@@ -13,7 +13,7 @@ internal sealed class PipelineParts(TimeProvider time, MediaOptions media, long 
     public TimeProvider Time { get; } = time;
     public UpstreamClient Upstream { get; } = new();
     public MediaFetcher Media { get; } = new(media, time);
-    public StickyRouting Sticky { get; } = new(new StickyState(time));
+    public StickyRouting Sticky { get; } = new(new StickyState(time), isBlocked: static _ => false);
     public ResponseCacheState Answers { get; } = new(cacheBytes, time);
     public GatewayMetrics Metrics { get; } = new();
     public LedgerHealthState Health { get; } = new(time);

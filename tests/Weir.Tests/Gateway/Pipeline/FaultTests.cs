@@ -59,7 +59,6 @@ public sealed class FaultTests
         var keys = new KeyDirectory();
         keys.Load([Caller().Key with { Hash = KeyHash.Of(Key) }], new Dictionary<KeyHash, KeyUsage>(), UtcWindows.Day(FakeTime.Start));
         var catalog = new CatalogState(new CatalogSnapshot([Model("acme/small", Endpoint(Provider() with { Dialect = new BrokenDialect() }))], null));
-        var sticky = new StickyRouting(new StickyState(time));
         var health = new LedgerHealthState(time);
         var settle = new SettleStage(ledger, health, metrics, time, NullLogger<SettleStage>.Instance);
         var record = new RecordStage(spans, TraceConfig.IgnoringEnvironment, NullLogger<RecordStage>.Instance);
@@ -70,8 +69,8 @@ public sealed class FaultTests
             Receive = new ReceiveStage(),
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
-            Route = new RouteStage(catalog, sticky),
-            Sticky = sticky,
+            Route = new RouteStage(catalog),
+            Sticky = new StickyRouting(new StickyState(time), _ => false),
             Admit = new AdmitStage(health),
             Cache = new CacheStage(new ResponseCacheState(0, time), metrics, time),
             Dispatch = new DispatchStage(runner, fetcher),

@@ -19,9 +19,6 @@ public sealed class StickyRoutingTests
     private static readonly ModelEntry Large = Model("acme/large", Core, Bolt);
 
     private readonly StickyState _state = new(new FakeTime());
-    private readonly StickyRouting _sticky;
-
-    public StickyRoutingTests() => _sticky = new StickyRouting(_state);
 
     [Fact]
     public void Promote_WhatServedLast_IsFirstOfItsModel()
@@ -80,12 +77,12 @@ public sealed class StickyRoutingTests
     [Fact]
     public void FindModel_IsTheOneTheRouterChose()
     {
-        Assert.Null(_sticky.FindModel("openrouter/auto", Asked));
+        Assert.Null(Sticky().FindModel("openrouter/auto", Asked));
 
         _state.Remember(Workspace, "openrouter/auto", Conversation, StickyEndpoint.Of(Small, Acme));
 
-        Assert.Equal("acme/small", _sticky.FindModel("openrouter/auto", Asked));
-        Assert.Null(_sticky.FindModel("openrouter/free", Asked));
+        Assert.Equal("acme/small", Sticky().FindModel("openrouter/auto", Asked));
+        Assert.Null(Sticky().FindModel("openrouter/free", Asked));
     }
 
     private static Prepared Asked => new(Parsed());
@@ -100,5 +97,7 @@ public sealed class StickyRoutingTests
 
     private void Served(ModelEntry model, EndpointEntry endpoint) => _state.Remember(Workspace, model.Slug, Conversation, StickyEndpoint.Of(model, endpoint));
 
-    private RoutePlan Promote(RoutePlan plan, Func<Candidate, bool>? isBlocked = null) => _sticky.Promote(plan, Asked, isBlocked ?? (_ => false));
+    private RoutePlan Promote(RoutePlan plan, Func<Candidate, bool>? isBlocked = null) => Sticky(isBlocked).Promote(new Routed(Asked, plan)).Plan;
+
+    private StickyRouting Sticky(Func<Candidate, bool>? isBlocked = null) => new(_state, isBlocked ?? (_ => false));
 }

@@ -1,9 +1,7 @@
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Pipeline;
-using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
 using Weir.Protocol.Errors;
-using Weir.Tests.Testing;
 using Xunit;
 using static Weir.Tests.Testing.GatewaySamples;
 
@@ -74,5 +72,5 @@ public sealed class RouteStageTests
     private GatewayError Refusal(string body) => Assert.Throws<GatewayException>(() => Run(body)).Error;
 
     private Routed Run(string body) =>
-        new RouteStage(_catalog, new StickyRouting(new StickyState(new FakeTime()))).Run(new Prepared(Parsed(body.Replace("M}", "\"messages\":[{\"role\":\"user\"}]}", StringComparison.Ordinal))));
+        new RouteStage(_catalog).Run(new Prepared(Parsed(body.Replace("M}", "\"messages\":[{\"role\":\"user\"}]}", StringComparison.Ordinal))));
 }

@@ -20,6 +20,7 @@ internal static class GatewayAttributes
         Set(sink, LlmAttributes.FinishReason, row.FinishReason);
         Set(sink, SpanAttributes.SessionId, row.SessionId);
         Set(sink, SpanAttributes.UserId, row.ExternalUser);
+        Set(sink, WeirSpanAttributes.ResponseCacheSourceId, row.ResponseCacheSourceId);
         if (row.PromptTokens is not { } prompt || row.CompletionTokens is not { } completion)
         {
             return;

@@ -21,7 +21,8 @@ internal static class GenerationRows
         {
             Model = model,
             ProviderName = committed.Answer.Candidate.Endpoint.Provider.Name,
-            UpstreamId = relayed.UpstreamId,
+            UpstreamId = committed.KeptId is null ? relayed.UpstreamId : null,
+            ResponseCacheSourceId = committed.KeptId,
             Cancelled = relayed.End == AnswerEnd.CallerLeft,
             FinishReason = relayed.FinishReason,
             NativeFinishReason = relayed.NativeFinishReason,

@@ -18,5 +18,8 @@ internal static class WeirSpanAttributes
     /// <summary>True for a span that was made again from its generation after a crash.</summary>
     public const string Rebuilt = "weir.rebuilt";
 
+    /// <summary>The generation whose kept answer was given again.</summary>
+    public const string ResponseCacheSourceId = "weir.response_cache.source_id";
+
     public const string StatusCode = "http.response.status_code";
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Weir.Gateway.Chat;
+using Weir.Gateway.Debugging;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Metadata;
 using Weir.Gateway.Pipeline;
 using Weir.Ledger.Pricing;
 
@@ -13,13 +15,28 @@ public sealed class RelayStage(TimeProvider time)
     {
         var inbound = committed.Inbound;
         var candidate = committed.Answer.Candidate;
-        var relay = new RelayState(inbound, committed.Routed.Prepared.Parsed.Request, candidate);
+        var parsed = committed.Routed.Prepared.Parsed;
+        var relay = new RelayState(inbound, parsed.Request, candidate, RouterMetadata.For(committed));
         var firstEvent = time.GetElapsedTime(inbound.StartedTimestamp);
-        var last = await PassAllAsync(committed.Answer, relay);
+        var last = await PassAllAsync(committed.Answer, relay, committed.Kept is null ? parsed.Debug : null);
         return Conclude(committed, relay, last) with { FirstEvent = firstEvent };
     }
 
-    private static async Task<AnswerStep> PassAllAsync(ILiveAnswer answer, RelayState relay)
+    private async Task<AnswerStep> PassAllAsync(ILiveAnswer answer, RelayState relay, DebugState? debug)
+    {
+        if (debug is null)
+        {
+            return await PassEventsAsync(answer, relay);
+        }
+
+        await relay.TellAsync(debug);
+        var last = await PassEventsAsync(answer, relay);
+        debug.Note(DebugTiming.BodyEnded, time.GetUtcNow());
+        await relay.TellAsync(debug);
+        return last;
+    }
+
+    private static async Task<AnswerStep> PassEventsAsync(ILiveAnswer answer, RelayState relay)
     {
         while (true)
         {
@@ -53,7 +70,7 @@ public sealed class RelayStage(TimeProvider time)
             Committed = committed,
             End = end,
             Failure = failure,
-            Usage = relay.Usage ?? Estimate(committed, relay),
+            Usage = committed.Kept is null ? relay.Usage ?? Estimate(committed, relay) : TokenUsage.None,
             FinishReason = end == AnswerEnd.Broken ? FinishReasons.Error : NormalReason(relay),
             NativeFinishReason = relay.NativeFinishReason,
             UpstreamId = relay.UpstreamId,

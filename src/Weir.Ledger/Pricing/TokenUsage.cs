@@ -3,6 +3,9 @@ namespace Weir.Ledger.Pricing;
 /// <summary>What one exchange used: tokens, and the units of operations that are not counted in tokens. Details are parts of their total, never additions to it.</summary>
 public sealed record TokenUsage
 {
+    /// <summary>Nothing.</summary>
+    public static TokenUsage None { get; } = new() { Prompt = 0, Completion = 0 };
+
     /// <summary>Prompt tokens, 0 or more, cached ones included.</summary>
     public required long Prompt { get; init; }
 

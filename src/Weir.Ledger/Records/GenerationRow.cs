@@ -27,6 +27,9 @@ public sealed record GenerationRow
     /// <summary>The provider's own id of the answer.</summary>
     public string? UpstreamId { get; init; }
 
+    /// <summary>Id of the generation whose kept answer was given again; null for an answer of its own.</summary>
+    public string? ResponseCacheSourceId { get; init; }
+
     public required bool Streamed { get; init; }
     public bool Cancelled { get; init; }
     public string? FinishReason { get; init; }

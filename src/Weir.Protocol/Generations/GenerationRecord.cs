@@ -59,6 +59,9 @@ public sealed record GenerationRecord
 
     public double? UpstreamInferenceCost { get; init; }
     public required string? UpstreamId { get; init; }
+    /// <summary>Id of the generation whose answer the response cache gave again; null for an answer of its own.</summary>
+    public string? ResponseCacheSourceId { get; init; }
+
     public string? WebSearchEngine { get; init; }
     public required string WorkspaceId { get; init; }
     public required string? SessionId { get; init; }

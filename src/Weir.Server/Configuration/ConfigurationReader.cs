@@ -53,6 +53,7 @@ public static class ConfigurationReader
             Durability = root.Choice("durability", "disk", "disk", "os") == "os" ? Durability.Os : Durability.Disk,
         };
         configuration = configuration with { Attempts = ReadRouting(root.Object("routing")) };
+        configuration = ReadCache(root.Object("cache"), configuration);
         configuration = ReadTraces(root.Object("traces"), configuration);
         RefuseComing(root);
         root.Finish();
@@ -95,6 +96,17 @@ public static class ConfigurationReader
         var routing = RoutingSection.Read(defaults.Object("provider"));
         defaults.Finish();
         return (model, routing);
+    }
+
+    private static WeirConfiguration ReadCache(ConfigNode? cache, WeirConfiguration configuration)
+    {
+        if (cache?.Number("max_mb", least: 0, example: 256) is { } megabytes)
+        {
+            configuration = configuration with { CacheBytes = (long)megabytes << 20 };
+        }
+
+        cache?.Finish();
+        return configuration;
     }
 
     private static WeirConfiguration ReadTraces(ConfigNode? traces, WeirConfiguration configuration)

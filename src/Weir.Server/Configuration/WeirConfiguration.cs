@@ -26,6 +26,9 @@ public sealed record WeirConfiguration
     /// <summary>Whether traces keep messages.</summary>
     public bool TraceBodies { get; init; } = true;
 
+    /// <summary>Most bytes that the response cache keeps.</summary>
+    public long CacheBytes { get; init; } = 256L << 20;
+
     /// <summary>Host names under which the console answers, beside loopback, addresses and what is bound.</summary>
     public ImmutableArray<string> ConsoleHosts { get; init; } = [];
 

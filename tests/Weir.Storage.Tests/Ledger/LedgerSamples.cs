@@ -58,6 +58,7 @@ internal static class LedgerSamples
         KeyHash = KeyHash.Of(key),
         ProviderName = "Acme",
         UpstreamId = "cmpl-7",
+        ResponseCacheSourceId = "gen-0-source",
         Streamed = true,
         Cancelled = true,
         FinishReason = "stop",

@@ -68,6 +68,7 @@ internal sealed class GenerationEndpoints(ILedgerStore ledger, Authorization aut
         Usage = row.Charge,
         TotalCost = row.Charge,
         UpstreamId = row.UpstreamId,
+        ResponseCacheSourceId = row.ResponseCacheSourceId,
         WorkspaceId = row.WorkspaceId.ToString(),
         SessionId = row.SessionId,
         Status = row.Status,

@@ -6,6 +6,7 @@ using Weir.Gateway.Dispatch;
 using Weir.Gateway.Health;
 using Weir.Gateway.Media;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.ResponseCache;
 using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
@@ -64,6 +65,8 @@ public sealed class FaultTests
         var settle = new SettleStage(ledger, health, metrics, time, NullLogger<SettleStage>.Instance);
         var record = new RecordStage(spans, () => TraceConfig.IgnoringEnvironment, NullLogger<RecordStage>.Instance);
         var refuse = new RefusalEdge(settle, record, metrics, time);
+        var cache = new CacheStage(new ResponseCacheState(0, time), metrics, time);
+        var sticky = new StickyRouting(new StickyState(time), _ => false);
         return new GatewayPipeline
         {
             Authenticate = new AuthenticateStage(keys),
@@ -71,7 +74,9 @@ public sealed class FaultTests
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
             Route = new RouteStage(catalog, new RoutePlanner(new UnmeasuredVitals(), new Random(1))),
+            Sticky = sticky,
             Admit = new AdmitStage(health),
+            Cache = cache,
             Dispatch = new DispatchStage(new DispatchParts
             {
                 Runner = new AttemptRunner(upstream, endpoints, metrics, time),
@@ -80,7 +85,7 @@ public sealed class FaultTests
                 Metrics = metrics,
                 Time = time,
             }),
-            Health = new AnswerHealth(endpoints, time),
+            Learn = new LearnStage(new AnswerHealth(endpoints, time), cache, sticky),
             Relay = new RelayStage(time),
             Settle = settle,
             Record = record,

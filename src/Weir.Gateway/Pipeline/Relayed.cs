@@ -15,6 +15,9 @@ public sealed record Relayed
 
     public required TokenUsage Usage { get; init; }
 
+    /// <summary>Who gave what of an answer that several endpoints gave; empty when one gave it all.</summary>
+    public ImmutableArray<AnswerPart> Parts { get; init; } = [];
+
     /// <summary>Normalised; <c>error</c> for a broken answer; null when the caller left before it was known.</summary>
     public string? FinishReason { get; init; }
 

@@ -48,15 +48,18 @@ public sealed class RelayStage(TimeProvider time)
     private static Relayed Conclude(Committed committed, RelayState relay, AnswerStep last)
     {
         var (end, failure) = EndOf(committed, relay, last);
+        var history = committed.Answer.History;
+        var parts = history is { Parts.Length: > 1 } ? history.Parts : [];
         return new Relayed
         {
-            Committed = committed,
+            Committed = history is null ? committed : committed with { Attempts = history.Attempts },
+            Parts = parts,
             End = end,
             Failure = failure,
-            Usage = relay.Usage ?? Estimate(committed, relay),
+            Usage = parts.IsEmpty ? relay.Usage ?? Estimate(committed, relay) : TokenUsage.Sum(parts.Select(part => part.Usage)),
             FinishReason = end == AnswerEnd.Broken ? FinishReasons.Error : NormalReason(relay),
             NativeFinishReason = relay.NativeFinishReason,
-            UpstreamId = relay.UpstreamId,
+            UpstreamId = parts.IsEmpty ? relay.UpstreamId : parts[^1].UpstreamId,
             FirstEvent = TimeSpan.Zero,
             Answer = relay.Answer,
             Closing = relay.Closing,

@@ -43,5 +43,9 @@ internal static class LedgerSchema
         -- What was asked. Everything before was a chat.
         ALTER TABLE generations ADD COLUMN api_type TEXT NOT NULL DEFAULT 'completions';
         """,
+        """
+        -- Who gave what of an answer that several endpoints gave.
+        ALTER TABLE generations ADD COLUMN parts TEXT;
+        """,
     ];
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Weir.Gateway.Continuation;
 
-/// <summary>The text of an answer as it comes: what the client has, and the word under way, which is held back until it is whole.</summary>
+/// <summary>The text of an answer as it comes: what the client has, and the word under way with the space before it, which is held back until it is whole.</summary>
 /// <remarks>Where an answer breaks off within a word, the next endpoint can then say that word anew. Bounded by <see cref="LongestText"/> characters.</remarks>
 internal sealed class AnswerTextState
 {
@@ -56,10 +56,16 @@ internal sealed class AnswerTextState
         return text;
     }
 
+    // Up to the end of the last word that something follows: neither half a word nor half of the space behind it is shown.
     private int WholeUpTo()
     {
         var end = _all.Length;
         while (end > _shown && !Words.EndsBehind(_all[end - 1]))
+        {
+            end--;
+        }
+
+        while (end > _shown && char.IsWhiteSpace(_all[end - 1]))
         {
             end--;
         }

@@ -5,9 +5,9 @@ namespace Weir.Gateway.Continuation;
 /// <summary>Joins an answer to the text with which another endpoint goes on: no word twice, none lost, no space too many.</summary>
 /// <remarks>
 /// <code>
-/// "It is a fine "  +  "day today."             →  "It is a fine day today."
-/// "It is a fine "  +  "a fine day today."      →  the same: the last words were repeated
-/// "It is a fine "  +  "It is a fine day today." →  the same: the answer was given again
+/// "It is a fine"  +  "day today."              →  "It is a fine day today."
+/// "It is a fine"  +  "a fine day today."       →  the same: the last words were repeated
+/// "It is a fine"  +  "It is a fine day today." →  the same: the answer was given again
 /// </code>
 /// A word or two that repeat are taken for a repetition; a text that says the same words twice in a row just there loses one of them.
 /// </remarks>
@@ -111,44 +111,47 @@ internal sealed class Seam
             return 0;
         }
 
-        // Behind a space "the" is not repeated by "them".
-        var parts = _gap.Length > 0 && length < taken.Length && char.IsLetterOrDigit(taken[length]) && !Words.StandsAlone(taken[length]);
-        return parts ? 0 : length;
+        // "the" is not repeated by "them"; only who goes on within a word says the rest of it.
+        var isWordLonger = length < taken.Length && char.IsLetterOrDigit(taken[length]) && !Words.StandsAlone(taken[length]);
+        return isWordLonger && (_way == ContinuationWay.Instruction || _gap.Length > 0) ? 0 : length;
     }
 
-    // The endpoint saw whole words only. One that begins with a space behind a space did not see it so: it goes on behind what it was not shown.
+    // The endpoint saw whole words only, without the space behind the last.
     private string AfterShown(string rest, int repeated)
     {
         var text = rest.TrimStart();
-        var isSaidAnew = _held.Length > 0 && text.StartsWith(_held, StringComparison.Ordinal);
-        var goesOnBehind = _held.Length > 0 && repeated == 0 && !isSaidAnew && rest.Length > text.Length;
-        KeepsHeld = goesOnBehind || rest.Length == 0;
-        return KeepsHeld ? rest : WithoutGap(rest);
+        var space = rest[..^text.Length];
+        var word = _held.TrimStart();
+        var isSaidAnew = word.Length > 0 && text.StartsWith(word, StringComparison.Ordinal);
+
+        // One that begins with a space or a full stop, and with another word, goes on behind what it was not shown.
+        var goesOnBehind = word.Length > 0 && !isSaidAnew && (space.Length > 0 || (text.Length > 0 && char.IsPunctuation(text[0])));
+        KeepsHeld = text.Length == 0 || (repeated == 0 && goesOnBehind);
+        if (KeepsHeld || repeated > 0)
+        {
+            return text.Length == 0 ? "" : rest;
+        }
+
+        var gap = _held[..^word.Length];
+        return (space.StartsWith(gap, StringComparison.Ordinal) && (gap.Length == 0 || space.Contains('\n', StringComparison.Ordinal)) ? space : gap) + text;
     }
 
     private string AfterPrefill(string rest, int repeated)
     {
+        var word = _held.TrimStart();
         var isWordSaidAnew = repeated == 0 && _gap.Length == 0 && _lead.Length == 0
-            && _held.Length >= ShortestPartOfWord && rest.StartsWith(_held, StringComparison.Ordinal);
+            && word.Length >= ShortestPartOfWord && rest.StartsWith(word, StringComparison.Ordinal);
         if (isWordSaidAnew)
         {
-            Repeated = _held;
-            return rest[_held.Length..];
+            Repeated = word;
+            return rest[word.Length..];
         }
 
-        // One space, whatever the endpoint put before the next word: only lines are indented.
-        var isPadded = repeated == 0 && _gap.Length == 0 && _base.Length > 0 && rest.StartsWith("  ", StringComparison.Ordinal);
-        return isPadded ? " " + rest.TrimStart(' ') : WithoutGap(rest);
-    }
+        // Two spaces are one, and the endpoint's own.
+        var isPadded = repeated == 0 && rest.Length - rest.TrimStart().Length == 2 && rest.StartsWith("  ", StringComparison.Ordinal);
+        rest = isPadded ? rest[1..] : rest;
 
-    // The client has the space already.
-    private string WithoutGap(string rest)
-    {
-        if (_gap.Length == 0)
-        {
-            return rest;
-        }
-
+        // The client has the space already.
         return rest.StartsWith(_gap, StringComparison.Ordinal) ? rest[_gap.Length..] : rest.TrimStart();
     }
 

@@ -1,3 +1,4 @@
+using Weir.Gateway.Continuation;
 using Weir.Gateway.Routing;
 
 namespace Weir.Gateway.Dispatch;

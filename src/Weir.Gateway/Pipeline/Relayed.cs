@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Weir.Gateway.Continuation;
 using Weir.Gateway.Dispatch;
 using Weir.Ledger.Pricing;
 using Weir.OpenInference;

@@ -1,3 +1,4 @@
+using Weir.Gateway.Continuation;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Media;
 using Weir.Gateway.Pipeline;
@@ -5,7 +6,7 @@ using Weir.Gateway.Pipeline;
 namespace Weir.Gateway.Stages;
 
 /// <summary>Stage 8: calls the candidates in order until one begins to answer.</summary>
-public sealed class DispatchStage(AttemptRunner runner, MediaFetcher fetcher)
+public sealed class DispatchStage(AttemptRunner runner, MediaFetcher fetcher, ContinuationPolicy continuation)
 {
     /// <exception cref="GatewayException">No candidate answered; the error says what each did.</exception>
     public async Task<Committed> RunAsync(Admitted admitted)
@@ -17,7 +18,7 @@ public sealed class DispatchStage(AttemptRunner runner, MediaFetcher fetcher)
 
         var sequence = new AttemptSequence(runner, fetcher, admitted);
         return await sequence.NextAsync() is { } answer
-            ? new Committed(admitted, sequence.Attempts, answer)
+            ? new Committed(admitted, sequence.Attempts, continuation.Guard(answer, admitted, sequence))
             : throw sequence.Failed();
     }
 }

@@ -86,7 +86,7 @@ internal sealed class ChatRequestTranslator
         writer.WritePropertyName(_quirks.Renamed.GetValueOrDefault(name, name));
         if (name == "messages" && _quirks.Messages is { } messages && value.Is('['))
         {
-            MessageRewriter.Write(writer, value, messages);
+            MessageRewriter.Write(writer, value, messages, _call.Request.EndsInOpenAnswer);
             return;
         }
 
@@ -109,6 +109,12 @@ internal sealed class ChatRequestTranslator
         if (_quirks.TakesPreferences)
         {
             WritePreferences(writer);
+        }
+
+        if (_call.Request.EndsInOpenAnswer && _quirks.Messages is { Prefill: PrefillMark.FinalMessage })
+        {
+            writer.WriteBoolean("continue_final_message"u8, true);
+            writer.WriteBoolean("add_generation_prompt"u8, false);
         }
 
         if (_call.HashedUser is { } user && !_quirks.Refused.Contains("user"))

@@ -1,20 +1,22 @@
 using Microsoft.Extensions.Logging;
 using Weir.Gateway.Catalog;
+using Weir.Gateway.Continuation;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Stages;
 using Weir.Ledger.Keys;
 using Weir.OpenInference;
+using Weir.Server.Configuration;
 
 namespace Weir.Server.Composition;
 
 /// <summary>Puts the stages of the pipeline together.</summary>
 internal static class PipelineBuilder
 {
-    public static GatewayPipeline Build(Stores stores, KeyDirectory keys, CatalogState catalog, PipelineParts parts, bool keepBodies, ILoggerFactory loggers)
+    public static GatewayPipeline Build(Stores stores, KeyDirectory keys, CatalogState catalog, PipelineParts parts, WeirConfiguration configuration, ILoggerFactory loggers)
     {
         // The server's own configuration decides about bodies; the OPENINFERENCE_* variables speak to instrumented programs.
-        var bodies = keepBodies ? TraceConfig.IgnoringEnvironment : TraceConfig.IgnoringEnvironment with { HideInputs = true, HideOutputs = true };
+        var bodies = configuration.TraceBodies ? TraceConfig.IgnoringEnvironment : TraceConfig.IgnoringEnvironment with { HideInputs = true, HideOutputs = true };
         var settle = new SettleStage(stores.Ledger, parts.Health, parts.Metrics, parts.Time, loggers.CreateLogger<SettleStage>());
         var record = new RecordStage(stores.Spans, bodies, loggers.CreateLogger<RecordStage>());
         var refuse = new RefusalEdge(settle, record, parts.Metrics, parts.Time);
@@ -26,7 +28,7 @@ internal static class PipelineBuilder
             Prepare = new PrepareStage(),
             Route = new RouteStage(catalog),
             Admit = new AdmitStage(parts.Health),
-            Dispatch = new DispatchStage(new AttemptRunner(parts.Upstream, parts.Time), parts.Media),
+            Dispatch = new DispatchStage(new AttemptRunner(parts.Upstream, parts.Time), parts.Media, new ContinuationPolicy(configuration.MidStream, parts.Time)),
             Relay = new RelayStage(parts.Time),
             Settle = settle,
             Record = record,

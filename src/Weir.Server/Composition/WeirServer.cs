@@ -112,7 +112,7 @@ public sealed class WeirServer : IAsyncDisposable
 
         // (5) The pipeline and the addresses it is reached by.
         var parts = Own(owned, new PipelineParts(options.Time, new MediaOptions { PrivateHosts = configuration.PrivateMediaHosts }));
-        var pipeline = PipelineBuilder.Build(stores, directory, catalog, parts, configuration.TraceBodies, loggers);
+        var pipeline = PipelineBuilder.Build(stores, directory, catalog, parts, configuration, loggers);
         var console = new ConsoleParts(sessions, new ConsoleHosts(options.Urls, configuration.ConsoleHosts), options.Console ?? ConsoleAssets.BuiltIn);
         var routes = new Routes(stores, registrar, directory, AnonymousSenderOf(configuration, stores, options.Time), catalog, pipeline, parts, console, Own(owned, new Telemetry.PrometheusExport()), otlpGrpc, loggers);
         IHostedService[] background =

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Unicode;
+using Weir.Gateway.Routing;
 using Weir.Storage.Sqlite.Database;
 
 namespace Weir.Server.Configuration;
@@ -46,6 +47,7 @@ public static class ConfigurationReader
             DefaultModel = ReadDefaultModel(root.Object("defaults"), models),
             ConsoleHosts = ReadHosts(root.Object("console"), "hosts", "weir.example.com"),
             PrivateMediaHosts = ReadHosts(root.Object("media"), "allow_private_hosts", "127.0.0.1"),
+            MidStream = ReadMidStream(root.Object("routing")),
             Durability = root.Choice("durability", "disk", "disk", "os") == "os" ? Durability.Os : Durability.Disk,
         };
         configuration = ReadTraces(root.Object("traces"), configuration);
@@ -91,6 +93,18 @@ public static class ConfigurationReader
         return model;
     }
 
+    private static MidStreamPolicy ReadMidStream(ConfigNode? routing)
+    {
+        if (routing is null)
+        {
+            return MidStreamPolicy.Error;
+        }
+
+        var policy = routing.Choice("mid_stream", "error", "error", "continue") == "continue" ? MidStreamPolicy.Continue : MidStreamPolicy.Error;
+        routing.Finish();
+        return policy;
+    }
+
     private static WeirConfiguration ReadTraces(ConfigNode? traces, WeirConfiguration configuration)
     {
         if (traces is null)
@@ -126,16 +140,6 @@ public static class ConfigurationReader
         if (root.Choice("mode", "full", "full", "governed", "bare") != "full")
         {
             root.Report("mode", "can only be \"full\" in this version");
-        }
-
-        if (root.Object("routing") is { } routing)
-        {
-            if (routing.Choice("mid_stream", "error", "error", "continue") != "error")
-            {
-                routing.Report("mid_stream", "can only be \"error\" in this version");
-            }
-
-            routing.Finish();
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Weir.Gateway.Routing;
 using Weir.Storage.Sqlite.Database;
 
 namespace Weir.Server.Configuration;
@@ -12,6 +13,9 @@ public sealed record WeirConfiguration
 
     /// <summary>Documents of models that the running server reads again and again.</summary>
     public ImmutableArray<ImportConfiguration> Imports { get; init; } = [];
+
+    /// <summary>What happens when an upstream dies in the middle of an answer, where a request does not say.</summary>
+    public MidStreamPolicy MidStream { get; init; }
 
     public Durability Durability { get; init; } = Durability.Disk;
 

@@ -2,9 +2,11 @@ using System.Collections.Frozen;
 using System.IO.Pipelines;
 using Microsoft.Extensions.Logging.Abstractions;
 using Weir.Gateway.Catalog;
+using Weir.Gateway.Continuation;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Media;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
 using Weir.Ledger.Keys;
@@ -69,7 +71,7 @@ public sealed class FaultTests
             Prepare = new PrepareStage(),
             Route = new RouteStage(catalog),
             Admit = new AdmitStage(health),
-            Dispatch = new DispatchStage(runner, fetcher),
+            Dispatch = new DispatchStage(runner, fetcher, new ContinuationPolicy(MidStreamPolicy.Error, TimeProvider.System)),
             Relay = new RelayStage(time),
             Settle = settle,
             Record = record,

@@ -126,7 +126,7 @@ public sealed class ConfigurationReaderTests
     [InlineData("""{"durability":true}""", "durability: ")]
     [InlineData("""{"mode":"bare"}""", "mode: can only be \"full\" in this version")]
     [InlineData("""{"mode":"fast"}""", "mode: is \"fast\"; it can be \"full\", \"governed\", \"bare\"")]
-    [InlineData("""{"routing":{"mid_stream":"continue"}}""", "routing.mid_stream: can only be \"error\" in this version")]
+    [InlineData("""{"routing":{"mid_stream":"resume"}}""", "routing.mid_stream: is \"resume\"; it can be \"error\", \"continue\"")]
     [InlineData("""{"routing":{"midstream":"error"}}""", "routing.midstream: is not known; did you mean \"mid_stream\"?")]
     [InlineData("""{"traces":{"bodies":"yes"}}""", "traces.bodies: must be true or false")]
     [InlineData("""{"console":{"hosts":"weir.example.com"}}""", "console.hosts: must be a list of texts, for example [\"weir.example.com\"]")]

@@ -50,7 +50,7 @@ internal static class AttemptFailures
 
     /// <summary>An answer that was gone on with and is not the JSON it should be.</summary>
     public static AttemptFailure NotJson(Candidate candidate) =>
-        Failed(GatewayErrorCode.ProviderUnavailable, $"{candidate.Endpoint.Provider.Name} went on with a JSON answer in a way that is not valid JSON.");
+        Failed(GatewayErrorCode.ProviderUnavailable, $"{candidate.Endpoint.Provider.Name} went on with a JSON answer in a way that is not valid JSON.") with { Fallback = FallbackScope.None };
 
     /// <summary>An answer that ended before it said anything.</summary>
     public static AttemptFailure Empty(Candidate candidate) =>

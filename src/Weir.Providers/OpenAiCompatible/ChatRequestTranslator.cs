@@ -81,12 +81,14 @@ internal sealed class ChatRequestTranslator
         && !(_quirks.Reasoning != ReasoningStyle.AsWritten && ReasoningMembers.Includes(name))
         && !(_quirks.LimitMember is not null && IsLimit(name));
 
+    private bool MarksPrefill => _quirks.Prefill == PrefillMark.Prefix || (_quirks.Prefill == PrefillMark.BetaPrefix && _call.Request.EndsInOpenAnswer);
+
     private void WriteMember(Utf8JsonWriter writer, string name, ReadOnlyMemory<byte> value)
     {
         writer.WritePropertyName(_quirks.Renamed.GetValueOrDefault(name, name));
         if (name == "messages" && _quirks.Messages is { } messages && value.Is('['))
         {
-            MessageRewriter.Write(writer, value, messages, _call.Request.EndsInOpenAnswer);
+            MessageRewriter.Write(writer, value, messages, MarksPrefill);
             return;
         }
 
@@ -111,7 +113,7 @@ internal sealed class ChatRequestTranslator
             WritePreferences(writer);
         }
 
-        if (_call.Request.EndsInOpenAnswer && _quirks.Messages is { Prefill: PrefillMark.FinalMessage })
+        if (_call.Request.EndsInOpenAnswer && _quirks.Prefill == PrefillMark.FinalMessage)
         {
             writer.WriteBoolean("continue_final_message"u8, true);
             writer.WriteBoolean("add_generation_prompt"u8, false);

@@ -20,9 +20,6 @@ internal sealed record MessageQuirks
     /// <summary>A name goes before the text, because there is no other place for it.</summary>
     public bool NameInText { get; init; }
 
-    /// <summary>How an answer to be gone on with is marked as one.</summary>
-    public PrefillMark Prefill { get; init; }
-
     /// <summary>Neighbours of one role become one message, because roles must alternate.</summary>
     public bool Alternates { get; init; }
 }

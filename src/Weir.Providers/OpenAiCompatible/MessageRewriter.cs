@@ -13,12 +13,9 @@ internal sealed class MessageRewriter(Utf8JsonWriter writer, MessageQuirks quirk
     /// <param name="writer">Behind the name of the member.</param>
     /// <param name="messages">A list.</param>
     /// <param name="quirks">What the provider wants.</param>
-    /// <param name="endsInOpenAnswer">Whether the last message is the beginning of the answer.</param>
-    public static void Write(Utf8JsonWriter writer, ReadOnlyMemory<byte> messages, MessageQuirks quirks, bool endsInOpenAnswer)
-    {
-        var marksPrefill = quirks.Prefill == PrefillMark.Prefix || (quirks.Prefill == PrefillMark.BetaPrefix && endsInOpenAnswer);
+    /// <param name="marksPrefill">Whether an answer at the end is marked as one to go on from.</param>
+    public static void Write(Utf8JsonWriter writer, ReadOnlyMemory<byte> messages, MessageQuirks quirks, bool marksPrefill) =>
         new MessageRewriter(writer, quirks, marksPrefill).Write(JsonSlices.Items(messages));
-    }
 
     private void Write(List<ReadOnlyMemory<byte>> messages)
     {

@@ -54,7 +54,7 @@ public sealed class OpenAiCompatibleProvider : IProvider
     };
 
     /// <inheritdoc/>
-    public bool TakesPrefill(string upstreamModel) => _quirks.RequestOf(upstreamModel).Messages?.Prefill is not (null or PrefillMark.Unknown);
+    public bool TakesPrefill(string upstreamModel) => _quirks.RequestOf(upstreamModel).Prefill != PrefillMark.Unknown;
 
     /// <inheritdoc/>
     public UpstreamRequest Translate(UpstreamCall call)
@@ -72,7 +72,7 @@ public sealed class OpenAiCompatibleProvider : IProvider
 
     // Below the host, wherever the configured address points.
     private string PathOf(UpstreamCall call) =>
-        call.Request.EndsInOpenAnswer && _quirks.RequestOf(call.Endpoint.UpstreamModel).Messages is { Prefill: PrefillMark.BetaPrefix }
+        call.Request.EndsInOpenAnswer && _quirks.RequestOf(call.Endpoint.UpstreamModel).Prefill == PrefillMark.BetaPrefix
             ? "/beta/chat/completions"
             : "chat/completions";
 }

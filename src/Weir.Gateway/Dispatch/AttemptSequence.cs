@@ -1,32 +1,43 @@
 using System.Collections.Immutable;
 using Weir.Gateway.Chat;
-using Weir.Gateway.Media;
+using Weir.Gateway.Health;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Routing;
-using Weir.Protocol.Errors;
 
 namespace Weir.Gateway.Dispatch;
 
-/// <summary>The attempts of one request, in the order of its plan: each candidate is asked at most once, until one begins to answer.</summary>
-/// <remarks>Used by one request, one call at a time. It can be asked for a further candidate after one has answered, with another request.</remarks>
+/// <summary>The attempts of one request: each candidate of its plan is asked, until one begins to answer.</summary>
+/// <remarks>
+/// The only place where another endpoint is tried.
+/// The order is the plan's, but an endpoint whose circuit is open comes last, and one that said when to come back is not asked before.
+/// Used by one request, one call at a time. It can go on after an answer has begun, with another request: then that answer has broken.
+/// </remarks>
 public sealed class AttemptSequence
 {
-    private readonly AttemptRunner _runner;
-    private readonly MediaFetcher _fetcher;
+    // No provider begins to answer in less; timers may also fire a millisecond early.
+    private static readonly TimeSpan LeastUseful = TimeSpan.FromMilliseconds(20);
+
+    private readonly DispatchParts _parts;
     private readonly Admitted _admitted;
+    private readonly CandidateCaller _caller;
+    private readonly AttemptOptions _options;
     private readonly ImmutableArray<Attempt>.Builder _attempts = ImmutableArray.CreateBuilder<Attempt>();
-    private RequestMedia _media;
+    private readonly Queue<Candidate> _late = new();
+    private readonly List<(Candidate Candidate, TimeSpan Wait)> _held = [];
     private GatewayException? _unfetched;
     private Candidate? _refused;
+    private Candidate? _answering;
+    private long _waitingSince;
     private bool _isOver;
+    private bool _isWaiting;
     private int _next;
 
-    internal AttemptSequence(AttemptRunner runner, MediaFetcher fetcher, Admitted admitted)
+    internal AttemptSequence(DispatchParts parts, Admitted admitted)
     {
-        _runner = runner;
-        _fetcher = fetcher;
+        _parts = parts;
         _admitted = admitted;
-        _media = new RequestMedia(fetcher, Request);
+        _options = parts.Options();
+        _caller = new CandidateCaller(parts, admitted);
     }
 
     /// <summary>All attempts so far, in the order they were made.</summary>
@@ -37,6 +48,8 @@ public sealed class AttemptSequence
 
     private RoutePlan Plan => _admitted.Routed.Plan;
 
+    private TimeSpan Left => _options.Total - _parts.Time.GetElapsedTime(_waitingSince);
+
     /// <summary>Asks the candidates that have not been asked yet until one begins to answer; null when none did.</summary>
     public Task<ILiveAnswer?> NextAsync() => NextAsync(_ => Request);
 
@@ -44,15 +57,10 @@ public sealed class AttemptSequence
     /// <param name="requestOf">What to ask a candidate; null: it is not asked.</param>
     public async Task<ILiveAnswer?> NextAsync(Func<Candidate, ModelRequest?> requestOf)
     {
-        while (!_isOver && _next < Plan.Candidates.Length)
+        RestartClock();
+        while (!_isOver && Left > LeastUseful && NextCandidate() is { } candidate)
         {
-            var candidate = Plan.Candidates[_next++];
-            if (candidate.Model == _refused?.Model || requestOf(candidate) is not { } request)
-            {
-                continue;
-            }
-
-            if (await AskAsync(candidate, request) is { } answer)
+            if (candidate.Model != _refused?.Model && requestOf(candidate) is { } request && await CallAsync(candidate, request) is { } answer)
             {
                 return answer;
             }
@@ -62,31 +70,13 @@ public sealed class AttemptSequence
     }
 
     /// <summary>Asks one candidate, wherever it stands in the plan; null when it did not begin to answer, and <see cref="Attempts"/> says why.</summary>
+    /// <remarks>It is not asked, and leaves no attempt, while its provider wants no calls, or when no time is left.</remarks>
     /// <param name="candidate">Whom to ask.</param>
     /// <param name="request">What to ask.</param>
     public async Task<ILiveAnswer?> AskAsync(Candidate candidate, ModelRequest request)
     {
-        var call = CallBuilder.Build(_admitted, candidate) with { Request = request };
-        try
-        {
-            call = call with { Request = await FetchMediaAsync(call) };
-        }
-        catch (GatewayException wrong)
-        {
-            // A candidate that fetches by itself may still take it.
-            _unfetched ??= wrong;
-            return null;
-        }
-
-        var result = await _runner.RunAsync(candidate, call, AbandonToken(candidate));
-        _attempts.Add(result.Attempt);
-        if (result.Attempt.Failure is { } failure)
-        {
-            _isOver |= failure.Fallback == FallbackScope.None;
-            _refused = failure.Fallback == FallbackScope.NextModel ? candidate : _refused;
-        }
-
-        return result.Answer;
+        RestartClock();
+        return Left > LeastUseful && _parts.Health.RetryAfter(candidate) is null ? await CallAsync(candidate, request) : null;
     }
 
     /// <summary>The refusal of a request that no candidate answered.</summary>
@@ -98,35 +88,101 @@ public sealed class AttemptSequence
             return _unfetched;
         }
 
+        // Everybody said when to come back, and that is the answer: asking again would only make it later.
+        if (_attempts.Count == 0)
+        {
+            _attempts.AddRange(_held.Select(held => HeldBack(held.Candidate, held.Wait)));
+        }
+
         var attempts = Attempts;
         return new GatewayException(GatewayErrors.FromAttempts(attempts, Plan)) { Attempts = attempts };
     }
 
-    // Nothing is paid for yet: a caller who leaves ends it, streamed or not.
-    private async ValueTask<ModelRequest> FetchMediaAsync(UpstreamCall call)
+    private Candidate? NextCandidate()
     {
-        if (call.Endpoint.Provider.Dialect.Find(call.Operation) is not { } translator)
+        while (_next < Plan.Candidates.Length)
         {
-            return call.Request;
+            var candidate = Plan.Candidates[_next++];
+            if (_parts.Health.RetryAfter(candidate) is { } wait)
+            {
+                _held.Add((candidate, wait));
+            }
+            else if (_parts.Health.TryEnter(candidate))
+            {
+                return candidate;
+            }
+            else
+            {
+                _late.Enqueue(candidate);
+            }
         }
 
-        var inbound = _admitted.Routed.Inbound;
-        using var nobodyWaits = CancellationTokenSource.CreateLinkedTokenSource(inbound.Client.Aborted, inbound.ServerStopping);
+        // An open circuit keeps requests away while there is another way; it never empties a plan.
+        return _late.TryDequeue(out var last) ? last : null;
+    }
+
+    private async Task<ILiveAnswer?> CallAsync(Candidate candidate, ModelRequest request)
+    {
         try
         {
-            _media = _media.Request == call.Request ? _media : new RequestMedia(_fetcher, call.Request);
-            return await _media.ForAsync(translator, nobodyWaits.Token);
+            await foreach (var result in _caller.CallAsync(candidate, request, () => Left))
+            {
+                Note(candidate, request, result);
+                if (result.Answer is { } answer)
+                {
+                    return answer;
+                }
+            }
         }
-        catch (OperationCanceledException) when (nobodyWaits.IsCancellationRequested)
+        catch (GatewayException wrong)
         {
-            throw new GatewayException(GatewayError.Client(GatewayErrorCode.InvalidRequest, "The request ended while the media it names were being fetched."));
+            // A candidate that fetches by itself may still take it.
+            _unfetched ??= wrong;
+        }
+
+        return null;
+    }
+
+    private void Note(Candidate candidate, ModelRequest request, AttemptResult result)
+    {
+        _attempts.Add(result.Attempt);
+        if (result.Attempt.Failure is { } failure)
+        {
+            _isOver |= failure.Fallback == FallbackScope.None || _admitted.Routed.Inbound.Client.IsGone;
+
+            // A refusal of what another made of the request says nothing of the request.
+            _refused = failure.Fallback == FallbackScope.NextModel && request == Request ? candidate : _refused;
+            return;
+        }
+
+        // Whoever answered before was replaced; the end of the last answer is told when all of it is known.
+        if (_answering is { } broken)
+        {
+            _parts.Health.Ended(broken, new HealthReport(HealthOutcome.Outage));
+        }
+
+        _answering = candidate;
+        _isWaiting = false;
+    }
+
+    // An answer may have taken any time; what is bounded is how long a client waits for one to begin.
+    private void RestartClock()
+    {
+        if (!_isWaiting)
+        {
+            _isWaiting = true;
+            _waitingSince = _parts.Time.GetTimestamp();
         }
     }
 
-    // A caller who leaves cancels a stream, where the provider then stops billing. A non-streamed call is read to its end:
-    // it would be billed in full anyway, and only its end tells the usage.
-    private CancellationToken AbandonToken(Candidate candidate) =>
-        Request.Stream && candidate.Endpoint.Provider.SupportsCancellation
-            ? _admitted.Routed.Inbound.Client.Aborted
-            : _admitted.Routed.Inbound.ServerStopping;
+    private Attempt HeldBack(Candidate candidate, TimeSpan wait) => new()
+    {
+        ProviderSlug = candidate.Endpoint.Provider.Slug,
+        ProviderName = candidate.Endpoint.Provider.Name,
+        Model = candidate.Model.Slug,
+        UpstreamModel = candidate.Endpoint.UpstreamModel,
+        StartedAt = _parts.Time.GetUtcNow(),
+        Latency = TimeSpan.Zero,
+        Failure = AttemptFailures.HeldBack(candidate, wait),
+    };
 }

@@ -2,9 +2,9 @@ using Weir.Gateway.Catalog;
 
 namespace Weir.Gateway.Health;
 
-/// <summary>Tells routing what is known of an endpoint.</summary>
+/// <summary>What routing asks about an endpoint before it plans.</summary>
+/// <remarks>Threads: read by every request at once. It must not wait and should not allocate: it is read for each endpoint of each plan.</remarks>
 public interface IVitalsSource
 {
-    /// <summary>The endpoint's state at this moment; the default value when nothing is known of it.</summary>
     EndpointVitals Read(ModelEntry model, EndpointEntry endpoint);
 }

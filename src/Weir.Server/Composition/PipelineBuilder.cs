@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Continuation;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Health;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Stages;
 using Weir.Ledger.Keys;
@@ -28,13 +29,28 @@ internal static class PipelineBuilder
             Prepare = new PrepareStage(),
             Route = new RouteStage(catalog),
             Admit = new AdmitStage(parts.Health),
-            Dispatch = new DispatchStage(new AttemptRunner(parts.Upstream, parts.Time), parts.Media, new ContinuationPolicy(configuration.MidStream, parts.Time)),
+            Dispatch = new DispatchStage(Dispatch(parts, configuration.Attempts), new ContinuationPolicy(() => configuration.MidStream, parts.Time)),
             Relay = new RelayStage(parts.Time),
+            Health = new AnswerHealth(parts.EndpointHealth, parts.Time),
             Settle = settle,
             Record = record,
             Refuse = refuse,
             Fault = new FaultEdge(refuse, loggers.CreateLogger<FaultEdge>()),
             Metrics = parts.Metrics,
+        };
+    }
+
+    private static DispatchParts Dispatch(PipelineParts parts, AttemptOptions attempts)
+    {
+        parts.Metrics.Watch(parts.EndpointHealth);
+        return new DispatchParts
+        {
+            Runner = new AttemptRunner(parts.Upstream, parts.EndpointHealth, parts.Metrics, parts.Time),
+            Fetcher = parts.Media,
+            Health = parts.EndpointHealth,
+            Metrics = parts.Metrics,
+            Time = parts.Time,
+            Options = () => attempts,
         };
     }
 

@@ -37,7 +37,7 @@ internal sealed class Routes(
         var authorization = new Authorization(authenticator);
         var reader = new InboundReader(parts.Time, web.Lifetime.ApplicationStopped);
         new InferenceEndpoints(reader, pipeline, parts.Time).Map(web);
-        new CatalogueEndpoints(catalog, authorization, parts.Time).Map(web);
+        new CatalogueEndpoints(catalog, authorization, parts.EndpointHealth, parts.Time).Map(web);
         new CountTokensEndpoint(reader, PipelineBuilder.BuildCount(directory, catalog)).Map(web);
         MapManagement(web, authorization);
         new GenerationEndpoints(stores.Ledger, authorization).Map(web);
@@ -73,6 +73,7 @@ internal sealed class Routes(
     private void MapConsole(WebApplication web, Authorization authorization)
     {
         new StatusEndpoint(authorization, catalog, stores.Traces, otlpGrpc).Map(web);
+        new EndpointHealthEndpoint(authorization, catalog, parts.EndpointHealth).Map(web);
         new TraceListEndpoint(authorization, stores.Traces).Map(web);
         new TraceEndpoint(authorization, stores.Traces).Map(web);
         new SpanEndpoint(authorization, stores.Traces).Map(web);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Unicode;
+using Weir.Gateway.Dispatch;
 using Weir.Gateway.Routing;
 using Weir.Storage.Sqlite.Database;
 
@@ -47,9 +48,9 @@ public static class ConfigurationReader
             DefaultModel = ReadDefaultModel(root.Object("defaults"), models),
             ConsoleHosts = ReadHosts(root.Object("console"), "hosts", "weir.example.com"),
             PrivateMediaHosts = ReadHosts(root.Object("media"), "allow_private_hosts", "127.0.0.1"),
-            MidStream = ReadMidStream(root.Object("routing")),
             Durability = root.Choice("durability", "disk", "disk", "os") == "os" ? Durability.Os : Durability.Disk,
         };
+        configuration = ReadRouting(root.Object("routing"), configuration);
         configuration = ReadTraces(root.Object("traces"), configuration);
         RefuseComing(root);
         root.Finish();
@@ -93,18 +94,6 @@ public static class ConfigurationReader
         return model;
     }
 
-    private static MidStreamPolicy ReadMidStream(ConfigNode? routing)
-    {
-        if (routing is null)
-        {
-            return MidStreamPolicy.Error;
-        }
-
-        var policy = routing.Choice("mid_stream", "error", "error", "continue") == "continue" ? MidStreamPolicy.Continue : MidStreamPolicy.Error;
-        routing.Finish();
-        return policy;
-    }
-
     private static WeirConfiguration ReadTraces(ConfigNode? traces, WeirConfiguration configuration)
     {
         if (traces is null)
@@ -132,6 +121,23 @@ public static class ConfigurationReader
 
         section.Finish();
         return hosts;
+    }
+
+    private static WeirConfiguration ReadRouting(ConfigNode? routing, WeirConfiguration configuration)
+    {
+        if (routing is null)
+        {
+            return configuration;
+        }
+
+        var attempts = configuration.Attempts;
+        var read = configuration with
+        {
+            MidStream = routing.Choice("mid_stream", "error", "error", "continue") == "continue" ? MidStreamPolicy.Continue : MidStreamPolicy.Error,
+            Attempts = routing.Number("total_ms", 1, (int)attempts.Total.TotalMilliseconds) is { } total ? attempts with { Total = TimeSpan.FromMilliseconds(total) } : attempts,
+        };
+        routing.Finish();
+        return read;
     }
 
     // Documented values that this version cannot keep its word on: said here, not ignored.

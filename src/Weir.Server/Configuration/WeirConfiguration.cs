@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Weir.Gateway.Dispatch;
 using Weir.Gateway.Routing;
 using Weir.Storage.Sqlite.Database;
 
@@ -27,6 +28,9 @@ public sealed record WeirConfiguration
 
     /// <summary>Host names under which the console answers, beside loopback, addresses and what is bound.</summary>
     public ImmutableArray<string> ConsoleHosts { get; init; } = [];
+
+    /// <summary>What bounds the attempts of a request together.</summary>
+    public AttemptOptions Attempts { get; init; } = new();
 
     /// <summary>Hosts that media of requests may be fetched from although they are not public.</summary>
     public ImmutableArray<string> PrivateMediaHosts { get; init; } = [];

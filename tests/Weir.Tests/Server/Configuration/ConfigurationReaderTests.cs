@@ -39,7 +39,7 @@ public sealed class ConfigurationReaderTests
             }
           },
           "defaults": { "model": "ACME/small" },
-          "routing": { "mid_stream": "error" },
+          "routing": { "mid_stream": "error", "total_ms": 90000 },
           "durability": "os",
           "traces": { "anonymous": true, "bodies": false },
           "console": { "hosts": ["weir.example.com", "weir"] },
@@ -72,6 +72,7 @@ public sealed class ConfigurationReaderTests
         Assert.Equal(["temperature", "tools"], endpoint.SupportedParameters!.Order());
         Assert.Equal(("ACME/small", Durability.Os, true, false), (configuration.DefaultModel, configuration.Durability, configuration.AnonymousTraces, configuration.TraceBodies));
         Assert.Equal(["weir.example.com", "weir"], configuration.ConsoleHosts);
+        Assert.Equal(Milliseconds(90_000), configuration.Attempts.Total);
     }
 
     [Fact]
@@ -127,6 +128,7 @@ public sealed class ConfigurationReaderTests
     [InlineData("""{"mode":"bare"}""", "mode: can only be \"full\" in this version")]
     [InlineData("""{"mode":"fast"}""", "mode: is \"fast\"; it can be \"full\", \"governed\", \"bare\"")]
     [InlineData("""{"routing":{"mid_stream":"resume"}}""", "routing.mid_stream: is \"resume\"; it can be \"error\", \"continue\"")]
+    [InlineData("""{"routing":{"total_ms":0}}""", "routing.total_ms: is 0; it must be a whole number of at least 1, for example 600000")]
     [InlineData("""{"routing":{"midstream":"error"}}""", "routing.midstream: is not known; did you mean \"mid_stream\"?")]
     [InlineData("""{"traces":{"bodies":"yes"}}""", "traces.bodies: must be true or false")]
     [InlineData("""{"console":{"hosts":"weir.example.com"}}""", "console.hosts: must be a list of texts, for example [\"weir.example.com\"]")]

@@ -75,9 +75,7 @@ internal sealed class Seam
             _overlap.Add(next);
         }
 
-        // Behind a repetition the space before the next word must be known too.
-        var isKnown = _taken.Length > 0 && !_overlap.IsOpen && RestAfter(_overlap.Repeated).Trim().Length > 0;
-        return isKnown && !IsOtherVersion ? Close() : "";
+        return _taken.Length > 0 && !_overlap.IsOpen && !IsOtherVersion && IsRestKnown() ? Close() : "";
     }
 
     /// <summary>Nothing more comes: gives what is left.</summary>
@@ -90,6 +88,14 @@ internal sealed class Seam
 
         _overlap.End();
         return IsOtherVersion ? "" : Close();
+    }
+
+    // Behind a repetition the space before the next word must be known; and whether the word that is held back is said anew.
+    private bool IsRestKnown()
+    {
+        var rest = _taken.ToString().AsSpan(_overlap.Repeated).Trim();
+        var word = _held.AsSpan().TrimStart();
+        return rest.Length > 0 && !(rest.Length < word.Length && word.StartsWith(rest, StringComparison.Ordinal));
     }
 
     private string Close()
@@ -154,6 +160,4 @@ internal sealed class Seam
         // The client has the space already.
         return rest.StartsWith(_gap, StringComparison.Ordinal) ? rest[_gap.Length..] : rest.TrimStart();
     }
-
-    private string RestAfter(int length) => _taken.ToString(length, _taken.Length - length);
 }

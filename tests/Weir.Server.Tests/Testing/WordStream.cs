@@ -17,7 +17,7 @@ internal static class WordStream
     public static string[] Complete { get; } = [Testing.Chunks.Role, .. Chunks(0, 60), Testing.Chunks.Stop, Usage(10, 60), Testing.Chunks.Done];
 
     public static string Usage(int prompt, int completion) =>
-        $$"""{"id":"up-2","choices":[],"usage":{"prompt_tokens":{{prompt}},"completion_tokens":{{completion}},"total_tokens":{{prompt + completion}}}}""";
+        $$$"""{"id":"up-2","choices":[],"usage":{"prompt_tokens":{{{prompt}}},"completion_tokens":{{{completion}}},"total_tokens":{{{prompt + completion}}}}}""";
 
     /// <summary>Sends some words and then breaks the connection off.</summary>
     public static Func<HttpContext, Task> CutAfter(int words) => CutBetween(0, words);

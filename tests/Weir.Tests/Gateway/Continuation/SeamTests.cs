@@ -152,14 +152,15 @@ public sealed class SeamTests
         return text.Add(joined) + text.Release();
     }
 
+    // Words of two letters and more: what is shorter is not told from coincidence.
     private static int StartOfLastWords(string seen, int count)
     {
         var at = seen.TrimEnd().Length;
-        for (var word = 0; word < count && at > 0; word++)
+        while (at > 0 && Words.CountDifferent(seen.AsSpan(at)) < count)
         {
             at = seen.LastIndexOfAny([' ', '\n'], at - 1);
         }
 
-        return at + 1;
+        return at < 0 ? 0 : at + 1;
     }
 }

@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.Json;
 
 namespace Weir.Gateway.Continuation;
 
-/// <summary>The text of an answer as it comes: what the client has, and the word under way with the space before it, which is held back until it is whole.</summary>
-/// <remarks>Where an answer breaks off within a word, the next endpoint can then say that word anew. Bounded by <see cref="LongestText"/> characters.</remarks>
+/// <summary>The text of an answer as it comes: what the client has, and the word under way with the space before it.</summary>
+/// <remarks>That word is held back until it is whole: where an answer breaks off within a word, the next endpoint can then say that word anew. Bounded by <see cref="LongestText"/> characters.</remarks>
 internal sealed class AnswerTextState
 {
     /// <summary>Characters; an answer that is longer is not gone on with elsewhere.</summary>
@@ -27,7 +28,22 @@ internal sealed class AnswerTextState
     /// <summary>What is held back.</summary>
     public string Held => _all.ToString(_shown, _all.Length - _shown);
 
-    public int Length => _all.Length;
+    /// <summary>Whether all that came is one JSON value.</summary>
+    public bool IsWholeJson
+    {
+        get
+        {
+            try
+            {
+                using var document = JsonDocument.Parse(Received);
+                return true;
+            }
+            catch (JsonException)
+            {
+                return false;
+            }
+        }
+    }
 
     /// <summary>Takes a piece in and gives what the client may have of it now, and of what was held back.</summary>
     public string Add(string piece)

@@ -16,7 +16,8 @@ namespace Weir.Gateway.Continuation;
 internal static class ContinuationRequest
 {
     private const string Instruction =
-        "Your answer above was cut off. Go on with it exactly where it stops, from the very next word. Do not repeat anything of it, and write nothing but the rest of the answer.";
+        "Your answer above was cut off. Go on with it exactly where it stops, from the very next word. "
+        + "Do not repeat anything of it, and write nothing but the rest of the answer.";
 
     private static readonly JsonWriterOptions Plain = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

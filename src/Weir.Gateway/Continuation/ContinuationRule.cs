@@ -61,7 +61,8 @@ internal static class ContinuationRule
         }
 
         using var format = JsonDocument.Parse(request.Value("response_format"));
-        return format.RootElement.ValueKind == JsonValueKind.Object && format.RootElement.TryGetProperty("type"u8, out var type) && type.ValueKind == JsonValueKind.String
+        return format.RootElement.ValueKind == JsonValueKind.Object
+            && format.RootElement.TryGetProperty("type"u8, out var type) && type.ValueKind == JsonValueKind.String
             ? type.GetString() switch
             {
                 "text" => AnswerFormat.Text,

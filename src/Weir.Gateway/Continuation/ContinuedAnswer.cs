@@ -149,7 +149,7 @@ internal sealed class ContinuedAnswer : ILiveAnswer
 
         // Thoughts come before words: none of those is under way then.
         var shown = _text.Add(text) + (isText ? "" : _text.Release());
-        if (Current.Seam is not null && chunk.Facts.FinishReason is not null && ContinuationRule.IsJson(_request) && !IsWholeJson())
+        if (Current.Seam is not null && chunk.Facts.FinishReason is not null && ContinuationRule.IsJson(_request) && !_text.IsWholeJson)
         {
             return AttemptFailures.NotJson(Candidate);
         }
@@ -276,19 +276,6 @@ internal sealed class ContinuedAnswer : ILiveAnswer
 
     private long? LeftOfLimit() =>
         ContinuationRequest.LimitOf(_request) is { } limit ? limit - TokenCounter.Count(_text.Received, Candidate.Model.Tokenizer) : null;
-
-    private bool IsWholeJson()
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(_text.Received);
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
 
     private ImmutableArray<Attempt> AttemptsWithBreaks()
     {

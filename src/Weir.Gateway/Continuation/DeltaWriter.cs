@@ -1,7 +1,7 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Weir.Gateway.Chat;
 
 namespace Weir.Gateway.Continuation;
 
@@ -68,7 +68,7 @@ internal static class DeltaWriter
 
         if (depth != 0 || member.Name != "choices" || member.Value.ValueKind != JsonValueKind.Array)
         {
-            writer.WriteRawValue(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(member.Value), skipInputValidation: true);
+            writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(member.Value), skipInputValidation: true);
             return;
         }
 

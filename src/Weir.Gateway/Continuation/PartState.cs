@@ -46,7 +46,14 @@ internal sealed class PartState(ILiveAnswer answer, ModelRequest request, Contin
     {
         var candidate = Answer.Candidate;
         var upstream = _reported ?? Count(candidate);
-        return new AnswerPart { Candidate = candidate, Way = Way, UpstreamId = UpstreamId, Upstream = upstream, Usage = Way is null ? upstream : Added(upstream, candidate) };
+        return new AnswerPart
+        {
+            Candidate = candidate,
+            Way = Way,
+            UpstreamId = UpstreamId,
+            Upstream = upstream,
+            Usage = Way is null ? upstream : Added(upstream, candidate),
+        };
     }
 
     /// <inheritdoc/>

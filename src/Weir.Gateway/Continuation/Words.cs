@@ -6,7 +6,8 @@ namespace Weir.Gateway.Continuation;
 internal static class Words
 {
     /// <summary>Whether a character is a word of its own, as in Chinese, Japanese and Thai.</summary>
-    public static bool StandsAlone(char one) => one is (>= '\u0E00' and <= '\u0EFF') or (>= '\u2E80' and <= '\uABFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF01' and <= '\uFF60');
+    public static bool StandsAlone(char one) => one
+        is (>= '\u0E00' and <= '\u0EFF') or (>= '\u2E80' and <= '\uABFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF01' and <= '\uFF60');
 
     /// <summary>Whether a text may be parted behind this character without parting a word.</summary>
     public static bool EndsBehind(char one) => char.IsWhiteSpace(one) || StandsAlone(one);

@@ -14,7 +14,13 @@ namespace Weir.Server.Composition;
 /// <summary>Puts the stages of the pipeline together.</summary>
 internal static class PipelineBuilder
 {
-    public static GatewayPipeline Build(Stores stores, KeyDirectory keys, CatalogState catalog, PipelineParts parts, WeirConfiguration configuration, ILoggerFactory loggers)
+    public static GatewayPipeline Build(
+        Stores stores,
+        KeyDirectory keys,
+        CatalogState catalog,
+        PipelineParts parts,
+        WeirConfiguration configuration,
+        ILoggerFactory loggers)
     {
         // The server's own configuration decides about bodies; the OPENINFERENCE_* variables speak to instrumented programs.
         var bodies = configuration.TraceBodies ? TraceConfig.IgnoringEnvironment : TraceConfig.IgnoringEnvironment with { HideInputs = true, HideOutputs = true };

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Unicode;
-using Weir.Gateway.Dispatch;
 using Weir.Gateway.Routing;
 using Weir.Storage.Sqlite.Database;
 

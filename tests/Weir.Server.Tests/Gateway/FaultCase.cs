@@ -33,7 +33,7 @@ internal sealed record FaultCase(string Name, Func<HttpContext, int, Task> Prima
         Same("first token after 20 s", Always(LateFirstToken), ByFallback),
         new("cut after 40 of 60 tokens", Always(WordStream.CutAfter(40)), GoneOn, InBand),
         new("stall of 30 s mid-stream", Always(Stall), GoneOn, InBand with { Error = 504 }),
-        new("malformed chunk", Always(FakeUpstream.Events([Chunks.Role, .. WordStream.Chunks(0, 40), "{\"choices\":[{", .. WordStream.Chunks(41, 60), Chunks.Stop, Chunks.Done])), GoneOn, InBand),
+        new("malformed chunk", Always(Malformed()), GoneOn, InBand),
         Same("no [DONE]", Always(FakeUpstream.Events([.. WordStream.Complete.SkipLast(1)])), ByTheFirst),
         Same("400 context length", Always(Refusal("context_length_exceeded")), Refused),
         Same("400 content filter", Always(Refusal("content_filter")), Refused),
@@ -64,6 +64,9 @@ internal sealed record FaultCase(string Name, Func<HttpContext, int, Task> Prima
     };
 
     private static Func<HttpContext, Task> Refusal(string code) => FakeUpstream.Json(400, $$$"""{"error":{"message":"no","code":"{{{code}}}"}}""");
+
+    private static Func<HttpContext, Task> Malformed() =>
+        FakeUpstream.Events([Chunks.Role, .. WordStream.Chunks(0, 40), "{\"choices\":[{", .. WordStream.Chunks(41, 60), Chunks.Stop, Chunks.Done]);
 
     private static Task Reset(HttpContext context)
     {

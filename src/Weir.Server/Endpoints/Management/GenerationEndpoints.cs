@@ -39,7 +39,8 @@ internal sealed class GenerationEndpoints(ILedgerStore ledger, Authorization aut
 
         using var attempts = JsonDocument.Parse(row.AttemptsJson);
         using var parts = row.PartsJson is { } stored ? JsonDocument.Parse(stored) : null;
-        await WireResponse.WriteAsync(context, new DataResponse<GenerationRecord>(RecordOf(row, attempts.RootElement, parts?.RootElement)), WireJson.Default.DataResponseGenerationRecord);
+        var record = RecordOf(row, attempts.RootElement, parts?.RootElement);
+        await WireResponse.WriteAsync(context, new DataResponse<GenerationRecord>(record), WireJson.Default.DataResponseGenerationRecord);
     }
 
     private static GenerationRecord RecordOf(GenerationRow row, JsonElement attempts, JsonElement? parts) => new()

@@ -1,3 +1,5 @@
+using Weir.Gateway.Routing;
+
 namespace Weir.Gateway.Dispatch;
 
 /// <summary>One call of one candidate, as the record and the trace show it.</summary>
@@ -23,4 +25,15 @@ public sealed record Attempt
 
     /// <summary>The provider's own id of an answer that broke off.</summary>
     public string? UpstreamId { get; init; }
+
+    /// <summary>One that begins now.</summary>
+    internal static Attempt Of(Candidate candidate, TimeProvider time) => new()
+    {
+        ProviderSlug = candidate.Endpoint.Provider.Slug,
+        ProviderName = candidate.Endpoint.Provider.Name,
+        Model = candidate.Model.Slug,
+        UpstreamModel = candidate.Endpoint.UpstreamModel,
+        StartedAt = time.GetUtcNow(),
+        Latency = TimeSpan.Zero,
+    };
 }

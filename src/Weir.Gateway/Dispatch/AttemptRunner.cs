@@ -14,17 +14,8 @@ public sealed class AttemptRunner(UpstreamClient client, HealthDirectory health,
     /// <param name="abandon">Fires when the caller has left and the attempt is to be cancelled for it.</param>
     public async Task<AttemptResult> RunAsync(Candidate candidate, UpstreamCall call, TimeSpan untilAnswer, CancellationToken abandon)
     {
-        var provider = candidate.Endpoint.Provider;
-        var attempt = new Attempt
-        {
-            ProviderSlug = provider.Slug,
-            ProviderName = provider.Name,
-            Model = candidate.Model.Slug,
-            UpstreamModel = candidate.Endpoint.UpstreamModel,
-            StartedAt = time.GetUtcNow(),
-            Latency = TimeSpan.Zero,
-        };
-        var deadline = new AttemptDeadline(provider.Timeouts, untilAnswer, time, abandon);
+        var attempt = Attempt.Of(candidate, time);
+        var deadline = new AttemptDeadline(candidate.Endpoint.Provider.Timeouts, untilAnswer, time, abandon);
         var begun = await BeginAsync(candidate, call with { Now = attempt.StartedAt }, deadline, abandon);
         attempt = attempt with { Latency = deadline.Elapsed, Status = begun.Status, Failure = begun.Failure };
         if (begun.Answer is null)
@@ -46,7 +37,7 @@ public sealed class AttemptRunner(UpstreamClient client, HealthDirectory health,
         }
 
         // A chat that is not streamed comes when its last token is there: that is no time to the first.
-        health.Began(candidate, call.Request.Stream || call.Operation is not ChatOperation ? attempt.Latency : null);
+        health.Began(candidate, attempt.Latency, isFirstToken: call.Request.Stream || call.Operation is not ChatOperation);
     }
 
     private async Task<Beginning> BeginAsync(Candidate candidate, UpstreamCall call, AttemptDeadline deadline, CancellationToken abandon)

@@ -20,17 +20,15 @@ public sealed class AttemptSequence
     private readonly DispatchParts _parts;
     private readonly Admitted _admitted;
     private readonly CandidateCaller _caller;
+    private readonly CandidateQueue _queue;
     private readonly AttemptOptions _options;
     private readonly ImmutableArray<Attempt>.Builder _attempts = ImmutableArray.CreateBuilder<Attempt>();
-    private readonly Queue<Candidate> _late = new();
-    private readonly List<(Candidate Candidate, TimeSpan Wait)> _held = [];
     private GatewayException? _unfetched;
     private Candidate? _refused;
     private Candidate? _answering;
     private long _waitingSince;
     private bool _isOver;
     private bool _isWaiting;
-    private int _next;
 
     internal AttemptSequence(DispatchParts parts, Admitted admitted)
     {
@@ -38,6 +36,7 @@ public sealed class AttemptSequence
         _admitted = admitted;
         _options = parts.Options();
         _caller = new CandidateCaller(parts, admitted);
+        _queue = new CandidateQueue(Plan, parts.Health, parts.Time);
     }
 
     /// <summary>All attempts so far, in the order they were made.</summary>
@@ -58,7 +57,7 @@ public sealed class AttemptSequence
     public async Task<ILiveAnswer?> NextAsync(Func<Candidate, ModelRequest?> requestOf)
     {
         RestartClock();
-        while (!_isOver && Left > LeastUseful && NextCandidate() is { } candidate)
+        while (!_isOver && Left > LeastUseful && _queue.Next() is { } candidate)
         {
             if (candidate.Model != _refused?.Model && requestOf(candidate) is { } request && await CallAsync(candidate, request) is { } answer)
             {
@@ -91,34 +90,11 @@ public sealed class AttemptSequence
         // Everybody said when to come back, and that is the answer: asking again would only make it later.
         if (_attempts.Count == 0)
         {
-            _attempts.AddRange(_held.Select(held => HeldBack(held.Candidate, held.Wait)));
+            _attempts.AddRange(_queue.HeldBack);
         }
 
         var attempts = Attempts;
         return new GatewayException(GatewayErrors.FromAttempts(attempts, Plan)) { Attempts = attempts };
-    }
-
-    private Candidate? NextCandidate()
-    {
-        while (_next < Plan.Candidates.Length)
-        {
-            var candidate = Plan.Candidates[_next++];
-            if (_parts.Health.RetryAfter(candidate) is { } wait)
-            {
-                _held.Add((candidate, wait));
-            }
-            else if (_parts.Health.TryEnter(candidate))
-            {
-                return candidate;
-            }
-            else
-            {
-                _late.Enqueue(candidate);
-            }
-        }
-
-        // An open circuit keeps requests away while there is another way; it never empties a plan.
-        return _late.TryDequeue(out var last) ? last : null;
     }
 
     private async Task<ILiveAnswer?> CallAsync(Candidate candidate, ModelRequest request)
@@ -174,15 +150,4 @@ public sealed class AttemptSequence
             _waitingSince = _parts.Time.GetTimestamp();
         }
     }
-
-    private Attempt HeldBack(Candidate candidate, TimeSpan wait) => new()
-    {
-        ProviderSlug = candidate.Endpoint.Provider.Slug,
-        ProviderName = candidate.Endpoint.Provider.Name,
-        Model = candidate.Model.Slug,
-        UpstreamModel = candidate.Endpoint.UpstreamModel,
-        StartedAt = _parts.Time.GetUtcNow(),
-        Latency = TimeSpan.Zero,
-        Failure = AttemptFailures.HeldBack(candidate, wait),
-    };
 }

@@ -21,8 +21,8 @@ internal sealed class CandidateCaller(DispatchParts parts, Admitted admitted)
     public async IAsyncEnumerable<AttemptResult> CallAsync(Candidate candidate, ModelRequest request, Func<TimeSpan> left)
     {
         var call = CallBuilder.Build(admitted, candidate) with { Request = request };
-        call = call with { Request = await FetchMediaAsync(call) };
-        parts.Health.Requested(candidate);
+        call = call with { Request = candidate.Adapt(await FetchMediaAsync(call)) };
+        parts.Health.Requested(candidate, request.Stream);
         var first = await parts.Runner.RunAsync(candidate, call, left(), AbandonToken(candidate));
         yield return first;
         if (first.Answer is null && await MayRepeatAsync(candidate, first.Attempt, left()))

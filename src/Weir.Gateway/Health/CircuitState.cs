@@ -13,6 +13,7 @@ internal sealed class CircuitState(Random random)
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
 
     private TimeSpan _pause = FirstPause;
+    private TimeSpan _openedAt;
     private TimeSpan _until;
     private bool _isProbing;
 
@@ -40,11 +41,17 @@ internal sealed class CircuitState(Random random)
     }
 
     /// <summary>The endpoint has begun to answer: it is asked again. A row of failures ends with a whole answer only.</summary>
-    public void Began() => IsOpen = false;
+    /// <param name="sentAt">When it was asked: an answer to what was under way before it failed says nothing new.</param>
+    public void Began(TimeSpan sentAt) => IsOpen &= sentAt < _openedAt;
 
+    /// <summary>A whole answer; while it is open, one of before.</summary>
     public void Succeeded()
     {
-        IsOpen = false;
+        if (IsOpen)
+        {
+            return;
+        }
+
         FailuresInARow = 0;
         _pause = FirstPause;
     }
@@ -70,6 +77,7 @@ internal sealed class CircuitState(Random random)
         {
             IsOpen = true;
             _isProbing = false;
+            _openedAt = now;
             _until = now + Jittered(_pause);
         }
     }

@@ -19,6 +19,7 @@ internal sealed class EndpointHealthState(Random random)
     private readonly HealthWindow _day = new(TimeSpan.FromDays(1), 24, keepsMeasures: true);
     private readonly CircuitState _circuit = new(random);
     private readonly RetryBudgetState _retries = new();
+    private readonly SilenceState _silence = new();
     private TimeSpan? _lastOutage;
     private TimeSpan _blockedUntil;
     private string? _blockedKey;
@@ -58,12 +59,16 @@ internal sealed class EndpointHealthState(Random random)
     }
 
     /// <summary>A request is about to be sent that is not a repetition.</summary>
-    public void Requested(TimeSpan now)
+    public void Requested(TimeSpan now, bool isStreamed)
     {
         lock (_gate)
         {
             LastActive = now;
             _retries.Requested(now);
+            if (isStreamed)
+            {
+                _silence.Called(now);
+            }
         }
     }
 
@@ -78,27 +83,30 @@ internal sealed class EndpointHealthState(Random random)
 
     /// <summary>An answer has begun.</summary>
     /// <param name="now">When.</param>
-    /// <param name="latency">Time to the first token; null when the answer came as a whole.</param>
-    public void Began(TimeSpan now, TimeSpan? latency)
+    /// <param name="took">Since it was asked.</param>
+    /// <param name="isFirstToken">Whether that is the time to the first token; false when the answer came as a whole.</param>
+    public void Began(TimeSpan now, TimeSpan took, bool isFirstToken)
     {
         lock (_gate)
         {
             LastActive = now;
-            _circuit.Began();
-            if (latency is { } first)
+            _silence.Heard();
+            _circuit.Began(now - took);
+            if (isFirstToken)
             {
-                _minutes.AddLatency(now, first.TotalSeconds);
-                _halfHour.AddLatency(now, first.TotalSeconds);
-                _day.AddLatency(now, first.TotalSeconds);
+                _minutes.AddLatency(now, took.TotalSeconds);
+                _halfHour.AddLatency(now, took.TotalSeconds);
+                _day.AddLatency(now, took.TotalSeconds);
             }
         }
     }
 
     /// <summary>A call failed before an answer began.</summary>
-    public void Failed(TimeSpan now, HealthOutcome outcome, TimeSpan? retryAfter, string? key)
+    public void Failed(TimeSpan now, TimeSpan took, HealthOutcome outcome, TimeSpan? retryAfter, string? key)
     {
         lock (_gate)
         {
+            _silence.Heard();
             Count(now, outcome);
             if (outcome == HealthOutcome.RateLimited && retryAfter is { } wait)
             {
@@ -106,6 +114,11 @@ internal sealed class EndpointHealthState(Random random)
                 _blockedUntil = now + (wait < LongestRetryAfter ? wait : LongestRetryAfter);
                 _blockedKey = key;
                 return;
+            }
+
+            if (outcome == HealthOutcome.Refused)
+            {
+                _circuit.Began(now - took);
             }
 
             Judge(now, outcome);
@@ -173,7 +186,7 @@ internal sealed class EndpointHealthState(Random random)
 
         return _measures with
         {
-            IsUnstable = IsUnstable(now),
+            IsUnstable = IsUnstable(now) || _silence.IsSilent(now, _measures.Latency),
             IsBlocked = _circuit.Blocks(now) || WaitFor(now, key) is not null,
         };
     }

@@ -36,19 +36,22 @@ public sealed class HealthDirectory(TimeProvider time, Random random) : IVitalsS
     internal TimeSpan? RetryAfter(Candidate candidate) =>
         Find(candidate.Model, candidate.Endpoint)?.RetryAfter(Now, candidate.Endpoint.Provider.ApiKey);
 
-    internal void Requested(Candidate candidate) => StateOf(candidate).Requested(Now);
+    internal void Requested(Candidate candidate, bool isStreamed) => StateOf(candidate).Requested(Now, isStreamed);
 
     /// <summary>Whether the endpoint's share of repetitions is not used up; takes one.</summary>
     internal bool TryRetry(Candidate candidate) => StateOf(candidate).TryRetry(Now);
 
-    internal void Began(Candidate candidate, TimeSpan? latency) => StateOf(candidate).Began(Now, latency);
+    /// <param name="candidate">Who answers.</param>
+    /// <param name="took">Since it was asked.</param>
+    /// <param name="isFirstToken">Whether that is the time to the first token; false when the answer came as a whole.</param>
+    internal void Began(Candidate candidate, TimeSpan took, bool isFirstToken) => StateOf(candidate).Began(Now, took, isFirstToken);
 
     /// <summary>A call failed before an answer began.</summary>
     internal void Failed(Candidate candidate, Attempt attempt)
     {
         if (HealthOutcomes.Of(attempt) is { } outcome)
         {
-            StateOf(candidate).Failed(Now, outcome, attempt.Failure!.RetryAfter, candidate.Endpoint.Provider.ApiKey);
+            StateOf(candidate).Failed(Now, attempt.Latency, outcome, attempt.Failure!.RetryAfter, candidate.Endpoint.Provider.ApiKey);
         }
     }
 

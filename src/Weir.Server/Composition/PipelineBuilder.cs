@@ -4,28 +4,19 @@ using Weir.Gateway.Continuation;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Health;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
 using Weir.Ledger.Keys;
-using Weir.OpenInference;
-using Weir.Server.Configuration;
 
 namespace Weir.Server.Composition;
 
 /// <summary>Puts the stages of the pipeline together.</summary>
 internal static class PipelineBuilder
 {
-    public static GatewayPipeline Build(
-        Stores stores,
-        KeyDirectory keys,
-        CatalogState catalog,
-        PipelineParts parts,
-        WeirConfiguration configuration,
-        ILoggerFactory loggers)
+    public static GatewayPipeline Build(Stores stores, KeyDirectory keys, RunningState running, PipelineParts parts, ILoggerFactory loggers)
     {
-        // The server's own configuration decides about bodies; the OPENINFERENCE_* variables speak to instrumented programs.
-        var bodies = configuration.TraceBodies ? TraceConfig.IgnoringEnvironment : TraceConfig.IgnoringEnvironment with { HideInputs = true, HideOutputs = true };
         var settle = new SettleStage(stores.Ledger, parts.Health, parts.Metrics, parts.Time, loggers.CreateLogger<SettleStage>());
-        var record = new RecordStage(stores.Spans, bodies, loggers.CreateLogger<RecordStage>());
+        var record = new RecordStage(stores.Spans, () => running.Settings.Current.Traces, loggers.CreateLogger<RecordStage>());
         var refuse = new RefusalEdge(settle, record, parts.Metrics, parts.Time);
         return new GatewayPipeline
         {
@@ -33,9 +24,9 @@ internal static class PipelineBuilder
             Receive = new ReceiveStage(),
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
-            Route = new RouteStage(catalog),
+            Route = new RouteStage(running.Catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared)),
             Admit = new AdmitStage(parts.Health),
-            Dispatch = new DispatchStage(Dispatch(parts, configuration.Attempts), new ContinuationPolicy(() => configuration.MidStream, parts.Time)),
+            Dispatch = new DispatchStage(Dispatch(parts, running.Settings), new ContinuationPolicy(() => running.Settings.Current.Configuration.MidStream, parts.Time)),
             Relay = new RelayStage(parts.Time),
             Health = new AnswerHealth(parts.EndpointHealth, parts.Time),
             Settle = settle,
@@ -46,7 +37,7 @@ internal static class PipelineBuilder
         };
     }
 
-    private static DispatchParts Dispatch(PipelineParts parts, AttemptOptions attempts)
+    private static DispatchParts Dispatch(PipelineParts parts, SettingsState settings)
     {
         parts.Metrics.Watch(parts.EndpointHealth);
         return new DispatchParts
@@ -56,16 +47,16 @@ internal static class PipelineBuilder
             Health = parts.EndpointHealth,
             Metrics = parts.Metrics,
             Time = parts.Time,
-            Options = () => attempts,
+            Options = () => settings.Current.Configuration.Attempts,
         };
     }
 
-    public static PromptCount BuildCount(KeyDirectory keys, CatalogState catalog) => new()
+    public static PromptCount BuildCount(KeyDirectory keys, CatalogState catalog, IVitalsSource vitals) => new()
     {
         Authenticate = new AuthenticateStage(keys),
         Receive = new ReceiveStage(),
-            Parse = new ParseStage(),
+        Parse = new ParseStage(),
         Prepare = new PrepareStage(),
-        Route = new RouteStage(catalog),
+        Route = new RouteStage(catalog, new RoutePlanner(vitals, Random.Shared)),
     };
 }

@@ -39,12 +39,14 @@ public static class ConfigurationReader
         var root = new ConfigNode(document.RootElement, "", errors);
         var providers = ProviderSection.Read(root.Object("providers"));
         var models = ModelSection.Read(root.Object("models"), providers);
+        var (defaultModel, routing) = ReadDefaults(root.Object("defaults"), models);
         var configuration = new WeirConfiguration
         {
             Providers = providers,
             Models = models,
             Imports = CatalogSection.Read(root.Object("catalog"), providers),
-            DefaultModel = ReadDefaultModel(root.Object("defaults"), models),
+            DefaultModel = defaultModel,
+            Routing = routing,
             ConsoleHosts = ReadHosts(root.Object("console"), "hosts", "weir.example.com"),
             PrivateMediaHosts = ReadHosts(root.Object("media"), "allow_private_hosts", "127.0.0.1"),
             Durability = root.Choice("durability", "disk", "disk", "os") == "os" ? Durability.Os : Durability.Disk,
@@ -76,11 +78,11 @@ public static class ConfigurationReader
         }
     }
 
-    private static string? ReadDefaultModel(ConfigNode? defaults, ImmutableArray<ModelConfiguration> models)
+    private static (string? Model, RoutingDefaults Routing) ReadDefaults(ConfigNode? defaults, ImmutableArray<ModelConfiguration> models)
     {
         if (defaults is null)
         {
-            return null;
+            return (null, RoutingDefaults.None);
         }
 
         var model = defaults.Text("model", "acme/small");
@@ -89,8 +91,9 @@ public static class ConfigurationReader
             defaults.Report("model", $"names \"{model}\", which is not under \"models\"{(models.IsEmpty ? "" : $"; for example \"{models[0].Slug}\"")}");
         }
 
+        var routing = RoutingSection.Read(defaults.Object("provider"));
         defaults.Finish();
-        return model;
+        return (model, routing);
     }
 
     private static WeirConfiguration ReadTraces(ConfigNode? traces, WeirConfiguration configuration)
@@ -133,7 +136,7 @@ public static class ConfigurationReader
         var read = configuration with
         {
             MidStream = routing.Choice("mid_stream", "error", "error", "continue") == "continue" ? MidStreamPolicy.Continue : MidStreamPolicy.Error,
-            Attempts = routing.Number("total_ms", 1, (int)attempts.Total.TotalMilliseconds) is { } total ? attempts with { Total = TimeSpan.FromMilliseconds(total) } : attempts,
+            Attempts = routing.Number("total_ms", 100, (int)attempts.Total.TotalMilliseconds) is { } total ? attempts with { Total = TimeSpan.FromMilliseconds(total) } : attempts,
         };
         routing.Finish();
         return read;

@@ -12,6 +12,9 @@ public sealed record WeirConfiguration
     public ImmutableArray<ModelConfiguration> Models { get; init; } = [];
     public string? DefaultModel { get; init; }
 
+    /// <summary>What holds for the routing of every request.</summary>
+    public RoutingDefaults Routing { get; init; } = RoutingDefaults.None;
+
     /// <summary>Documents of models that the running server reads again and again.</summary>
     public ImmutableArray<ImportConfiguration> Imports { get; init; } = [];
 

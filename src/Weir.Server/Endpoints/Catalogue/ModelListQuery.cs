@@ -13,6 +13,6 @@ internal sealed record ModelListQuery(ModelFilter Filter, string? Order, ModelPa
         ModelPage.Read(parameters));
 
     /// <summary>All rows of all pages.</summary>
-    public IReadOnlyList<ModelRow> Rows(CatalogSnapshot catalog, IVitalsSource vitals) =>
-        [.. ModelOrder.Apply(Order, ModelRow.All(catalog).Where(Filter.Matches), vitals)];
+    public IReadOnlyList<ModelRow> Rows(CatalogSnapshot catalog, IVitalsSource vitals, Guid? workspace = null) =>
+        [.. ModelOrder.Apply(Order, ModelRow.All(catalog, workspace).Where(Filter.Matches), vitals)];
 }

@@ -9,7 +9,7 @@ using Weir.Server.Auth;
 namespace Weir.Server.Endpoints.Catalogue;
 
 /// <summary><c>GET /models/user</c>: the models that the caller may use; takes the filters of <c>GET /models</c>.</summary>
-/// <remarks>Nothing is kept from a caller yet: no preference or guardrail of a workspace narrows the catalogue.</remarks>
+/// <remarks>The private models of the workspace are among them; no preference or guardrail narrows the catalogue yet.</remarks>
 internal sealed class UserModelsEndpoint(CatalogState catalog, IVitalsSource vitals, Authorization authorization, TimeProvider time)
 {
     public void Map(IEndpointRouteBuilder routes) => CatalogueRoutes.Map(routes, "/models/user", authorization.AnyKey(ListAsync));
@@ -20,6 +20,6 @@ internal sealed class UserModelsEndpoint(CatalogState catalog, IVitalsSource vit
         var query = ModelListQuery.Read(parameters, time.GetUtcNow());
         return parameters.Problem is { } problem
             ? ErrorResponse.InvalidAsync(context, problem)
-            : WireResponse.WriteAsync(context, query.Page.Answer(query.Rows(catalog.Current, vitals), context.Request), WireJson.Default.ModelListResponse);
+            : WireResponse.WriteAsync(context, query.Page.Answer(query.Rows(catalog.Current, vitals, caller.WorkspaceId), context.Request), WireJson.Default.ModelListResponse);
     }
 }

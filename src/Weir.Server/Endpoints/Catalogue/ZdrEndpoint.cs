@@ -17,6 +17,7 @@ internal sealed class ZdrEndpoint(CatalogState catalog, HealthDirectory health, 
     {
         var shown = ShownHealth.To(context, authorization, health);
         var endpoints = catalog.Current.Models
+            .Where(model => model.IsPublic)
             .SelectMany(model => model.Endpoints
                 .Where(endpoint => endpoint.Provider.DataPolicy.Zdr)
                 .Select(endpoint => EndpointRecords.Of(model, endpoint, shown)))

@@ -73,7 +73,7 @@ public sealed class CircuitStateTests
         Open();
         Assert.True(_circuit.TryEnter(At(2.5)));
 
-        _circuit.Began();
+        _circuit.Began(At(2.5));
 
         Assert.True(_circuit.TryEnter(At(2.5)));
         Assert.True(_circuit.TryEnter(At(2.5)));
@@ -84,7 +84,7 @@ public sealed class CircuitStateTests
     {
         Open();
         _ = _circuit.TryEnter(At(2.5));
-        _circuit.Began();
+        _circuit.Began(At(2.5));
 
         Fail(2.6);
 
@@ -121,6 +121,18 @@ public sealed class CircuitStateTests
         Fail(1.5);
 
         Assert.True(_circuit.TryEnter(At(2.5)));
+    }
+
+    [Fact]
+    public void LateAnswersOfCallsUnderWay_DoNotCloseIt()
+    {
+        Open();
+
+        _circuit.Began(At(-1));
+        _circuit.Succeeded();
+
+        Assert.True(_circuit.IsOpen);
+        Assert.False(_circuit.TryEnter(At(0.5)));
     }
 
     private void Open()

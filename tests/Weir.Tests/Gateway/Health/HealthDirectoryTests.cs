@@ -120,7 +120,7 @@ public sealed class HealthDirectoryTests
     {
         for (var index = 1; index <= 100; index++)
         {
-            _health.Began(_acme, TimeSpan.FromMilliseconds(10 * index));
+            _health.Began(_acme, TimeSpan.FromMilliseconds(10 * index), isFirstToken: true);
             _health.Ended(_acme, new HealthReport(HealthOutcome.Success) { TokensPerSecond = index });
         }
 
@@ -165,8 +165,8 @@ public sealed class HealthDirectoryTests
         Fail(429, retryAfter: 20);
         var otherKey = _acme with { Endpoint = _acme.Endpoint with { Provider = _acme.Endpoint.Provider with { ApiKey = "another" } } };
 
-        Assert.True(Read().IsBlocked);
         Assert.Equal(TimeSpan.FromSeconds(20), _health.RetryAfter(_acme));
+        Assert.True(Read().IsBlocked);
         Assert.Null(_health.RetryAfter(otherKey));
         Assert.Null(_health.RetryAfter(Candidate("Other")));
 
@@ -202,7 +202,7 @@ public sealed class HealthDirectoryTests
         Assert.True(_health.Read(reread.Model, reread.Endpoint).IsBlocked);
 
         _time.Advance(TimeSpan.FromHours(25));
-        _health.Requested(Candidate("Other"));
+        _health.Requested(Candidate("Other"), isStreamed: true);
 
         Assert.Null(_health.Statistics(_acme.Model, _acme.Endpoint));
     }

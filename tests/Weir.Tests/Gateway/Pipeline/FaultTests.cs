@@ -63,7 +63,7 @@ public sealed class FaultTests
         var health = new LedgerHealthState(time);
         var endpoints = new HealthDirectory(time, new Random(1));
         var settle = new SettleStage(ledger, health, metrics, time, NullLogger<SettleStage>.Instance);
-        var record = new RecordStage(spans, TraceConfig.IgnoringEnvironment, NullLogger<RecordStage>.Instance);
+        var record = new RecordStage(spans, () => TraceConfig.IgnoringEnvironment, NullLogger<RecordStage>.Instance);
         var refuse = new RefusalEdge(settle, record, metrics, time);
         return new GatewayPipeline
         {
@@ -71,7 +71,7 @@ public sealed class FaultTests
             Receive = new ReceiveStage(),
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
-            Route = new RouteStage(catalog),
+            Route = new RouteStage(catalog, new RoutePlanner(new UnmeasuredVitals(), new Random(1))),
             Admit = new AdmitStage(health),
             Dispatch = new DispatchStage(new DispatchParts
             {

@@ -162,7 +162,7 @@ public sealed class ContinuationTests
         await using var server = await StartAsync(prefill: false, broken, healthy);
 
         using var response = await server.SendAsync(
-            HttpMethod.Post, "/api/v1/messages", server.InferenceKey, """{"model":"acme/small","stream":true,"max_tokens":500,"messages":[{"role":"user","content":"Count"}]}""");
+            HttpMethod.Post, "/api/v1/messages", server.InferenceKey, """{"model":"acme/small","stream":true,"max_tokens":500,"provider":{"order":["acme0","acme1"]},"messages":[{"role":"user","content":"Count"}]}""");
         var events = await MessageEvents.ReadAsync(response);
 
         Assert.Equal(WordStream.Whole, MessageEvents.Text(events));
@@ -185,7 +185,7 @@ public sealed class ContinuationTests
         await using var healthy = await FakeUpstream.StartAsync(FakeUpstream.Json(200, Chunks.Completion));
         await using var server = await StartAsync(prefill: false, broken, healthy);
 
-        using var response = await server.ChatAsync("""{"model":"acme/small","messages":[{"role":"user","content":"Hi"}]}""");
+        using var response = await server.ChatAsync("""{"model":"acme/small","provider":{"order":["acme0","acme1"]},"messages":[{"role":"user","content":"Hi"}]}""");
         var answer = await TestServer.ReadJsonAsync(response);
 
         Assert.Equal("Hello world", answer.GetProperty("choices")[0].GetProperty("message").GetProperty("content").GetString());
@@ -193,7 +193,8 @@ public sealed class ContinuationTests
         Assert.Equal("0.000018", (await server.GenerationOfAsync(response)).GetProperty("total_cost").GetRawText());
     }
 
-    private static string Asked(string members) => $$"""{"model":"acme/small","stream":true,"messages":[{"role":"user","content":"Count"}]{{members}}}""";
+    private static string Asked(string members) =>
+        $$"""{"model":"acme/small","stream":true,"provider":{"order":["acme0","acme1","acme2"]},"messages":[{"role":"user","content":"Count"}]{{members}}}""";
 
     private static Task<TestServer> StartAsync(bool prefill, params FakeUpstream[] upstreams)
     {

@@ -9,7 +9,7 @@ namespace Weir.Server.Tests.Gateway;
 /// <summary>Sixteen ways in which an endpoint breaks, each through a live server: the answer is whole, or there is the one right error, and the bill and the record say so.</summary>
 public sealed class SixteenFaultsTests
 {
-    private const string Request = """{"model":"acme/small","stream":true,"messages":[{"role":"user","content":"Count"}]}""";
+    private const string Request = """{"model":"acme/small","stream":true,"provider":{"order":["primary","healthy"]},"messages":[{"role":"user","content":"Count"}]}""";
 
     // Twice the longest scaled wait, a retry after a second, and room for a busy machine.
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(8);

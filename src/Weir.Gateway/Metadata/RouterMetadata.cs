@@ -12,7 +12,7 @@ internal static class RouterMetadata
     {
         var parsed = committed.Routed.Prepared.Parsed;
         return IsWanted(committed.Inbound) && committed.Kept is null
-            ? () => RouterMetadataWriter.Write(parsed, committed.Routed.Plan, committed.Attempts, committed.Answer.Candidate)
+            ? () => RouterMetadataWriter.Write(parsed, committed.Routed.Plan, committed.Answer.History?.Attempts ?? committed.Attempts, committed.Answer.Candidate)
             : null;
     }
 

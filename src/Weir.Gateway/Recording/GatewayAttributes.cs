@@ -18,6 +18,7 @@ internal static class GatewayAttributes
         sink.Set(WeirSpanAttributes.StatusCode, row.Status);
         Set(sink, OpenRouterAttributes.ProviderName, row.ProviderName);
         Set(sink, LlmAttributes.FinishReason, row.FinishReason);
+        Set(sink, WeirSpanAttributes.AnswerParts, row.PartsJson);
         Set(sink, SpanAttributes.SessionId, row.SessionId);
         Set(sink, SpanAttributes.UserId, row.ExternalUser);
         Set(sink, WeirSpanAttributes.ResponseCacheSourceId, row.ResponseCacheSourceId);

@@ -38,6 +38,7 @@ internal static class GenerationRows
             UsageEstimated = relayed.Usage.IsEstimate,
             Charge = charge.Total,
             AttemptsJson = AttemptsJson.Write(committed.Attempts, relayed.UpstreamId),
+            PartsJson = relayed.Parts.IsEmpty ? null : PartsJson.Write(relayed.Parts, isFree: relayed.End == AnswerEnd.Broken),
         };
     }
 

@@ -10,6 +10,9 @@ internal static class WeirSpanAttributes
     public const string AttemptIndex = "weir.attempt.index";
 
     public const string AttemptProvider = "weir.attempt.provider";
+    /// <summary>JSON list of who gave what of an answer that several endpoints gave.</summary>
+    public const string AnswerParts = "weir.answer_parts";
+
     public const string AttemptModel = "weir.attempt.model";
 
     /// <summary>The model's name at the provider.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using Weir.Gateway.Continuation;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Routing;
 
@@ -18,6 +19,9 @@ internal sealed class RecordedAnswer(ILiveAnswer inner, CacheKey key, TimeSpan t
 
     /// <inheritdoc/>
     public Candidate Candidate => inner.Candidate;
+
+    /// <inheritdoc/>
+    public AnswerHistory? History => inner.History;
 
     /// <summary>All events so far; null when they became too many bytes.</summary>
     public ReadOnlyMemory<byte>? Bytes => _bytes is { } bytes ? new ReadOnlyMemory<byte>(bytes.WrittenSpan.ToArray()) : null;

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Weir.Gateway.Chat;
+using Weir.Gateway.Continuation;
 using Weir.Gateway.Debugging;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Metadata;
@@ -65,15 +67,18 @@ public sealed class RelayStage(TimeProvider time)
     private static Relayed Conclude(Committed committed, RelayState relay, AnswerStep last)
     {
         var (end, failure) = EndOf(committed, relay, last);
+        var history = committed.Answer.History;
+        var parts = history is { Parts.Length: > 1 } ? history.Parts : [];
         return new Relayed
         {
-            Committed = committed,
+            Committed = history is null ? committed : committed with { Attempts = history.Attempts },
+            Parts = parts,
             End = end,
             Failure = failure,
-            Usage = committed.Kept is null ? relay.Usage ?? Estimate(committed, relay) : TokenUsage.None,
+            Usage = UsageOf(committed, relay, parts),
             FinishReason = end == AnswerEnd.Broken ? FinishReasons.Error : NormalReason(relay),
             NativeFinishReason = relay.NativeFinishReason,
-            UpstreamId = relay.UpstreamId,
+            UpstreamId = parts.IsEmpty ? relay.UpstreamId : parts[^1].UpstreamId,
             FirstEvent = TimeSpan.Zero,
             Answer = relay.Answer,
             Closing = relay.Closing,
@@ -102,4 +107,15 @@ public sealed class RelayStage(TimeProvider time)
 
     private static TokenUsage Estimate(Committed committed, RelayState relay) => committed.Inbound.Operation.Estimate(
         committed.Routed.Prepared.Parsed.Request, relay.Answer.ToJson(), committed.Answer.Candidate.Model.Tokenizer);
+
+    // A kept answer used nothing; of one that several endpoints gave, each said or was counted by itself.
+    private static TokenUsage UsageOf(Committed committed, RelayState relay, ImmutableArray<AnswerPart> parts)
+    {
+        if (committed.Kept is not null)
+        {
+            return TokenUsage.None;
+        }
+
+        return parts.IsEmpty ? relay.Usage ?? Estimate(committed, relay) : TokenUsage.Sum(parts.Select(part => part.Usage));
+    }
 }

@@ -46,6 +46,29 @@ public sealed record TokenUsage
 
     public long Total => Prompt + Completion;
 
+    /// <summary>What several parts of one answer used together; an estimate when one of them is.</summary>
+    public static TokenUsage Sum(IEnumerable<TokenUsage> parts) => parts.Aggregate((one, other) => new TokenUsage
+    {
+        Prompt = one.Prompt + other.Prompt,
+        Completion = one.Completion + other.Completion,
+        CacheRead = one.CacheRead + other.CacheRead,
+        CacheWrite = one.CacheWrite + other.CacheWrite,
+        CacheWriteHour = one.CacheWriteHour + other.CacheWriteHour,
+        Reasoning = one.Reasoning + other.Reasoning,
+        PromptAudio = one.PromptAudio + other.PromptAudio,
+        PromptImage = one.PromptImage + other.PromptImage,
+        PromptVideo = one.PromptVideo + other.PromptVideo,
+        CompletionAudio = one.CompletionAudio + other.CompletionAudio,
+        CompletionImage = one.CompletionImage + other.CompletionImage,
+        AcceptedPrediction = one.AcceptedPrediction + other.AcceptedPrediction,
+        RejectedPrediction = one.RejectedPrediction + other.RejectedPrediction,
+        SearchUnits = one.SearchUnits + other.SearchUnits,
+        Characters = one.Characters + other.Characters,
+        Seconds = one.Seconds + other.Seconds,
+        Images = one.Images + other.Images,
+        IsEstimate = one.IsEstimate || other.IsEstimate,
+    });
+
     /// <summary>This report and a later one of the same answer: the larger of each count, for reports come cumulatively, in pieces, or twice.</summary>
     public TokenUsage Combine(TokenUsage later) => new()
     {

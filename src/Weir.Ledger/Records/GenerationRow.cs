@@ -71,6 +71,9 @@ public sealed record GenerationRow
     /// <summary>JSON array of the attempts, in order, as <c>provider_responses</c> shows them.</summary>
     public required string AttemptsJson { get; init; }
 
+    /// <summary>JSON array of what each endpoint gave of an answer that several gave, with what each part costs; null when one gave it all.</summary>
+    public string? PartsJson { get; init; }
+
     /// <summary>32 hex characters.</summary>
     public required string TraceId { get; init; }
 

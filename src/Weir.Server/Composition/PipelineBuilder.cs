@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Weir.Gateway.Catalog;
+using Weir.Gateway.Continuation;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Health;
 using Weir.Gateway.Pipeline;
@@ -30,7 +31,7 @@ internal static class PipelineBuilder
             Sticky = sticky,
             Admit = new AdmitStage(parts.Health),
             Cache = cache,
-            Dispatch = new DispatchStage(Dispatch(parts, running.Settings)),
+            Dispatch = new DispatchStage(Dispatch(parts, running.Settings), new ContinuationPolicy(() => running.Settings.Current.Configuration.MidStream, parts.Time)),
             Relay = new RelayStage(parts.Time),
             Settle = settle,
             Learn = new LearnStage(new AnswerHealth(parts.EndpointHealth, parts.Time), cache, sticky),

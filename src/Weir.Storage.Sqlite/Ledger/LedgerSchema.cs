@@ -47,5 +47,9 @@ internal static class LedgerSchema
         -- Whose kept answer was given again; null for an answer of its own.
         ALTER TABLE generations ADD COLUMN response_cache_source_id TEXT;
         """,
+        """
+        -- Who gave what of an answer that several endpoints gave.
+        ALTER TABLE generations ADD COLUMN parts TEXT;
+        """,
     ];
 }

@@ -96,6 +96,7 @@ internal static class LedgerSamples
         DurationMs = 0,
         Charge = Usd.Zero,
         AttemptsJson = """[{"status":200}]""",
+        PartsJson = """[{"how":"first"}]""",
         TraceId = "00000000000000010000000000000002",
         SpanId = "0000000000000003",
     };

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.IO.Pipelines;
 using Microsoft.Extensions.Logging.Abstractions;
 using Weir.Gateway.Catalog;
+using Weir.Gateway.Continuation;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Health;
 using Weir.Gateway.Media;
@@ -84,7 +85,7 @@ public sealed class FaultTests
                 Health = endpoints,
                 Metrics = metrics,
                 Time = time,
-            }),
+            }, new ContinuationPolicy(() => MidStreamPolicy.Error, time)),
             Learn = new LearnStage(new AnswerHealth(endpoints, time), cache, sticky),
             Relay = new RelayStage(time),
             Settle = settle,

@@ -130,7 +130,7 @@ public sealed class ConfigurationReaderTests
     [InlineData("""{"durability":true}""", "durability: ")]
     [InlineData("""{"mode":"bare"}""", "mode: can only be \"full\" in this version")]
     [InlineData("""{"mode":"fast"}""", "mode: is \"fast\"; it can be \"full\", \"governed\", \"bare\"")]
-    [InlineData("""{"routing":{"mid_stream":"continue"}}""", "routing.mid_stream: can only be \"error\" in this version")]
+    [InlineData("""{"routing":{"mid_stream":"resume"}}""", "routing.mid_stream: is \"resume\"; it can be \"error\", \"continue\"")]
     [InlineData("""{"routing":{"total_ms":0}}""", "routing.total_ms: is 0; it must be a whole number of at least 100, for example 600000")]
     [InlineData("""{"routing":{"midstream":"error"}}""", "routing.midstream: is not known; did you mean \"mid_stream\"?")]
     [InlineData("""{"traces":{"bodies":"yes"}}""", "traces.bodies: must be true or false")]

@@ -5,7 +5,7 @@ using Weir.Server.Configuration;
 namespace Weir.Server.Composition;
 
 /// <summary>
-/// Where the catalogue comes from: the configuration, the built-in files, and what was imported into the data folder; the simulator when nobody else is configured.
+/// Where the catalogue comes from: the configuration, the built-in files, and what was imported into the data folder; the simulator when there is nobody else.
 /// </summary>
 internal sealed class CatalogSource(WeirServerOptions options, StandIn standIn)
 {

@@ -22,6 +22,9 @@ public sealed record WeirConfiguration
     /// <summary>How often and how much may be asked.</summary>
     public RateLimits Limits { get; init; } = new();
 
+    /// <summary>What happens when an upstream dies in the middle of an answer, where a request does not say.</summary>
+    public MidStreamPolicy MidStream { get; init; }
+
     public Durability Durability { get; init; } = Durability.Disk;
 
     /// <summary>Whether loopback senders of spans need no key.</summary>
@@ -29,6 +32,9 @@ public sealed record WeirConfiguration
 
     /// <summary>Whether traces keep messages.</summary>
     public bool TraceBodies { get; init; } = true;
+
+    /// <summary>Most bytes that the response cache keeps.</summary>
+    public long CacheBytes { get; init; } = 256L << 20;
 
     /// <summary>Host names under which the console answers, beside loopback, addresses and what is bound.</summary>
     public ImmutableArray<string> ConsoleHosts { get; init; } = [];

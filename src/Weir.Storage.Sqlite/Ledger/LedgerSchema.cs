@@ -44,6 +44,14 @@ internal static class LedgerSchema
         ALTER TABLE generations ADD COLUMN api_type TEXT NOT NULL DEFAULT 'completions';
         """,
         """
+        -- Whose kept answer was given again; null for an answer of its own.
+        ALTER TABLE generations ADD COLUMN response_cache_source_id TEXT;
+        """,
+        """
+        -- Who gave what of an answer that several endpoints gave.
+        ALTER TABLE generations ADD COLUMN parts TEXT;
+        """,
+        """
         -- Every movement of money: 0 grant, 1 charge, 2 refund. Signed, so that the balance is the sum; written once, never changed.
         CREATE TABLE entries (
           id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, nanos INTEGER NOT NULL, day INTEGER NOT NULL, at INTEGER NOT NULL,

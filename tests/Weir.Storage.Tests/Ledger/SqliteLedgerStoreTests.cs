@@ -102,7 +102,7 @@ public sealed class SqliteLedgerStoreTests : LedgerStoreContract
     {
         await Store.SaveKeyAsync(Key(), CancellationToken.None);
         await CloseAsync();
-        Execute("DROP TABLE sessions; DROP TABLE login_links; ALTER TABLE generations DROP COLUMN api_type; "
+        Execute("DROP TABLE sessions; DROP TABLE login_links; ALTER TABLE generations DROP COLUMN api_type; ALTER TABLE generations DROP COLUMN parts; ALTER TABLE generations DROP COLUMN response_cache_source_id; "
             + "DROP TABLE entries; DROP TABLE workspace_days; DROP TABLE workspaces; DROP TABLE budgets; DROP TABLE members; DROP TABLE authorization_codes; DROP TABLE feedback; DROP TABLE audit; DROP TABLE provider_keys; DROP INDEX generations_by_time; "
             + "CREATE TABLE charges (id INTEGER PRIMARY KEY, generation_id TEXT NOT NULL UNIQUE, key_hash TEXT NOT NULL, day INTEGER NOT NULL, nanos INTEGER NOT NULL); PRAGMA user_version=1");
 
@@ -123,7 +123,7 @@ public sealed class SqliteLedgerStoreTests : LedgerStoreContract
             CREATE TABLE charges (id INTEGER PRIMARY KEY, generation_id TEXT NOT NULL UNIQUE, key_hash TEXT NOT NULL, day INTEGER NOT NULL, nanos INTEGER NOT NULL);
             INSERT INTO charges (generation_id, key_hash, day, nanos) SELECT generation_id, actor, day, -nanos FROM entries;
             DROP TABLE entries; DROP TABLE workspace_days; DROP TABLE workspaces; DROP TABLE budgets; DROP TABLE members; DROP TABLE authorization_codes; DROP TABLE feedback; DROP TABLE audit; DROP TABLE provider_keys; DROP INDEX generations_by_time;
-            PRAGMA user_version=3
+            PRAGMA user_version=5
             """);
 
         var store = await OpenAsync();

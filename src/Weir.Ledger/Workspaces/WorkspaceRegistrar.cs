@@ -4,7 +4,7 @@ using Weir.Protocol.Primitives;
 namespace Weir.Ledger.Workspaces;
 
 /// <summary>Makes, changes and removes workspaces and budgets: first durably in the store, then in the directory that requests are let in by.</summary>
-public sealed class WorkspaceRegistrar(IWorkspaceStore store, ILedgerStore ledger, WorkspaceDirectory directory, TimeProvider time) : IDisposable
+public sealed class WorkspaceRegistrar(IWorkspaceStore store, Guid defaultId, WorkspaceDirectory directory, TimeProvider time) : IDisposable
 {
     // One change at a time: a slug is taken by one of two, and an older list does not replace a newer one.
     private readonly SemaphoreSlim _gate = new(1, 1);
@@ -14,10 +14,10 @@ public sealed class WorkspaceRegistrar(IWorkspaceStore store, ILedgerStore ledge
     {
         var now = time.GetUtcNow();
         var today = UtcWindows.Day(now);
-        directory.LoadUsage(await ledger.ReadWorkspaceUsageAsync(today, cancellationToken), today);
-        if ((await store.ReadWorkspacesAsync(cancellationToken)).All(known => known.Id != ledger.DefaultWorkspaceId))
+        directory.LoadUsage(await store.ReadUsageAsync(today, cancellationToken), today);
+        if ((await store.ReadWorkspacesAsync(cancellationToken)).All(known => known.Id != defaultId))
         {
-            await store.SaveWorkspaceAsync(new WorkspaceRow { Id = ledger.DefaultWorkspaceId, Slug = "default", Name = "Default", CreatedAt = now }, cancellationToken);
+            await store.SaveWorkspaceAsync(new WorkspaceRow { Id = defaultId, Slug = "default", Name = "Default", CreatedAt = now }, cancellationToken);
         }
 
         await RefreshAsync(cancellationToken);

@@ -12,8 +12,8 @@ internal sealed class Governance : IDisposable
     {
         Directory = new WorkspaceDirectory();
         Admission = new AdmissionState(Directory, time);
-        Credits = new CreditRegistrar(ledger, Admission, time);
-        Workspaces = new WorkspaceRegistrar(ledger.Workspaces, ledger, Directory, time);
+        Credits = new CreditRegistrar(ledger.Entries, ledger.DefaultWorkspaceId, Admission, time);
+        Workspaces = new WorkspaceRegistrar(ledger.Workspaces, ledger.DefaultWorkspaceId, Directory, time);
     }
 
     public WorkspaceDirectory Directory { get; }

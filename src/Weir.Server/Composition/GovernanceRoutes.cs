@@ -34,7 +34,7 @@ internal sealed class GovernanceRoutes(
         new FeedbackEndpoints(ledger.Activity, ledger, edge, time).Map(web);
         new AuditEndpoint(ledger.Audit, edge).Map(web);
         new ByokEndpoints(providerKeys, governance.Directory, keys, edge, time).Map(web);
-        new CreditEndpoints(governance.Credits, ledger, edge).Map(web);
+        new CreditEndpoints(governance.Credits, ledger.Entries, edge).Map(web);
         new WorkspaceEndpoints(governance.Workspaces, governance.Directory, keys, ledger, edge, time).Map(web);
         new BudgetEndpoints(governance.Workspaces, governance.Directory, edge, time).Map(web);
         new MemberEndpoints(ledger.Workspaces, governance.Directory, keys, edge, time).Map(web);

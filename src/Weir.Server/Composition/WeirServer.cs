@@ -106,7 +106,7 @@ public sealed class WeirServer : IAsyncDisposable
         var madeKeys = await FirstKeys.EnsureAsync(stores.Ledger, registrar, options, cancellationToken);
         var governance = Own(owned, await Governance.LoadAsync(stores.Ledger, options.Time, cancellationToken));
         var providerKeys = Own(owned, await LocalSecrets.LoadAsync(stores.Ledger, new SecretKeyFile(options.DataFolder, options.Environment), cancellationToken));
-        var sessions = new SessionRegistrar(stores.Ledger, directory, options.Time);
+        var sessions = new SessionRegistrar(stores.Ledger.Sessions, stores.Ledger.DefaultWorkspaceId, directory, options.Time);
         await sessions.LoadAsync(cancellationToken);
 
         // (4) What can be called: the simulator stands in when there is nobody else.

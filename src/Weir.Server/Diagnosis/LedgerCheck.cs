@@ -8,7 +8,7 @@ internal static class LedgerCheck
 {
     public static void Examine(string folder, List<Finding> findings)
     {
-        if (SqliteLedgerStore.TryReadSums(folder, out var unread) is not { } sums)
+        if (SqliteEntryStore.TryReadSums(folder, out var unread) is not { } sums)
         {
             if (unread is not null)
             {

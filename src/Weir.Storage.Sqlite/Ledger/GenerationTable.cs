@@ -20,14 +20,11 @@ internal sealed class GenerationTable(PreparedCommands commands)
     private static readonly string InsertSql =
         $"INSERT INTO generations ({string.Join(", ", Columns)}) VALUES ({string.Join(", ", Columns.Select(column => "$" + column))})";
 
-
     private const string KeyDaySql =
         "INSERT INTO key_days (key_hash, day, nanos) VALUES ($spender, $day, $nanos) ON CONFLICT (key_hash, day) DO UPDATE SET nanos = nanos + excluded.nanos";
 
     private const string WorkspaceDaySql =
         "INSERT INTO workspace_days (workspace_id, day, nanos) VALUES ($spender, $day, $nanos) ON CONFLICT (workspace_id, day) DO UPDATE SET nanos = nanos + excluded.nanos";
-
-    public const string SelectSql = "SELECT * FROM generations";
 
     /// <summary>Inside the writer's transaction.</summary>
     public void Insert(SqliteConnection connection, GenerationRow row, DateOnly admittedOn)
@@ -43,7 +40,33 @@ internal sealed class GenerationTable(PreparedCommands commands)
         }
     }
 
-    public static GenerationRow Read(SqliteDataReader reader) => new()
+    /// <summary>A generation of a workspace, or of any when none is named.</summary>
+    public static GenerationRow? Find(SqliteConnection connection, GenerationId id, Guid? workspaceId)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT * FROM generations WHERE generation_id = $id AND ($workspace IS NULL OR workspace_id = $workspace)";
+        _ = command.Parameters.AddWithValue("$id", id.Value);
+        _ = command.Parameters.AddWithValue("$workspace", (object?)workspaceId?.ToString() ?? DBNull.Value);
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? Read(reader) : null;
+    }
+
+    public static List<GenerationRow> ReadLatest(SqliteConnection connection, int limit)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT * FROM generations ORDER BY id DESC LIMIT $limit";
+        _ = command.Parameters.AddWithValue("$limit", limit);
+        using var reader = command.ExecuteReader();
+        var rows = new List<GenerationRow>();
+        while (reader.Read())
+        {
+            rows.Add(Read(reader));
+        }
+
+        return rows;
+    }
+
+    private static GenerationRow Read(SqliteDataReader reader) => new()
     {
         Id = new GenerationId(reader.RequiredText("generation_id")),
         KeyHash = KeyHash.TryParse(reader.RequiredText("key_hash"), out var hash) ? hash : default,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Weir.Ledger.Keys;
 using Weir.Protocol.Primitives;
@@ -14,6 +15,9 @@ internal static class KeyTable
 
     private const string RaiseVersionSql =
         "INSERT INTO settings (name, value) VALUES ('keys_version', '1') ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1";
+
+    public static long ReadVersion(SqliteConnection connection) =>
+        long.Parse(SettingTable.Read(connection, "keys_version") ?? "0", CultureInfo.InvariantCulture);
 
     public static void Save(SqliteConnection connection, KeyRow key)
     {

@@ -6,6 +6,8 @@ namespace Weir.Storage.Sqlite.Ledger;
 /// <summary>The one writer and the one reader of <c>weir.db</c>, which its stores share.</summary>
 internal sealed class LedgerDatabase(SqliteDatabase database) : IAsyncDisposable
 {
+    public const string FileName = "weir.db";
+
     // Requests that wait for their commit; more than this many at once wait for a place.
     private const int QueueCapacity = 4096;
 

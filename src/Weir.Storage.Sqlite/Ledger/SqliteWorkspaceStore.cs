@@ -15,6 +15,10 @@ public sealed class SqliteWorkspaceStore : IWorkspaceStore
         await _database.ReadAsync(WorkspaceTable.ReadAll, cancellationToken);
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyDictionary<Guid, KeyUsage>> ReadUsageAsync(DateOnly today, CancellationToken cancellationToken) =>
+        await _database.ReadAsync(connection => WorkspaceTable.ReadUsage(connection, today), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask SaveWorkspaceAsync(WorkspaceRow workspace, CancellationToken cancellationToken) =>
         _database.WriteAsync(connection => WorkspaceTable.Save(connection, workspace), cancellationToken);
 

@@ -69,6 +69,10 @@ internal static class WorkspaceTable
         return workspaces;
     }
 
+    /// <summary>Spend of each workspace in all and in the windows around a day.</summary>
+    public static Dictionary<Guid, KeyUsage> ReadUsage(SqliteConnection connection, DateOnly today) =>
+        SpendDays.Read(connection, ("workspace_days", "workspace_id"), today).ToDictionary(known => Guid.Parse(known.Spender), known => known.Usage);
+
     public static void SaveBudget(SqliteConnection connection, BudgetRow budget)
     {
         using var command = connection.CreateCommand();

@@ -125,7 +125,7 @@ public sealed class CrashTests
         // The balance is the sum of its entries, each generation charged once.
         Assert.Equal(Scalar(folder, "weir.db", "SELECT -SUM(nanos) FROM entries"), (long)(usage * 1_000_000_000m));
         Assert.True(usage >= acknowledged.Charges.Values.Sum());
-        Assert.Empty(LedgerAudit.Problems(SqliteLedgerStore.TryReadSums(folder, out _)!));
+        Assert.Empty(LedgerAudit.Problems(SqliteEntryStore.TryReadSums(folder, out _)!));
 
         // Every generation has its span, made again from the record where the crash came first; every acknowledged span is there.
         var spans = Scalar(folder, "traces.db", "SELECT COUNT(*) FROM spans");

@@ -54,7 +54,7 @@ public sealed class CreditTests
                 Assert.StartsWith("sk-or-v1-", entries[1].GetProperty("actor").GetString(), StringComparison.Ordinal);
             }
 
-            Assert.Empty(LedgerAudit.Problems(SqliteLedgerStore.TryReadSums(Path.Combine(folder, "data"), out _)!));
+            Assert.Empty(LedgerAudit.Problems(SqliteEntryStore.TryReadSums(Path.Combine(folder, "data"), out _)!));
         }
         finally
         {

@@ -1,8 +1,6 @@
 using Weir.Ledger;
-using Weir.Ledger.Entries;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Records;
-using Weir.Ledger.Sessions;
 using Weir.Protocol.Primitives;
 using Xunit;
 using static Weir.Storage.Tests.Ledger.LedgerSamples;
@@ -197,85 +195,6 @@ public abstract class LedgerStoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Entries_OfGrantsChargesAndRefunds_AreReadBackNewestFirstAlsoAfterReopening()
-    {
-        await Store.SettleAsync(Generation(), Today);
-        await Store.SettleAsync(Generation("gen-free", 0), Today);
-        var grant = await Store.AddEntryAsync(Grant(1_000), None);
-        var refund = await Store.AddEntryAsync(Refund(Generation().Id, 73), None);
-        await ReopenAsync();
-
-        var entries = await Store.ReadLatestEntriesAsync(10, None);
-
-        Assert.Equal([refund, grant], entries.Take(2));
-        Assert.Equal(
-            new EntryRow { Id = entries[2].Id, WorkspaceId = Workspace, At = Now, Kind = EntryKind.Charge, Amount = new Usd(-73), GenerationId = Generation().Id, Actor = Generation().KeyHash.ToString() },
-            entries[2]);
-        Assert.Equal(3, entries.Count);
-        Assert.True(refund.Id > grant.Id && grant.Id > entries[2].Id);
-        Assert.Equal([refund], await Store.ReadLatestEntriesAsync(1, None));
-        Assert.Equal(new Credits(new Usd(1_000), new Usd(73)), await Store.ReadCreditsAsync(None));
-        Assert.Equal(new Usd(73), await Store.ReadChargedAsync(None));
-    }
-
-    [Fact]
-    public async Task AddEntry_SecondRefundOfACharge_IsRefused()
-    {
-        await Store.SettleAsync(Generation(), Today);
-        _ = await Store.AddEntryAsync(Refund(Generation().Id, 73), None);
-
-        _ = await Assert.ThrowsAsync<IOException>(async () => await Store.AddEntryAsync(Refund(Generation().Id, 1), None));
-
-        Assert.Equal(new Usd(73), (await Store.ReadCreditsAsync(None)).Refunded);
-    }
-
-    [Theory]
-    [InlineData(EntryKind.Grant, 0)]
-    [InlineData(EntryKind.Grant, -5)]
-    [InlineData(EntryKind.Charge, 5)]
-    public async Task AddEntry_WithAnAmountOfTheWrongSign_IsRefused(EntryKind kind, long nanos)
-    {
-        _ = await Assert.ThrowsAsync<IOException>(async () => await Store.AddEntryAsync(Grant(nanos) with { Kind = kind }, None));
-
-        Assert.Empty(await Store.ReadLatestEntriesAsync(1, None));
-    }
-
-    [Fact]
-    public async Task Sums_OfAnyEntries_AgreeInEveryPlace()
-    {
-        var random = new Random(7);
-        for (var i = 0; i < 200; i++)
-        {
-            var row = Generation($"gen-{i}", random.Next(0, 5) * 1_001, $"sk-or-v1-{random.Next(4)}");
-            await Store.SettleAsync(row with { WorkspaceId = i % 3 == 0 ? Guid.Empty : Workspace }, Today.AddDays(-random.Next(40)));
-        }
-
-        _ = await Store.AddEntryAsync(Grant(1_000_000), None);
-        var sums = await Store.ReadSumsAsync(None);
-        var entries = await Store.ReadLatestEntriesAsync(1_000, None);
-
-        Assert.Empty(LedgerAudit.Problems(sums));
-        Assert.Equal(entries.Count, sums.Entries);
-        Assert.Equal(entries.Sum(entry => entry.Amount.Nanos), sums.Account.Balance.Nanos);
-        Assert.Equal(sums.Account.Charged, await Store.ReadChargedAsync(None));
-        Assert.Equal(sums.Account.Credits, await Store.ReadCreditsAsync(None));
-        Assert.True(sums.Account.Charged > Usd.Zero);
-    }
-
-    [Fact]
-    public async Task ReadWorkspaceUsage_ChargesOfItsKeys_AreSummedInTheirWindows()
-    {
-        await Store.SettleAsync(Generation("gen-1", 1, "sk-or-v1-one"), Today);
-        await Store.SettleAsync(Generation("gen-2", 10, "sk-or-v1-two"), Today.AddDays(-1));
-        await Store.SettleAsync(Generation("gen-3", 100) with { WorkspaceId = Guid.Empty }, Today);
-
-        var usage = await Store.ReadWorkspaceUsageAsync(Today, None);
-
-        Assert.Equal(new KeyUsage(new Usd(11), new Usd(1), new Usd(11), new Usd(11)), usage[Workspace]);
-        Assert.Equal(new Usd(100), usage[Guid.Empty].Total);
-    }
-
-    [Fact]
     public async Task FindGeneration_OtherWorkspaceOrId_IsNone()
     {
         await Store.SettleAsync(Generation(), Today);
@@ -338,90 +257,6 @@ public abstract class LedgerStoreContract : IAsyncLifetime
         await elsewhere.DeleteAsync(row.Hash, None);
         await registrar.RefreshAsync(None);
         Assert.Null(here.Authenticate(text, row.CreatedAt));
-    }
-
-    [Fact]
-    public async Task SaveSession_EveryField_IsReadBackNewestFirstAlsoAfterReopening()
-    {
-        await Store.SaveSessionAsync(Session(), None);
-        await Store.SaveSessionAsync(Session("other", minutes: 1, key: null), None);
-        await ReopenAsync();
-
-        Assert.Equal([Session("other", minutes: 1, key: null), Session()], await Store.ReadSessionsAsync(Now, None));
-    }
-
-    [Fact]
-    public async Task ReadSessions_Expired_AreLeftOutAndGoWithTheNextOne()
-    {
-        await Store.SaveSessionAsync(Session(), None);
-        await Store.SaveSessionAsync(Session("other", minutes: 1), None);
-
-        Assert.Equal([Session("other", minutes: 1)], await Store.ReadSessionsAsync(Session().ExpiresAt, None));
-
-        await Store.SaveSessionAsync(Session("later", minutes: 30 * 24 * 60), None);
-        Assert.Equal([Session("later", minutes: 30 * 24 * 60), Session("other", minutes: 1)], await Store.ReadSessionsAsync(Now, None));
-    }
-
-    [Fact]
-    public async Task SaveSession_PastTheCapacity_TheOldestGoes()
-    {
-        await Task.WhenAll(Enumerable.Range(0, SessionDirectory.Capacity + 3).Select(number => Store.SaveSessionAsync(Session($"cookie-{number}", number), None).AsTask()));
-
-        var sessions = await Store.ReadSessionsAsync(Now, None);
-        Assert.Equal(SessionDirectory.Capacity, sessions.Count);
-        Assert.Equal(Session("cookie-3", 3), sessions[^1]);
-    }
-
-    [Fact]
-    public async Task DeleteSession_AndDeleteKey_EndSessions()
-    {
-        await Store.SaveSessionAsync(Session("one"), None);
-        await Store.SaveSessionAsync(Session("two"), None);
-        await Store.SaveSessionAsync(Session("other", key: "sk-or-v1-other"), None);
-        await Store.SaveSessionAsync(Session("link", key: null), None);
-
-        await Store.DeleteSessionAsync(Session("one").Hash, None);
-        await Store.DeleteKeyAsync(KeyHash.Of("sk-or-v1-one"), None);
-
-        Assert.Equal(
-            [Session("link", key: null).Hash, Session("other").Hash],
-            (await Store.ReadSessionsAsync(Now, None)).OrderBy(session => session.KeyHash is not null).Select(session => session.Hash));
-    }
-
-    [Fact]
-    public async Task Redeem_Link_OpensOneSession()
-    {
-        await Store.SaveLoginLinkAsync(Link(), Now, None);
-        await ReopenAsync();
-
-        var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Store.RedeemLoginLinkAsync(Link().Hash, Session($"cookie-{number}"), None).AsTask()));
-
-        Assert.Single(results, redeemed => redeemed);
-        Assert.Equal(Session($"cookie-{Array.IndexOf(results, true)}"), Assert.Single(await Store.ReadSessionsAsync(Now, None)));
-    }
-
-    [Fact]
-    public async Task Redeem_UnknownOrExpiredLink_OpensNone()
-    {
-        await Store.SaveLoginLinkAsync(Link(), Now, None);
-
-        Assert.False(await Store.RedeemLoginLinkAsync(KeyHash.Of("other"), Session(), None));
-        Assert.False(await Store.RedeemLoginLinkAsync(Link().Hash, Session(minutes: 10), None));
-        Assert.Empty(await Store.ReadSessionsAsync(Now, None));
-        Assert.True(await Store.RedeemLoginLinkAsync(Link().Hash, Session(minutes: 9), None));
-    }
-
-    [Fact]
-    public async Task SaveLoginLink_ExpiredOnesAndThoseBeyondTheCapacity_Go()
-    {
-        await Store.SaveLoginLinkAsync(Link("expired"), Now, None);
-        await Store.SaveLoginLinkAsync(Link("next") with { ExpiresAt = Now.AddMinutes(20) }, Now.AddMinutes(10), None);
-        Assert.False(await Store.RedeemLoginLinkAsync(Link("expired").Hash, Session(), None));
-
-        await Task.WhenAll(Enumerable.Range(0, LoginLinkRow.Capacity).Select(number =>
-            Store.SaveLoginLinkAsync(Link($"link-{number}") with { ExpiresAt = Now.AddMinutes(21) }, Now.AddMinutes(11), None).AsTask()));
-        Assert.False(await Store.RedeemLoginLinkAsync(Link("next").Hash, Session(), None));
-        Assert.True(await Store.RedeemLoginLinkAsync(Link("link-0").Hash, Session(), None));
     }
 
     private async Task<KeyUsage> UsageAsync(DateOnly? day = null) => (await Store.ReadUsageAsync(day ?? Today, None))[Generation().KeyHash];

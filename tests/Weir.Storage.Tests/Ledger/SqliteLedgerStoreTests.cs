@@ -106,11 +106,11 @@ public sealed class SqliteLedgerStoreTests : LedgerStoreContract
             + "DROP TABLE entries; DROP TABLE workspace_days; DROP TABLE workspaces; DROP TABLE budgets; DROP TABLE members; DROP TABLE authorization_codes; DROP TABLE feedback; DROP TABLE audit; DROP TABLE provider_keys; DROP INDEX generations_by_time; "
             + "CREATE TABLE charges (id INTEGER PRIMARY KEY, generation_id TEXT NOT NULL UNIQUE, key_hash TEXT NOT NULL, day INTEGER NOT NULL, nanos INTEGER NOT NULL); PRAGMA user_version=1");
 
-        var store = await OpenAsync();
-        await store.SaveSessionAsync(Session(), CancellationToken.None);
+        _ = await OpenAsync();
+        await _store!.Sessions.SaveSessionAsync(Session(), CancellationToken.None);
 
-        Assert.Equal([Session()], await store.ReadSessionsAsync(Now, CancellationToken.None));
-        Assert.Equal([Key()], await store.ReadKeysAsync(CancellationToken.None));
+        Assert.Equal([Session()], await _store.Sessions.ReadSessionsAsync(Now, CancellationToken.None));
+        Assert.Equal([Key()], await _store.ReadKeysAsync(CancellationToken.None));
     }
 
     [Fact]
@@ -126,11 +126,11 @@ public sealed class SqliteLedgerStoreTests : LedgerStoreContract
             PRAGMA user_version=5
             """);
 
-        var store = await OpenAsync();
+        _ = await OpenAsync();
 
-        Assert.Empty(LedgerAudit.Problems(await store.ReadSumsAsync(CancellationToken.None)));
-        Assert.Equal(new Usd(78), await store.ReadChargedAsync(CancellationToken.None));
-        Assert.Equal(new Usd(73), (await store.ReadWorkspaceUsageAsync(Today, CancellationToken.None))[Workspace].Daily);
+        Assert.Empty(LedgerAudit.Problems(await _store!.Entries.ReadSumsAsync(CancellationToken.None)));
+        Assert.Equal(new Usd(78), await _store.Entries.ReadChargedAsync(CancellationToken.None));
+        Assert.Equal(new Usd(73), (await _store.Workspaces.ReadUsageAsync(Today, CancellationToken.None))[Workspace].Daily);
     }
 
     [Theory]
@@ -151,23 +151,23 @@ public sealed class SqliteLedgerStoreTests : LedgerStoreContract
     public async Task Audit_OfADamagedLedger_NamesThePlace(string damage, string place)
     {
         await Store.SettleAsync(Generation(), Today);
-        Assert.Empty(LedgerAudit.Problems(SqliteLedgerStore.TryReadSums(_folder.Path, out _)!));
+        Assert.Empty(LedgerAudit.Problems(SqliteEntryStore.TryReadSums(_folder.Path, out _)!));
 
         Execute(damage);
 
-        Assert.Contains(LedgerAudit.Problems(SqliteLedgerStore.TryReadSums(_folder.Path, out _)!), problem => problem.Contains(place, StringComparison.Ordinal));
+        Assert.Contains(LedgerAudit.Problems(SqliteEntryStore.TryReadSums(_folder.Path, out _)!), problem => problem.Contains(place, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task TryReadSums_NoLedgerOrAnotherForm_SaysWhy()
     {
-        Assert.Null(SqliteLedgerStore.TryReadSums(_folder.File("elsewhere"), out var missing));
+        Assert.Null(SqliteEntryStore.TryReadSums(_folder.File("elsewhere"), out var missing));
         Assert.Null(missing);
 
         await CloseAsync();
         Execute("PRAGMA user_version=1");
 
-        Assert.Null(SqliteLedgerStore.TryReadSums(_folder.Path, out var other));
+        Assert.Null(SqliteEntryStore.TryReadSums(_folder.Path, out var other));
         Assert.Contains("another version", other, StringComparison.Ordinal);
         Execute($"PRAGMA user_version={LedgerSchema.Migrations.Length}");
         _ = await OpenAsync();
@@ -176,13 +176,13 @@ public sealed class SqliteLedgerStoreTests : LedgerStoreContract
     [Fact]
     public async Task Redeem_SessionRefusedByTheDatabase_LeavesTheLinkGood()
     {
-        await Store.SaveLoginLinkAsync(Link(), Now, CancellationToken.None);
+        await _store!.Sessions.SaveLoginLinkAsync(Link(), Now, CancellationToken.None);
         Execute("CREATE TRIGGER full BEFORE INSERT ON sessions BEGIN SELECT RAISE(FAIL, 'disk full'); END");
 
-        _ = await Assert.ThrowsAsync<IOException>(async () => await Store.RedeemLoginLinkAsync(Link().Hash, Session(), CancellationToken.None));
+        _ = await Assert.ThrowsAsync<IOException>(async () => await _store.Sessions.RedeemLoginLinkAsync(Link().Hash, Session(), CancellationToken.None));
 
         Execute("DROP TRIGGER full");
-        Assert.True(await Store.RedeemLoginLinkAsync(Link().Hash, Session(), CancellationToken.None));
+        Assert.True(await _store.Sessions.RedeemLoginLinkAsync(Link().Hash, Session(), CancellationToken.None));
     }
 
     [Fact]

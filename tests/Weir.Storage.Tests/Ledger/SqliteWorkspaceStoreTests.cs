@@ -12,6 +12,7 @@ namespace Weir.Storage.Tests.Ledger;
 public sealed class SqliteWorkspaceStoreTests : IAsyncLifetime
 {
     private static readonly CancellationToken None = CancellationToken.None;
+    private static readonly DateOnly Today = new(2026, 3, 4);
 
     private readonly TemporaryFolder _folder = new();
     private SqliteLedgerStore _ledger = null!;
@@ -96,14 +97,27 @@ public sealed class SqliteWorkspaceStoreTests : IAsyncLifetime
         await Store.SaveBudgetAsync(Budget(LimitReset.Daily, 5), None);
         await Store.SaveBudgetAsync(Budget(LimitReset.Daily, 5) with { WorkspaceId = Guid.Empty }, None);
         _ = await Store.AddMembersAsync([Member("ann"), Member("ann") with { WorkspaceId = Guid.Empty }], None);
-        await _ledger.SettleAsync(Generation(), new DateOnly(2026, 3, 4));
+        await _ledger.SettleAsync(Generation(), Today);
 
         await Store.DeleteWorkspaceAsync(Workspace, None);
 
         Assert.Empty(await Store.ReadWorkspacesAsync(None));
         Assert.Equal(Guid.Empty, Assert.Single(await Store.ReadBudgetsAsync(None)).WorkspaceId);
         Assert.Single(await Store.ReadMembersAsync(Guid.Empty, None));
-        Assert.Single(await _ledger.ReadLatestEntriesAsync(10, None));
+        Assert.Single(await _ledger.Entries.ReadLatestEntriesAsync(10, None));
+    }
+
+    [Fact]
+    public async Task ReadUsage_ChargesOfItsKeys_AreSummedInTheirWindows()
+    {
+        await _ledger.SettleAsync(Generation("gen-1", 1, "sk-or-v1-one"), Today);
+        await _ledger.SettleAsync(Generation("gen-2", 10, "sk-or-v1-two"), Today.AddDays(-1));
+        await _ledger.SettleAsync(Generation("gen-3", 100) with { WorkspaceId = Guid.Empty }, Today);
+
+        var usage = await Store.ReadUsageAsync(Today, None);
+
+        Assert.Equal(new KeyUsage(new Usd(11), new Usd(1), new Usd(11), new Usd(11)), usage[Workspace]);
+        Assert.Equal(new Usd(100), usage[Guid.Empty].Total);
     }
 
     private static WorkspaceRow Row() => new()

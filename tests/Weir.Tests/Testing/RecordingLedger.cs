@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using Weir.Ledger;
-using Weir.Ledger.Entries;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Records;
-using Weir.Ledger.Sessions;
 using Weir.Protocol.Primitives;
 
 namespace Weir.Tests.Testing;
@@ -27,18 +25,6 @@ internal sealed class RecordingLedger : ILedgerStore
 
     public ValueTask<IReadOnlyDictionary<KeyHash, KeyUsage>> ReadUsageAsync(DateOnly today, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public ValueTask<IReadOnlyDictionary<Guid, KeyUsage>> ReadWorkspaceUsageAsync(DateOnly today, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public ValueTask<Credits> ReadCreditsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public ValueTask<Usd> ReadChargedAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public ValueTask<EntryRow> AddEntryAsync(EntryRow entry, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public ValueTask<IReadOnlyList<EntryRow>> ReadLatestEntriesAsync(int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public ValueTask<LedgerSums> ReadSumsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
-
     public ValueTask SaveKeyAsync(KeyRow key, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public ValueTask DeleteKeyAsync(KeyHash hash, CancellationToken cancellationToken) => throw new NotSupportedException();
@@ -50,14 +36,4 @@ internal sealed class RecordingLedger : ILedgerStore
     public ValueTask<string?> ReadSettingAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public ValueTask WriteSettingAsync(string name, string value, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public ValueTask<IReadOnlyList<SessionRow>> ReadSessionsAsync(DateTimeOffset now, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public ValueTask SaveSessionAsync(SessionRow session, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public ValueTask DeleteSessionAsync(KeyHash hash, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public ValueTask SaveLoginLinkAsync(LoginLinkRow link, DateTimeOffset now, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public ValueTask<bool> RedeemLoginLinkAsync(KeyHash link, SessionRow session, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Weir.Gateway.Pipeline;
-using Weir.Ledger;
 using Weir.Ledger.Entries;
 using Weir.Ledger.Keys;
 using Weir.Protocol;
@@ -14,7 +13,7 @@ using Weir.Server.Endpoints.Management;
 namespace Weir.Server.Endpoints.Credits;
 
 /// <summary>The account: what was granted and used, its newest entries, and the granting.</summary>
-internal sealed class CreditEndpoints(CreditRegistrar credits, ILedgerStore ledger, ManagementEdge edge)
+internal sealed class CreditEndpoints(CreditRegistrar credits, IEntryStore store, ManagementEdge edge)
 {
     private const int PageSize = 100;
     private const int LongestNote = 1_000;
@@ -46,7 +45,7 @@ internal sealed class CreditEndpoints(CreditRegistrar credits, ILedgerStore ledg
 
     private async Task ListAsync(HttpContext context, Caller caller)
     {
-        var entries = await ledger.ReadLatestEntriesAsync(PageSize, context.RequestAborted);
+        var entries = await store.ReadLatestEntriesAsync(PageSize, context.RequestAborted);
         await WireResponse.WriteAsync(context, new DataResponse<IReadOnlyList<EntryRecord>>([.. entries.Select(RecordOf)]), WireJson.Default.DataResponseIReadOnlyListEntryRecord);
     }
 

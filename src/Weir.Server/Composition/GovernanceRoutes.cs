@@ -28,14 +28,16 @@ internal sealed class GovernanceRoutes(
     public void Map(IEndpointRouteBuilder web, Authorization authorization, KeyRegistrar registrar, Func<ConsoleHosts> hosts)
     {
         var authorizations = new AuthorizationRegistrar(ledger.Authorizations, registrar, time);
-        new CodeEndpoints(authorizations, authorization, edge).Map(web);
-        new ConsentEndpoints(authorizations, hosts, edge).Map(web);
+        new CodeEndpoint(authorizations, authorization, edge).Map(web);
+        new ExchangeEndpoint(authorizations, edge).Map(web);
+        new ConsentEndpoint(hosts).Map(web);
+        new ApprovalEndpoint(authorizations, edge).Map(web);
         new ActivityEndpoint(ledger.Activity, governance.Directory, catalog, edge, time).Map(web);
         new FeedbackEndpoints(ledger.Activity, ledger, edge, time).Map(web);
         new AuditEndpoint(ledger.Audit, edge).Map(web);
         new ByokEndpoints(providerKeys, governance.Directory, keys, edge, time).Map(web);
         new CreditEndpoints(governance.Credits, ledger.Entries, edge).Map(web);
-        new WorkspaceEndpoints(governance.Workspaces, governance.Directory, keys, ledger, edge, time).Map(web);
+        new WorkspaceEndpoints(governance.Workspaces, governance.Directory, keys, ledger.DefaultWorkspaceId, edge, time).Map(web);
         new BudgetEndpoints(governance.Workspaces, governance.Directory, edge, time).Map(web);
         new MemberEndpoints(ledger.Workspaces, governance.Directory, keys, edge, time).Map(web);
     }

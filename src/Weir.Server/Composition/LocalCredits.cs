@@ -1,4 +1,3 @@
-using Weir.Ledger.Entries;
 using Weir.Protocol.Primitives;
 using Weir.Storage.Sqlite.Database;
 using Weir.Storage.Sqlite.Ledger;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Unicode;
 using Weir.Gateway.Routing;
 using Weir.Storage.Sqlite.Database;
 
@@ -9,8 +8,6 @@ namespace Weir.Server.Configuration;
 /// <summary>Reads <c>weir.json</c> and reports all its errors at once, each with its path and a value that would work.</summary>
 public static class ConfigurationReader
 {
-    private static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-
     /// <summary>Reads a file.</summary>
     /// <exception cref="ConfigurationException">It cannot be used.</exception>
     public static WeirConfiguration ReadFile(string path)
@@ -29,7 +26,7 @@ public static class ConfigurationReader
     /// <exception cref="ConfigurationException">It cannot be used.</exception>
     public static WeirConfiguration Read(ReadOnlyMemory<byte> json)
     {
-        using var document = Parse(json);
+        using var document = ConfigurationText.Parse(json);
         var errors = new List<string>();
         if (document.RootElement.ValueKind != JsonValueKind.Object)
         {
@@ -58,26 +55,6 @@ public static class ConfigurationReader
         RefuseComing(root);
         root.Finish();
         return errors.Count == 0 ? configuration : throw new ConfigurationException(errors);
-    }
-
-    private static JsonDocument Parse(ReadOnlyMemory<byte> json)
-    {
-        // Editors on Windows write a byte order mark.
-        json = json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json;
-        if (!Utf8.IsValid(json.Span))
-        {
-            throw new ConfigurationException(["weir.json is not UTF-8; save it as UTF-8"]);
-        }
-
-        try
-        {
-            // Some editors put a byte order mark before the text.
-            return JsonDocument.Parse(json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json, Options);
-        }
-        catch (JsonException wrong)
-        {
-            throw new ConfigurationException([$"weir.json is not valid JSON at line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}: {wrong.Message}"]);
-        }
     }
 
     private static (string? Model, RoutingDefaults Routing) ReadDefaults(ConfigNode? defaults, ImmutableArray<ModelConfiguration> models)

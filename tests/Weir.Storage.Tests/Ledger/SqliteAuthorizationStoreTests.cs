@@ -16,7 +16,7 @@ public sealed class SqliteAuthorizationStoreTests : IAsyncLifetime
     private readonly TemporaryFolder _folder = new();
     private SqliteLedgerStore _ledger = null!;
 
-    private IAuthorizationStore Store => _ledger.Authorizations;
+    private SqliteAuthorizationStore Store => _ledger.Authorizations;
 
     public ValueTask InitializeAsync()
     {

@@ -16,7 +16,7 @@ public sealed class SqliteEntryStoreTests : IAsyncLifetime
     private readonly TemporaryFolder _folder = new();
     private SqliteLedgerStore _ledger = null!;
 
-    private IEntryStore Store => _ledger.Entries;
+    private SqliteEntryStore Store => _ledger.Entries;
 
     public ValueTask InitializeAsync()
     {

@@ -15,7 +15,7 @@ public sealed class SqliteSessionStoreTests : IAsyncLifetime
     private readonly TemporaryFolder _folder = new();
     private SqliteLedgerStore _ledger = null!;
 
-    private ISessionStore Store => _ledger.Sessions;
+    private SqliteSessionStore Store => _ledger.Sessions;
 
     public ValueTask InitializeAsync()
     {

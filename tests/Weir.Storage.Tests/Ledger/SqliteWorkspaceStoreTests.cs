@@ -17,7 +17,7 @@ public sealed class SqliteWorkspaceStoreTests : IAsyncLifetime
     private readonly TemporaryFolder _folder = new();
     private SqliteLedgerStore _ledger = null!;
 
-    private IWorkspaceStore Store => _ledger.Workspaces;
+    private SqliteWorkspaceStore Store => _ledger.Workspaces;
 
     public ValueTask InitializeAsync()
     {

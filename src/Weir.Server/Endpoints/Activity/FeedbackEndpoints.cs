@@ -1,13 +1,10 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Weir.Gateway.Pipeline;
 using Weir.Ledger;
 using Weir.Ledger.Activity;
 using Weir.Ledger.Keys;
 using Weir.Protocol;
 using Weir.Protocol.Activity;
-using Weir.Protocol.Errors;
 using Weir.Protocol.Primitives;
 using Weir.Server.Endpoints.Management;
 
@@ -23,26 +20,24 @@ internal sealed class FeedbackEndpoints(IActivityStore store, ILedgerStore ledge
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        _ = routes.MapPost("/api/v1/generation/feedback", edge.Guard(ReportAsync));
-        _ = routes.MapGet("/api/weir/generations/{id}/feedback", edge.Guard(ListAsync));
+        edge.Post(routes, "/api/v1/generation/feedback", ReportAsync);
+        edge.Get(routes, "/api/weir/generations/{id}/feedback", ListAsync);
     }
 
     private async Task ReportAsync(HttpContext context, Caller caller)
     {
-        using var document = await ManagementEdge.ParseAsync(context);
-        var body = ManagementBody.Parse(document);
-        body.Allow("generation_id", "category", "comment");
+        var body = await ManagementBody.ReadAsync(context, "generation_id", "category", "comment");
         var id = new GenerationId(body.RequiredText("generation_id", LongestId));
         var category = body.RequiredText("category", LongestId);
         if (!Categories.Contains(category))
         {
-            throw new GatewayException(GatewayError.Client(GatewayErrorCode.InvalidRequest, $"'category' is '{category}'; it can be {string.Join(", ", Categories)}."));
+            throw Refusal.Invalid($"'category' is '{category}'; it can be {string.Join(", ", Categories)}.");
         }
 
         var comment = body.Text("comment", LongestComment);
         if (await ledger.FindGenerationAsync(id, workspaceId: null, context.RequestAborted) is null)
         {
-            throw new GatewayException(GatewayError.Client(GatewayErrorCode.NotFound, $"There is no generation '{id.Value}'."));
+            throw Refusal.NotFound($"There is no generation '{id.Value}'.");
         }
 
         var report = new FeedbackRow { GenerationId = id, Category = category, Comment = comment, Actor = caller.Key.Label, At = time.GetUtcNow() };

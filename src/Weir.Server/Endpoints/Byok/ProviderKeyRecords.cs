@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Http;
 using Weir.Ledger.Secrets;
+using Weir.Protocol;
 using Weir.Protocol.Byok;
 using Weir.Protocol.Primitives;
 
@@ -22,4 +24,7 @@ internal static class ProviderKeyRecords
         AllowedUserIds = row.AllowedUserIds,
         CreatedAt = WireTime.Format(row.CreatedAt),
     };
+
+    public static Task WriteAsync(HttpContext context, ProviderKeyRow row, int status = StatusCodes.Status200OK) =>
+        WireResponse.WriteAsync(context, new DataResponse<ProviderKeyRecord>(Of(row)), WireJson.Default.DataResponseProviderKeyRecord, status);
 }

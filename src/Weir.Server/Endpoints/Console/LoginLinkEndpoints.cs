@@ -46,7 +46,7 @@ internal sealed class LoginLinkEndpoints(SessionRegistrar sessions, ManagementEd
             return null;
         }
 
-        using var document = await ManagementEdge.ParseAsync(context);
+        using var document = await ManagementBody.ParseAsync(context);
         var body = ManagementBody.Parse(document);
         body.Allow("next");
         var next = body.Text("next");

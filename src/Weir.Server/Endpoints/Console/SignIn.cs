@@ -26,7 +26,7 @@ internal sealed class SignIn(SessionRegistrar sessions, KeyDirectory keys, TimeP
     /// <exception cref="GatewayException">400 for another body; 401 or 403 when what it shows lets nobody in.</exception>
     public async Task<NewSession> OpenAsync(HttpContext context)
     {
-        using var document = await ManagementEdge.ParseAsync(context);
+        using var document = await ManagementBody.ParseAsync(context);
         var body = ManagementBody.Parse(document);
         body.Allow("key", "token");
         return (body.Text("key"), body.Text("token")) switch

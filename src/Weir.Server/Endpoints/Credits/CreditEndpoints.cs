@@ -1,13 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Weir.Gateway.Pipeline;
 using Weir.Ledger.Entries;
 using Weir.Ledger.Keys;
 using Weir.Protocol;
 using Weir.Protocol.Credits;
 using Weir.Protocol.Errors;
-using Weir.Protocol.Primitives;
 using Weir.Server.Endpoints.Management;
 
 namespace Weir.Server.Endpoints.Credits;
@@ -26,12 +24,12 @@ internal sealed class CreditEndpoints(CreditRegistrar credits, IEntryStore store
     {
         foreach (var root in (string[])["/api/v1", "/v1"])
         {
-            _ = routes.MapGet(root + "/credits", edge.Guard(ShowAsync));
+            edge.Get(routes, root + "/credits", ShowAsync);
             _ = routes.MapPost(root + "/credits/coinbase", context => ErrorResponse.WriteAsync(context, Gone));
         }
 
-        _ = routes.MapGet("/api/weir/credits/entries", edge.Guard(ListAsync));
-        _ = routes.MapPost("/api/weir/credits", edge.Guard(GrantAsync));
+        edge.Get(routes, "/api/weir/credits/entries", ListAsync);
+        edge.Post(routes, "/api/weir/credits", GrantAsync);
     }
 
     private Task ShowAsync(HttpContext context, Caller caller)
@@ -46,36 +44,22 @@ internal sealed class CreditEndpoints(CreditRegistrar credits, IEntryStore store
     private async Task ListAsync(HttpContext context, Caller caller)
     {
         var entries = await store.ReadLatestEntriesAsync(PageSize, context.RequestAborted);
-        await WireResponse.WriteAsync(context, new DataResponse<IReadOnlyList<EntryRecord>>([.. entries.Select(RecordOf)]), WireJson.Default.DataResponseIReadOnlyListEntryRecord);
+        await WireResponse.WriteAsync(context, new DataResponse<IReadOnlyList<EntryRecord>>([.. entries.Select(EntryRecords.Of)]), WireJson.Default.DataResponseIReadOnlyListEntryRecord);
     }
 
     private async Task GrantAsync(HttpContext context, Caller caller)
     {
-        using var document = await ManagementEdge.ParseAsync(context);
-        var body = ManagementBody.Parse(document);
-        body.Allow("amount_usd", "note");
+        var body = await ManagementBody.ReadAsync(context, "amount_usd", "note");
         if (body.Money("amount_usd") is not { Nanos: > 0 } amount)
         {
-            throw new GatewayException(GatewayError.Client(GatewayErrorCode.InvalidRequest, "'amount_usd' is missing; it must be a number of US dollars above 0, for example 25.5."));
+            throw Refusal.Invalid("'amount_usd' is missing; it must be a number of US dollars above 0, for example 25.5.");
         }
 
         var entry = await credits.GrantAsync(amount, caller.Key.Label, body.Text("note", LongestNote), context.RequestAborted);
         await WireResponse.WriteAsync(
             context,
-            new WrittenEntryResponse(RecordOf(entry), credits.Account.Balance),
+            new WrittenEntryResponse(EntryRecords.Of(entry), credits.Account.Balance),
             WireJson.Default.WrittenEntryResponse,
             StatusCodes.Status201Created);
     }
-
-    private static EntryRecord RecordOf(EntryRow entry) => new()
-    {
-        Id = entry.Id,
-        Kind = entry.Kind.ToString().ToLowerInvariant(),
-        Amount = entry.Amount,
-        WorkspaceId = entry.WorkspaceId.ToString(),
-        GenerationId = entry.GenerationId?.Value,
-        Actor = entry.Actor,
-        Note = entry.Note,
-        CreatedAt = WireTime.Format(entry.At),
-    };
 }

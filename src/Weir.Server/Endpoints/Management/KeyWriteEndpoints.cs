@@ -24,7 +24,7 @@ internal sealed class KeyWriteEndpoints(KeyRegistrar registrar, KeyLookup lookup
 
     private async Task CreateAsync(HttpContext context, Caller caller)
     {
-        using var document = await ManagementEdge.ParseAsync(context);
+        using var document = await ManagementBody.ParseAsync(context);
         var body = ManagementBody.Parse(document);
         body.Allow("name", "limit", "limit_reset", "include_byok_in_limit", "expires_at", "creator_user_id", "workspace_id");
         var draft = new KeyDraft
@@ -53,7 +53,7 @@ internal sealed class KeyWriteEndpoints(KeyRegistrar registrar, KeyLookup lookup
     private async Task ChangeAsync(HttpContext context, Caller caller)
     {
         var known = lookup.Find(context).Key;
-        using var document = await ManagementEdge.ParseAsync(context);
+        using var document = await ManagementBody.ParseAsync(context);
         var body = ManagementBody.Parse(document);
         body.Allow("name", "disabled", "limit", "limit_reset", "include_byok_in_limit");
         var changed = known with

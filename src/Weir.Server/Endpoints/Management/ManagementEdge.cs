@@ -1,20 +1,27 @@
-using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Stages;
 using Weir.Ledger.Audit;
 using Weir.Ledger.Keys;
-using Weir.Protocol.Errors;
 using Weir.Server.Auth;
 
 namespace Weir.Server.Endpoints.Management;
 
-/// <summary>What all management operations share: a management key, a line in the log of changes, a JSON body, and refusals as answers.</summary>
+/// <summary>What all management operations share: a management key, a line in the log of changes, and refusals as answers.</summary>
 internal sealed partial class ManagementEdge(Authorization authorization, IAuditStore audit, TimeProvider time, ILogger<ManagementEdge> logger)
 {
-    private const long LargestBody = 256 * 1024;
+    public void Get(IEndpointRouteBuilder routes, string path, Func<HttpContext, Caller, Task> operation) => routes.MapGet(path, Guard(operation));
+
+    public void Post(IEndpointRouteBuilder routes, string path, Func<HttpContext, Caller, Task> operation) => routes.MapPost(path, Guard(operation));
+
+    public void Put(IEndpointRouteBuilder routes, string path, Func<HttpContext, Caller, Task> operation) => routes.MapPut(path, Guard(operation));
+
+    public void Patch(IEndpointRouteBuilder routes, string path, Func<HttpContext, Caller, Task> operation) => routes.MapPatch(path, Guard(operation));
+
+    public void Delete(IEndpointRouteBuilder routes, string path, Func<HttpContext, Caller, Task> operation) => routes.MapDelete(path, Guard(operation));
 
     /// <summary>An operation for management keys whose refusals become error answers.</summary>
     public RequestDelegate Guard(Func<HttpContext, Caller, Task> operation) =>
@@ -22,29 +29,6 @@ internal sealed partial class ManagementEdge(Authorization authorization, IAudit
 
     /// <summary>An operation that finds out by itself who may; its refusals become error answers too.</summary>
     public RequestDelegate GuardOpen(Func<HttpContext, Task> operation) => context => RunAsync(context, () => operation(context));
-
-    /// <summary>The body of a request.</summary>
-    /// <exception cref="GatewayException">400: not JSON. 413: too large.</exception>
-    public static async Task<JsonDocument> ParseAsync(HttpContext context)
-    {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = LargestBody;
-        }
-
-        try
-        {
-            return await JsonDocument.ParseAsync(context.Request.Body, default, context.RequestAborted);
-        }
-        catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            throw new GatewayException(GatewayError.Client(GatewayErrorCode.PayloadTooLarge, $"Request payload too large: at most {LargestBody / 1024} KiB here."));
-        }
-        catch (JsonException wrong)
-        {
-            throw new GatewayException(GatewayError.Client(GatewayErrorCode.InvalidRequest, $"The request body is not valid JSON: {wrong.Message}"));
-        }
-    }
 
     // Noted before it is made, so that no change is missing; refused ones are in the log too.
     private async Task NoteAsync(HttpContext context, Caller caller, Func<HttpContext, Caller, Task> operation)

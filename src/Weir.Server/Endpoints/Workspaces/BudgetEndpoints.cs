@@ -1,11 +1,8 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Weir.Gateway.Pipeline;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Workspaces;
 using Weir.Protocol;
-using Weir.Protocol.Errors;
 using Weir.Protocol.Workspaces;
 using Weir.Server.Endpoints.Management;
 
@@ -21,10 +18,10 @@ internal sealed class BudgetEndpoints(WorkspaceRegistrar registrar, WorkspaceDir
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        _ = routes.MapGet(Path, edge.Guard(ListAsync));
-        _ = routes.MapGet(Path + "/{interval}", edge.Guard(ShowAsync));
-        _ = routes.MapPut(Path + "/{interval}", edge.Guard(SetAsync));
-        _ = routes.MapDelete(Path + "/{interval}", edge.Guard(DeleteAsync));
+        edge.Get(routes, Path, ListAsync);
+        edge.Get(routes, Path + "/{interval}", ShowAsync);
+        edge.Put(routes, Path + "/{interval}", SetAsync);
+        edge.Delete(routes, Path + "/{interval}", DeleteAsync);
     }
 
     private Task ListAsync(HttpContext context, Caller caller)
@@ -46,18 +43,16 @@ internal sealed class BudgetEndpoints(WorkspaceRegistrar registrar, WorkspaceDir
     {
         var workspace = _lookup.Find(context);
         var reset = ResetOf(context);
-        using var document = await ManagementEdge.ParseAsync(context);
-        var body = ManagementBody.Parse(document);
-        body.Allow("limit_usd", "include_byok_in_budgets");
+        var body = await ManagementBody.ReadAsync(context, "limit_usd", "include_byok_in_budgets");
         if (body.Money("limit_usd") is not { Nanos: > 0 } limit)
         {
-            throw Invalid("'limit_usd' is missing; it must be a number of US dollars above 0, for example 500.");
+            throw Refusal.Invalid("'limit_usd' is missing; it must be a number of US dollars above 0, for example 500.");
         }
 
         var (saved, contradicted) = await registrar.SetBudgetAsync(workspace.Id, reset, limit, context.RequestAborted);
         if (contradicted is not null)
         {
-            throw Invalid($"${limit} {NameOf(reset)} contradicts the {NameOf(contradicted.Reset)} budget of ${contradicted.Limit}: a longer window must allow more than a shorter one.");
+            throw Refusal.Invalid($"${limit} {NameOf(reset)} contradicts the {NameOf(contradicted.Reset)} budget of ${contradicted.Limit}: a longer window must allow more than a shorter one.");
         }
 
         if (body.Flag("include_byok_in_budgets") is { } counts && counts != workspace.IncludeByokInBudgets)
@@ -80,7 +75,7 @@ internal sealed class BudgetEndpoints(WorkspaceRegistrar registrar, WorkspaceDir
     {
         var reset = ResetOf(context);
         return directory.StateOf(workspace.Id).Budgets.FirstOrDefault(budget => budget.Reset == reset)
-            ?? throw new GatewayException(GatewayError.Client(GatewayErrorCode.NotFound, $"Workspace '{workspace.Slug}' has no {NameOf(reset)} budget."));
+            ?? throw Refusal.NotFound($"Workspace '{workspace.Slug}' has no {NameOf(reset)} budget.");
     }
 
     private static LimitReset ResetOf(HttpContext context) => (string)context.Request.RouteValues["interval"]! switch
@@ -89,7 +84,7 @@ internal sealed class BudgetEndpoints(WorkspaceRegistrar registrar, WorkspaceDir
         "weekly" => LimitReset.Weekly,
         "monthly" => LimitReset.Monthly,
         Lifetime => LimitReset.Never,
-        var other => throw Invalid($"There is no interval '{other}'; it can be daily, weekly, monthly or lifetime."),
+        var other => throw Refusal.Invalid($"There is no interval '{other}'; it can be daily, weekly, monthly or lifetime."),
     };
 
     private static string NameOf(LimitReset reset) => reset == LimitReset.Never ? Lifetime : reset.ToString().ToLowerInvariant();
@@ -98,6 +93,4 @@ internal sealed class BudgetEndpoints(WorkspaceRegistrar registrar, WorkspaceDir
         context,
         new BudgetResponse(WorkspaceRecords.Of(budget), workspace.IncludeByokInBudgets),
         WireJson.Default.BudgetResponse);
-
-    private static GatewayException Invalid(string message) => new(GatewayError.Client(GatewayErrorCode.InvalidRequest, message));
 }

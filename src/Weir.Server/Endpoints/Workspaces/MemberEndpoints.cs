@@ -1,11 +1,8 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Weir.Gateway.Pipeline;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Workspaces;
 using Weir.Protocol;
-using Weir.Protocol.Errors;
 using Weir.Protocol.Workspaces;
 using Weir.Server.Endpoints.Management;
 
@@ -22,9 +19,9 @@ internal sealed class MemberEndpoints(IWorkspaceStore store, WorkspaceDirectory 
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        _ = routes.MapGet(Path, edge.Guard(ListAsync));
-        _ = routes.MapPost(Path + "/add", edge.Guard(AddAsync));
-        _ = routes.MapPost(Path + "/remove", edge.Guard(RemoveAsync));
+        edge.Get(routes, Path, ListAsync);
+        edge.Post(routes, Path + "/add", AddAsync);
+        edge.Post(routes, Path + "/remove", RemoveAsync);
     }
 
     private async Task ListAsync(HttpContext context, Caller caller)
@@ -55,9 +52,7 @@ internal sealed class MemberEndpoints(IWorkspaceStore store, WorkspaceDirectory 
         var now = time.GetUtcNow();
         if (keys.All.FirstOrDefault(known => known.WorkspaceId == workspace && known.Key.IsActive(now) && known.Key.CreatorUserId is { } owner && users.Contains(owner)) is { } owned)
         {
-            throw new GatewayException(GatewayError.Client(
-                GatewayErrorCode.InvalidRequest,
-                $"'{owned.Key.CreatorUserId}' owns the active key {owned.Key.Label} in this workspace. Disable or delete it first."));
+            throw Refusal.Invalid($"'{owned.Key.CreatorUserId}' owns the active key {owned.Key.Label} in this workspace. Disable or delete it first.");
         }
 
         var removed = await store.RemoveMembersAsync(workspace, users, context.RequestAborted);
@@ -66,9 +61,7 @@ internal sealed class MemberEndpoints(IWorkspaceStore store, WorkspaceDirectory 
 
     private static async Task<string[]> ReadUsersAsync(HttpContext context)
     {
-        using var document = await ManagementEdge.ParseAsync(context);
-        var body = ManagementBody.Parse(document);
-        body.Allow("user_ids");
-        return [.. body.RequiredTexts("user_ids", MostUsers, LongestUser).Distinct(StringComparer.Ordinal)];
+        var body = await ManagementBody.ReadAsync(context, "user_ids");
+        return [.. body.RequiredTexts("user_ids", MostUsers, LongestUser).Distinct()];
     }
 }

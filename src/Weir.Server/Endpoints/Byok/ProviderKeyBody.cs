@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Weir.Ledger.Keys;
+using Weir.Ledger.Secrets;
+using Weir.Ledger.Workspaces;
+using Weir.Server.Endpoints.Management;
+
+namespace Weir.Server.Endpoints.Byok;
+
+/// <summary>Reads what a credential is to be, member by member; what is wrong is refused with 400.</summary>
+internal sealed class ProviderKeyBody(WorkspaceDirectory workspaces, KeyDirectory keys)
+{
+    private const int LongestSlug = 64;
+    private const int LongestName = 255;
+    private const int MostItems = 100;
+
+    // Who stores a credential expects requests to be sent with it.
+    public static void RequireUnused(ProviderKeyRow row)
+    {
+        if (!row.Disabled)
+        {
+            throw Refusal.NotBuilt("Calling providers with stored credentials (a stored one must have \"disabled\": true; weir.json takes keys that are used)");
+        }
+    }
+
+    public static string Slug(ManagementBody body)
+    {
+        var slug = body.RequiredText("provider", LongestSlug);
+        return slug.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
+            ? slug
+            : throw Refusal.Invalid($"'provider' is '{slug}'; it must be a provider's slug, for example \"openai\".");
+    }
+
+    public Guid? Workspace(ManagementBody body) => body.Text("workspace_id") is not { } text ? null
+        : Guid.TryParse(text, out var id) && workspaces.Contains(id) ? id : throw Refusal.Invalid($"There is no workspace '{text}'. Leave 'workspace_id' out for all of them.");
+
+    public static ImmutableArray<string>? List(ManagementBody body, string name, ImmutableArray<string>? known)
+    {
+        if (!body.Has(name))
+        {
+            return known;
+        }
+
+        return body.IsNull(name) ? null : [.. body.RequiredTexts(name, MostItems, LongestName)];
+    }
+
+    public ImmutableArray<string>? Hashes(ManagementBody body, ImmutableArray<string>? known)
+    {
+        var hashes = List(body, "allowed_api_key_hashes", known);
+        return hashes?.FirstOrDefault(hash => !KeyHash.TryParse(hash, out var parsed) || keys.Find(parsed) is null) is { } unknown
+            ? throw Refusal.Invalid($"'allowed_api_key_hashes' names '{unknown}', and there is no such key. GET /api/v1/keys lists those there are.")
+            : hashes;
+    }
+}

@@ -4,6 +4,7 @@ using Weir.Gateway.Chat;
 using Weir.Gateway.Continuation;
 using Weir.Gateway.Debugging;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Health;
 using Weir.Gateway.Metadata;
 using Weir.Gateway.Pipeline;
 using Weir.Ledger.Pricing;
@@ -11,7 +12,7 @@ using Weir.Ledger.Pricing;
 namespace Weir.Gateway.Stages;
 
 /// <summary>Stage 9: passes the answer on as it arrives, and holds its closing event back.</summary>
-public sealed class RelayStage(TimeProvider time)
+public sealed class RelayStage(AnswerHealth health, TimeProvider time)
 {
     public async Task<Relayed> RunAsync(Committed committed)
     {
@@ -21,7 +22,11 @@ public sealed class RelayStage(TimeProvider time)
         var relay = new RelayState(inbound, parsed.Request, candidate, RouterMetadata.For(committed));
         var firstEvent = time.GetElapsedTime(inbound.StartedTimestamp);
         var last = await PassAllAsync(committed.Answer, relay, committed.Kept is null ? parsed.Debug : null);
-        return Conclude(committed, relay, last) with { FirstEvent = firstEvent };
+        var relayed = Conclude(committed, relay, last) with { FirstEvent = firstEvent };
+
+        // Before the caller can see the end: their next request finds it known.
+        health.Report(relayed);
+        return relayed;
     }
 
     private async Task<AnswerStep> PassAllAsync(ILiveAnswer answer, RelayState relay, DebugState? debug)

@@ -257,6 +257,8 @@ export interface GenerationRecord {
   total_cost: number;
   upstream_inference_cost: number | null;
   upstream_id: string | null;
+  /** Id of the generation whose answer the response cache gave again; null for an answer of its own. */
+  response_cache_source_id: string | null;
   web_search_engine: string | null;
   workspace_id: string;
   session_id: string | null;
@@ -264,6 +266,8 @@ export interface GenerationRecord {
   status: number;
   /** Wire name of the error; null for success. Beyond the original. */
   error_type: string | null;
+  /** Who gave what of an answer that one endpoint began and another finished, with the cost of each part. Beyond the original. */
+  parts: Json;
   /** 32 hex characters; beyond the original: the trace that shows this exchange. */
   trace_id: string;
 }

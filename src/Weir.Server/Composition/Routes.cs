@@ -39,7 +39,7 @@ internal sealed class Routes(
         var reader = new InboundReader(parts.Time, web.Lifetime.ApplicationStopped);
         new InferenceEndpoints(reader, pipeline, parts.Time).Map(web);
         new CatalogueEndpoints(catalog, authorization, parts.EndpointHealth, parts.Time).Map(web);
-        new CountTokensEndpoint(reader, PipelineBuilder.BuildCount(directory, catalog, parts.EndpointHealth)).Map(web);
+        new CountTokensEndpoint(reader, PipelineBuilder.BuildCount(directory, catalog, parts)).Map(web);
         MapManagement(web, authorization);
         new GenerationEndpoints(stores.Ledger, authorization).Map(web);
         MapTraces(web, authenticator);

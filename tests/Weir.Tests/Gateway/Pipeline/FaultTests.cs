@@ -74,11 +74,9 @@ public sealed class FaultTests
             Receive = new ReceiveStage(),
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
-            Route = new RouteStage(catalog, new RoutePlanner(new UnmeasuredVitals(), new Random(1))),
-            Sticky = sticky,
+            Route = new RouteStage(catalog, new RoutePlanner(new UnmeasuredVitals(), new Random(1)), sticky),
             Admit = new AdmitStage(health),
-            Cache = cache,
-            Dispatch = new DispatchStage(new DispatchParts
+            Dispatch = new DispatchStage(cache, new DispatchParts
             {
                 Runner = new AttemptRunner(upstream, endpoints, metrics, time),
                 Fetcher = fetcher,

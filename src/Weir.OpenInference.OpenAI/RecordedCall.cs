@@ -3,27 +3,26 @@ using System.Diagnostics;
 
 namespace Weir.OpenInference.OpenAI;
 
-/// <summary>One chat completion and the span that records it. Nothing in here throws into the call.</summary>
-internal sealed class ChatCall
+/// <summary>One call of a model and the span that records it. Nothing in here throws into the call.</summary>
+internal sealed class RecordedCall
 {
-    private const string SpanName = "ChatCompletion";
-
     private readonly OpenInferenceOptions _options;
-    private readonly ChatSpan _span;
+    private readonly CallSpan _span;
 
-    private ChatCall(Activity activity, OpenInferenceOptions options)
+    private RecordedCall(Activity activity, Operation operation, OpenInferenceOptions options)
     {
         _options = options;
-        _span = new ChatSpan(activity, options);
+        _span = new CallSpan(activity, operation, options);
     }
 
     /// <summary>Starts the span, makes it current and makes the request a child of it. Null when nobody wants it.</summary>
-    public static ChatCall? Start(PipelineMessage message, OpenInferenceOptions options)
+    public static RecordedCall? Start(PipelineMessage message, Operation operation, OpenInferenceOptions options)
     {
         Activity? activity = null;
         try
         {
-            activity = OpenAIInstrumentor.Source.StartActivity(SpanName, ActivityKind.Internal, parentContext: default, SamplerTags(message, options));
+            activity = OpenAIInstrumentor.Source.StartActivity(
+                operation.SpanName, ActivityKind.Internal, parentContext: default, SamplerTags(message, operation, options));
             if (activity is null)
             {
                 return null;
@@ -31,10 +30,10 @@ internal sealed class ChatCall
 
             message.SetProperty(typeof(OpenInferencePolicy), activity);
             PropagateContext(message, activity);
-            var call = new ChatCall(activity, options);
+            var call = new RecordedCall(activity, operation, options);
             if (call._span.IsRecording)
             {
-                call._span.WriteRequest(ReadBody(message));
+                call._span.WriteRequest(TryReadBody(message));
             }
 
             return call;
@@ -42,7 +41,7 @@ internal sealed class ChatCall
         catch (Exception e) // recording must not break the call
         {
             InstrumentationEventSource.Log.RecordingFailed("recording the request", e.ToString());
-            return activity is null ? null : new ChatCall(activity, options);
+            return activity is null ? null : new RecordedCall(activity, operation, options);
         }
     }
 
@@ -69,7 +68,7 @@ internal sealed class ChatCall
         }
         else if (response.ContentStream is { } stream)
         {
-            response.ContentStream = new ObservedStream(stream, new ReplyTap(_span, IsEventStream(response), _options.MaxReplyBytes));
+            response.ContentStream = new ObservedStream(stream, new ReplyTap(_span, IsEventStream(response), ContentType(response), _options.MaxReplyBytes));
         }
         else
         {
@@ -82,13 +81,13 @@ internal sealed class ChatCall
         // A caller of the protocol method may ask for a stream and let the client buffer it.
         if (IsEventStream(response))
         {
-            var tap = new ReplyTap(_span, isEventStream: true, _options.MaxReplyBytes);
+            var tap = new ReplyTap(_span, isEventStream: true, ContentType(response), _options.MaxReplyBytes);
             tap.TakeAll(response.Content.ToMemory().Span);
             tap.End(ReplyEnd.EndOfBody);
         }
         else
         {
-            _span.EndReply(response.Content.ToMemory());
+            _span.EndReply(response.Content.ToMemory(), ContentType(response));
         }
     }
 
@@ -117,9 +116,9 @@ internal sealed class ChatCall
         }
     }
 
-    private static KeyValuePair<string, object?>[] SamplerTags(PipelineMessage message, OpenInferenceOptions options)
+    private static KeyValuePair<string, object?>[] SamplerTags(PipelineMessage message, Operation operation, OpenInferenceOptions options)
     {
-        var kind = KeyValuePair.Create<string, object?>(SpanAttributes.SpanKind, SpanKinds.Llm);
+        var kind = KeyValuePair.Create<string, object?>(SpanAttributes.SpanKind, operation.SpanKind);
         var system = KeyValuePair.Create<string, object?>(LlmAttributes.System, options.System);
         var provider = options.Provider ?? (message.Request.Uri is { } uri ? LlmProviders.FromHost(uri.Host) : null);
         return provider is null ? [kind, system] : [kind, system, KeyValuePair.Create<string, object?>(LlmAttributes.Provider, provider)];
@@ -142,14 +141,21 @@ internal sealed class ChatCall
         }
     }
 
-    private static ReadOnlyMemory<byte> ReadBody(PipelineMessage message)
+    // Null for a form: its file may be a stream that can be read once, by the one who sends it.
+    private static ReadOnlyMemory<byte>? TryReadBody(PipelineMessage message)
     {
+        if (message.Request.Headers.TryGetValue("Content-Type", out var type) && type?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            return null;
+        }
+
         using var body = new MemoryStream();
         message.Request.Content?.WriteTo(body, message.CancellationToken);
         return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
 
     private static bool IsEventStream(PipelineResponse response) =>
-        response.Headers.TryGetValue("Content-Type", out var type) && type is not null
-        && type.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase);
+        ContentType(response)?.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static string? ContentType(PipelineResponse response) => response.Headers.TryGetValue("Content-Type", out var type) ? type : null;
 }

@@ -54,7 +54,7 @@ internal sealed class CallSpan(Activity activity, Operation operation, OpenInfer
         }
         else if (end == ReplyEnd.EndOfBody)
         {
-            SetError(nameof(EndOfStreamException), typeof(EndOfStreamException).FullName, "The stream ended without its closing event and before the model had finished.");
+            SpanOutcome.SetFailed(activity, nameof(EndOfStreamException), typeof(EndOfStreamException).FullName, "The stream ended without its closing event and before the model had finished.");
         }
         else
         {
@@ -79,7 +79,7 @@ internal sealed class CallSpan(Activity activity, Operation operation, OpenInfer
         var kind = string.Join(": ", new[] { error?.Type, error?.Code }.Where(static text => !string.IsNullOrEmpty(text)));
         var message = string.Create(CultureInfo.InvariantCulture, $"HTTP {status}{(kind.Length > 0 ? $" ({kind})" : "")}{(error is null ? "" : $": {error.Message}")}");
         activity.SetTag(HttpStatusCode, (long)status);
-        SetError(nameof(ClientResultException), typeof(ClientResultException).FullName, message);
+        SpanOutcome.SetFailed(activity, nameof(ClientResultException), typeof(ClientResultException).FullName, message);
         End();
     }
 
@@ -90,10 +90,7 @@ internal sealed class CallSpan(Activity activity, Operation operation, OpenInfer
             return;
         }
 
-        // Stop makes the parent current, also where the reader of the stream has started spans of its own since.
-        var current = Activity.Current;
-        activity.Stop();
-        Activity.Current = current == activity ? activity.Parent : current;
+        SpanOutcome.Stop(activity);
     }
 
     private void SetOutcome(ChatError? error)
@@ -114,28 +111,17 @@ internal sealed class CallSpan(Activity activity, Operation operation, OpenInfer
             activity.SetTag(HttpStatusCode, (long)status);
         }
 
-        SetError(nameof(ChatError), typeof(ChatError).FullName, error.Message);
+        SpanOutcome.SetFailed(activity, nameof(ChatError), typeof(ChatError).FullName, error.Message);
     }
 
     private void SetBroken(Exception? failure)
     {
         if (failure is null)
         {
-            AddEvent(SpanEventNames.StreamAbandoned);
+            SpanOutcome.SetAbandoned(activity);
             return;
         }
 
-        activity.AddException(failure);
-        activity.SetStatus(ActivityStatusCode.Error, $"{failure.GetType().Name}: {failure.Message}");
-    }
-
-    private void SetError(string name, string? type, string message)
-    {
-        activity.AddEvent(new ActivityEvent(ExceptionAttributes.EventName, tags: new ActivityTagsCollection
-        {
-            [ExceptionAttributes.Type] = type,
-            [ExceptionAttributes.Message] = message,
-        }));
-        activity.SetStatus(ActivityStatusCode.Error, $"{name}: {message}");
+        SpanOutcome.SetFailed(activity, failure);
     }
 }

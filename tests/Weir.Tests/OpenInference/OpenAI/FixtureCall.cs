@@ -56,7 +56,7 @@ public sealed class FixtureCall(Fixture fixture, Uri server, OpenInferenceOption
         }
 
         var options = new CreateResponseOptions { Model = "replaced", StreamingEnabled = true };
-        await ReadAsync(client.CreateResponseStreamingAsync(options), null); // the library streams responses asynchronously alone
+        await ReadAsync(await client.CreateResponseStreamingAsync(options), syncUpdates: null); // the library streams responses asynchronously alone
     }
 
     // The library has no public client for legacy completions; its pipeline is what everybody uses who calls them all the same.

@@ -6,6 +6,9 @@ namespace Weir.OpenInference.ExtensionsAI;
 /// <summary>Writes messages in the OpenAI form.</summary>
 internal static class ChatMessageJson
 {
+    // Knows the types that arguments and results are made of; as it comes, it writes on many lines.
+    private static readonly JsonSerializerOptions Compact = new(AIJsonUtilities.DefaultOptions) { WriteIndented = false };
+
     /// <summary>One message a result of a tool, as the OpenAI form has it, then what is left of each message.</summary>
     public static IEnumerable<ChatMessage> Split(IEnumerable<ChatMessage> messages)
     {
@@ -48,7 +51,7 @@ internal static class ChatMessageJson
         string text => text,
         JsonElement { ValueKind: JsonValueKind.String } text => text.GetString()!,
         JsonElement json => json.GetRawText(),
-        _ => JsonSerializer.Serialize(value, AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(object))),
+        _ => JsonSerializer.Serialize(value, Compact.GetTypeInfo(typeof(object))),
     };
 
     private static void WriteResult(Utf8JsonWriter writer, FunctionResultContent result)
@@ -161,5 +164,5 @@ internal static class ChatMessageJson
 
     private static string Arguments(FunctionCallContent call) => call.Arguments is null
         ? "{}"
-        : JsonSerializer.Serialize(call.Arguments, AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(IDictionary<string, object?>)));
+        : JsonSerializer.Serialize(call.Arguments, Compact.GetTypeInfo(typeof(IDictionary<string, object?>)));
 }

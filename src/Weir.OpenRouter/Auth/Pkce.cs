@@ -13,8 +13,11 @@ public sealed record Pkce(string Verifier, string Challenge)
     public static Pkce Create()
     {
         var verifier = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        return new Pkce(verifier, Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))));
+        return new Pkce(verifier, ChallengeOf(verifier));
     }
+
+    /// <summary>The challenge of a verifier: its SHA-256 as base64url.</summary>
+    public static string ChallengeOf(string verifier) => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
 
     /// <summary>The page to send the user to; it comes back to <paramref name="callback"/> with <c>?code=</c>.</summary>
     /// <param name="callback">Address of the application.</param>

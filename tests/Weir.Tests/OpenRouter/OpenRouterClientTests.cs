@@ -124,7 +124,7 @@ public sealed class OpenRouterClientTests
     [Fact]
     public async Task Query_NamesWhatIsAskedFor_AndNothingElse()
     {
-        using var server = new ScriptedServer(ScriptedServer.Json("""{"data":[]}"""));
+        using var server = new ScriptedServer(ScriptedServer.Json("""{"data":[]}"""), ScriptedServer.Json("""{"data":{"id":"x"}}"""));
 
         await Client(server).Models.ListAsync(new ListModelsQuery { Category = "a&b", Limit = 5 });
         await Client(server).Models.GetAsync("meta-llama", "x/y");

@@ -15,7 +15,8 @@ internal static class Program
             return;
         }
 
-        var groups = RequestWorkloads.All().Concat(RelayWorkloads.All()).Concat(TranslationWorkloads.All()).Concat(InstrumentationWorkloads.All())
+        var groups = RequestWorkloads.All().Concat(RelayWorkloads.All()).Concat(TranslationWorkloads.All()).Concat(RoutingWorkloads.All())
+            .Concat(InstrumentationWorkloads.All())
             .Where(workload => workload.Group.Contains(word, StringComparison.OrdinalIgnoreCase))
             .GroupBy(workload => workload.Group, StringComparer.Ordinal)
             .ToArray();

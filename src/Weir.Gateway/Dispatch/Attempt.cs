@@ -1,3 +1,5 @@
+using Weir.Gateway.Routing;
+
 namespace Weir.Gateway.Dispatch;
 
 /// <summary>One call of one candidate, as the record and the trace show it.</summary>
@@ -17,4 +19,15 @@ public sealed record Attempt
 
     /// <summary>Why it failed; null for the one that answered.</summary>
     public AttemptFailure? Failure { get; init; }
+
+    /// <summary>One that begins now.</summary>
+    internal static Attempt Of(Candidate candidate, TimeProvider time) => new()
+    {
+        ProviderSlug = candidate.Endpoint.Provider.Slug,
+        ProviderName = candidate.Endpoint.Provider.Name,
+        Model = candidate.Model.Slug,
+        UpstreamModel = candidate.Endpoint.UpstreamModel,
+        StartedAt = time.GetUtcNow(),
+        Latency = TimeSpan.Zero,
+    };
 }

@@ -32,6 +32,12 @@ internal static class AttemptFailures
         };
     }
 
+    /// <summary>A provider that said when to come back, and that is not yet; nothing was sent.</summary>
+    public static AttemptFailure HeldBack(Candidate candidate, TimeSpan wait) =>
+        Failed(
+            GatewayErrorCode.RateLimited,
+            $"{candidate.Endpoint.Provider.Name} asked for no calls for another {Math.Ceiling(wait.TotalSeconds):0} s; it was not called again.") with { RetryAfter = wait };
+
     /// <summary>A request that the candidate's dialect cannot say; another endpoint of the same model may speak another one.</summary>
     public static AttemptFailure FromTranslation(Candidate candidate, TranslationException refused) =>
         Failed(GatewayErrorCode.InvalidRequest, $"{candidate.Endpoint.Provider.Name} cannot be asked this: {refused.Message}") with { IsUntranslatable = true };

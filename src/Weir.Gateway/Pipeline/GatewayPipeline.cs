@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Health;
 using Weir.Gateway.Recording;
 using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
@@ -20,6 +21,7 @@ public sealed class GatewayPipeline
     public required RelayStage Relay { private get; init; }
     public required SettleStage Settle { private get; init; }
     public required RecordStage Record { private get; init; }
+    public required AnswerHealth Health { private get; init; }
     public required RefusalEdge Refuse { private get; init; }
     public required FaultEdge Fault { private get; init; }
     public required GatewayMetrics Metrics { private get; init; }
@@ -66,6 +68,7 @@ public sealed class GatewayPipeline
 
             // (9) Pass the answer on as it arrives                  client ◄── Weir ◄── provider
             var relayed = await Relay.RunAsync(committed);
+            Health.Report(relayed);
             stages.Passed("relay");
 
             // (10) Charge and record, durably; then release the closing event.

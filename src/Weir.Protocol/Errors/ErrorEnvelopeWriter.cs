@@ -100,11 +100,9 @@ public static class ErrorEnvelopeWriter
             writer.WriteNumber("retry_after"u8, (long)Math.Ceiling(wait.TotalSeconds));
         }
 
-        if (!availability.AffectedProviders.IsEmpty)
-        {
-            WriteArray(writer, "affected_providers"u8, availability.AffectedProviders.AsSpan());
-        }
-
+        WriteFilled(writer, "affected_providers"u8, availability.AffectedProviders.AsSpan());
+        WriteFilled(writer, "excluded_by"u8, availability.ExcludedBy.AsSpan());
+        WriteFilled(writer, "fallback_models"u8, availability.FallbackModels.AsSpan());
         WriteConstraint(writer, availability);
         writer.WriteEndObject();
     }
@@ -120,6 +118,14 @@ public static class ErrorEnvelopeWriter
         writer.WriteString("field"u8, field);
         WriteOptional(writer, "detail"u8, availability.ConstraintDetail);
         writer.WriteEndObject();
+    }
+
+    private static void WriteFilled(Utf8JsonWriter writer, ReadOnlySpan<byte> name, ReadOnlySpan<string> values)
+    {
+        if (!values.IsEmpty)
+        {
+            WriteArray(writer, name, values);
+        }
     }
 
     private static void WriteArray(Utf8JsonWriter writer, ReadOnlySpan<byte> name, ReadOnlySpan<string> values)

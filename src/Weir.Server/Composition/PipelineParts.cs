@@ -1,4 +1,5 @@
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Health;
 using Weir.Gateway.Media;
 using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
@@ -13,6 +14,7 @@ internal sealed class PipelineParts(TimeProvider time, MediaOptions media) : IDi
     public MediaFetcher Media { get; } = new(media, time);
     public GatewayMetrics Metrics { get; } = new();
     public LedgerHealthState Health { get; } = new(time);
+    public HealthDirectory EndpointHealth { get; } = new(time, Random.Shared);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -14,6 +14,12 @@ public sealed record EndpointConfiguration
     /// <summary>Whether a price was given; without one the endpoint is free, and a diagnosis says so.</summary>
     public bool HasPrice { get; init; }
 
+    /// <summary>Its name in preferences; null: the provider's slug, with the service tier where there is one.</summary>
+    public string? Tag { get; init; }
+
+    /// <summary>One of <see cref="CatalogVocabulary.ServiceTiers"/>; null: the ordinary one.</summary>
+    public string? ServiceTier { get; init; }
+
     /// <summary>Tokens; null: the model's.</summary>
     public int? ContextLength { get; init; }
 

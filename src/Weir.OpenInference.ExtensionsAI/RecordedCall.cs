@@ -96,7 +96,9 @@ internal sealed class RecordedCall
             return;
         }
 
+#pragma warning disable CA1816 // Ending is this type's disposal: there is nothing left for the finalizer to end.
         GC.SuppressFinalize(this);
+#pragma warning restore CA1816
         if (_activity.IsAllDataRequested)
         {
             write();

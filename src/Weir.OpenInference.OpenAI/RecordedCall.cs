@@ -29,11 +29,11 @@ internal sealed class RecordedCall
             }
 
             message.SetProperty(typeof(OpenInferencePolicy), activity);
-            PropagateContext(message, activity);
+            MessageContent.PropagateContext(message, activity);
             var call = new RecordedCall(activity, operation, options);
             if (call._span.IsRecording)
             {
-                call._span.WriteRequest(TryReadBody(message));
+                call._span.WriteRequest(MessageContent.TryReadBody(message));
             }
 
             return call;
@@ -60,7 +60,7 @@ internal sealed class RecordedCall
         }
         else if (response.IsError)
         {
-            _span.EndHttpError(response.Status, BodyOf(response));
+            _span.EndHttpError(response.Status, MessageContent.Body(response));
         }
         else if (message.BufferResponse)
         {
@@ -68,7 +68,7 @@ internal sealed class RecordedCall
         }
         else if (response.ContentStream is { } stream)
         {
-            response.ContentStream = new ObservedStream(stream, new ReplyTap(_span, IsEventStream(response), ContentType(response), _options.MaxReplyBytes));
+            response.ContentStream = new ObservedStream(stream, new ReplyTap(_span, MessageContent.IsEventStream(response), MessageContent.ContentType(response), _options.MaxReplyBytes));
         }
         else
         {
@@ -79,15 +79,15 @@ internal sealed class RecordedCall
     private void RecordBuffered(PipelineResponse response)
     {
         // A caller of the protocol method may ask for a stream and let the client buffer it.
-        if (IsEventStream(response))
+        if (MessageContent.IsEventStream(response))
         {
-            var tap = new ReplyTap(_span, isEventStream: true, ContentType(response), _options.MaxReplyBytes);
+            var tap = new ReplyTap(_span, isEventStream: true, MessageContent.ContentType(response), _options.MaxReplyBytes);
             tap.TakeAll(response.Content.ToMemory().Span);
             tap.End(ReplyEnd.EndOfBody);
         }
         else
         {
-            _span.EndReply(response.Content.ToMemory(), ContentType(response));
+            _span.EndReply(response.Content.ToMemory(), MessageContent.ContentType(response));
         }
     }
 
@@ -104,18 +104,6 @@ internal sealed class RecordedCall
         }
     }
 
-    private static ReadOnlyMemory<byte> BodyOf(PipelineResponse response)
-    {
-        try
-        {
-            return response.Content.ToMemory();
-        }
-        catch (InvalidOperationException)
-        {
-            return default; // not buffered: reading it failed before
-        }
-    }
-
     private static KeyValuePair<string, object?>[] SamplerTags(PipelineMessage message, Operation operation, OpenInferenceOptions options)
     {
         var kind = KeyValuePair.Create<string, object?>(SpanAttributes.SpanKind, operation.SpanKind);
@@ -123,39 +111,4 @@ internal sealed class RecordedCall
         var provider = options.Provider ?? (message.Request.Uri is { } uri ? LlmProviders.FromHost(uri.Host) : null);
         return provider is null ? [kind, system] : [kind, system, KeyValuePair.Create<string, object?>(LlmAttributes.Provider, provider)];
     }
-
-    // Left to itself, HttpClient would name its own activity as the parent. That one is usually not exported, and what the server
-    // records would hang in the air. A header that the caller set stays.
-    private static void PropagateContext(PipelineMessage message, Activity activity)
-    {
-        var headers = message.Request.Headers;
-        if (activity.IdFormat != ActivityIdFormat.W3C || activity.Id is not { } id || headers.TryGetValue("traceparent", out _))
-        {
-            return;
-        }
-
-        headers.Set("traceparent", id);
-        if (!string.IsNullOrEmpty(activity.TraceStateString))
-        {
-            headers.Set("tracestate", activity.TraceStateString);
-        }
-    }
-
-    // Null for a form: its file may be a stream that can be read once, by the one who sends it.
-    private static ReadOnlyMemory<byte>? TryReadBody(PipelineMessage message)
-    {
-        if (message.Request.Headers.TryGetValue("Content-Type", out var type) && type?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true)
-        {
-            return null;
-        }
-
-        using var body = new MemoryStream();
-        message.Request.Content?.WriteTo(body, message.CancellationToken);
-        return body.GetBuffer().AsMemory(0, (int)body.Length);
-    }
-
-    private static bool IsEventStream(PipelineResponse response) =>
-        ContentType(response)?.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase) == true;
-
-    private static string? ContentType(PipelineResponse response) => response.Headers.TryGetValue("Content-Type", out var type) ? type : null;
 }

@@ -23,7 +23,7 @@ public static class MediaReplyAttributes
         var masked = new MaskingSink(sink, config);
         if (contentType?.StartsWith("audio/", StringComparison.OrdinalIgnoreCase) == true)
         {
-            WriteSound(reply.Span, contentType, masked);
+            WriteSound(reply.Span, contentType, masked, config);
             return null;
         }
 
@@ -70,14 +70,19 @@ public static class MediaReplyAttributes
         return ChatError.FromOwner(root);
     }
 
-    private static void WriteSound(ReadOnlySpan<byte> sound, string contentType, MaskingSink sink)
+    private static void WriteSound(ReadOnlySpan<byte> sound, string contentType, MaskingSink sink, TraceConfig config)
     {
         var type = contentType.Split(';', 2)[0];
         var part = $"{Message}{MessageAttributes.Contents}.0.";
         sink.Set(Message + MessageAttributes.Role, "assistant");
         sink.Set(part + MessageContentAttributes.Type, MessageContentTypes.Audio);
         sink.Set($"{part}{MessageContentAttributes.Audio}.{AudioAttributes.MimeType}", type);
-        sink.Set($"{part}{MessageContentAttributes.Audio}.{AudioAttributes.Url}", $"data:{type};base64,{Convert.ToBase64String(sound)}");
+
+        // Minutes of sound are not written down only to be redacted.
+        var isTooLong = config.BlobUploader is null && sound.Length > config.Base64ImageMaxLength;
+        sink.Set(
+            $"{part}{MessageContentAttributes.Audio}.{AudioAttributes.Url}",
+            isTooLong ? TraceConfig.RedactedValue : $"data:{type};base64,{Convert.ToBase64String(sound)}");
     }
 
     private static void WriteImages(JsonElement images, MaskingSink sink)

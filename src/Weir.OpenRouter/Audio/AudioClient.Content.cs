@@ -7,7 +7,7 @@ public sealed partial class AudioClient
     /// <returns>The sound as it comes, in the form that was asked for; dispose it.</returns>
     /// <exception cref="OpenRouterException">The server refused, or could not be reached.</exception>
     public Task<Stream> SpeakAsync(SpeechRequest request, CancellationToken cancellationToken = default) =>
-        _transport.OpenAsync(HttpMethod.Post, "audio/speech", OpenRouterTransport.Json(request, SpeechJson.Default.SpeechRequest), cancellationToken);
+        _transport.OpenAsync(HttpMethod.Post, "audio/speech", JsonBody.Of(request, SpeechJson.Default.SpeechRequest), cancellationToken);
 
     /// <summary>Writes down what is said in a file. <c>POST /audio/transcriptions</c>, as a form.</summary>
     /// <param name="sound">The bytes of the file.</param>

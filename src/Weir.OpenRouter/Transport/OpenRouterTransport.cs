@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Weir.Protocol;
-using Weir.Protocol.Sse;
 
 namespace Weir.OpenRouter;
 
@@ -26,7 +25,7 @@ internal sealed class OpenRouterTransport(HttpClient http, OpenRouterOptions opt
         JsonTypeInfo<TRequest> requestType,
         JsonTypeInfo<TResponse> responseType,
         CancellationToken cancellationToken) =>
-        ReadAsync(method, path + query, Json(request, requestType), responseType, cancellationToken);
+        ReadAsync(method, path + query, JsonBody.Of(request, requestType), responseType, cancellationToken);
 
     /// <summary>Sends a form; its content is made anew for each try.</summary>
     public Task<TResponse> SendFormAsync<TResponse>(
@@ -49,43 +48,10 @@ internal sealed class OpenRouterTransport(HttpClient http, OpenRouterOptions opt
         JsonTypeInfo<TEvent> eventType,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var response = await ExchangeAsync(HttpMethod.Post, path, Json(request, requestType), cancellationToken).ConfigureAwait(false);
-        var requestId = ErrorReader.RequestId(response);
-        await using var reader = new SseReader(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), options.MaxEventBytes);
-        while (await NextAsync(reader, requestId, cancellationToken).ConfigureAwait(false))
+        using var response = await ExchangeAsync(HttpMethod.Post, path, JsonBody.Of(request, requestType), cancellationToken).ConfigureAwait(false);
+        await foreach (var item in EventStream.ReadAsync(response, eventType, options.MaxEventBytes, cancellationToken).ConfigureAwait(false))
         {
-            if (reader.Data.Span.SequenceEqual("[DONE]"u8))
-            {
-                yield break;
-            }
-
-            if (ErrorReader.FromEvent(reader.Data, requestId) is { } error)
-            {
-                throw error;
-            }
-
-            if (JsonSerializer.Deserialize(reader.Data.Span, eventType) is { } item)
-            {
-                yield return item;
-            }
-        }
-    }
-
-    public static Func<HttpContent> Json<T>(T value, JsonTypeInfo<T> type)
-    {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(value, type);
-        return () => new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-    }
-
-    private static async Task<bool> NextAsync(SseReader reader, string? requestId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is IOException or HttpRequestException or InvalidDataException)
-        {
-            throw new OpenRouterException($"The stream broke off: {e.Message}", e) { RequestId = requestId };
+            yield return item;
         }
     }
 

@@ -1,7 +1,9 @@
+using System.Text.Json;
+
 namespace Weir.OpenRouter;
 
 /// <summary>The credit and activity operations; made by <see cref="OpenRouterClient"/>.</summary>
-public sealed partial class AccountClient
+public sealed class AccountClient
 {
     private readonly OpenRouterTransport _transport;
 
@@ -20,4 +22,9 @@ public sealed partial class AccountClient
         OpenRouterTransport.UnwrapAsync(_transport.SendAsync(
             HttpMethod.Get, "activity", query?.ToText(),
             AccountJson.Default.DataOfListOfActivityItem, cancellationToken));
+
+    /// <summary>Asks for a payment by Coinbase. <c>POST /credits/coinbase</c>, which servers answer with 410 by now.</summary>
+    /// <exception cref="OpenRouterException">The server refused, or could not be reached.</exception>
+    public Task<JsonElement> CreateCoinbaseChargeAsync(CancellationToken cancellationToken = default) =>
+        _transport.SendAsync(HttpMethod.Post, "credits/coinbase", query: null, AccountJson.Default.JsonElement, cancellationToken);
 }

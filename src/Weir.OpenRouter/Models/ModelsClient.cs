@@ -1,7 +1,9 @@
+using System.Text.Json;
+
 namespace Weir.OpenRouter;
 
 /// <summary>The model operations; made by <see cref="OpenRouterClient"/>.</summary>
-public sealed partial class ModelsClient
+public sealed class ModelsClient
 {
     private readonly OpenRouterTransport _transport;
 
@@ -56,4 +58,10 @@ public sealed partial class ModelsClient
         OpenRouterTransport.UnwrapAsync(_transport.SendAsync(
             HttpMethod.Get, "videos/models", query: null,
             ModelsJson.Default.DataOfListOfVideoModel, cancellationToken));
+
+    /// <summary>Parameters that a model takes. <c>GET /parameters/{author}/{slug}</c>.</summary>
+    /// <exception cref="OpenRouterException">The server refused, or could not be reached.</exception>
+    public Task<JsonElement> GetParametersAsync(string author, string slug, CancellationToken cancellationToken = default) =>
+        OpenRouterTransport.UnwrapAsync(_transport.SendAsync(
+            HttpMethod.Get, $"parameters/{Uri.EscapeDataString(author)}/{Uri.EscapeDataString(slug)}", query: null, ModelsJson.Default.DataOfJsonElement, cancellationToken));
 }

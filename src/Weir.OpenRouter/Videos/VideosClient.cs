@@ -1,7 +1,7 @@
 namespace Weir.OpenRouter;
 
 /// <summary>The video operations; made by <see cref="OpenRouterClient"/>.</summary>
-public sealed partial class VideosClient
+public sealed class VideosClient
 {
     private readonly OpenRouterTransport _transport;
 
@@ -20,4 +20,10 @@ public sealed partial class VideosClient
         _transport.SendAsync(
             HttpMethod.Get, $"videos/{Uri.EscapeDataString(jobId)}", query: null,
             VideosJson.Default.VideoGenerationResponse, cancellationToken);
+
+    /// <summary>The bytes of a finished video. <c>GET /videos/{jobId}/content</c>.</summary>
+    /// <returns>A stream; dispose it.</returns>
+    /// <exception cref="OpenRouterException">The server refused, or could not be reached.</exception>
+    public Task<Stream> DownloadAsync(string jobId, CancellationToken cancellationToken = default) =>
+        _transport.OpenAsync(HttpMethod.Get, $"videos/{Uri.EscapeDataString(jobId)}/content", static () => null, cancellationToken);
 }

@@ -108,7 +108,7 @@ public sealed class OpenInferenceChatClientTests
             new(ChatRole.Tool, [new FunctionResultContent("call_1", "4 degrees"), new FunctionResultContent("call_2", "5 degrees")]),
         ];
 
-        await chat.GetResponseAsync(messages, new ChatOptions { Tools = [AIFunctionFactory()] });
+        await chat.GetResponseAsync(messages, new ChatOptions { Tools = [new WeatherTool()] });
 
         var span = Assert.Single(spans.Spans);
         Assert.Equal("get_weather", span.GetTagItem("llm.input_messages.1.message.tool_calls.0.tool_call.function.name"));
@@ -146,8 +146,6 @@ public sealed class OpenInferenceChatClientTests
     }
 
     private static ExtensionsAIOptions Plain() => new() { TraceConfig = TraceConfig.IgnoringEnvironment };
-
-    private static AITool AIFunctionFactory() => new WeatherTool();
 
     private static async Task CallAsync(IChatClient chat, bool streaming, ChatOptions? options = null)
     {

@@ -56,7 +56,21 @@ public static class FixtureDeviations
                 RedactValues(attributes!);
                 attributes![Output0 + "tool_calls.0.tool_call.function.arguments"] = Redacted;
                 break;
-            case "chat-hide-messages" or "embeddings-hidden":
+            case "chat-hide-messages":
+                RedactValues(attributes!);
+                break;
+            default:
+                ApplyToOtherApis(fixture, spans);
+                break;
+        }
+    }
+
+    private static void ApplyToOtherApis(Fixture fixture, JsonArray spans)
+    {
+        var attributes = spans.Count > 0 ? spans[0]!["attributes"]!.AsObject() : null;
+        switch (fixture.Id)
+        {
+            case "embeddings-hidden":
                 RedactValues(attributes!);
                 break;
             case "embeddings-error-401":

@@ -30,7 +30,8 @@ internal sealed class DefaultStrategy : IStrategy
             Endpoints = [.. endpoints.Select(endpoint => endpoint.Entry)],
         };
         _catalog = new CatalogSnapshot([model], defaultModel: null);
-        _query = new RouteQuery(ChatRequestReader.Read("""{"model":"acme/small","stream":true,"messages":[{"role":"user","content":"Hi"}]}"""u8.ToArray()), ChatOperation.Instance, Guid.Empty);
+        var request = ChatRequestReader.Read("""{"model":"acme/small","stream":true,"messages":[{"role":"user","content":"Hi"}]}"""u8.ToArray());
+        _query = new RouteQuery(request, ChatOperation.Instance, Guid.Empty);
 
         // Entries are records: comparing their values for each call would cost more than the call.
         _worlds = endpoints.ToDictionary<LabEndpoint, EndpointEntry>(endpoint => endpoint.Entry, ReferenceEqualityComparer.Instance);

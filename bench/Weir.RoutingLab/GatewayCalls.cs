@@ -6,8 +6,13 @@ using Weir.Protocol.Errors;
 
 namespace Weir.RoutingLab;
 
-/// <summary>The attempts of one request, as <see cref="AttemptSequence"/> and <see cref="CandidateCaller"/> make them, one step at a time instead of awaiting an upstream.</summary>
-internal sealed class GatewayCalls(RoutePlan plan, IReadOnlyDictionary<EndpointEntry, LabEndpoint> worlds, HealthDirectory health, VirtualTime time, Random random) : ICalls
+/// <summary>The attempts of one request, as <see cref="AttemptSequence"/> and <see cref="CandidateCaller"/> make them, a step at a time.</summary>
+internal sealed class GatewayCalls(
+    RoutePlan plan,
+    IReadOnlyDictionary<EndpointEntry, LabEndpoint> worlds,
+    HealthDirectory health,
+    VirtualTime time,
+    Random random) : ICalls
 {
     private static readonly AttemptOptions Options = new();
 

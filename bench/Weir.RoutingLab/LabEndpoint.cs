@@ -38,8 +38,11 @@ internal sealed class LabEndpoint(int index, EndpointEntry entry, TimeSpan laten
     }
 
     // Who is too slow for the attempt's patience has said nothing in time.
-    private Reply Answer(TimeSpan after) =>
-        after < entry.Provider.Timeouts.FirstToken ? new Reply(after, Failure: null, RetryAfter: null) : new Reply(entry.Provider.Timeouts.FirstToken, Failure.Silent, RetryAfter: null);
+    private Reply Answer(TimeSpan after)
+    {
+        var patience = entry.Provider.Timeouts.FirstToken;
+        return after < patience ? new Reply(after, Failure: null, RetryAfter: null) : new Reply(patience, Failure.Silent, RetryAfter: null);
+    }
 
     private TimeSpan TimeUntilKnown(Failure failure) => failure switch
     {

@@ -28,6 +28,6 @@ internal sealed record Measurement
     /// <summary>Of those, the ones in vain: each is a call that somebody else had to answer again.</summary>
     public required double ExtraCalls { get; init; }
 
-    /// <summary>Seconds from the end of an outage until the endpoint has half of its calls again, or until the run ended; null: there was no such end.</summary>
+    /// <summary>Seconds from the end of an outage until the endpoint has half of its calls again, or the run has ended; null: no outage ends.</summary>
     public required double? BackAfter { get; init; }
 }

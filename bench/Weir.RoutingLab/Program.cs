@@ -5,7 +5,9 @@ using System.Text.Json;
 namespace Weir.RoutingLab;
 
 /// <summary>Tries ways to choose endpoints on worlds in which endpoints fail, on virtual time, and says how they did.</summary>
-/// <remarks><c>dotnet run -c Release --project bench/Weir.RoutingLab [-- [--seed N] [--json FILE] [WORD]]</c>: only scenarios whose name has the word.</remarks>
+/// <remarks>
+/// <c>dotnet run -c Release --project bench/Weir.RoutingLab [-- [--seed N] [--json FILE] [WORD]]</c>: only scenarios whose name has the word.
+/// </remarks>
 internal static class Program
 {
     private const double LeastSuccess = 0.999;
@@ -14,7 +16,7 @@ internal static class Program
     public static int Main(string[] args)
     {
         var seed = int.Parse(Option(args, "--seed") ?? "1", CultureInfo.InvariantCulture);
-        var word = args.Where((argument, index) => !argument.StartsWith("--", StringComparison.Ordinal) && (index == 0 || !args[index - 1].StartsWith("--", StringComparison.Ordinal))).FirstOrDefault() ?? "";
+        var word = args.Where((argument, index) => !IsName(argument) && (index == 0 || !IsName(args[index - 1]))).FirstOrDefault() ?? "";
         var watch = Stopwatch.StartNew();
         var measurements = Strategies.RunAll(Scenarios.All.Where(scenario => scenario.Name.Contains(word, StringComparison.OrdinalIgnoreCase)), seed);
         Console.Write(Report.Table(measurements));
@@ -38,6 +40,8 @@ internal static class Program
 
         return missed.Length == 0 ? 0 : 1;
     }
+
+    private static bool IsName(string argument) => argument.StartsWith("--", StringComparison.Ordinal);
 
     private static string? Option(string[] args, string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 }

@@ -24,8 +24,15 @@ internal static class Scenarios
         new("cheapest limited, says when", Busy, Usual, () => Four(limit: new RateLimit(100, TimeSpan.FromSeconds(2)))) { Outbreak = TimeSpan.Zero },
         new("cheapest limited, says nothing", Busy, Usual, () => Four(limit: new RateLimit(100, retryAfter: null))) { Outbreak = TimeSpan.Zero },
         new("all but one down", Busy, Usual, () => AllButOne(Ailments.Outage(Failure.Unavailable, Outbreak))),
-        new("outage of 60 s", Busy, TimeSpan.FromSeconds(180), () => Four(Ailments.Outage(Failure.Unavailable, Outbreak, Outbreak + 60))) { Recovery = TimeSpan.FromSeconds(Outbreak + 60) },
-        new("outage of 60 s, quiet traffic", Quiet, Long, () => Four(Ailments.Outage(Failure.Unavailable, 300, 360))) { Outbreak = TimeSpan.FromSeconds(300), Recovery = TimeSpan.FromSeconds(360) },
+        new("outage of 60 s", Busy, TimeSpan.FromSeconds(180), () => Four(Ailments.Outage(Failure.Unavailable, Outbreak, Outbreak + 60)))
+        {
+            Recovery = TimeSpan.FromSeconds(Outbreak + 60),
+        },
+        new("outage of 60 s, quiet traffic", Quiet, Long, () => Four(Ailments.Outage(Failure.Unavailable, 300, 360)))
+        {
+            Outbreak = TimeSpan.FromSeconds(300),
+            Recovery = TimeSpan.FromSeconds(360),
+        },
         new("20 endpoints, mixed", Busy, Usual, Twenty),
     ];
 

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Weir.RoutingLab;
 
 /// <summary>The strategies that are compared.</summary>
@@ -18,7 +16,7 @@ internal static class Strategies
     {
         var runs = scenarios.SelectMany(scenario => All.Select(strategyOf => (scenario, strategyOf))).ToArray();
         var measurements = new Measurement[runs.Length];
-        _ = Parallel.ForEach(Partitioner.Create(0, runs.Length, 1), range => measurements[range.Item1] = Experiment.Run(runs[range.Item1].scenario, runs[range.Item1].strategyOf, seed));
+        _ = Parallel.For(0, runs.Length, at => measurements[at] = Experiment.Run(runs[at].scenario, runs[at].strategyOf, seed));
         return measurements;
     }
 }

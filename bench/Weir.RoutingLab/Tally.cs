@@ -84,7 +84,7 @@ internal sealed class Tally(Scenario scenario, IReadOnlyList<LabEndpoint> endpoi
     private double At(double share) => _added.Count == 0 ? 0 : _added[Math.Min(_added.Count - 1, (int)(share * _added.Count))];
 
     // Of the endpoint that suffers most, for each request that came in while it was sick.
-    private double Worst(int[] calls) => endpoints.Max(endpoint => _sickRequests[endpoint.Index] == 0 ? 0 : (double)calls[endpoint.Index] / _sickRequests[endpoint.Index]);
+    private double Worst(int[] calls) => calls.Zip(_sickRequests, (made, requests) => requests == 0 ? 0 : (double)made / requests).Max();
 
     // Seconds until the endpoint has half the calls again that it had before.
     private double? BackAfter()

@@ -20,6 +20,12 @@ public sealed record Attempt
     /// <summary>Why it failed; null for the one that answered.</summary>
     public AttemptFailure? Failure { get; init; }
 
+    /// <summary>How long its answer lasted until it broke off; null when it did not.</summary>
+    public TimeSpan? Lasted { get; init; }
+
+    /// <summary>The provider's own id of an answer that broke off.</summary>
+    public string? UpstreamId { get; init; }
+
     /// <summary>One that begins now.</summary>
     internal static Attempt Of(Candidate candidate, TimeProvider time) => new()
     {

@@ -50,6 +50,14 @@ internal static class AttemptFailures
     public static AttemptFailure Cut(Candidate candidate) =>
         Failed(GatewayErrorCode.ProviderUnavailable, $"{candidate.Endpoint.Provider.Name} ended the stream before the answer was complete.");
 
+    /// <summary>An answer that was to be gone on with and was given again in other words.</summary>
+    public static AttemptFailure OtherVersion(Candidate candidate) =>
+        Failed(GatewayErrorCode.ProviderUnavailable, $"{candidate.Endpoint.Provider.Name} began the answer anew in other words instead of going on with it.");
+
+    /// <summary>An answer that was gone on with and is not the JSON it should be.</summary>
+    public static AttemptFailure NotJson(Candidate candidate) =>
+        Failed(GatewayErrorCode.ProviderUnavailable, $"{candidate.Endpoint.Provider.Name} went on with a JSON answer in a way that is not valid JSON.") with { Fallback = FallbackScope.None };
+
     /// <summary>An answer that ended before it said anything.</summary>
     public static AttemptFailure Empty(Candidate candidate) =>
         Failed(GatewayErrorCode.ProviderUnavailable, $"{candidate.Endpoint.Provider.Name} ended its answer without any output.");

@@ -1,5 +1,6 @@
 using Weir.Gateway.Health;
 using Weir.Gateway.Operations.Chat;
+using Weir.Gateway.Debugging;
 using Weir.Gateway.Routing;
 using Weir.Gateway.Telemetry;
 
@@ -50,15 +51,20 @@ public sealed class AttemptRunner(UpstreamClient client, HealthDirectory health,
                 deadline.ArmFirstToken();
             }
 
-            response = await client.SendAsync(candidate.Endpoint.Provider, call.Translator.Translate(call), deadline.Token);
+            var upstream = call.Translator.Translate(call);
+            call.Debug?.Sending(candidate.Endpoint.Provider, upstream, time.GetUtcNow());
+            response = await client.SendAsync(candidate.Endpoint.Provider, upstream, deadline.Token);
+            call.Debug?.Note(DebugTiming.HeadersReceived, time.GetUtcNow());
             var begun = response.IsSuccessStatusCode
                 ? await BeginningReader.ReadAsync(candidate, call, response, deadline, abandon)
                 : new Beginning((int)response.StatusCode, null, await ErrorAnswerReader.ReadAsync(candidate, response, deadline));
             if (begun.Answer is null)
             {
                 response.Dispose();
+                return begun;
             }
 
+            call.Debug?.Note(DebugTiming.FirstToken, time.GetUtcNow());
             return begun;
         }
         catch (TranslationException refused)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Weir.Gateway.Catalog;
 using Weir.Gateway.Chat;
 using Weir.Gateway.Health;
 using Weir.Gateway.Pipeline;
@@ -23,8 +24,11 @@ public sealed class AttemptSequence
     private readonly CandidateQueue _queue;
     private readonly AttemptOptions _options;
     private readonly ImmutableArray<Attempt>.Builder _attempts = ImmutableArray.CreateBuilder<Attempt>();
+
+    // Models that refused the request itself; the endpoints of two models may stand in turns.
+    private readonly HashSet<ModelEntry> _refused = new(ReferenceEqualityComparer.Instance);
+
     private GatewayException? _unfetched;
-    private Candidate? _refused;
     private Candidate? _answering;
     private long _waitingSince;
     private bool _isOver;
@@ -59,7 +63,7 @@ public sealed class AttemptSequence
         RestartClock();
         while (!_isOver && Left > LeastUseful && _queue.Next() is { } candidate)
         {
-            if (candidate.Model != _refused?.Model && requestOf(candidate) is { } request && await CallAsync(candidate, request) is { } answer)
+            if (!_refused.Contains(candidate.Model) && requestOf(candidate) is { } request && await CallAsync(candidate, request) is { } answer)
             {
                 return answer;
             }
@@ -127,7 +131,11 @@ public sealed class AttemptSequence
             _isOver |= failure.Fallback == FallbackScope.None || _admitted.Routed.Inbound.Client.IsGone;
 
             // A refusal of what another made of the request says nothing of the request.
-            _refused = failure.Fallback == FallbackScope.NextModel && request == Request ? candidate : _refused;
+            if (failure.Fallback == FallbackScope.NextModel && request == Request)
+            {
+                _ = _refused.Add(candidate.Model);
+            }
+
             return;
         }
 

@@ -14,6 +14,7 @@ internal sealed class ModelChooser(CatalogSnapshot catalog, RouteQuery query, Re
     private static readonly string[] Coming = ["openrouter/bodybuilder", "openrouter/fusion", "openrouter/fusion-flash"];
 
     private string? _strategy;
+    private string? _router;
 
     /// <exception cref="GatewayException">400 for a model that is not there, 404 where a router finds none, 501 for what this version does not have.</exception>
     public ChosenModels Choose()
@@ -31,7 +32,7 @@ internal sealed class ModelChooser(CatalogSnapshot catalog, RouteQuery query, Re
             }
         }
 
-        return new ChosenModels(choices.ToImmutable(), _strategy ?? (choices.Count > 1 ? "fallback" : "direct"), slugs);
+        return new ChosenModels(choices.ToImmutable(), _strategy ?? (choices.Count > 1 ? "fallback" : "direct"), _router, slugs);
     }
 
     private ImmutableArray<string> Slugs()
@@ -104,7 +105,7 @@ internal sealed class ModelChooser(CatalogSnapshot catalog, RouteQuery query, Re
             "openrouter/auto" => ("auto", AutoRouter.Choose(scene, "auto-router")),
             "openrouter/auto-beta" => ("auto", AutoRouter.Choose(scene, "auto-beta-router")),
             "openrouter/free" => ("free", FreeRouter.Choose(scene)),
-            "openrouter/pareto-code" => ("pareto", ParetoRouter.Choose(scene, isFast: name.Sort == SortMetric.Throughput)),
+            ParetoRouter.Slug => ("pareto", ParetoRouter.Choose(scene, isFast: name.Sort == SortMetric.Throughput)),
             _ => null,
         };
         if (found is not { } router)
@@ -114,6 +115,7 @@ internal sealed class ModelChooser(CatalogSnapshot catalog, RouteQuery query, Re
 
         RefuseOnline(name);
         _strategy = router.Strategy;
+        _router = name.Base.ToLowerInvariant();
         return router.Models.Select(model => name.On(new ModelChoice(model) { FreeOnly = router.Strategy == "free" }));
     }
 

@@ -40,6 +40,8 @@ public sealed class RoutePlanner(IVitalsSource vitals, Random random)
         {
             Strategy = chosen.Strategy,
             Considered = considered,
+            Router = chosen.Router,
+            IsOrderGiven = !preferences.Order.IsEmpty,
             MidStream = preferences.MidStream,
         };
     }

@@ -1,10 +1,11 @@
+using Weir.Gateway.Continuation;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Pipeline;
 
 namespace Weir.Gateway.Stages;
 
 /// <summary>Stage 8: calls the candidates in order until one begins to answer.</summary>
-public sealed class DispatchStage(DispatchParts parts)
+public sealed class DispatchStage(DispatchParts parts, ContinuationPolicy continuation)
 {
     /// <exception cref="GatewayException">No candidate answered; the error says what each did.</exception>
     public async Task<Committed> RunAsync(Admitted admitted)
@@ -16,7 +17,7 @@ public sealed class DispatchStage(DispatchParts parts)
 
         var sequence = new AttemptSequence(parts, admitted);
         return await sequence.NextAsync() is { } answer
-            ? new Committed(admitted, sequence.Attempts, answer)
+            ? new Committed(admitted, sequence.Attempts, continuation.Guard(answer, admitted, sequence))
             : throw sequence.Failed();
     }
 }

@@ -15,6 +15,7 @@ public sealed class GatewayMetrics : IDisposable
     private readonly Counter<long> _refusals;
     private readonly Counter<long> _tokens;
     private readonly Counter<double> _charges;
+    private readonly Counter<long> _cacheLookups;
     private readonly Histogram<double> _stages;
     private readonly Counter<long> _attempts;
     private readonly Counter<long> _retries;
@@ -27,6 +28,7 @@ public sealed class GatewayMetrics : IDisposable
         _charges = _meter.CreateCounter<double>("charges", "USD", "Money charged, by model; the ledger is exact, this is for charts.");
         _attempts = _meter.CreateCounter<long>("attempts", "{attempt}", "Calls of providers, by provider and what they came to.");
         _retries = _meter.CreateCounter<long>("retries", "{attempt}", "Calls that were repeated at the same endpoint, by provider and why.");
+        _cacheLookups = _meter.CreateCounter<long>("response_cache.lookups", "{request}", "Requests that asked for the response cache, by whether it had the answer.");
         _stages = _meter.CreateHistogram<double>("stage.duration", "s", "Time a request spends in each stage.");
     }
 
@@ -53,6 +55,8 @@ public sealed class GatewayMetrics : IDisposable
             new KeyValuePair<string, object?>("model", circuit.Model),
             new KeyValuePair<string, object?>("endpoint", circuit.Endpoint))),
         description: "1 while an endpoint is asked only now and then, because it failed; by model and endpoint.");
+
+    public void CacheAsked(bool isHit) => _cacheLookups.Add(1, new KeyValuePair<string, object?>("result", isHit ? "hit" : "miss"));
 
     public void Refused(GatewayError error, bool callerKnown) =>
         _refusals.Add(1, new("error_type", error.Type), new("status", error.Status), new("caller", callerKnown ? "known" : "unknown"));

@@ -77,12 +77,14 @@ internal sealed class ChatRequestTranslator
         && !(_quirks.Reasoning != ReasoningStyle.AsWritten && ReasoningMembers.Includes(name))
         && !(_quirks.LimitMember is not null && IsLimit(name));
 
+    private bool MarksPrefill => _quirks.Prefill == PrefillMark.Prefix || (_quirks.Prefill == PrefillMark.BetaPrefix && _call.Request.EndsInOpenAnswer);
+
     private void WriteMember(Utf8JsonWriter writer, string name, ReadOnlyMemory<byte> value)
     {
         writer.WritePropertyName(_quirks.Renamed.GetValueOrDefault(name, name));
         if (name == "messages" && _quirks.Messages is { } messages && value.Is('['))
         {
-            MessageRewriter.Write(writer, value, messages);
+            MessageRewriter.Write(writer, value, messages, MarksPrefill);
             return;
         }
 
@@ -105,6 +107,12 @@ internal sealed class ChatRequestTranslator
         if (_quirks.TakesPreferences)
         {
             WritePreferences(writer);
+        }
+
+        if (_call.Request.EndsInOpenAnswer && _quirks.Prefill == PrefillMark.FinalMessage)
+        {
+            writer.WriteBoolean("continue_final_message"u8, true);
+            writer.WriteBoolean("add_generation_prompt"u8, false);
         }
 
         if (_call.HashedUser is { } user && !_quirks.Refused.Contains("user"))

@@ -84,6 +84,7 @@ internal static class CatalogBuilder
         IsModerated = endpoint.IsModerated,
         SupportsImplicitCaching = endpoint.SupportsImplicitCaching,
         SupportsVoiceCloning = endpoint.SupportsVoiceCloning,
+        Prefill = endpoint.Prefill,
         Image = endpoint.Image,
     };
 

@@ -4,7 +4,9 @@ using Weir.Server.Configuration;
 
 namespace Weir.Server.Composition;
 
-/// <summary>Where the catalogue comes from: the configuration, the built-in files, and what was imported into the data folder; the simulator when nobody else is configured.</summary>
+/// <summary>
+/// Where the catalogue comes from: the configuration, the built-in files, and what was imported into the data folder; the simulator when there is nobody else.
+/// </summary>
 internal sealed class CatalogSource(WeirServerOptions options, StandIn standIn)
 {
     private readonly ImportedFiles _files = new(options.DataFolder);

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Logging;
 using Weir.Gateway.Catalog;
+using Weir.Gateway.Continuation;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Health;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.ResponseCache;
 using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
 using Weir.Ledger.Keys;
@@ -17,6 +19,8 @@ internal static class PipelineBuilder
         var settle = new SettleStage(stores.Ledger, parts.Health, parts.Metrics, parts.Time, loggers.CreateLogger<SettleStage>());
         var record = new RecordStage(stores.Spans, () => running.Settings.Current.Traces, loggers.CreateLogger<RecordStage>());
         var refuse = new RefusalEdge(settle, record, parts.Metrics, parts.Time);
+        var cache = new CacheStage(parts.Answers, parts.Metrics, parts.Time);
+        var sticky = new StickyRouting(parts.Conversations, candidate => parts.EndpointHealth.Read(candidate.Model, candidate.Endpoint).IsBlocked);
         return new GatewayPipeline
         {
             Authenticate = new AuthenticateStage(keys),
@@ -24,11 +28,13 @@ internal static class PipelineBuilder
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
             Route = new RouteStage(running.Catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared)),
+            Sticky = sticky,
             Admit = new AdmitStage(parts.Health),
-            Dispatch = new DispatchStage(Dispatch(parts, running.Settings)),
-            Relay = new RelayStage(parts.Time),
-            Health = new AnswerHealth(parts.EndpointHealth, parts.Time),
+            Cache = cache,
+            Dispatch = new DispatchStage(Dispatch(parts, running.Settings), new ContinuationPolicy(() => running.Settings.Current.Configuration.MidStream, parts.Time)),
+            Relay = new RelayStage(new AnswerHealth(parts.EndpointHealth, parts.Time), parts.Time),
             Settle = settle,
+            Learn = new LearnStage(cache, sticky),
             Record = record,
             Refuse = refuse,
             Fault = new FaultEdge(refuse, loggers.CreateLogger<FaultEdge>()),

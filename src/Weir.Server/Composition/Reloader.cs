@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Weir.Gateway.Catalog;
 using Weir.Server.Configuration;
 
 namespace Weir.Server.Composition;
@@ -128,7 +127,7 @@ internal sealed partial class Reloader(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "weir.json was read again and is in force: {Providers} providers described, {Models} models served.")]
+        [LoggerMessage(Level = LogLevel.Information, Message = "weir.json is in force as it is now: {Providers} providers, {Models} models.")]
         public static partial void Applied(ILogger logger, int providers, int models);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "weir.json cannot be used as it is now ({Count} errors); the last good one stays in force.")]
@@ -143,7 +142,7 @@ internal sealed partial class Reloader(
         [LoggerMessage(Level = LogLevel.Warning, Message = "{Key} in weir.json takes effect after a restart; everything else is in force.")]
         public static partial void AfterRestart(ILogger logger, string key);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "A running server keeps the environment it was started with: a variable that is set now is seen after a restart.")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The environment is that of the start: a variable set since then is seen after a restart.")]
         public static partial void Environment(ILogger logger);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "{Warning}")]

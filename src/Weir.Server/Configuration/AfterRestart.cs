@@ -16,6 +16,11 @@ internal static class AfterRestart
             keys.Add("durability");
         }
 
+        if (started.CacheBytes != now.CacheBytes)
+        {
+            keys.Add("cache.max_mb");
+        }
+
         return keys.ToImmutable();
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Unicode;
-using Weir.Gateway.Dispatch;
 using Weir.Gateway.Routing;
 using Weir.Storage.Sqlite.Database;
 
@@ -52,7 +51,8 @@ public static class ConfigurationReader
             PrivateMediaHosts = ReadHosts(root.Object("media"), "allow_private_hosts", "127.0.0.1"),
             Durability = root.Choice("durability", "disk", "disk", "os") == "os" ? Durability.Os : Durability.Disk,
         };
-        configuration = configuration with { Attempts = ReadRouting(root.Object("routing")) };
+        configuration = ReadRouting(root.Object("routing"), configuration);
+        configuration = ReadCache(root.Object("cache"), configuration);
         configuration = ReadTraces(root.Object("traces"), configuration);
         RefuseComing(root);
         root.Finish();
@@ -97,6 +97,17 @@ public static class ConfigurationReader
         return (model, routing);
     }
 
+    private static WeirConfiguration ReadCache(ConfigNode? cache, WeirConfiguration configuration)
+    {
+        if (cache?.Number("max_mb", least: 0, example: 256) is { } megabytes)
+        {
+            configuration = configuration with { CacheBytes = (long)megabytes << 20 };
+        }
+
+        cache?.Finish();
+        return configuration;
+    }
+
     private static WeirConfiguration ReadTraces(ConfigNode? traces, WeirConfiguration configuration)
     {
         if (traces is null)
@@ -126,26 +137,21 @@ public static class ConfigurationReader
         return hosts;
     }
 
-    private static AttemptOptions ReadRouting(ConfigNode? routing)
+    private static WeirConfiguration ReadRouting(ConfigNode? routing, WeirConfiguration configuration)
     {
-        var options = new AttemptOptions();
         if (routing is null)
         {
-            return options;
+            return configuration;
         }
 
-        if (routing.Choice("mid_stream", "error", "error", "continue") != "error")
+        var attempts = configuration.Attempts;
+        var read = configuration with
         {
-            routing.Report("mid_stream", "can only be \"error\" in this version");
-        }
-
-        if (routing.Number("total_ms", 100, (int)options.Total.TotalMilliseconds) is { } total)
-        {
-            options = options with { Total = TimeSpan.FromMilliseconds(total) };
-        }
-
+            MidStream = routing.Choice("mid_stream", "error", "error", "continue") == "continue" ? MidStreamPolicy.Continue : MidStreamPolicy.Error,
+            Attempts = routing.Number("total_ms", 100, (int)attempts.Total.TotalMilliseconds) is { } total ? attempts with { Total = TimeSpan.FromMilliseconds(total) } : attempts,
+        };
         routing.Finish();
-        return options;
+        return read;
     }
 
     // Documented values that this version cannot keep its word on: said here, not ignored.

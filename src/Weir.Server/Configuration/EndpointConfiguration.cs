@@ -30,5 +30,9 @@ public sealed record EndpointConfiguration
     public bool IsModerated { get; init; }
     public bool SupportsImplicitCaching { get; init; }
     public bool SupportsVoiceCloning { get; init; }
+
+    /// <summary>Whether it goes on from the beginning of an answer; null: what is known of the model.</summary>
+    public bool? Prefill { get; init; }
+
     public ImageAbility? Image { get; init; }
 }

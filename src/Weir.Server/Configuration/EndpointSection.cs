@@ -32,6 +32,7 @@ internal static class EndpointSection
             IsModerated = node.Flag("is_moderated", fallback: false),
             SupportsImplicitCaching = node.Flag("supports_implicit_caching", fallback: false),
             SupportsVoiceCloning = node.Flag("supports_voice_cloning", fallback: false),
+            Prefill = node.Has("prefill") ? node.Flag("prefill", fallback: false) : null,
             Image = node.Object("image") is { } image ? ReadImage(image) : null,
         };
         node.Finish();

@@ -18,6 +18,9 @@ public sealed record WeirConfiguration
     /// <summary>Documents of models that the running server reads again and again.</summary>
     public ImmutableArray<ImportConfiguration> Imports { get; init; } = [];
 
+    /// <summary>What happens when an upstream dies in the middle of an answer, where a request does not say.</summary>
+    public MidStreamPolicy MidStream { get; init; }
+
     public Durability Durability { get; init; } = Durability.Disk;
 
     /// <summary>Whether loopback senders of spans need no key.</summary>
@@ -25,6 +28,9 @@ public sealed record WeirConfiguration
 
     /// <summary>Whether traces keep messages.</summary>
     public bool TraceBodies { get; init; } = true;
+
+    /// <summary>Most bytes that the response cache keeps.</summary>
+    public long CacheBytes { get; init; } = 256L << 20;
 
     /// <summary>Host names under which the console answers, beside loopback, addresses and what is bound.</summary>
     public ImmutableArray<string> ConsoleHosts { get; init; } = [];

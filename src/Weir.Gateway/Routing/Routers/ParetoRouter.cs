@@ -7,8 +7,13 @@ namespace Weir.Gateway.Routing.Routers;
 /// <remarks>Scores are those of the catalogue (<see cref="ModelBenchmarks.CodingIndex"/>); tiers are the thirds of the models that have one.</remarks>
 internal static class ParetoRouter
 {
+    public const string Slug = "openrouter/pareto-code";
+
     private const double Million = 1_000_000;
     private const int Tiers = 3;
+
+    /// <summary>How long a conversation stays with the model that was chosen for it.</summary>
+    public static TimeSpan Remembers { get; } = TimeSpan.FromMinutes(5);
 
     /// <param name="scene">What there is.</param>
     /// <param name="isFast">Whether the fastest of a tier is meant instead of the cheapest.</param>
@@ -21,7 +26,7 @@ internal static class ParetoRouter
         var models = scene.Capable().Where(model => model.Card.Benchmarks?.CodingIndex is not null).OrderByDescending(Score).ToArray();
         ImmutableArray<ModelEntry> found = plugin.Number("max_price"u8, double.MaxValue) is { } most ? Frontier(models, most) : Tier(scene, models, least ?? 1, isFast);
         return found.IsEmpty
-            ? throw RouteRefusal.NoModel("No model here has a coding score and a price that fit this request. Raise max_price, or name a model.", ["openrouter/pareto-code"])
+            ? throw RouteRefusal.NoModel("No model here has a coding score and a price that fit this request. Raise max_price, or name a model.", [Slug])
             : found;
     }
 

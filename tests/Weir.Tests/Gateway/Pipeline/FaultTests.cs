@@ -2,10 +2,12 @@ using System.Collections.Frozen;
 using System.IO.Pipelines;
 using Microsoft.Extensions.Logging.Abstractions;
 using Weir.Gateway.Catalog;
+using Weir.Gateway.Continuation;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Health;
 using Weir.Gateway.Media;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.ResponseCache;
 using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
@@ -64,6 +66,8 @@ public sealed class FaultTests
         var settle = new SettleStage(ledger, health, metrics, time, NullLogger<SettleStage>.Instance);
         var record = new RecordStage(spans, () => TraceConfig.IgnoringEnvironment, NullLogger<RecordStage>.Instance);
         var refuse = new RefusalEdge(settle, record, metrics, time);
+        var cache = new CacheStage(new ResponseCacheState(0, time), metrics, time);
+        var sticky = new StickyRouting(new StickyState(time), _ => false);
         return new GatewayPipeline
         {
             Authenticate = new AuthenticateStage(keys),
@@ -71,7 +75,9 @@ public sealed class FaultTests
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
             Route = new RouteStage(catalog, new RoutePlanner(new UnmeasuredVitals(), new Random(1))),
+            Sticky = sticky,
             Admit = new AdmitStage(health),
+            Cache = cache,
             Dispatch = new DispatchStage(new DispatchParts
             {
                 Runner = new AttemptRunner(upstream, endpoints, metrics, time),
@@ -79,9 +85,9 @@ public sealed class FaultTests
                 Health = endpoints,
                 Metrics = metrics,
                 Time = time,
-            }),
-            Health = new AnswerHealth(endpoints, time),
-            Relay = new RelayStage(time),
+            }, new ContinuationPolicy(() => MidStreamPolicy.Error, time)),
+            Learn = new LearnStage(cache, sticky),
+            Relay = new RelayStage(new AnswerHealth(endpoints, time), time),
             Settle = settle,
             Record = record,
             Refuse = refuse,

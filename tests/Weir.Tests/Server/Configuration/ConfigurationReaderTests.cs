@@ -42,6 +42,7 @@ public sealed class ConfigurationReaderTests
           "defaults": { "model": "ACME/small" },
           "routing": { "mid_stream": "error", "total_ms": 90000 },
           "durability": "os",
+          "cache": { "max_mb": 64 },
           "traces": { "anonymous": true, "bodies": false },
           "console": { "hosts": ["weir.example.com", "weir"] },
           "mode": "full"
@@ -74,6 +75,7 @@ public sealed class ConfigurationReaderTests
         Assert.Equal(("ACME/small", Durability.Os, true, false), (configuration.DefaultModel, configuration.Durability, configuration.AnonymousTraces, configuration.TraceBodies));
         Assert.Equal(["weir.example.com", "weir"], configuration.ConsoleHosts);
         Assert.Equal(Milliseconds(90_000), configuration.Attempts.Total);
+        Assert.Equal(64L << 20, configuration.CacheBytes);
     }
 
     [Fact]
@@ -121,17 +123,19 @@ public sealed class ConfigurationReaderTests
     [InlineData("[]", "weir.json must be an object")]
     [InlineData("null", "weir.json must be an object")]
     [InlineData("""{"provider":{}}""", "provider: is not known; did you mean \"providers\"?")]
-    [InlineData("""{"xyzzy":{}}""", "xyzzy: is not known; known here: catalog, console, defaults, durability, media, mode, models, providers, routing, traces")]
+    [InlineData("""{"xyzzy":{}}""", "xyzzy: is not known; known here: cache, catalog, console, defaults, durability, media, mode, models, providers, routing, traces")]
     [InlineData("""{"models":{},"models":{}}""", "models: stands here twice")]
     [InlineData("""{"providers":[]}""", "providers: must be an object")]
     [InlineData("""{"durability":"none"}""", "durability: is \"none\"; it can be \"disk\", \"os\"")]
     [InlineData("""{"durability":true}""", "durability: ")]
     [InlineData("""{"mode":"bare"}""", "mode: can only be \"full\" in this version")]
     [InlineData("""{"mode":"fast"}""", "mode: is \"fast\"; it can be \"full\", \"governed\", \"bare\"")]
-    [InlineData("""{"routing":{"mid_stream":"continue"}}""", "routing.mid_stream: can only be \"error\" in this version")]
+    [InlineData("""{"routing":{"mid_stream":"resume"}}""", "routing.mid_stream: is \"resume\"; it can be \"error\", \"continue\"")]
     [InlineData("""{"routing":{"total_ms":0}}""", "routing.total_ms: is 0; it must be a whole number of at least 100, for example 600000")]
     [InlineData("""{"routing":{"midstream":"error"}}""", "routing.midstream: is not known; did you mean \"mid_stream\"?")]
     [InlineData("""{"traces":{"bodies":"yes"}}""", "traces.bodies: must be true or false")]
+    [InlineData("""{"cache":{"max_mb":-1}}""", "cache.max_mb: ")]
+    [InlineData("""{"cache":{"max":1}}""", "cache.max: is not known; known here: max_mb")]
     [InlineData("""{"console":{"hosts":"weir.example.com"}}""", "console.hosts: must be a list of texts, for example [\"weir.example.com\"]")]
     [InlineData("""{"console":{"hosts":["https://weir.example.com"]}}""", "console.hosts: names \"https://weir.example.com\", which is not a host name; without scheme, port and path")]
     [InlineData("""{"console":{"hosts":["weir.example.com:8400"]}}""", "console.hosts: names \"weir.example.com:8400\"")]

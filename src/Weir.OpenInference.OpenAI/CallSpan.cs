@@ -4,8 +4,8 @@ using System.Globalization;
 
 namespace Weir.OpenInference.OpenAI;
 
-/// <summary>Writes one chat completion to its activity and ends it, exactly once.</summary>
-internal sealed class ChatSpan(Activity activity, OpenInferenceOptions options)
+/// <summary>Writes one call to its activity and ends it, exactly once.</summary>
+internal sealed class CallSpan(Activity activity, Operation operation, OpenInferenceOptions options)
 {
     private const string HttpStatusCode = "http.response.status_code";
 
@@ -15,22 +15,29 @@ internal sealed class ChatSpan(Activity activity, OpenInferenceOptions options)
     /// <summary>False for a span that is only passed on, because a sampler decided against it.</summary>
     public bool IsRecording => activity.IsAllDataRequested;
 
-    public void WriteRequest(ReadOnlyMemory<byte> body)
+    /// <param name="body">Null for a request whose body is not to be read.</param>
+    public void WriteRequest(ReadOnlyMemory<byte>? body)
     {
-        ChatRequestAttributes.Write(body, _sink, options.TraceConfig);
+        if (body is { } json)
+        {
+            operation.WriteRequest(json, _sink, options.TraceConfig);
+        }
+
         OpenInferenceContext.Current.WriteTo(_sink);
         if (options.RecordBothModelNames)
         {
-            activity.SetTag(LlmAttributes.RequestModelName, activity.GetTagItem(LlmAttributes.ModelName));
+            activity.SetTag(LlmAttributes.RequestModelName, activity.GetTagItem(operation.ModelAttribute));
         }
     }
+
+    public IReplyAccumulator StartStream() => operation.StartStream(options.MaxReplyBytes);
 
     public void AddEvent(string name) => activity.AddEvent(new ActivityEvent(name));
 
     /// <summary>Ends with a whole reply, which may hold an error in spite of its status 200.</summary>
-    public void EndReply(ReadOnlyMemory<byte> reply)
+    public void EndReply(ReadOnlyMemory<byte> reply, string? contentType)
     {
-        SetOutcome(ChatReplyAttributes.Write(reply, _sink, options.TraceConfig));
+        SetOutcome(operation.WriteReply(reply, contentType, _sink, options.TraceConfig));
         End();
     }
 
@@ -38,7 +45,7 @@ internal sealed class ChatSpan(Activity activity, OpenInferenceOptions options)
     /// <param name="reply">What was read of it.</param>
     /// <param name="end">How reading ended.</param>
     /// <param name="failure">What was thrown while reading, if anything.</param>
-    public void EndStream(ChatStreamAccumulator reply, ReplyEnd end, Exception? failure)
+    public void EndStream(IReplyAccumulator reply, ReplyEnd end, Exception? failure)
     {
         var error = reply.WriteAttributes(_sink, options.TraceConfig);
         if (error is not null || end == ReplyEnd.Done || (end == ReplyEnd.EndOfBody && reply.IsFinished))
@@ -47,7 +54,7 @@ internal sealed class ChatSpan(Activity activity, OpenInferenceOptions options)
         }
         else if (end == ReplyEnd.EndOfBody)
         {
-            SetError(nameof(EndOfStreamException), typeof(EndOfStreamException).FullName, "The stream ended without [DONE] and before the model had finished.");
+            SpanOutcome.SetFailed(activity, nameof(EndOfStreamException), typeof(EndOfStreamException).FullName, "The stream ended without its closing event and before the model had finished.");
         }
         else
         {
@@ -72,7 +79,7 @@ internal sealed class ChatSpan(Activity activity, OpenInferenceOptions options)
         var kind = string.Join(": ", new[] { error?.Type, error?.Code }.Where(static text => !string.IsNullOrEmpty(text)));
         var message = string.Create(CultureInfo.InvariantCulture, $"HTTP {status}{(kind.Length > 0 ? $" ({kind})" : "")}{(error is null ? "" : $": {error.Message}")}");
         activity.SetTag(HttpStatusCode, (long)status);
-        SetError(nameof(ClientResultException), typeof(ClientResultException).FullName, message);
+        SpanOutcome.SetFailed(activity, nameof(ClientResultException), typeof(ClientResultException).FullName, message);
         End();
     }
 
@@ -83,17 +90,14 @@ internal sealed class ChatSpan(Activity activity, OpenInferenceOptions options)
             return;
         }
 
-        // Stop makes the parent current, also where the reader of the stream has started spans of its own since.
-        var current = Activity.Current;
-        activity.Stop();
-        Activity.Current = current == activity ? activity.Parent : current;
+        SpanOutcome.Stop(activity);
     }
 
     private void SetOutcome(ChatError? error)
     {
         if (options.RecordBothModelNames)
         {
-            activity.SetTag(LlmAttributes.ResponseModelName, activity.GetTagItem(LlmAttributes.ModelName));
+            activity.SetTag(LlmAttributes.ResponseModelName, activity.GetTagItem(operation.ModelAttribute));
         }
 
         if (error is null)
@@ -107,28 +111,17 @@ internal sealed class ChatSpan(Activity activity, OpenInferenceOptions options)
             activity.SetTag(HttpStatusCode, (long)status);
         }
 
-        SetError(nameof(ChatError), typeof(ChatError).FullName, error.Message);
+        SpanOutcome.SetFailed(activity, nameof(ChatError), typeof(ChatError).FullName, error.Message);
     }
 
     private void SetBroken(Exception? failure)
     {
         if (failure is null)
         {
-            AddEvent(SpanEventNames.StreamAbandoned);
+            SpanOutcome.SetAbandoned(activity);
             return;
         }
 
-        activity.AddException(failure);
-        activity.SetStatus(ActivityStatusCode.Error, $"{failure.GetType().Name}: {failure.Message}");
-    }
-
-    private void SetError(string name, string? type, string message)
-    {
-        activity.AddEvent(new ActivityEvent(ExceptionAttributes.EventName, tags: new ActivityTagsCollection
-        {
-            [ExceptionAttributes.Type] = type,
-            [ExceptionAttributes.Message] = message,
-        }));
-        activity.SetStatus(ActivityStatusCode.Error, $"{name}: {message}");
+        SpanOutcome.SetFailed(activity, failure);
     }
 }

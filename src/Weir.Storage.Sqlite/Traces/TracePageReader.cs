@@ -17,6 +17,9 @@ internal static class TracePageReader
     private const int MostSpans = 100_000;
     private const long LargestPayloads = 64L << 20;
 
+    // Heads of a search, most of which are passed over.
+    private const int SearchedAtOnce = 500;
+
     // The plus keeps SQLite from starting at the project when the list is of all of them.
     private const string Heads = "SELECT t.id, t.trace_id, p.name, 1 FROM traces t JOIN projects p ON p.id = +t.shown";
 
@@ -37,15 +40,22 @@ internal static class TracePageReader
         var after = query.After ?? long.MaxValue;
         var spans = 0;
         var payloads = 0L;
+        var filter = query.Filter is null ? null : new TraceSearch(query.Filter, query.WorkspaceId, connection);
         while (true)
         {
-            var (heads, scannedTo) = ReadHeads(query, after, query.Limit - traces.Count, connection, patience);
+            var wanted = filter is null ? query.Limit - traces.Count : SearchedAtOnce;
+            var (heads, scannedTo) = ReadHeads(query, after, wanted, connection, patience);
             foreach (var head in heads)
             {
-                if (spans > MostSpans || payloads > LargestPayloads || connection.Elapsed > patience)
+                if (traces.Count == query.Limit || spans > MostSpans || payloads > LargestPayloads || connection.Elapsed > patience)
                 {
                     // This one is the next to be read; what lies before it has been looked at.
-                    return new TracePage(traces.ToImmutable(), head.Id + 1);
+                    return Page(head.Id + 1);
+                }
+
+                if (filter is not null && !filter.Matches(head))
+                {
+                    continue;
                 }
 
                 var trace = OutlineReader.Read(head, query.SpansPerTrace, connection);
@@ -59,11 +69,13 @@ internal static class TracePageReader
 
             if (scannedTo is not { } last || traces.Count == query.Limit || connection.Elapsed > patience)
             {
-                return new TracePage(traces.ToImmutable(), scannedTo);
+                return Page(scannedTo);
             }
 
             after = last;
         }
+
+        TracePage Page(long? next) => new(traces.ToImmutable(), next) { Scanned = filter?.Scanned };
     }
 
     // Up to so many heads, and the last trace that was looked at; null when there are no more.

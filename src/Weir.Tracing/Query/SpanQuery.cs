@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Weir.Tracing.Filter;
 using Weir.Tracing.Model;
 
 namespace Weir.Tracing.Query;
@@ -29,6 +30,9 @@ public sealed record SpanQuery
 
     /// <summary>All of these must match.</summary>
     public ImmutableArray<AttributeFilter> Attributes { get; init; } = [];
+
+    /// <summary>What else must hold; null for nothing.</summary>
+    public SpanFilter? Filter { get; init; }
 
     public int Limit { get; init; } = 100;
 

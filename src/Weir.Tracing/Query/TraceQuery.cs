@@ -1,3 +1,5 @@
+using Weir.Tracing.Filter;
+
 namespace Weir.Tracing.Query;
 
 /// <summary>Which traces of a workspace to list; newest received first.</summary>
@@ -10,6 +12,9 @@ public sealed record TraceQuery
 
     /// <summary>Only traces whose outcome is an error: see <see cref="Tree.TraceOutcome"/>.</summary>
     public bool FailedOnly { get; init; }
+
+    /// <summary>Only traces with a span for which this holds; null for all.</summary>
+    public SpanFilter? Filter { get; init; }
 
     public int Limit { get; init; } = 50;
 

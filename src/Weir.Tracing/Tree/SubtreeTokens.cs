@@ -1,0 +1,18 @@
+using Weir.Tracing.Model;
+using Weir.Tracing.Query;
+
+namespace Weir.Tracing.Tree;
+
+/// <summary>Tokens of a span and of everything below it, each call once.</summary>
+public readonly record struct SubtreeTokens(long? Prompt, long? Completion, long? Total)
+{
+    /// <param name="spans">Those of one trace, every id once.</param>
+    public static IReadOnlyDictionary<SpanId, SubtreeTokens> Of(IReadOnlyList<SpanOutline> spans)
+    {
+        var tree = TraceTree.Of(spans);
+        var sums = CallSums.Of(tree).Subtrees;
+        return tree.Nodes
+            .Select((node, place) => (node.Span.SpanId, Sums: sums[place]))
+            .ToDictionary(entry => entry.SpanId, entry => new SubtreeTokens(entry.Sums.PromptTokens, entry.Sums.CompletionTokens, entry.Sums.TotalTokens));
+    }
+}

@@ -11,6 +11,7 @@ using Weir.Server.Endpoints.Inference;
 using Weir.Server.Endpoints.Management;
 using Weir.Server.Endpoints.OpenApi;
 using Weir.Server.Endpoints.Otlp;
+using Weir.Server.Endpoints.Phoenix;
 using Weir.Server.Endpoints.Traces;
 using Weir.Server.Telemetry;
 using Weir.Tracing.Ingest;
@@ -68,6 +69,7 @@ internal sealed class Routes(
         new OtlpGrpcEndpoint(authenticator, ingest, limits).Map(web);
         new ProjectEndpoints(authenticator, stores.Traces).Map(web);
         new SpanEndpoints(authenticator, stores.Traces).Map(web);
+        new PhoenixEndpoints(stores, authenticator, parts.Time, loggers).Map(web);
     }
 
     private void MapConsole(WebApplication web, Authorization authorization)
@@ -75,6 +77,7 @@ internal sealed class Routes(
         new StatusEndpoint(authorization, catalog, stores.Traces, otlpGrpc).Map(web);
         new TraceListEndpoint(authorization, stores.Traces).Map(web);
         new TraceEndpoint(authorization, stores.Traces).Map(web);
+        new SpanListEndpoint(authorization, stores.Traces).Map(web);
         new SpanEndpoint(authorization, stores.Traces).Map(web);
         new LiveTracesEndpoint(authorization, stores.Traces, stores.Feed, parts.Time, web.Lifetime.ApplicationStopping).Map(web);
     }

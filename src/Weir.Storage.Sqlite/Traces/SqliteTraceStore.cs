@@ -26,10 +26,18 @@ public sealed class SqliteTraceStore : ITraceStore, IAsyncDisposable
         _writer = new GroupCommitWriter(database, QueuedAppends);
         _reads = new ReadPool(database, Readers, ReadBudget, time);
         Annotations = new SqliteAnnotationStore(_writer, _reads);
+        Sessions = new SqliteSessionStore(_reads);
+        Projects = new SqliteProjectStore(_writer);
     }
 
     /// <summary>The annotations of these spans, through the same writer.</summary>
     public SqliteAnnotationStore Annotations { get; }
+
+    /// <summary>The sessions that these spans name.</summary>
+    public SqliteSessionStore Sessions { get; }
+
+    /// <summary>The projects that show these spans, and erasing.</summary>
+    public SqliteProjectStore Projects { get; }
 
     /// <summary>Opens the file, making or bringing it to the newest form first.</summary>
     /// <exception cref="InvalidDataException">It was written by a newer version, or holds payloads that this machine cannot read.</exception>

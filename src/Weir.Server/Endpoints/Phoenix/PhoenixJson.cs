@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Weir.Server.Endpoints.Traces;
+using Weir.Tracing.Tree;
 
 namespace Weir.Server.Endpoints.Phoenix;
 
@@ -69,4 +70,12 @@ internal static class PhoenixJson
     /// <summary>A time as every datetime parser of the clients in use reads it: six digits and +00:00.</summary>
     public static void WriteTime(Utf8JsonWriter writer, ReadOnlySpan<byte> name, long unixNanos) =>
         writer.WriteString(name, DateTimeOffset.UnixEpoch.AddTicks(unixNanos / TimeSpan.NanosecondsPerTick).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'+00:00'", CultureInfo.InvariantCulture));
+
+    /// <summary>Counts of tokens as traces and sessions have them: 0 where nobody says any.</summary>
+    public static void WriteTokens(Utf8JsonWriter writer, SubtreeTokens tokens)
+    {
+        writer.WriteNumber("token_count_prompt"u8, tokens.Prompt ?? 0);
+        writer.WriteNumber("token_count_completion"u8, tokens.Completion ?? 0);
+        writer.WriteNumber("token_count_total"u8, tokens.Total ?? 0);
+    }
 }

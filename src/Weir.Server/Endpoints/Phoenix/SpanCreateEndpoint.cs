@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Weir.Ledger.Keys;
+using Weir.Tracing.Ingest;
+using Weir.Tracing.Model;
+using Weir.Tracing.Query;
+
+namespace Weir.Server.Endpoints.Phoenix;
+
+/// <summary>Phoenix's <c>POST /v1/projects/{id or name}/spans</c>: spans as JSON, all or none.</summary>
+internal sealed class SpanCreateEndpoint(PhoenixEdge edge, ProjectFinder projects, ITraceStore traces, ISpanSink spans, TimeProvider time)
+{
+    private readonly SubmittedSpanReader _reader = new(IngestLimits.Default);
+
+    public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/projects/{project_identifier}/spans", edge.AnyKey(CreateAsync));
+
+    private async Task CreateAsync(HttpContext context, Caller caller)
+    {
+        var project = await projects.FindAsync(context, caller);
+        using var document = await PhoenixEdge.ParseAsync(context);
+        var body = PhoenixBody.Of(document.RootElement);
+        if (!body.Json.TryGetProperty("data"u8, out var data) || data.ValueKind != JsonValueKind.Array)
+        {
+            throw PhoenixEdge.Unprocessable("'data' must be a list of spans.");
+        }
+
+        var read = _reader.Read(data, new IngestContext
+        {
+            WorkspaceId = caller.WorkspaceId,
+            ProjectHeader = project.Name,
+            ReceivedUnixNanos = (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick,
+        });
+        var duplicates = await DuplicatesAsync(read.Spans, context.RequestAborted);
+        if (read.Rejected > 0 || duplicates.Count > 0)
+        {
+            await RefuseAsync(context, data.GetArrayLength(), read, duplicates);
+            return;
+        }
+
+        await spans.StoreAsync(read.Spans, context.RequestAborted);
+        await PhoenixJson.WriteObjectAsync(context, StatusCodes.Status202Accepted, writer =>
+        {
+            writer.WriteNumber("total_received"u8, read.Spans.Count);
+            writer.WriteNumber("total_queued"u8, read.Spans.Count);
+        });
+    }
+
+    // Those that are stored already, and those that are there twice in the request.
+    private async Task<List<SpanRow>> DuplicatesAsync(IReadOnlyList<SpanRow> given, CancellationToken cancellationToken)
+    {
+        var seen = new HashSet<SpanKey>();
+        var keys = given.Select(span => new SpanKey(span.WorkspaceId, span.TraceId, span.SpanId)).ToArray();
+        var missing = (await traces.FindMissingAsync(keys, cancellationToken)).ToHashSet();
+        return [.. given.Where((_, index) => !missing.Contains(keys[index]) || !seen.Add(keys[index]))];
+    }
+
+    private static Task RefuseAsync(HttpContext context, int received, IngestResult read, List<SpanRow> duplicates) =>
+        PhoenixJson.WriteObjectAsync(context, StatusCodes.Status400BadRequest, writer =>
+        {
+            writer.WriteString("error"u8, read.Rejected > 0 ? $"Nothing was stored. {read.Message}" : "Nothing was stored: some of the spans are there already.");
+            writer.WriteNumber("total_received"u8, received);
+            writer.WriteNumber("total_queued"u8, 0);
+            writer.WriteNumber("total_duplicates"u8, duplicates.Count);
+            writer.WriteNumber("total_invalid"u8, read.Rejected);
+            writer.WriteStartArray("duplicate_spans"u8);
+            foreach (var span in duplicates)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("span_id"u8, span.SpanId.ToString());
+                writer.WriteString("trace_id"u8, span.TraceId.ToString());
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        });
+}

@@ -64,12 +64,13 @@ internal sealed class Routes(
     private void MapTraces(WebApplication web, RequestAuthenticator authenticator)
     {
         var limits = new IngestLimits();
-        var ingest = new OtlpIngest(new OtlpTraceReader(limits), stores.Spans, limits, parts.Time, loggers.CreateLogger<OtlpIngest>());
+        SpanPricing pricing = new CataloguePricing(catalog).Price;
+        var ingest = new OtlpIngest(new OtlpTraceReader(limits, pricing), stores.Spans, limits, parts.Time, loggers.CreateLogger<OtlpIngest>());
         new OtlpHttpEndpoint(authenticator, ingest).Map(web);
         new OtlpGrpcEndpoint(authenticator, ingest, limits).Map(web);
         new ProjectEndpoints(authenticator, stores.Traces).Map(web);
         new SpanEndpoints(authenticator, stores.Traces).Map(web);
-        new PhoenixEndpoints(stores, authenticator, parts.Time, loggers).Map(web);
+        new PhoenixEndpoints(stores, authenticator, pricing, parts.Time, loggers).Map(web);
     }
 
     private void MapConsole(WebApplication web, Authorization authorization)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Weir.OpenInference;
 using Weir.Protocol.Traces;
 
@@ -25,7 +26,8 @@ internal sealed class ContentDraft
     }
 
     /// <param name="attributes">One flat JSON object; must stay as it is while the draft is read.</param>
-    public static ContentDraft Of(ReadOnlyMemory<byte> attributes)
+    /// <param name="events">A JSON array, or nothing.</param>
+    public static ContentDraft Of(ReadOnlyMemory<byte> attributes, ReadOnlyMemory<byte> events = default)
     {
         var draft = new ContentDraft();
         foreach (var attribute in FlatAttribute.ReadAll(attributes))
@@ -33,11 +35,33 @@ internal sealed class ContentDraft
             draft.Take(attribute.Name, attribute.Json);
         }
 
+        draft.AddForeign(events);
         return draft;
     }
 
     /// <summary>The JSON of an attribute that is no element of a list; empty when there is none.</summary>
     public ReadOnlyMemory<byte> Value(string name) => _others.GetValueOrDefault(name);
+
+    /// <summary>The first of some attributes that is there; empty when none is.</summary>
+    public ReadOnlyMemory<byte> First(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (_others.TryGetValue(name, out var json))
+            {
+                return json;
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>The attributes whose names begin with one of these, the beginning taken off.</summary>
+    public IEnumerable<(string Name, ReadOnlyMemory<byte> Json)> Below(params string[] prefixes) =>
+        from prefix in prefixes
+        from other in _others
+        where other.Key.StartsWith(prefix, StringComparison.Ordinal)
+        select (other.Key[prefix.Length..], other.Value);
 
     public IReadOnlyList<MessageRecord> InputMessages(ContentTexts texts) =>
         [.. Chosen(_inputs, LlmAttributes.InputMessages, _prompts).Select(message => message.ToRecord(texts, finishReason: null))];
@@ -45,7 +69,7 @@ internal sealed class ContentDraft
     public IReadOnlyList<MessageRecord> OutputMessages(ContentTexts texts)
     {
         // The attribute is about the first choice.
-        var reason = texts.Plain(Value(LlmAttributes.FinishReason));
+        var reason = texts.Plain(First(LlmAttributes.FinishReason, "ai.response.finishReason", "ai.finishReason")) ?? FirstItem(texts, Value("gen_ai.response.finish_reasons"));
         return [.. Chosen(_outputs, LlmAttributes.OutputMessages, _choices).Select((message, index) => message.ToRecord(texts, index == 0 ? reason : null))];
     }
 
@@ -57,10 +81,9 @@ internal sealed class ContentDraft
         }
 
         var own = new ToolDraft();
-        foreach (var name in (string[])[ToolAttributes.Name, ToolAttributes.Description, ToolAttributes.JsonSchema])
-        {
-            own.Set(name, Value(name));
-        }
+        own.Set(ToolAttributes.Name, First(ToolAttributes.Name, "gen_ai.tool.name", "ai.toolCall.name"));
+        own.Set(ToolAttributes.Description, First(ToolAttributes.Description, "gen_ai.tool.description"));
+        own.Set(ToolAttributes.JsonSchema, Value(ToolAttributes.JsonSchema));
 
         return own.IsEmpty ? [] : [own.ToRecord(texts)];
     }
@@ -73,7 +96,9 @@ internal sealed class ContentDraft
         if (TakeMessage(name, LlmAttributes.InputMessages, _inputs, json)
             || TakeMessage(name, LlmAttributes.OutputMessages, _outputs, json)
             || TakeCompletion(name, LlmAttributes.Prompts, PromptAttributes.Text, _prompts, json)
-            || TakeCompletion(name, LlmAttributes.Choices, ChoiceAttributes.CompletionText, _choices, json))
+            || TakeCompletion(name, LlmAttributes.Choices, ChoiceAttributes.CompletionText, _choices, json)
+            || TakeNamed(name, "gen_ai.prompt", _prompts, json)
+            || TakeNamed(name, "gen_ai.completion", _choices, json))
         {
             return;
         }
@@ -123,11 +148,66 @@ internal sealed class ContentDraft
         return true;
     }
 
+    // gen_ai.prompt.0.role, as OpenLLMetry writes messages.
+    private static bool TakeNamed(string name, string list, IndexedList<MessageDraft> messages, ReadOnlyMemory<byte> json)
+    {
+        if (!FlatAttribute.TryFindElement(name, list, out var index, out var member))
+        {
+            return false;
+        }
+
+        messages.At(index).Set($"message.{member}", json);
+        return true;
+    }
+
+    // What OpenInference has no word of is looked for in the words of others.
+    private void AddForeign(ReadOnlyMemory<byte> events)
+    {
+        if (_inputs.IsEmpty && _prompts.IsEmpty && Value(LlmAttributes.InputMessages).IsEmpty)
+        {
+            ForeignMessages.AddInputs(_inputs, Value);
+        }
+
+        if (_outputs.IsEmpty && _choices.IsEmpty && Value(LlmAttributes.OutputMessages).IsEmpty)
+        {
+            ForeignMessages.AddOutputs(_outputs, Value);
+        }
+
+        if (_inputs.IsEmpty && _outputs.IsEmpty && _prompts.IsEmpty && _choices.IsEmpty)
+        {
+            ForeignMessages.AddEvents(_inputs, _outputs, events);
+        }
+
+        if (_tools.IsEmpty)
+        {
+            AddForeignTools();
+        }
+    }
+
+    // A list of definitions, or, from the AI SDK, a list of texts each of which is one.
+    private void AddForeignTools()
+    {
+        var texts = new ContentTexts(limit: 0);
+        if (texts.Json(First("gen_ai.tool.definitions", "ai.prompt.tools")) is not { ValueKind: JsonValueKind.Array } tools)
+        {
+            return;
+        }
+
+        var index = 0;
+        foreach (var tool in tools.EnumerateArray())
+        {
+            _tools.At(index++).Set(ToolAttributes.JsonSchema, ContentTexts.RawOf(tool));
+        }
+    }
+
+    private static string? FirstItem(ContentTexts texts, ReadOnlyMemory<byte> list) =>
+        texts.Json(list) is { ValueKind: JsonValueKind.Array } items && items.GetArrayLength() > 0 ? texts.Plain(ContentTexts.RawOf(items[0])) : null;
+
     private IEnumerable<MessageDraft> Chosen(IndexedList<MessageDraft> messages, string name, IndexedList<MessageDraft> completions)
     {
         if (messages.IsEmpty && Value(name) is { IsEmpty: false } list)
         {
-            MessageListFlattener.AddTo(messages, list);
+            _ = MessageListFlattener.AddTo(messages, new PartedMessages(messages), list);
         }
 
         return messages.IsEmpty ? completions.Items : messages.Items;

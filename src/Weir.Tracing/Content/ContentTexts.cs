@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Weir.Protocol.Traces;
@@ -71,6 +72,9 @@ internal sealed class ContentTexts(int limit)
         _ = reader.Read();
         return new JsonText().Read(reader).ToArray();
     }
+
+    /// <summary>The JSON of an element.</summary>
+    public static ReadOnlyMemory<byte> RawOf(JsonElement value) => JsonMarshal.GetRawUtf8Value(value).ToArray();
 
     /// <summary>A text as a JSON string.</summary>
     public static ReadOnlyMemory<byte> Quote(string text)

@@ -42,7 +42,7 @@ public static class SpanRecords
             Cost = facts.CostNanos is { } nanos ? new Usd(nanos) : null,
             SessionId = facts.SessionId,
             UserId = facts.UserId,
-            Content = SpanContentReader.Read(span.Attributes, textLimit),
+            Content = SpanContentReader.Read(span.Attributes, span.Events, textLimit),
             Attributes = cutter.Cut(span.Attributes.Span, "attributes"),
             Events = Events(span, cutter),
             Links = Links(span, cutter),
@@ -60,7 +60,7 @@ public static class SpanRecords
     /// <summary>One span as a list shows it.</summary>
     public static SpanSummary Summarize(SpanRow span)
     {
-        var preview = TracePreview.Of(span.Attributes);
+        var preview = TracePreview.Of(span.Attributes, span.Events);
         var facts = span.Facts;
         return new SpanSummary
         {

@@ -11,7 +11,7 @@ namespace Weir.Tracing.Ingest;
 /// "status_code":"OK","status_message":"","attributes":{"llm":{"model_name":"a/b"}},"events":[{"name":"…","timestamp":"…","attributes":{}}]}</code>
 /// Attributes may be flat or nested; they are kept flat.
 /// </remarks>
-public sealed class SubmittedSpanReader(IngestLimits limits)
+public sealed class SubmittedSpanReader(IngestLimits limits, SpanPricing? pricing = null)
 {
     private static readonly string[] Statuses = ["UNSET", "OK", "ERROR"];
 
@@ -19,7 +19,7 @@ public sealed class SubmittedSpanReader(IngestLimits limits)
     /// <param name="context">What is known besides.</param>
     public IngestResult Read(JsonElement spans, IngestContext context)
     {
-        using var assembler = new SpanAssembler(limits, context);
+        using var assembler = new SpanAssembler(limits, context, pricing);
         assembler.EndResource();
         foreach (var span in spans.EnumerateArray())
         {

@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Weir.Server.Auth;
 using Weir.Server.Composition;
+using Weir.Tracing.Ingest;
 
 namespace Weir.Server.Endpoints.Phoenix;
 
 /// <summary>Phoenix's API, but for projects and spans as lists, one line an area.</summary>
-internal sealed class PhoenixEndpoints(Stores stores, RequestAuthenticator authenticator, TimeProvider time, ILoggerFactory loggers)
+internal sealed class PhoenixEndpoints(Stores stores, RequestAuthenticator authenticator, SpanPricing pricing, TimeProvider time, ILoggerFactory loggers)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -21,7 +22,7 @@ internal sealed class PhoenixEndpoints(Stores stores, RequestAuthenticator authe
         new ProjectWriteEndpoints(edge, projects, traces.Projects).Map(routes);
         new SessionListEndpoints(edge, projects, traces.Sessions).Map(routes);
         new TraceListPhoenixEndpoint(edge, projects, traces, traces.Sessions).Map(routes);
-        new SpanCreateEndpoint(edge, projects, traces, stores.Spans, time).Map(routes);
+        new SpanCreateEndpoint(edge, projects, traces, stores.Spans, new SubmittedSpanReader(IngestLimits.Default, pricing), time).Map(routes);
         new EraseEndpoints(edge, traces.Projects, traces.Sessions).Map(routes);
     }
 }

@@ -10,10 +10,8 @@ using Weir.Tracing.Query;
 namespace Weir.Server.Endpoints.Phoenix;
 
 /// <summary>Phoenix's <c>POST /v1/projects/{id or name}/spans</c>: spans as JSON, all or none.</summary>
-internal sealed class SpanCreateEndpoint(PhoenixEdge edge, ProjectFinder projects, ITraceStore traces, ISpanSink spans, TimeProvider time)
+internal sealed class SpanCreateEndpoint(PhoenixEdge edge, ProjectFinder projects, ITraceStore traces, ISpanSink spans, SubmittedSpanReader reader, TimeProvider time)
 {
-    private readonly SubmittedSpanReader _reader = new(IngestLimits.Default);
-
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/projects/{project_identifier}/spans", edge.AnyKey(CreateAsync));
 
     private async Task CreateAsync(HttpContext context, Caller caller)
@@ -26,7 +24,7 @@ internal sealed class SpanCreateEndpoint(PhoenixEdge edge, ProjectFinder project
             throw PhoenixEdge.Unprocessable("'data' must be a list of spans.");
         }
 
-        var read = _reader.Read(data, new IngestContext
+        var read = reader.Read(data, new IngestContext
         {
             WorkspaceId = caller.WorkspaceId,
             ProjectHeader = project.Name,

@@ -39,14 +39,13 @@ internal sealed class AnnotationWriteEndpoints(PhoenixEdge edge, IAnnotationStor
             throw PhoenixEdge.Unprocessable($"'data' has more than {MostAtOnce} annotations; send them in several requests.");
         }
 
-        var isSynchronous = string.Equals(context.Request.Query["sync"], "true", StringComparison.OrdinalIgnoreCase);
-        if (isSynchronous)
+        if (string.Equals(context.Request.Query["sync"], "true", StringComparison.OrdinalIgnoreCase))
         {
             await RequireTargetsAsync(annotations, form, context.RequestAborted);
         }
 
         var ids = await store.WriteAsync(annotations, context.RequestAborted);
-        await PhoenixJson.WriteAsync(context, writer => PhoenixJson.WriteIds(writer, form.IdType, isSynchronous ? ids : []));
+        await PhoenixJson.WriteAsync(context, writer => PhoenixJson.WriteIds(writer, form.IdType, ids));
     }
 
     private async Task NoteAsync(HttpContext context, Caller caller, AnnotationForm form)

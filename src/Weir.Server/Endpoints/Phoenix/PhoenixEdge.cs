@@ -46,6 +46,7 @@ internal sealed partial class PhoenixEdge(RequestAuthenticator authenticator, IL
 
     private async Task RunAsync(HttpContext context, Func<HttpContext, Caller, Task> operation, bool managementOnly)
     {
+        PhoenixVersion.AddTo(context.Response);
         if (authenticator.Authenticate(context) is not { } caller)
         {
             await PhoenixResponse.UnauthenticatedAsync(context);

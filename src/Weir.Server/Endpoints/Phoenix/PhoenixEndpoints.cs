@@ -11,6 +11,7 @@ internal sealed class PhoenixEndpoints(Stores stores, RequestAuthenticator authe
 {
     public void Map(IEndpointRouteBuilder routes)
     {
+        PhoenixVersion.Map(routes);
         var edge = new PhoenixEdge(authenticator, loggers.CreateLogger<PhoenixEdge>());
         var traces = stores.Traces;
         var projects = new ProjectFinder(traces);

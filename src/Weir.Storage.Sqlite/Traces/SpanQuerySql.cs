@@ -39,6 +39,7 @@ internal static class SpanQuerySql
         BindIf(query.StartBeforeUnixNanos is not null, "$before", query.StartBeforeUnixNanos);
         BindIf(!query.TraceIds.IsEmpty, "$traces", StoredIds.ToJson(query.TraceIds.Select(id => id.ToString())));
         BindIf(!query.SpanIds.IsEmpty, "$spans", StoredIds.ToJson(query.SpanIds.Select(StoredIds.ToNumber)));
+        BindIf(!query.SessionIds.IsEmpty, "$sessions", StoredIds.ToJson(query.SessionIds));
         BindIf(query.ParentId is not null, "$parent", query.ParentId is { } parent ? StoredIds.ToNumber(parent) : null);
         BindIf(!query.Names.IsEmpty, "$names", StoredIds.ToJson(query.Names));
         BindIf(!query.Kinds.IsEmpty, "$kinds", StoredIds.ToJson(query.Kinds));
@@ -65,13 +66,17 @@ internal static class SpanQuerySql
         AppendIf(query.StartBeforeUnixNanos is not null, "s.start_ns < $before");
         AppendIf(!query.TraceIds.IsEmpty, "s.trace IN (SELECT id FROM traces WHERE workspace = $workspace AND trace_id IN (SELECT unhex(value) FROM json_each($traces)))");
         AppendIf(!query.SpanIds.IsEmpty, "s.span_id IN (SELECT value FROM json_each($spans))");
+        AppendIf(!query.SessionIds.IsEmpty, "s.session_id IN (SELECT value FROM json_each($sessions))");
         AppendIf(query.ParentId is not null, "s.parent_id = $parent");
         AppendIf(query.RootsOnly, "s.parent_id IS NULL");
         AppendIf(!query.Names.IsEmpty, "s.name IN (SELECT value FROM json_each($names))");
         AppendIf(!query.Kinds.IsEmpty, "s.kind IN (SELECT value FROM json_each($kinds))");
         AppendIf(!query.Statuses.IsEmpty, "s.status IN (SELECT value FROM json_each($statuses))");
         AppendIf(query.After is not null, "(s.received_ns, s.id) < ($received, $id)");
-        return sql.Append(conditions).Append(" ORDER BY s.received_ns DESC, s.id DESC LIMIT $limit").ToString();
+
+        // Of few spans that an index leads to, the order is made; that of the project's index would lead through all of them.
+        var isFew = byId || !query.SessionIds.IsEmpty;
+        return sql.Append(conditions).Append(isFew ? " ORDER BY +s.received_ns DESC, +s.id DESC LIMIT $limit" : " ORDER BY s.received_ns DESC, s.id DESC LIMIT $limit").ToString();
 
         void AppendIf(bool given, string condition)
         {

@@ -10,7 +10,7 @@ namespace Weir.Storage.Sqlite.Traces;
 /// A statement that finds nothing gives nothing back until it is through. So the index says first where a block of
 /// <see cref="BlockSpans"/> ends, and each statement reads one block: after each there is a place to go on from, and a count.
 /// </remarks>
-internal sealed class SpanSearch(SpanQuery query, ReadConnection connection, TimeSpan patience)
+internal sealed class SpanSearch
 {
     private const int BlockSpans = 5000;
 
@@ -23,14 +23,38 @@ internal sealed class SpanSearch(SpanQuery query, ReadConnection connection, Tim
     private const string CountBetween =
         "SELECT count(*) FROM spans WHERE project = $project AND (received_ns, id) < ($received, $id) AND (received_ns, id) >= ($until_received, $until_id)";
 
-    private readonly SpanMatcher _matcher = new(query.Filter, query.Attributes, query.WorkspaceId, connection);
+    private readonly SpanQuery _query;
+    private readonly ReadConnection _connection;
+    private readonly TimeSpan _patience;
+    private readonly SpanMatcher _matcher;
     private readonly ImmutableArray<StoredSpan>.Builder _found = ImmutableArray.CreateBuilder<StoredSpan>();
     private long _scanned;
+    private long _read;
     private long _size;
 
-    public SpanPage Read()
+    public SpanSearch(SpanQuery query, ReadConnection connection, TimeSpan patience)
     {
-        var place = query.After ?? new SpanCursor(long.MaxValue, long.MaxValue);
+        _query = FilterIds.Narrow(query);
+        _connection = connection;
+        _patience = patience;
+        _matcher = new SpanMatcher(query.Filter, query.Attributes, query.WorkspaceId, connection);
+    }
+
+    // Ids lead to few spans wherever they lie: going through the project for them would be the longer way.
+    private bool IsById => !_query.TraceIds.IsEmpty || !_query.SpanIds.IsEmpty || !_query.SessionIds.IsEmpty;
+
+    public SpanPage Read() => IsById ? ReadById() : ReadAll();
+
+    private SpanPage ReadById()
+    {
+        var stopped = ReadBlock(_query.After ?? new SpanCursor(long.MaxValue, long.MaxValue), null);
+        _scanned = _read;
+        return Page(stopped);
+    }
+
+    private SpanPage ReadAll()
+    {
+        var place = _query.After ?? new SpanCursor(long.MaxValue, long.MaxValue);
         while (true)
         {
             var end = FindEnd(place);
@@ -47,7 +71,7 @@ internal sealed class SpanSearch(SpanQuery query, ReadConnection connection, Tim
             }
 
             _scanned += BlockSpans;
-            if (connection.Elapsed > patience)
+            if (_connection.Elapsed > _patience)
             {
                 return Page(reached);
             }
@@ -61,32 +85,33 @@ internal sealed class SpanSearch(SpanQuery query, ReadConnection connection, Tim
     // The last span of the block that begins after a place; null when there are fewer spans than a block has.
     private SpanCursor? FindEnd(SpanCursor place)
     {
-        using var row = Bind(connection.Command(BlockEnd), place).Bind("$skip", BlockSpans - 1L).ExecuteReader();
+        using var row = Bind(_connection.Command(BlockEnd), place).Bind("$skip", BlockSpans - 1L).ExecuteReader();
         return row.Read() ? new SpanCursor(row.GetInt64(0), row.GetInt64(1)) : null;
     }
 
     private long Count(SpanCursor place, SpanCursor until) =>
-        (long)Bind(connection.Command(CountBetween), place).Bind("$until_received", until.ReceivedUnixNanos).Bind("$until_id", until.SpanId).ExecuteScalar()!;
+        (long)Bind(_connection.Command(CountBetween), place).Bind("$until_received", until.ReceivedUnixNanos).Bind("$until_id", until.SpanId).ExecuteScalar()!;
 
     private SqliteCommand Bind(SqliteCommand command, SpanCursor place) =>
-        command.Bind("$project", query.ProjectId).Bind("$received", place.ReceivedUnixNanos).Bind("$id", place.SpanId);
+        command.Bind("$project", _query.ProjectId).Bind("$received", place.ReceivedUnixNanos).Bind("$id", place.SpanId);
 
     // Reads the block; the last span that was looked at, when the page ended before the block did.
     private SpanCursor? ReadBlock(SpanCursor place, SpanCursor? end)
     {
         var last = place;
-        using var row = SpanQuerySql.Build(query with { After = place }, end, _matcher, connection).ExecuteReader();
+        using var row = SpanQuerySql.Build(_query with { After = place }, end, _matcher, _connection).ExecuteReader();
         while (row.Read())
         {
-            if (_found.Count == query.Limit || SpanPageReader.IsFull(_size) || (last != place && connection.Elapsed > patience))
+            if (_found.Count == _query.Limit || SpanPageReader.IsFull(_size) || (last != place && _connection.Elapsed > _patience))
             {
                 return last;
             }
 
             last = StoredSpanReader.ReadCursor(row);
+            _read++;
             if (_matcher.Matches(row))
             {
-                _found.Add(StoredSpanReader.Read(row, query.WorkspaceId, _matcher.PayloadOf(row)));
+                _found.Add(StoredSpanReader.Read(row, _query.WorkspaceId, _matcher.PayloadOf(row)));
                 _size += _found[^1].Row.SizeBytes;
             }
         }

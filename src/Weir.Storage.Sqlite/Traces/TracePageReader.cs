@@ -25,6 +25,8 @@ internal static class TracePageReader
 
     private const string Rest = "AND t.id < $before ORDER BY t.id DESC";
 
+    private const string OfSessions = "SELECT trace FROM spans WHERE project = $project AND session_id IN (SELECT value FROM json_each($sessions))";
+
     // From failed span to failed span, so that it takes as long as there are failures and not traces. A trace comes once for each of
     // its failed spans, and those of others come too, so that a long search can be left in the middle.
     private const string FailedHeads =
@@ -108,6 +110,14 @@ internal static class TracePageReader
         if (query.FailedOnly)
         {
             return connection.Command(FailedHeads).Bind("$workspace", workspace).Bind("$project", query.ProjectId);
+        }
+
+        if (query.SessionIds is { } sessions)
+        {
+            return connection.Command($"{Heads} WHERE t.id IN ({OfSessions}) AND +t.shown = $project AND +t.workspace = $workspace {Rest}")
+                .Bind("$workspace", workspace)
+                .Bind("$project", query.ProjectId)
+                .Bind("$sessions", StoredIds.ToJson(sessions));
         }
 
         return query.ProjectId is { } project

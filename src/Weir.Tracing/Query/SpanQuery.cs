@@ -19,6 +19,7 @@ public sealed record SpanQuery
 
     public ImmutableArray<TraceId> TraceIds { get; init; } = [];
     public ImmutableArray<SpanId> SpanIds { get; init; } = [];
+    public ImmutableArray<string> SessionIds { get; init; } = [];
     public SpanId? ParentId { get; init; }
     public bool RootsOnly { get; init; }
     public ImmutableArray<string> Names { get; init; } = [];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Weir.Tracing.Filter;
 
 namespace Weir.Tracing.Query;
@@ -12,6 +13,9 @@ public sealed record TraceQuery
 
     /// <summary>Only traces whose outcome is an error: see <see cref="Tree.TraceOutcome"/>.</summary>
     public bool FailedOnly { get; init; }
+
+    /// <summary>Only traces with a span of one of these sessions, in the project that must then be given; null for all.</summary>
+    public ImmutableArray<string>? SessionIds { get; init; }
 
     /// <summary>Only traces with a span for which this holds; null for all.</summary>
     public SpanFilter? Filter { get; init; }

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Weir.Gateway.Pipeline;
 using Weir.Ledger.Keys;
 using Weir.Protocol.Errors;
-using Weir.Gateway.Pipeline;
 using Weir.Server.Endpoints.Traces;
 using Weir.Tracing.Annotations;
 

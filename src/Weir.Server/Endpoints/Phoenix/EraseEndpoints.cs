@@ -27,7 +27,7 @@ internal sealed class EraseEndpoints(PhoenixEdge edge, IProjectStore store, ISes
         var span = SpanId.TryParse(identifier, out var id) ? id : (SpanId?)null;
         var number = GlobalId.TryReadNumber(identifier, GlobalId.Span);
         var erasure = new Erasure { WorkspaceId = caller.WorkspaceId, SpanId = span, Span = span is null ? number : null };
-        return EraseAsync(context, erasure, (span is not null || number is not null), $"span '{identifier}'");
+        return EraseAsync(context, erasure, span is not null || number is not null, $"span '{identifier}'");
     }
 
     private Task EraseTraceAsync(HttpContext context, Caller caller)
@@ -36,7 +36,7 @@ internal sealed class EraseEndpoints(PhoenixEdge edge, IProjectStore store, ISes
         var trace = TraceId.TryParse(identifier, out var id) ? id : (TraceId?)null;
         var number = GlobalId.TryReadNumber(identifier, GlobalId.Trace);
         var erasure = new Erasure { WorkspaceId = caller.WorkspaceId, TraceId = trace, Trace = trace is null ? number : null };
-        return EraseAsync(context, erasure, (trace is not null || number is not null), $"trace '{identifier}'");
+        return EraseAsync(context, erasure, trace is not null || number is not null, $"trace '{identifier}'");
     }
 
     private async Task EraseAsync(HttpContext context, Erasure erasure, bool isNamed, string name)

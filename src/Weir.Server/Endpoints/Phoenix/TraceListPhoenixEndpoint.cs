@@ -31,7 +31,8 @@ internal sealed class TraceListPhoenixEndpoint(PhoenixEdge edge, ProjectFinder p
         {
             WorkspaceId = caller.WorkspaceId,
             ProjectId = project.Id,
-            Filter = Filter(await SessionsAsync(text, caller, context.RequestAborted), from, before),
+            SessionIds = await SessionsAsync(text, caller, context.RequestAborted),
+            Filter = Filter(from, before),
             Limit = text.Limit(LargestPage),
             After = Cursor(text),
         };
@@ -58,26 +59,21 @@ internal sealed class TraceListPhoenixEndpoint(PhoenixEdge edge, ProjectFinder p
         }
     }
 
-    private async ValueTask<ImmutableArray<FilterValue>?> SessionsAsync(QueryText text, Caller caller, CancellationToken cancellationToken)
+    private async ValueTask<ImmutableArray<string>?> SessionsAsync(QueryText text, Caller caller, CancellationToken cancellationToken)
     {
-        ImmutableArray<FilterValue>.Builder? found = null;
+        ImmutableArray<string>.Builder? found = null;
         foreach (var identifier in text.All("session_identifier").Take(LargestPage))
         {
             var session = GlobalId.TryReadNumber(identifier, GlobalId.Session) is { } id ? await sessions.FindAsync(caller.WorkspaceId, id, cancellationToken) : null;
-            (found ??= ImmutableArray.CreateBuilder<FilterValue>()).Add(FilterValue.Of(session?.SessionId ?? identifier));
+            (found ??= ImmutableArray.CreateBuilder<string>()).Add(session?.SessionId ?? identifier);
         }
 
         return found?.ToImmutable();
     }
 
-    private static SpanFilter? Filter(ImmutableArray<FilterValue>? sessionIds, long? from, long? before)
+    private static SpanFilter? Filter(long? from, long? before)
     {
         var conditions = new List<FilterNode>();
-        if (sessionIds is { } ids)
-        {
-            conditions.Add(new MembershipNode(new FieldTerm(SpanField.SessionId), ids));
-        }
-
         if (from is { } earliest)
         {
             conditions.Add(Time(CompareOperator.GreaterOrEqual, earliest));

@@ -50,7 +50,7 @@ public sealed class SqliteFilterTests : IAsyncLifetime
             var page = await _store.QuerySpansAsync(new SpanQuery { WorkspaceId = Workspace, ProjectId = project, Filter = filter, Limit = 1000 }, None);
 
             Assert.True(expected.SetEquals(page.Spans.Select(span => span.Row.SpanId)), filter.ToString());
-            Assert.Equal(spans.Length, page.Scanned);
+            Assert.InRange(page.Scanned!.Value, expected.Count, spans.Length);
             Assert.Equal(filter, FilterParser.TryParse(filter.ToString(), out _));
             found += expected.Count;
         }

@@ -46,6 +46,9 @@ internal static class AnnotationReader
         return new AnnotationPage(annotations.ToImmutable(), null);
     }
 
+    /// <summary>The largest id of all annotations; 0 when there are none.</summary>
+    public static long LastId(ReadConnection connection) => (long)connection.Command("SELECT coalesce(max(id), 0) FROM annotations").ExecuteScalar()!;
+
     public static bool HasTarget(AnnotationRow annotation, ReadConnection connection)
     {
         var sql = annotation.Scope switch

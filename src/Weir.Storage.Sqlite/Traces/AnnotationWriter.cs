@@ -23,20 +23,21 @@ internal static class AnnotationWriter
         return [.. annotations.Select(annotation => (long)Bind(command, annotation).ExecuteScalar()!)];
     }
 
-    public static long Delete(AnnotationSelection selection, int limit, SqliteConnection connection)
+    /// <summary>Deletes what is meant of the annotations with the next ids after a place, however many of them are meant.</summary>
+    public static long Delete(AnnotationSelection selection, long after, int window, SqliteConnection connection)
     {
         using var command = WriterCommand.Of(
             connection,
             $"""
-            DELETE FROM annotations WHERE id IN (
-                SELECT a.id FROM annotations a
-                WHERE a.workspace = $workspace AND a.kind = $kind
-                  AND ($name IS NULL OR a.name = $name) AND ($identifier IS NULL OR a.identifier = $identifier) AND ($annotator IS NULL OR a.annotator_kind = $annotator)
-                  AND ($from IS NULL OR a.created_ns >= $from) AND ($before IS NULL OR a.created_ns < $before)
-                  AND {AnnotationReader.InProject(selection.Scope)}
-                LIMIT $limit)
+            DELETE FROM annotations AS a
+            WHERE a.id > $after AND a.id <= $after + $window AND +a.workspace = $workspace AND +a.kind = $kind
+              AND ($name IS NULL OR a.name = $name) AND ($identifier IS NULL OR a.identifier = $identifier) AND ($annotator IS NULL OR a.annotator_kind = $annotator)
+              AND ($from IS NULL OR a.created_ns >= $from) AND ($before IS NULL OR a.created_ns < $before)
+              AND {AnnotationReader.InProject(selection.Scope)}
             """);
         return command
+            .Bind("$after", after)
+            .Bind("$window", (long)window)
             .Bind("$workspace", StoredIds.ToBlob(selection.WorkspaceId))
             .Bind("$kind", (long)selection.Scope)
             .Bind("$project", selection.ProjectId)
@@ -45,7 +46,6 @@ internal static class AnnotationWriter
             .Bind("$annotator", selection.AnnotatorKind)
             .Bind("$from", selection.CreatedFromUnixNanos)
             .Bind("$before", selection.CreatedBeforeUnixNanos)
-            .Bind("$limit", (long)limit)
             .ExecuteNonQuery();
     }
 

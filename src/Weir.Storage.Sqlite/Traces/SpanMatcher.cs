@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Weir.Storage.Sqlite.Database;
 using Weir.Tracing.Filter;

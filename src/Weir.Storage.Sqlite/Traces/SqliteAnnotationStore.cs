@@ -6,8 +6,8 @@ namespace Weir.Storage.Sqlite.Traces;
 /// <summary>Annotations in <c>traces.db</c>, through the writer and the readers of its spans.</summary>
 public sealed class SqliteAnnotationStore : IAnnotationStore
 {
-    // Of one step of a delete: some milliseconds, between which others write.
-    private const int DeletedAtOnce = 500;
+    // In one step of a delete: some milliseconds, between which others write.
+    private const int LookedAtAtOnce = 2000;
 
     private readonly GroupCommitWriter _writer;
     private readonly ReadPool _reads;
@@ -39,16 +39,15 @@ public sealed class SqliteAnnotationStore : IAnnotationStore
     public async Task<long> DeleteAsync(AnnotationSelection selection, CancellationToken cancellationToken)
     {
         var all = 0L;
-        while (true)
+        var last = await _reads.ReadAsync(AnnotationReader.LastId, cancellationToken);
+        for (var place = 0L; place < last; place += LookedAtAtOnce)
         {
-            var deleted = 0L;
-            await _writer.WriteAsync(connection => deleted = AnnotationWriter.Delete(selection, DeletedAtOnce, connection), cancellationToken);
+            var (after, deleted) = (place, 0L);
+            await _writer.WriteAsync(connection => deleted = AnnotationWriter.Delete(selection, after, LookedAtAtOnce, connection), cancellationToken);
             all += deleted;
-            if (deleted < DeletedAtOnce)
-            {
-                return all;
-            }
         }
+
+        return all;
     }
 
     /// <inheritdoc/>

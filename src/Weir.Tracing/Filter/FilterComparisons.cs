@@ -67,23 +67,30 @@ internal static class FilterComparisons
     /// <exception cref="FilterSyntaxException">The term never has such a value.</exception>
     public static FilterValue ValueFor(FilterTerm term, CompareOperator compare, FilterValue value, FilterToken at)
     {
-        var isOrdered = compare is not (CompareOperator.Equal or CompareOperator.NotEqual);
         if (value.Kind == FilterValueKind.None)
         {
             throw new FilterSyntaxException(at.Position, "None cannot stand in a list; write is None beside it");
+        }
+
+        if (compare is not (CompareOperator.Equal or CompareOperator.NotEqual) && !IsOrdered(term, value))
+        {
+            throw new FilterSyntaxException(at.Position, "only numbers and times are less or greater; compare texts with ==, != or in");
         }
 
         return term.Type switch
         {
             FieldType.Time => FilterValue.Of(TimeOf(value, at)),
             FieldType.Number => value.Kind == FilterValueKind.Number ? value : throw Wrong(at, "a number", "500 for example"),
-            FieldType.Word when !isOrdered => WordOf(((FieldTerm)term).Field, value, at),
-            FieldType.Id when !isOrdered => IdOf(((FieldTerm)term).Field, value, at),
-            FieldType.Text when !isOrdered => value.Kind == FilterValueKind.Text ? value : throw Wrong(at, "a text", "put it in quotes"),
-            FieldType.Any when !isOrdered || value.Kind == FilterValueKind.Number => value,
-            _ => throw new FilterSyntaxException(at.Position, "only numbers and times are less or greater; compare texts with ==, != or in"),
+            FieldType.Word => WordOf(((FieldTerm)term).Field, value, at),
+            FieldType.Id => IdOf(((FieldTerm)term).Field, value, at),
+            FieldType.Text => value.Kind == FilterValueKind.Text ? value : throw Wrong(at, "a text", "put it in quotes"),
+            _ => value,
         };
     }
+
+    // Of an attribute the written value says what it is.
+    private static bool IsOrdered(FilterTerm term, FilterValue value) =>
+        term.Type is FieldType.Number or FieldType.Time || (term.Type == FieldType.Any && value.Kind == FilterValueKind.Number);
 
     private static void RequireSameType(FilterTerm left, FilterTerm right, FilterToken rightAt)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Weir.Ledger.Keys;
+using Weir.Server.Auth;
 using Weir.Tracing.Ingest;
 using Weir.Tracing.Model;
 using Weir.Tracing.Query;
@@ -12,7 +13,7 @@ namespace Weir.Server.Endpoints.Phoenix;
 /// <summary>Phoenix's <c>POST /v1/projects/{id or name}/spans</c>: spans as JSON, all or none.</summary>
 internal sealed class SpanCreateEndpoint(PhoenixEdge edge, ProjectFinder projects, ITraceStore traces, ISpanSink spans, SubmittedSpanReader reader, TimeProvider time)
 {
-    public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/projects/{project_identifier}/spans", edge.AnyKey(CreateAsync));
+    public void Map(IEndpointRouteBuilder routes) => KeyOnly.Require(routes.MapPost("/v1/projects/{project_identifier}/spans", edge.AnyKey(CreateAsync)));
 
     private async Task CreateAsync(HttpContext context, Caller caller)
     {

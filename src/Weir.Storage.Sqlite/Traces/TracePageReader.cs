@@ -42,6 +42,7 @@ internal static class TracePageReader
         var after = query.After ?? long.MaxValue;
         var spans = 0;
         var payloads = 0L;
+        var looked = 0;
         var filter = query.Filter is null ? null : new TraceSearch(query.Filter, query.WorkspaceId, connection);
         while (true)
         {
@@ -49,7 +50,8 @@ internal static class TracePageReader
             var (heads, scannedTo) = ReadHeads(query, after, wanted, connection, patience);
             foreach (var head in heads)
             {
-                if (traces.Count == query.Limit || spans > MostSpans || payloads > LargestPayloads || connection.Elapsed > patience)
+                // One at least, however slow the machine is: else the next page would begin where this one did.
+                if (looked++ > 0 && (traces.Count == query.Limit || spans > MostSpans || payloads > LargestPayloads || connection.Elapsed > patience))
                 {
                     // This one is the next to be read; what lies before it has been looked at.
                     return Page(head.Id + 1);
@@ -88,7 +90,7 @@ internal static class TracePageReader
         using var row = Command(query, connection).Bind("$before", before).ExecuteReader();
         while (row.Read())
         {
-            if (heads.Count == wanted || connection.Elapsed > patience)
+            if (heads.Count == wanted || (scannedTo != before && connection.Elapsed > patience))
             {
                 return (heads, scannedTo);
             }

@@ -14,8 +14,8 @@ public sealed class AnnotationTests
     {
         await using var server = await StartAsync();
 
-        var first = await AnnotateAsync(server, "span", $$"""{"span_id":"{{Otlp.SpanId(1)}}","name":"quality","annotator_kind":"HUMAN","result":{"label":"bad","score":0.1},"metadata":{"by":"me"}}""");
-        var second = await AnnotateAsync(server, "span", $$"""{"span_id":"{{Otlp.SpanId(1)}}","name":"quality","annotator_kind":"LLM","result":{"label":"good","score":0.9,"explanation":"why"}}""");
+        var first = await AnnotateAsync(server, "span", $$$"""{"span_id":"{{{Otlp.SpanId(1)}}}","name":"quality","annotator_kind":"HUMAN","result":{"label":"bad","score":0.1},"metadata":{"by":"me"}}""");
+        var second = await AnnotateAsync(server, "span", $$$"""{"span_id":"{{{Otlp.SpanId(1)}}}","name":"quality","annotator_kind":"LLM","result":{"label":"good","score":0.9,"explanation":"why"}}""");
         var other = await AnnotateAsync(server, "span", $$"""{"span_id":"{{Otlp.SpanId(1)}}","name":"quality","annotator_kind":"LLM","result":{"score":0.2},"identifier":"x"}""");
 
         Assert.Equal(first, second);
@@ -34,8 +34,8 @@ public sealed class AnnotationTests
     public async Task Annotate_EachScope_IsFoundByFilters()
     {
         await using var server = await StartAsync();
-        _ = await AnnotateAsync(server, "span", $$"""{"span_id":"{{Otlp.SpanId(1)}}","name":"q","annotator_kind":"CODE","result":{"score":0.9}}""");
-        _ = await AnnotateAsync(server, "trace", $$"""{"trace_id":"{{Otlp.TraceId(2)}}","name":"t","annotator_kind":"CODE","result":{"label":"good"}}""");
+        _ = await AnnotateAsync(server, "span", $$$"""{"span_id":"{{{Otlp.SpanId(1)}}}","name":"q","annotator_kind":"CODE","result":{"score":0.9}}""");
+        _ = await AnnotateAsync(server, "trace", $$$"""{"trace_id":"{{{Otlp.TraceId(2)}}}","name":"t","annotator_kind":"CODE","result":{"label":"good"}}""");
         _ = await AnnotateAsync(server, "session", """{"session_id":"s-1","name":"s","annotator_kind":"CODE","result":{"label":"good"}}""");
 
         Assert.Equal([Otlp.SpanId(1)], await FilterAsync(server, "annotations['q'].score > 0.5"));
@@ -49,7 +49,7 @@ public sealed class AnnotationTests
     public async Task Annotate_SpanThatHasNotArrived_WaitsForIt_OrIsRefusedWhenSynchronous()
     {
         await using var server = await StartAsync();
-        var body = $$"""{"data":[{"span_id":"{{Otlp.SpanId(9)}}","name":"q","annotator_kind":"HUMAN","result":{"label":"early"}}]}""";
+        var body = $$$"""{"data":[{"span_id":"{{{Otlp.SpanId(9)}}}","name":"q","annotator_kind":"HUMAN","result":{"label":"early"}}]}""";
 
         var (status, text) = await server.RefusalAsync(HttpMethod.Post, "/v1/span_annotations?sync=true", body);
         var answer = await server.CallAsync(HttpMethod.Post, "/v1/span_annotations", body, server.InferenceKey);
@@ -84,7 +84,7 @@ public sealed class AnnotationTests
         await using var server = await StartAsync();
         for (var i = 0; i < 5; i++)
         {
-            _ = await AnnotateAsync(server, "span", $$"""{"span_id":"{{Otlp.SpanId(1)}}","name":"n{{i}}","annotator_kind":"HUMAN","result":{"score":{{i}}}}""");
+            _ = await AnnotateAsync(server, "span", $$$"""{"span_id":"{{{Otlp.SpanId(1)}}}","name":"n{{{i}}}","annotator_kind":"HUMAN","result":{"score":{{{i}}}}}""");
         }
 
         var seen = new List<string?>();
@@ -104,8 +104,8 @@ public sealed class AnnotationTests
     public async Task Delete_NeedsABoundAndAManagementKey()
     {
         await using var server = await StartAsync();
-        _ = await AnnotateAsync(server, "span", $$"""{"span_id":"{{Otlp.SpanId(1)}}","name":"a","annotator_kind":"HUMAN","result":{"score":1}}""");
-        _ = await AnnotateAsync(server, "span", $$"""{"span_id":"{{Otlp.SpanId(1)}}","name":"b","annotator_kind":"HUMAN","result":{"score":1}}""");
+        _ = await AnnotateAsync(server, "span", $$$"""{"span_id":"{{{Otlp.SpanId(1)}}}","name":"a","annotator_kind":"HUMAN","result":{"score":1}}""");
+        _ = await AnnotateAsync(server, "span", $$$"""{"span_id":"{{{Otlp.SpanId(1)}}}","name":"b","annotator_kind":"HUMAN","result":{"score":1}}""");
         const string Address = "/v1/projects/p/span_annotations";
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await server.RefusalAsync(HttpMethod.Delete, Address)).Status);
@@ -137,7 +137,7 @@ public sealed class AnnotationTests
     {
         await using var server = await StartAsync();
 
-        var id = await AnnotateAsync(server, "document", $$"""{"span_id":"{{Otlp.SpanId(1)}}","document_position":2,"name":"relevance","annotator_kind":"LLM","result":{"score":1}}""");
+        var id = await AnnotateAsync(server, "document", $$$"""{"span_id":"{{{Otlp.SpanId(1)}}}","document_position":2,"name":"relevance","annotator_kind":"LLM","result":{"score":1}}""");
 
         Assert.NotNull(id);
     }

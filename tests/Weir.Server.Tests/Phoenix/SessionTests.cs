@@ -73,7 +73,7 @@ public sealed class SessionTests
         await using var server = await StartAsync();
         foreach (var trace in (int[])[1, 2, 3])
         {
-            _ = await server.CallAsync(HttpMethod.Post, "/v1/span_annotations?sync=true", $$"""{"data":[{"span_id":"{{Otlp.SpanId(trace)}}","name":"q","annotator_kind":"HUMAN","result":{"score":1}}]}""");
+            _ = await server.CallAsync(HttpMethod.Post, "/v1/span_annotations?sync=true", $$$"""{"data":[{"span_id":"{{{Otlp.SpanId(trace)}}}","name":"q","annotator_kind":"HUMAN","result":{"score":1}}]}""");
         }
 
         Assert.Equal(HttpStatusCode.Forbidden, (await server.RefusalAsync(HttpMethod.Delete, "/v1/traces/" + Otlp.TraceId(3), key: server.InferenceKey)).Status);

@@ -47,10 +47,10 @@ public sealed class SqliteFilterTests : IAsyncLifetime
             var filter = new SpanFilter(random.Node(4));
             var expected = spans.Where(span => FilterEvaluator.Holds(filter.Root, subjects[span.SpanId])).Select(span => span.SpanId).ToHashSet();
 
-            var page = await _store.QuerySpansAsync(new SpanQuery { WorkspaceId = Workspace, ProjectId = project, Filter = filter, Limit = 1000 }, None);
+            var (seen, scanned) = await SearchAsync(new SpanQuery { WorkspaceId = Workspace, ProjectId = project, Filter = filter, Limit = 1000 });
 
-            Assert.True(expected.SetEquals(page.Spans.Select(span => span.Row.SpanId)), filter.ToString());
-            Assert.InRange(page.Scanned!.Value, expected.Count, spans.Length);
+            Assert.True(expected.SetEquals(seen), filter.ToString());
+            Assert.InRange(scanned, expected.Count, spans.Length);
             Assert.Equal(filter, FilterParser.TryParse(filter.ToString(), out _));
             found += expected.Count;
         }
@@ -67,19 +67,8 @@ public sealed class SqliteFilterTests : IAsyncLifetime
         var spans = Enumerable.Range(1, 12_000).Select(number => Span((ulong)number / 10, (ulong)number) with { Kind = number % 2000 == 0 ? "TOOL" : "LLM" });
         await _store.AppendAsync([.. spans], None);
         var project = (await _store.FindProjectAsync(Workspace, "p", None))!.Id;
-        var query = new SpanQuery { WorkspaceId = Workspace, ProjectId = project, Filter = FilterParser.TryParse(text, out _), Limit = 2 };
-        var seen = new List<SpanId>();
-        var scanned = 0L;
 
-        do
-        {
-            var page = await _store.QuerySpansAsync(query, None);
-            Assert.InRange(page.Spans.Length, 0, 2);
-            seen.AddRange(page.Spans.Select(span => span.Row.SpanId));
-            scanned += page.Scanned!.Value;
-            query = query with { After = page.Next };
-        }
-        while (query.After is not null);
+        var (seen, scanned) = await SearchAsync(new SpanQuery { WorkspaceId = Workspace, ProjectId = project, Filter = FilterParser.TryParse(text, out _), Limit = 2 });
 
         Assert.Equal(text.StartsWith("span", StringComparison.Ordinal) ? [12_000, 10_000, 8000, 6000, 4000, 2000] : [12_000UL, 11_999], seen.Select(id => id.Value));
         Assert.Equal(12_000, scanned);
@@ -115,6 +104,24 @@ public sealed class SqliteFilterTests : IAsyncLifetime
         var gateway = await _store.FindProjectAsync(Workspace, "gateway", None);
         Assert.Equal(2, await _store.CountSpansAsync(Workspace, p!.Id, None));
         Assert.Equal(0, await _store.CountSpansAsync(Workspace, gateway!.Id, None));
+    }
+
+    // All pages: on a slow machine a search stops in between.
+    private async Task<(List<SpanId> Seen, long Scanned)> SearchAsync(SpanQuery query)
+    {
+        var seen = new List<SpanId>();
+        var scanned = 0L;
+        do
+        {
+            var page = await _store.QuerySpansAsync(query, None);
+            Assert.InRange(page.Spans.Length, 0, query.Limit);
+            seen.AddRange(page.Spans.Select(span => span.Row.SpanId));
+            scanned += page.Scanned!.Value;
+            query = query with { After = page.Next };
+        }
+        while (query.After is not null);
+
+        return (seen, scanned);
     }
 
     private async Task<Dictionary<(AnnotationScope, string), AnnotationValues>> AnnotateAsync(RandomFilters random, SpanRow[] spans)

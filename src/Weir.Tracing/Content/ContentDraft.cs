@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Weir.OpenInference;
 using Weir.Protocol.Traces;
 
@@ -69,7 +68,7 @@ internal sealed class ContentDraft
     public IReadOnlyList<MessageRecord> OutputMessages(ContentTexts texts)
     {
         // The attribute is about the first choice.
-        var reason = texts.Plain(First(LlmAttributes.FinishReason, "ai.response.finishReason", "ai.finishReason")) ?? FirstItem(texts, Value("gen_ai.response.finish_reasons"));
+        var reason = texts.Plain(First(LlmAttributes.FinishReason, "ai.response.finishReason", "ai.finishReason")) ?? texts.FirstOf(Value("gen_ai.response.finish_reasons"));
         return [.. Chosen(_outputs, LlmAttributes.OutputMessages, _choices).Select((message, index) => message.ToRecord(texts, index == 0 ? reason : null))];
     }
 
@@ -163,51 +162,22 @@ internal sealed class ContentDraft
     // What OpenInference has no word of is looked for in the words of others.
     private void AddForeign(ReadOnlyMemory<byte> events)
     {
-        if (_inputs.IsEmpty && _prompts.IsEmpty && Value(LlmAttributes.InputMessages).IsEmpty)
+        var lists = new ContentLists
         {
-            ForeignMessages.AddInputs(_inputs, Value);
-        }
-
-        if (_outputs.IsEmpty && _choices.IsEmpty && Value(LlmAttributes.OutputMessages).IsEmpty)
-        {
-            ForeignMessages.AddOutputs(_outputs, Value);
-        }
-
-        if (_inputs.IsEmpty && _outputs.IsEmpty && _prompts.IsEmpty && _choices.IsEmpty)
-        {
-            ForeignMessages.AddEvents(_inputs, _outputs, events);
-        }
-
-        if (_tools.IsEmpty)
-        {
-            AddForeignTools();
-        }
+            Inputs = _inputs,
+            Outputs = _outputs,
+            HasInputs = !_inputs.IsEmpty || !_prompts.IsEmpty || !Value(LlmAttributes.InputMessages).IsEmpty,
+            HasOutputs = !_outputs.IsEmpty || !_choices.IsEmpty || !Value(LlmAttributes.OutputMessages).IsEmpty,
+            Tools = _tools,
+        };
+        ForeignMessages.Fill(lists, Value, events);
     }
-
-    // A list of definitions, or, from the AI SDK, a list of texts each of which is one.
-    private void AddForeignTools()
-    {
-        var texts = new ContentTexts(limit: 0);
-        if (texts.Json(First("gen_ai.tool.definitions", "ai.prompt.tools")) is not { ValueKind: JsonValueKind.Array } tools)
-        {
-            return;
-        }
-
-        var index = 0;
-        foreach (var tool in tools.EnumerateArray())
-        {
-            _tools.At(index++).Set(ToolAttributes.JsonSchema, ContentTexts.RawOf(tool));
-        }
-    }
-
-    private static string? FirstItem(ContentTexts texts, ReadOnlyMemory<byte> list) =>
-        texts.Json(list) is { ValueKind: JsonValueKind.Array } items && items.GetArrayLength() > 0 ? texts.Plain(ContentTexts.RawOf(items[0])) : null;
 
     private IEnumerable<MessageDraft> Chosen(IndexedList<MessageDraft> messages, string name, IndexedList<MessageDraft> completions)
     {
         if (messages.IsEmpty && Value(name) is { IsEmpty: false } list)
         {
-            _ = MessageListFlattener.AddTo(messages, new PartedMessages(messages), list);
+            MessageListFlattener.AddTo(messages, list);
         }
 
         return messages.IsEmpty ? completions.Items : messages.Items;

@@ -33,6 +33,10 @@ internal sealed class ContentTexts(int limit)
     public string? Plain(ReadOnlyMemory<byte> json) =>
         !json.IsEmpty && StoredText.Read(json.Span, limit == 0 ? 0 : Math.Max(limit, ShortestCut)).Text is { Length: > 0 } text ? text : null;
 
+    /// <summary>The first of a list of such texts; null when there is none.</summary>
+    public string? FirstOf(ReadOnlyMemory<byte> list) =>
+        Json(list) is { ValueKind: JsonValueKind.Array } items && items.GetArrayLength() > 0 ? Plain(RawOf(items[0])) : null;
+
     /// <summary>A number, also one sent as text; null for anything else.</summary>
     public static double? Number(ReadOnlyMemory<byte> json)
     {

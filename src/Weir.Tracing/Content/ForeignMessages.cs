@@ -6,8 +6,50 @@ namespace Weir.Tracing.Content;
 /// <summary>Finds the messages of spans that do not speak OpenInference: OpenTelemetry GenAI, old and new, and the AI SDK.</summary>
 internal static class ForeignMessages
 {
-    /// <summary>Adds what went in.</summary>
-    public static void AddInputs(IndexedList<MessageDraft> messages, Func<string, ReadOnlyMemory<byte>> value)
+    /// <summary>Adds what OpenInference attributes do not say.</summary>
+    /// <param name="lists">What they do.</param>
+    /// <param name="value">The JSON of an attribute.</param>
+    /// <param name="events">The span's events, a JSON array, or nothing.</param>
+    public static void Fill(ContentLists lists, Func<string, ReadOnlyMemory<byte>> value, ReadOnlyMemory<byte> events)
+    {
+        if (!lists.HasInputs)
+        {
+            AddInputs(lists.Inputs, value);
+        }
+
+        if (!lists.HasOutputs)
+        {
+            AddOutputs(lists.Outputs, value);
+        }
+
+        if (!lists.HasInputs && !lists.HasOutputs && lists.Inputs.IsEmpty && lists.Outputs.IsEmpty)
+        {
+            AddEvents(lists.Inputs, lists.Outputs, events);
+        }
+
+        if (lists.Tools.IsEmpty)
+        {
+            AddTools(lists.Tools, First(value, "gen_ai.tool.definitions", "ai.prompt.tools"));
+        }
+    }
+
+    // A list of definitions, or, from the AI SDK, a list of texts each of which is one.
+    private static void AddTools(IndexedList<ToolDraft> tools, ReadOnlyMemory<byte> json)
+    {
+        if (new ContentTexts(limit: 0).Json(json) is not { ValueKind: JsonValueKind.Array } list)
+        {
+            return;
+        }
+
+        var index = 0;
+        foreach (var tool in list.EnumerateArray())
+        {
+            tools.At(index++).Set(ToolAttributes.JsonSchema, ContentTexts.RawOf(tool));
+        }
+    }
+
+    // What went in.
+    private static void AddInputs(IndexedList<MessageDraft> messages, Func<string, ReadOnlyMemory<byte>> value)
     {
         var parted = new PartedMessages(messages);
         AddSystem(parted, value("gen_ai.system_instructions"));
@@ -31,8 +73,8 @@ internal static class ForeignMessages
         }
     }
 
-    /// <summary>Adds what came out.</summary>
-    public static void AddOutputs(IndexedList<MessageDraft> messages, Func<string, ReadOnlyMemory<byte>> value)
+    // What came out.
+    private static void AddOutputs(IndexedList<MessageDraft> messages, Func<string, ReadOnlyMemory<byte>> value)
     {
         var parted = new PartedMessages(messages);
         if (MessageListFlattener.AddTo(messages, parted, value("gen_ai.output.messages")) || MessageListFlattener.AddTo(messages, parted, value("gen_ai.completion")))
@@ -68,7 +110,7 @@ internal static class ForeignMessages
     }
 
     // The events of the first GenAI conventions, one a message; a choice carries its message as JSON.
-    public static void AddEvents(IndexedList<MessageDraft> inputs, IndexedList<MessageDraft> outputs, ReadOnlyMemory<byte> events)
+    private static void AddEvents(IndexedList<MessageDraft> inputs, IndexedList<MessageDraft> outputs, ReadOnlyMemory<byte> events)
     {
         if (events.IsEmpty)
         {

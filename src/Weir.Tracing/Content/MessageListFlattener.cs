@@ -15,6 +15,9 @@ internal static class MessageListFlattener
 
     private static readonly TraceConfig Everything = TraceConfig.IgnoringEnvironment with { Base64ImageMaxLength = int.MaxValue };
 
+    /// <summary>Adds the messages of a value to a list that has none.</summary>
+    public static void AddTo(IndexedList<MessageDraft> messages, ReadOnlyMemory<byte> json) => _ = AddTo(messages, new PartedMessages(messages), json);
+
     /// <summary>Adds the messages of a value, JSON or a text that holds JSON; false when it is something else.</summary>
     public static bool AddTo(IndexedList<MessageDraft> messages, PartedMessages parted, ReadOnlyMemory<byte> json)
     {

@@ -9,7 +9,7 @@ internal static class Program
     public static void Main(string[] args)
     {
         var word = args.Length > 0 ? args[0] : "";
-        var groups = RequestWorkloads.All().Concat(RelayWorkloads.All()).Concat(TranslationWorkloads.All())
+        var groups = RequestWorkloads.All().Concat(RelayWorkloads.All()).Concat(TranslationWorkloads.All()).Concat(RoutingWorkloads.All())
             .Where(workload => workload.Group.Contains(word, StringComparison.OrdinalIgnoreCase))
             .GroupBy(workload => workload.Group, StringComparer.Ordinal)
             .ToArray();

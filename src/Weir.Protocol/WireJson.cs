@@ -32,6 +32,7 @@ namespace Weir.Protocol;
 [JsonSerializable(typeof(ProjectListResponse))]
 [JsonSerializable(typeof(DataResponse<ProjectRecord>))]
 [JsonSerializable(typeof(DataResponse<ServerStatus>))]
+[JsonSerializable(typeof(DataResponse<IReadOnlyList<EndpointHealthRecord>>))]
 [JsonSerializable(typeof(DataResponse<SessionRecord>))]
 [JsonSerializable(typeof(DataResponse<LoginLinkRecord>))]
 public sealed partial class WireJson : JsonSerializerContext;

@@ -33,7 +33,8 @@ internal sealed class ServerFlags
         },
         OtlpHttpUrls = parsed.GetValue(_otlpHttp) is { } url && url != "none" ? url : null,
         DataFolder = parsed.GetValue(_data)!,
-        ConfigFile = parsed.GetValue(_config) ?? (File.Exists(DefaultConfigFile) ? DefaultConfigFile : null),
+        ConfigFile = parsed.GetValue(_config) ?? DefaultConfigFile,
+        IsConfigFileRequired = parsed.GetValue(_config) is not null,
         Announce = Console.Out.WriteLine,
         Warn = warning => Console.Error.WriteLine($"warning: {warning}"),
     };

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Weir.Gateway.Routing;
 
 namespace Weir.Gateway.Catalog;
 
@@ -20,6 +21,9 @@ public sealed class CatalogSnapshot
 
     /// <summary>The model of a request that names none; null when there is no default.</summary>
     public string? DefaultModel { get; }
+
+    /// <summary>What the operator says about routing for every request.</summary>
+    public RoutingDefaults Routing { get; init; } = RoutingDefaults.None;
 
     /// <summary>A model by slug, permaslug or alias, in any case; null when there is none.</summary>
     public ModelEntry? Find(string slug) => _bySlug.GetValueOrDefault(slug);

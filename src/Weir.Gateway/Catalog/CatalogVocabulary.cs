@@ -28,6 +28,13 @@ public static class CatalogVocabulary
         "programming", "roleplay", "marketing", "marketing/seo", "technology", "science", "translation", "legal", "finance", "health", "trivia", "academia",
     ];
 
+    /// <summary>How exactly an endpoint keeps the model's weights.</summary>
+    public static ImmutableArray<string> Quantizations { get; } =
+        ["int4", "int8", "fp4", "mxfp4", "nvfp4", "fp6", "fp8", "mxfp8", "fp16", "bf16", "fp32", "unknown"];
+
+    /// <summary>Ways to be served that a request must ask for.</summary>
+    public static ImmutableArray<string> ServiceTiers { get; } = ["priority", "flex", "scale"];
+
     /// <summary>Reasoning efforts, the highest first.</summary>
     public static ImmutableArray<string> Efforts { get; } = ["max", "xhigh", "high", "medium", "low", "minimal", "none"];
 }

@@ -33,6 +33,13 @@ public sealed record EndpointEntry
     /// <summary>Whether a voice can be made of a sample of somebody speaking.</summary>
     public bool SupportsVoiceCloning { get; init; }
 
+    /// <summary>Whether it goes on from the beginning of an answer that it is handed as its own last message.</summary>
+    /// <remarks>What the dialect knows of the model, unless the operator says.</remarks>
+    public bool TakesPrefill => Prefill ?? Provider.Dialect.TakesPrefill(UpstreamModel);
+
+    /// <summary>What the operator says about <see cref="TakesPrefill"/>; null: nothing.</summary>
+    public bool? Prefill { get; init; }
+
     /// <summary>Null: it makes no images, or nothing is said about what can be asked.</summary>
     public ImageAbility? Image { get; init; }
 

@@ -36,6 +36,14 @@ public sealed record ModelEntry
     /// <summary>At least one.</summary>
     public required ImmutableArray<EndpointEntry> Endpoints { get; init; }
 
+    /// <summary>Workspaces that see the model; empty: all do.</summary>
+    public ImmutableArray<Guid> Workspaces { get; init; } = [];
+
+    /// <summary>Whether everybody sees it, callers without a key included.</summary>
+    public bool IsPublic => Workspaces.IsEmpty;
+
+    public bool IsVisibleTo(Guid workspace) => IsPublic || Workspaces.Contains(workspace);
+
     public string CanonicalSlug => Permaslug ?? Slug;
 
     /// <summary>The group it is shown in: said, or derived from what counts its tokens.</summary>

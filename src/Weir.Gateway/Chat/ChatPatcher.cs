@@ -5,7 +5,7 @@ namespace Weir.Gateway.Chat;
 
 /// <summary>Copies an upstream completion or chunk to the client with the members that are ours replaced and everything else untouched.</summary>
 /// <remarks>
-/// Ours are <c>id</c>, <c>object</c>, <c>created</c>, <c>model</c>, <c>provider</c>, <c>usage</c> and the finish reasons.
+/// Ours are <c>id</c>, <c>object</c>, <c>created</c>, <c>model</c>, <c>provider</c>, <c>usage</c>, <c>openrouter_metadata</c> and the finish reasons.
 /// <code>
 /// {"id":"cmpl-7","model":"small-1","choices":[{"index":0,"delta":{"content":"Hi"},"finish_reason":null}],"x":1}
 /// {"id":"gen-…","object":"chat.completion.chunk","created":1,"model":"acme/small","provider":"Acme","choices":[{"index":0,"delta":{"content":"Hi"},"finish_reason":null,"native_finish_reason":null}],"x":1}
@@ -78,5 +78,6 @@ public static class ChatPatcher
 
     private static bool IsOurs(ref Utf8JsonReader reader) =>
         WireText.Is(reader, "id"u8) || WireText.Is(reader, "object"u8) || WireText.Is(reader, "created"u8)
-        || WireText.Is(reader, "model"u8) || WireText.Is(reader, "provider"u8) || WireText.Is(reader, "usage"u8);
+        || WireText.Is(reader, "model"u8) || WireText.Is(reader, "provider"u8) || WireText.Is(reader, "usage"u8)
+        || WireText.Is(reader, "openrouter_metadata"u8);
 }

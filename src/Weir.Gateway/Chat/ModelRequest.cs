@@ -20,6 +20,9 @@ public sealed record ModelRequest
 
     public bool Stream { get; init; }
 
+    /// <summary>Whether the last message is the beginning of the answer, for the model to go on from.</summary>
+    public bool EndsInOpenAnswer { get; init; }
+
     /// <summary>The caller's end user.</summary>
     public string? User { get; init; }
 

@@ -1,3 +1,5 @@
+using Weir.Gateway.Routing;
+
 namespace Weir.Gateway.Dispatch;
 
 /// <summary>One call of one candidate, as the record and the trace show it.</summary>
@@ -17,4 +19,21 @@ public sealed record Attempt
 
     /// <summary>Why it failed; null for the one that answered.</summary>
     public AttemptFailure? Failure { get; init; }
+
+    /// <summary>How long its answer lasted until it broke off; null when it did not.</summary>
+    public TimeSpan? Lasted { get; init; }
+
+    /// <summary>The provider's own id of an answer that broke off.</summary>
+    public string? UpstreamId { get; init; }
+
+    /// <summary>One that begins now.</summary>
+    internal static Attempt Of(Candidate candidate, TimeProvider time) => new()
+    {
+        ProviderSlug = candidate.Endpoint.Provider.Slug,
+        ProviderName = candidate.Endpoint.Provider.Name,
+        Model = candidate.Model.Slug,
+        UpstreamModel = candidate.Endpoint.UpstreamModel,
+        StartedAt = time.GetUtcNow(),
+        Latency = TimeSpan.Zero,
+    };
 }

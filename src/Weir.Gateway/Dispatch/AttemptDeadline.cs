@@ -10,15 +10,20 @@ internal sealed class AttemptDeadline : IDisposable
     private readonly long _started;
     private readonly CancellationTokenSource _timer;
     private readonly CancellationTokenSource _linked;
+    private readonly TimeSpan _untilAnswer;
     private bool _isAnswering;
 
+    /// <param name="timeouts">The provider's limits.</param>
+    /// <param name="untilAnswer">What the request has left for an answer to begin.</param>
+    /// <param name="time">The clock.</param>
     /// <param name="abandon">Fires when the caller's leaving cancels the attempt.</param>
-    public AttemptDeadline(ProviderTimeouts timeouts, TimeProvider time, CancellationToken abandon)
+    public AttemptDeadline(ProviderTimeouts timeouts, TimeSpan untilAnswer, TimeProvider time, CancellationToken abandon)
     {
         _timeouts = timeouts;
+        _untilAnswer = untilAnswer;
         _time = time;
         _started = time.GetTimestamp();
-        _timer = new CancellationTokenSource(timeouts.Total, time);
+        _timer = new CancellationTokenSource(Bound, time);
         _linked = CancellationTokenSource.CreateLinkedTokenSource(_timer.Token, abandon);
     }
 
@@ -60,9 +65,12 @@ internal sealed class AttemptDeadline : IDisposable
         _timer.Dispose();
     }
 
+    // The bound of a request is for its beginning; an answer then has all the time that its provider's limits give.
+    private TimeSpan Bound => _isAnswering || _timeouts.Total < _untilAnswer ? _timeouts.Total : _untilAnswer;
+
     private void Arm(TimeSpan phase, string name)
     {
-        var left = _timeouts.Total - Elapsed;
+        var left = Bound - Elapsed;
         Phase = left < phase ? "total" : name;
         _timer.CancelAfter(left < phase ? TimeSpan.FromTicks(Math.Max(0, left.Ticks)) : phase);
     }

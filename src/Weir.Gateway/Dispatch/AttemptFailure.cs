@@ -23,6 +23,9 @@ public sealed record AttemptFailure
     /// <summary>True when nothing was sent, because the candidate's dialect cannot say what the request asks.</summary>
     public bool IsUntranslatable { get; init; }
 
+    /// <summary>True when the connection broke before a status came.</summary>
+    public bool IsReset { get; init; }
+
     /// <summary>How far the next candidate can help.</summary>
     public required FallbackScope Fallback { get; init; }
 }

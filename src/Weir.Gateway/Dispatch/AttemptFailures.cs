@@ -32,6 +32,12 @@ internal static class AttemptFailures
         };
     }
 
+    /// <summary>A provider that said when to come back, and that is not yet; nothing was sent.</summary>
+    public static AttemptFailure HeldBack(Candidate candidate, TimeSpan wait) =>
+        Failed(
+            GatewayErrorCode.RateLimited,
+            $"{candidate.Endpoint.Provider.Name} asked for no calls for another {Math.Ceiling(wait.TotalSeconds):0} s; it was not called again.") with { RetryAfter = wait };
+
     /// <summary>A request that the candidate's dialect cannot say; another endpoint of the same model may speak another one.</summary>
     public static AttemptFailure FromTranslation(Candidate candidate, TranslationException refused) =>
         Failed(GatewayErrorCode.InvalidRequest, $"{candidate.Endpoint.Provider.Name} cannot be asked this: {refused.Message}") with { IsUntranslatable = true };
@@ -43,6 +49,14 @@ internal static class AttemptFailures
     /// <summary>A stream that ended without a finish reason.</summary>
     public static AttemptFailure Cut(Candidate candidate) =>
         Failed(GatewayErrorCode.ProviderUnavailable, $"{candidate.Endpoint.Provider.Name} ended the stream before the answer was complete.");
+
+    /// <summary>An answer that was to be gone on with and was given again in other words.</summary>
+    public static AttemptFailure OtherVersion(Candidate candidate) =>
+        Failed(GatewayErrorCode.ProviderUnavailable, $"{candidate.Endpoint.Provider.Name} began the answer anew in other words instead of going on with it.");
+
+    /// <summary>An answer that was gone on with and is not the JSON it should be.</summary>
+    public static AttemptFailure NotJson(Candidate candidate) =>
+        Failed(GatewayErrorCode.ProviderUnavailable, $"{candidate.Endpoint.Provider.Name} went on with a JSON answer in a way that is not valid JSON.") with { Fallback = FallbackScope.None };
 
     /// <summary>An answer that ended before it said anything.</summary>
     public static AttemptFailure Empty(Candidate candidate) =>

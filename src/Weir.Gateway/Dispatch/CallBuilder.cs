@@ -18,6 +18,7 @@ internal static class CallBuilder
             Endpoint = candidate.Endpoint,
             HashedUser = parsed.Request.User is { } user ? HashUser(parsed.Authenticated.Caller.WorkspaceId, user) : null,
             AnthropicBeta = parsed.Authenticated.Inbound.Headers.AnthropicBeta,
+            Debug = parsed.Debug,
             SimulatorHeaders = candidate.Endpoint.Provider.TakesSimulatorHeaders ? parsed.Authenticated.Inbound.Headers.Simulator : [],
         };
     }

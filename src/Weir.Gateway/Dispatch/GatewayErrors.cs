@@ -37,7 +37,7 @@ internal static class GatewayErrors
         return WithHistory(error, attempts) with
         {
             IsPermanent = false,
-            Code = attempts.Length > 1 && availability == "temporarily_unavailable" ? GatewayErrorCode.ProviderOverloaded : error.Code,
+            Code = AreOfSeveral(attempts) && availability == "temporarily_unavailable" ? GatewayErrorCode.ProviderOverloaded : error.Code,
             RetryAfter = LeastWait(attempts),
             Availability = new Availability
             {
@@ -48,6 +48,10 @@ internal static class GatewayErrors
             },
         };
     }
+
+    // A provider that was asked twice is still one provider.
+    private static bool AreOfSeveral(ImmutableArray<Attempt> attempts) =>
+        attempts.Select(attempt => (attempt.ProviderSlug, attempt.Model, attempt.UpstreamModel)).Distinct().Skip(1).Any();
 
     // Providers that were really asked decide whether a retry can help; one that was not asked says that only when nobody was.
     private static ImmutableArray<Attempt> ThatCount(ImmutableArray<Attempt> attempts) =>

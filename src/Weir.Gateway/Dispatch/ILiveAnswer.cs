@@ -1,3 +1,4 @@
+using Weir.Gateway.Continuation;
 using Weir.Gateway.Routing;
 
 namespace Weir.Gateway.Dispatch;
@@ -8,6 +9,9 @@ public interface ILiveAnswer : IAsyncDisposable
 {
     /// <summary>The endpoint that answers.</summary>
     Candidate Candidate { get; }
+
+    /// <summary>How the answer came about when several endpoints gave it, or one that broke off; null when one gave it all. Known at the end.</summary>
+    AnswerHistory? History => null;
 
     /// <summary>Moves on. Never throws for what the upstream or the caller does: it says so.</summary>
     ValueTask<AnswerStep> NextAsync();

@@ -14,6 +14,9 @@ public interface IProvider : IOperationTranslator
     /// <summary>Names of the request parameters of the chat API that the dialect can say; an endpoint may take fewer, never more.</summary>
     FrozenSet<string> Parameters { get; }
 
+    /// <summary>Whether a model goes on from the beginning of an answer that it is handed as its own last message.</summary>
+    bool TakesPrefill(string upstreamModel) => false;
+
     /// <summary>The translator of an operation; null when the dialect does not have it. The dialect itself translates chat.</summary>
     IOperationTranslator? Find(IOperation operation) => operation is ChatOperation ? this : null;
 

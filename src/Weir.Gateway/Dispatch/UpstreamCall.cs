@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Chat;
+using Weir.Gateway.Debugging;
 using Weir.Gateway.Operations;
 using Weir.Gateway.Operations.Chat;
 
@@ -21,6 +22,9 @@ public sealed record UpstreamCall
 
     /// <summary>Features of Anthropic that the caller switches on, separated by commas; null when none.</summary>
     public string? AnthropicBeta { get; init; }
+
+    /// <summary>Takes what the caller is to be told of the attempt; null when they do not ask.</summary>
+    public DebugState? Debug { get; init; }
 
     /// <summary>The caller's <c>x-sim-*</c> headers.</summary>
     public ImmutableArray<KeyValuePair<string, string>> SimulatorHeaders { get; init; } = [];

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Net;
 using System.Net.Sockets;
 
@@ -12,8 +11,6 @@ internal sealed class MediaGuard(MediaOptions options)
     public const string NotReachable = "is not a public address that answers";
 
     private static readonly string[] PrivateEndings = [".localhost", ".local", ".internal", ".intranet", ".lan", ".home.arpa", ".corp", ".home"];
-
-    private readonly FrozenSet<string> _privateHosts = options.PrivateHosts.Select(Bare).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads an address and refuses what no public content is behind.</summary>
     /// <exception cref="MediaException">It is not fetched.</exception>
@@ -39,7 +36,7 @@ internal sealed class MediaGuard(MediaOptions options)
             throw new MediaException($"names the port {url.Port}; only 80 and 443 are fetched from");
         }
 
-        return IsPrivateName(Bare(HostOf(url))) || url.Host.Any(IsForeignDigit) ? throw new MediaException(NotReachable) : url;
+        return IsPrivateName(MediaHosts.Bare(HostOf(url))) || url.Host.Any(IsForeignDigit) ? throw new MediaException(NotReachable) : url;
     }
 
     /// <summary>Opens a connection to one of the host's addresses, all of which must be public.</summary>
@@ -85,13 +82,13 @@ internal sealed class MediaGuard(MediaOptions options)
             return [literal];
         }
 
-        var addresses = await options.Resolve(Bare(host), cancellationToken);
+        var addresses = await options.Resolve(MediaHosts.Bare(host), cancellationToken);
 
         // IPv4 first: a machine without IPv6 is more common than one without IPv4.
         return [.. addresses.OrderBy(address => address.AddressFamily == AddressFamily.InterNetwork ? 0 : 1)];
     }
 
-    private bool IsPrivateHost(string host) => _privateHosts.Contains(Bare(host));
+    private bool IsPrivateHost(string host) => options.PrivateHosts().Contains(host);
 
     // A name without a dot is looked up in the operator's own search domains.
     private static bool IsPrivateName(string host) =>
@@ -101,6 +98,4 @@ internal sealed class MediaGuard(MediaOptions options)
 
     // Resolvers differ in what they make of an address in other digits than ours.
     private static bool IsForeignDigit(char letter) => char.IsDigit(letter) && !char.IsAsciiDigit(letter);
-
-    private static string Bare(string host) => host.TrimEnd('.').Trim('[', ']');
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Net;
 
 namespace Weir.Gateway.Media;
@@ -6,8 +5,8 @@ namespace Weir.Gateway.Media;
 /// <summary>What is fetched for callers, and how much of it.</summary>
 public sealed record MediaOptions
 {
-    /// <summary>Hosts, as a URL writes them, that are fetched from at any address and port; for labs and tests.</summary>
-    public ImmutableArray<string> PrivateHosts { get; init; } = [];
+    /// <summary>Hosts that are fetched from at any address and port, for labs and tests; asked each time, because an operator may change them.</summary>
+    public Func<MediaHosts> PrivateHosts { get; init; } = () => MediaHosts.None;
 
     /// <summary>Bytes of one item.</summary>
     public int LargestItem { get; init; } = 20 * 1024 * 1024;

@@ -15,6 +15,9 @@ internal sealed class RequestMedia(MediaFetcher fetcher, ModelRequest request)
     private readonly Dictionary<string, FetchedMedia> _fetched = new(StringComparer.Ordinal);
     private long _total;
 
+    /// <summary>The request that names them.</summary>
+    public ModelRequest Request => request;
+
     /// <summary>The request as a dialect takes it, with data URLs in place of the addresses that it cannot fetch itself.</summary>
     /// <exception cref="GatewayException">400: an address is not fetched; the message names the part.</exception>
     public async ValueTask<ModelRequest> ForAsync(IOperationTranslator translator, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.IO.Pipelines;
 using Weir.Gateway.Protocols;
 
@@ -23,6 +24,7 @@ public sealed class ClientWriter : IAsyncDisposable
     private readonly CancellationToken _aborted;
     private readonly SemaphoreSlim _gate = new(1, 1);
     private ITimer? _keepAlive;
+    private ImmutableArray<KeyValuePair<string, string>> _headers = [];
     private bool _failed;
 
     /// <param name="body">Where bytes go.</param>
@@ -46,6 +48,9 @@ public sealed class ClientWriter : IAsyncDisposable
 
     /// <summary>Fires when the client has left.</summary>
     public CancellationToken Aborted => _aborted;
+
+    /// <summary>Adds a response header; before the first byte.</summary>
+    public void AddHeader(string name, string value) => _headers = _headers.Add(new(name, value));
 
     /// <summary>From now on a comment goes out whenever the stream has been silent for long.</summary>
     public void KeepAlive() =>
@@ -137,7 +142,7 @@ public sealed class ClientWriter : IAsyncDisposable
             if (!HasStarted)
             {
                 HasStarted = true;
-                _sendHead(head);
+                _sendHead(_headers.IsEmpty ? head : head with { Headers = _headers });
             }
 
             _body.Write(bytes);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Metadata;
 using Weir.Gateway.Operations;
 using Weir.Gateway.Protocols;
 using Weir.Ledger.Pricing;
@@ -13,6 +14,7 @@ public sealed class ClosingEvent
     private readonly Inbound _inbound;
     private readonly IAnswerTranslator _answer;
     private readonly IAnswerForm _form;
+    private readonly Func<ReadOnlyMemory<byte>>? _metadata;
     private readonly EventBuffer _events = new();
 
     // The open JSON of a non-streamed answer; null for a stream.
@@ -22,12 +24,14 @@ public sealed class ClosingEvent
     /// <param name="answer">Writes it in the client's protocol.</param>
     /// <param name="form">Writes it in the form of its operation.</param>
     /// <param name="body">From <see cref="IAnswerForm.WriteWhole"/>, not closed; null for a stream.</param>
-    internal ClosingEvent(Inbound inbound, IAnswerTranslator answer, IAnswerForm form, ArrayBufferWriter<byte>? body)
+    /// <param name="metadata">Tells how the request was routed; null when nobody asked.</param>
+    internal ClosingEvent(Inbound inbound, IAnswerTranslator answer, IAnswerForm form, ArrayBufferWriter<byte>? body, Func<ReadOnlyMemory<byte>>? metadata)
     {
         _inbound = inbound;
         _answer = answer;
         _form = form;
         _body = body;
+        _metadata = metadata;
     }
 
     /// <summary>Completes the answer.</summary>
@@ -43,12 +47,12 @@ public sealed class ClosingEvent
         if (_body is { } body)
         {
             _form.CloseWhole(body, usage, charge);
-            var whole = _answer.Body(body.WrittenMemory);
+            var whole = _answer.Body(WithMetadata(body.WrittenMemory));
             await _inbound.Client.SendBodyAsync(new ResponseHead { Status = 200, ContentType = "application/json", ContentLength = whole.Length }, whole);
             return;
         }
 
-        _answer.WriteClosing(_form.ClosingEvent(usage, charge).Span, _events);
+        _answer.WriteClosing(WithMetadata(_form.ClosingEvent(usage, charge)).Span, _events);
         _answer.WriteEndMark(_events);
         await _inbound.Client.SendEndAsync(_events);
     }
@@ -56,7 +60,7 @@ public sealed class ClosingEvent
     /// <summary>Ends a stream whose upstream broke off: never a silent cut, never something that looks complete.</summary>
     public async ValueTask BreakAsync(AttemptFailure failure, string providerName)
     {
-        var error = GatewayErrors.FromFailure(failure, providerName);
+        var error = WithMetadata(GatewayErrors.FromFailure(failure, providerName));
         if (_body is not null)
         {
             await WithholdAsync(error);
@@ -88,4 +92,9 @@ public sealed class ClosingEvent
         _answer.WriteError(error, _events);
         await _inbound.Client.SendEndAsync(_events);
     }
+
+    private ReadOnlyMemory<byte> WithMetadata(ReadOnlyMemory<byte> json) => _metadata is { } metadata ? MetadataMember.Append(json.Span, metadata().Span) : json;
+
+    private GatewayError WithMetadata(GatewayError error) =>
+        _metadata is { } metadata && RouterMetadata.IsTold(error) ? error with { RouterMetadata = metadata() } : error;
 }

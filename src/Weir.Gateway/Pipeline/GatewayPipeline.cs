@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Recording;
+using Weir.Gateway.ResponseCache;
+using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
 using Weir.Protocol.Errors;
@@ -15,11 +17,14 @@ public sealed class GatewayPipeline
     public required ParseStage Parse { private get; init; }
     public required PrepareStage Prepare { private get; init; }
     public required RouteStage Route { private get; init; }
+    public required StickyRouting Sticky { private get; init; }
     public required AdmitStage Admit { private get; init; }
+    public required CacheStage Cache { private get; init; }
     public required DispatchStage Dispatch { private get; init; }
     public required RelayStage Relay { private get; init; }
     public required SettleStage Settle { private get; init; }
     public required RecordStage Record { private get; init; }
+    public required LearnStage Learn { private get; init; }
     public required RefusalEdge Refuse { private get; init; }
     public required FaultEdge Fault { private get; init; }
     public required GatewayMetrics Metrics { private get; init; }
@@ -31,6 +36,7 @@ public sealed class GatewayPipeline
         var stages = inbound.Stages;
         Authenticated? authenticated = null;
         Parsed? parsed = null;
+        Routed? routed = null;
         var isSettled = false;
         try
         {
@@ -50,8 +56,8 @@ public sealed class GatewayPipeline
             var prepared = Prepare.Run(parsed);
             stages.Passed("prepare");
 
-            // (6) Who can answer, in which order: from one snapshot of the catalogue.
-            var routed = Route.Run(prepared);
+            // (6) Who can answer, in which order: from one snapshot of the catalogue. A conversation stays where its prompt cache is.
+            routed = Sticky.Promote(Route.Run(prepared));
             stages.Passed("route");
 
             // (7) May it spend: from here on a reservation is held, and lapses unless it is settled.
@@ -60,7 +66,8 @@ public sealed class GatewayPipeline
             stages.Passed("admit");
 
             // (8) Call the candidates until one begins to answer    Weir ──► provider
-            var committed = await Dispatch.RunAsync(admitted);
+            //     unless the same request was answered before, and the caller asks for what was kept
+            var committed = await Cache.RunAsync(admitted, Dispatch.RunAsync);
             await using var answer = committed.Answer;
             stages.Passed("dispatch");
 
@@ -72,6 +79,7 @@ public sealed class GatewayPipeline
             isSettled = true;
             var settled = await Settle.RunAsync(relayed);
             stages.Passed("settle");
+            Learn.Run(settled);
 
             // (11) The gateway's spans; (12) is the span writer behind the sink.
             await Record.RunAsync(ExchangeRecord.Of(settled));
@@ -94,6 +102,7 @@ public sealed class GatewayPipeline
             Inbound = authenticated?.Inbound ?? inbound,
             Authenticated = authenticated,
             Parsed = parsed,
+            Routed = routed,
             Error = error,
             Attempts = attempts,
         };

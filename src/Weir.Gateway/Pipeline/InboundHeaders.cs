@@ -27,6 +27,18 @@ public sealed record InboundHeaders
     /// </summary>
     public string? AnthropicBeta { get; init; }
 
+    /// <summary><c>X-OpenRouter-Cache</c>: <c>true</c> asks for the response cache.</summary>
+    public string? Cache { get; init; }
+
+    /// <summary><c>X-OpenRouter-Cache-TTL</c>: seconds.</summary>
+    public string? CacheTimeToLive { get; init; }
+
+    /// <summary><c>X-OpenRouter-Cache-Clear</c>: <c>true</c> has the model asked again.</summary>
+    public string? CacheClear { get; init; }
+
+    /// <summary><c>X-OpenRouter-Metadata: enabled</c>: the answer says how it was routed.</summary>
+    public bool WantsMetadata { get; init; }
+
     /// <summary><c>x-sim-*</c>: for the built-in simulator alone.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Simulator { get; init; } = [];
 }

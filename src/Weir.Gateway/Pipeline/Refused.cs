@@ -15,6 +15,9 @@ public sealed record Refused
     /// <summary>Null when the request could not be read.</summary>
     public required Parsed? Parsed { get; init; }
 
+    /// <summary>Null when the refusal came before it was known who can answer.</summary>
+    public Routed? Routed { get; init; }
+
     public required GatewayError Error { get; init; }
     public required ImmutableArray<Attempt> Attempts { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Weir.Gateway.Continuation;
 using Weir.Gateway.Dispatch;
 using Weir.Ledger.Pricing;
 using Weir.OpenInference;
@@ -14,6 +16,9 @@ public sealed record Relayed
     public AttemptFailure? Failure { get; init; }
 
     public required TokenUsage Usage { get; init; }
+
+    /// <summary>Who gave what of an answer that several endpoints gave; empty when one gave it all.</summary>
+    public ImmutableArray<AnswerPart> Parts { get; init; } = [];
 
     /// <summary>Normalised; <c>error</c> for a broken answer; null when the caller left before it was known.</summary>
     public string? FinishReason { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Weir.Protocol.Errors;
 
 namespace Weir.Gateway.Pipeline;
@@ -16,6 +17,9 @@ public sealed record ResponseHead
 
     /// <summary>Whether clients are told not to try again, as they would for that status.</summary>
     public bool IsPermanent { get; init; }
+
+    /// <summary>Further headers, beside those that every response has.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     /// <summary>The head of an error as a JSON body.</summary>
     /// <param name="error">What the body says.</param>

@@ -1,3 +1,4 @@
+using Weir.Gateway.Debugging;
 using Weir.Protocol.Errors;
 
 namespace Weir.Gateway.Protocols;
@@ -14,6 +15,11 @@ public interface IAnswerTranslator
     /// <param name="chunk">The closing chunk: no choices, the usage with its cost.</param>
     /// <param name="output">Takes the events.</param>
     void WriteClosing(ReadOnlySpan<byte> chunk, EventBuffer output);
+
+    /// <summary>Writes what a caller who asked for debugging is told; nothing where the protocol has no place for it.</summary>
+    void WriteDebug(in DebugNote note, EventBuffer output)
+    {
+    }
 
     /// <summary>Writes an error into a stream whose status is already out.</summary>
     void WriteError(GatewayError error, EventBuffer output);

@@ -20,6 +20,9 @@ public interface IProtocol
     /// <summary>What the gateway's span of an exchange is called.</summary>
     string SpanName { get; }
 
+    /// <summary>What the response cache calls it; null: its answers are not kept.</summary>
+    string? CacheName => null;
+
     /// <summary>Reads a request into the internal form.</summary>
     /// <exception cref="GatewayException">400 with the place that is wrong, 501 for what is not there yet.</exception>
     ModelRequest Read(ReadOnlyMemory<byte> body);

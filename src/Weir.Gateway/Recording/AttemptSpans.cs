@@ -35,7 +35,9 @@ internal static class AttemptSpans
             StartUnixNanos = start,
 
             // The attempt that answers lasts as long as its answer.
-            EndUnixNanos = attempt.Failure is null ? Math.Max(gateway.EndUnixNanos, start) : start + SpanTimes.Nanos(attempt.Latency.TotalMilliseconds),
+            EndUnixNanos = attempt.Failure is null
+                ? Math.Max(gateway.EndUnixNanos, start)
+                : start + SpanTimes.Nanos((attempt.Latency + (attempt.Lasted ?? TimeSpan.Zero)).TotalMilliseconds),
             Status = attempt.Failure is null ? gateway.Status : SpanStatus.Error,
             StatusMessage = attempt.Failure?.Message ?? gateway.StatusMessage,
             Attributes = sink.ToJson(),

@@ -26,9 +26,9 @@ internal static class AttemptsJson
             writer.WriteBoolean("is_byok"u8, false);
             writer.WriteNumber("latency"u8, Math.Round(attempt.Latency.TotalMilliseconds, 3));
             WriteStatus(writer, attempt.Status);
-            if (attempt.Failure is null && upstreamId is not null)
+            if ((attempt.Failure is null ? upstreamId : attempt.UpstreamId) is { } id)
             {
-                writer.WriteString("id"u8, upstreamId);
+                writer.WriteString("id"u8, id);
             }
 
             writer.WriteEndObject();

@@ -18,8 +18,10 @@ internal static class GatewayAttributes
         sink.Set(WeirSpanAttributes.StatusCode, row.Status);
         Set(sink, OpenRouterAttributes.ProviderName, row.ProviderName);
         Set(sink, LlmAttributes.FinishReason, row.FinishReason);
+        Set(sink, WeirSpanAttributes.AnswerParts, row.PartsJson);
         Set(sink, SpanAttributes.SessionId, row.SessionId);
         Set(sink, SpanAttributes.UserId, row.ExternalUser);
+        Set(sink, WeirSpanAttributes.ResponseCacheSourceId, row.ResponseCacheSourceId);
         if (row.PromptTokens is not { } prompt || row.CompletionTokens is not { } completion)
         {
             return;

@@ -21,7 +21,8 @@ internal static class GenerationRows
         {
             Model = model,
             ProviderName = committed.Answer.Candidate.Endpoint.Provider.Name,
-            UpstreamId = relayed.UpstreamId,
+            UpstreamId = committed.KeptId is null ? relayed.UpstreamId : null,
+            ResponseCacheSourceId = committed.KeptId,
             Cancelled = relayed.End == AnswerEnd.CallerLeft,
             FinishReason = relayed.FinishReason,
             NativeFinishReason = relayed.NativeFinishReason,
@@ -37,6 +38,7 @@ internal static class GenerationRows
             UsageEstimated = relayed.Usage.IsEstimate,
             Charge = charge.Total,
             AttemptsJson = AttemptsJson.Write(committed.Attempts, relayed.UpstreamId),
+            PartsJson = relayed.Parts.IsEmpty ? null : PartsJson.Write(relayed.Parts, isFree: relayed.End == AnswerEnd.Broken),
         };
     }
 

@@ -10,6 +10,9 @@ internal static class WeirSpanAttributes
     public const string AttemptIndex = "weir.attempt.index";
 
     public const string AttemptProvider = "weir.attempt.provider";
+    /// <summary>JSON list of who gave what of an answer that several endpoints gave.</summary>
+    public const string AnswerParts = "weir.answer_parts";
+
     public const string AttemptModel = "weir.attempt.model";
 
     /// <summary>The model's name at the provider.</summary>
@@ -17,6 +20,9 @@ internal static class WeirSpanAttributes
 
     /// <summary>True for a span that was made again from its generation after a crash.</summary>
     public const string Rebuilt = "weir.rebuilt";
+
+    /// <summary>The generation whose kept answer was given again.</summary>
+    public const string ResponseCacheSourceId = "weir.response_cache.source_id";
 
     public const string StatusCode = "http.response.status_code";
 }

@@ -11,6 +11,15 @@ public sealed record RoutePlan(ImmutableArray<Candidate> Candidates)
     /// <summary>Every endpoint of the models asked for, whether a filter let it pass or not.</summary>
     public int Considered { get; init; }
 
+    /// <summary>Slug of the router that chose the model, such as <c>openrouter/auto</c>; null when the request names a model.</summary>
+    public string? Router { get; init; }
+
+    /// <summary>Whether the request itself gives the order (<c>provider.order</c>): then nothing moves an endpoint.</summary>
+    public bool IsOrderGiven { get; init; }
+
+    /// <summary>The conversation that the request belongs to; null where no endpoint could be preferred for it.</summary>
+    public StickyConversation? Conversation { get; init; }
+
     /// <summary>What the request says about an upstream that dies in the middle; null: the server's own setting.</summary>
     public MidStreamPolicy? MidStream { get; init; }
 }

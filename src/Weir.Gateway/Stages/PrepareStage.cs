@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Weir.Gateway.Chat;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.Protocols.Json;
+using Weir.Gateway.Routing.Routers;
 using Weir.Protocol.Errors;
 
 namespace Weir.Gateway.Stages;
@@ -14,8 +16,7 @@ public sealed class PrepareStage
     {
         var request = parsed.Request;
         RefuseWhenSet(request, "preset", "'preset'");
-        RefuseWhenFilled(request, "plugins", "'plugins'");
-        RefuseWhenFilled(request, "provider", "'provider' (routing preferences)");
+        RefusePlugins(request);
         RefuseWhenFilled(request, "transforms", "'transforms'");
         RefuseServerTools(request);
         return new Prepared(parsed);
@@ -44,6 +45,30 @@ public sealed class PrepareStage
         if (!isEmpty)
         {
             throw new GatewayException(GatewayError.NotBuilt(feature));
+        }
+    }
+
+    // {"plugins":[{"id":"web"}]}. What routers read of it is theirs.
+    private static void RefusePlugins(ModelRequest request)
+    {
+        if (!request.Has("plugins"))
+        {
+            return;
+        }
+
+        using var document = JsonDocument.Parse(request.Value("plugins"), new JsonDocumentOptions { MaxDepth = RequestReader.MaxDepth });
+        if (document.RootElement.ValueKind != JsonValueKind.Array)
+        {
+            throw RequestFault.WrongKind("plugins", document.RootElement, "a list of objects, for example [{\"id\":\"auto-router\"}]");
+        }
+
+        foreach (var plugin in document.RootElement.EnumerateArray())
+        {
+            var id = plugin.FindText("id"u8) ?? throw RequestFault.WrongKind("plugins[].id", plugin.Find("id"u8), "a string, for example \"auto-router\"");
+            if (!RouterPlugin.Ids.Contains(id))
+            {
+                throw new GatewayException(GatewayError.NotBuilt($"The plugin '{id}' of 'plugins'"));
+            }
         }
     }
 

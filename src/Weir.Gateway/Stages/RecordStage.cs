@@ -6,13 +6,14 @@ using Weir.Tracing.Ingest;
 namespace Weir.Gateway.Stages;
 
 /// <summary>Stage 11: writes the exchange as spans and hands them to the sink, which holds them until they are stored.</summary>
-public sealed partial class RecordStage(ISpanSink sink, TraceConfig config, ILogger<RecordStage> logger)
+/// <param name="config">What is kept out of spans; asked when one is written, because an operator may change it.</param>
+public sealed partial class RecordStage(ISpanSink sink, Func<TraceConfig> config, ILogger<RecordStage> logger)
 {
     public async Task RunAsync(ExchangeRecord exchange)
     {
         try
         {
-            await sink.WriteAsync(GatewaySpans.Of(exchange, config), CancellationToken.None);
+            await sink.WriteAsync(GatewaySpans.Of(exchange, config()), CancellationToken.None);
         }
         catch (Exception failure)
         {

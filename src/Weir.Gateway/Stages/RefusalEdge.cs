@@ -1,3 +1,4 @@
+using Weir.Gateway.Metadata;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Protocols;
 using Weir.Gateway.Recording;
@@ -36,7 +37,7 @@ public sealed class RefusalEdge(SettleStage settle, RecordStage record, GatewayM
     {
         var inbound = refused.Inbound;
         var client = inbound.Client;
-        var error = refused.Error;
+        var error = RouterMetadata.Attach(refused);
         await client.StopKeepAliveAsync();
         if (client.HasStarted)
         {

@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Weir.Gateway.Chat;
+using Weir.Gateway.Continuation;
+using Weir.Gateway.Debugging;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Metadata;
 using Weir.Gateway.Pipeline;
 using Weir.Ledger.Pricing;
 
@@ -13,13 +17,28 @@ public sealed class RelayStage(TimeProvider time)
     {
         var inbound = committed.Inbound;
         var candidate = committed.Answer.Candidate;
-        var relay = new RelayState(inbound, committed.Routed.Prepared.Parsed.Request, candidate);
+        var parsed = committed.Routed.Prepared.Parsed;
+        var relay = new RelayState(inbound, parsed.Request, candidate, RouterMetadata.For(committed));
         var firstEvent = time.GetElapsedTime(inbound.StartedTimestamp);
-        var last = await PassAllAsync(committed.Answer, relay);
+        var last = await PassAllAsync(committed.Answer, relay, committed.Kept is null ? parsed.Debug : null);
         return Conclude(committed, relay, last) with { FirstEvent = firstEvent };
     }
 
-    private static async Task<AnswerStep> PassAllAsync(ILiveAnswer answer, RelayState relay)
+    private async Task<AnswerStep> PassAllAsync(ILiveAnswer answer, RelayState relay, DebugState? debug)
+    {
+        if (debug is null)
+        {
+            return await PassEventsAsync(answer, relay);
+        }
+
+        await relay.TellAsync(debug);
+        var last = await PassEventsAsync(answer, relay);
+        debug.Note(DebugTiming.BodyEnded, time.GetUtcNow());
+        await relay.TellAsync(debug);
+        return last;
+    }
+
+    private static async Task<AnswerStep> PassEventsAsync(ILiveAnswer answer, RelayState relay)
     {
         while (true)
         {
@@ -48,15 +67,18 @@ public sealed class RelayStage(TimeProvider time)
     private static Relayed Conclude(Committed committed, RelayState relay, AnswerStep last)
     {
         var (end, failure) = EndOf(committed, relay, last);
+        var history = committed.Answer.History;
+        var parts = history is { Parts.Length: > 1 } ? history.Parts : [];
         return new Relayed
         {
-            Committed = committed,
+            Committed = history is null ? committed : committed with { Attempts = history.Attempts },
+            Parts = parts,
             End = end,
             Failure = failure,
-            Usage = relay.Usage ?? Estimate(committed, relay),
+            Usage = UsageOf(committed, relay, parts),
             FinishReason = end == AnswerEnd.Broken ? FinishReasons.Error : NormalReason(relay),
             NativeFinishReason = relay.NativeFinishReason,
-            UpstreamId = relay.UpstreamId,
+            UpstreamId = parts.IsEmpty ? relay.UpstreamId : parts[^1].UpstreamId,
             FirstEvent = TimeSpan.Zero,
             Answer = relay.Answer,
             Closing = relay.Closing,
@@ -85,4 +107,15 @@ public sealed class RelayStage(TimeProvider time)
 
     private static TokenUsage Estimate(Committed committed, RelayState relay) => committed.Inbound.Operation.Estimate(
         committed.Routed.Prepared.Parsed.Request, relay.Answer.ToJson(), committed.Answer.Candidate.Model.Tokenizer);
+
+    // A kept answer used nothing; of one that several endpoints gave, each said or was counted by itself.
+    private static TokenUsage UsageOf(Committed committed, RelayState relay, ImmutableArray<AnswerPart> parts)
+    {
+        if (committed.Kept is not null)
+        {
+            return TokenUsage.None;
+        }
+
+        return parts.IsEmpty ? relay.Usage ?? Estimate(committed, relay) : TokenUsage.Sum(parts.Select(part => part.Usage));
+    }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Weir.Gateway.Chat;
+using Weir.Gateway.Debugging;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Operations;
 using Weir.Gateway.Pipeline;
@@ -23,14 +24,14 @@ internal sealed class RelayState
     private readonly ArrayBufferWriter<byte> _scratch = new(1024);
     private readonly EventBuffer _events = new();
 
-    public RelayState(Inbound inbound, ModelRequest request, Candidate candidate)
+    public RelayState(Inbound inbound, ModelRequest request, Candidate candidate, Func<ReadOnlyMemory<byte>>? metadata = null)
     {
         _client = inbound.Client;
         _operation = inbound.Operation;
         _form = _operation.Answer(inbound, request, candidate);
         _answer = inbound.Protocol.Answer(inbound, candidate.Model.Slug, candidate.Endpoint.Provider.Name);
         IsStream = request.Stream;
-        Closing = new ClosingEvent(inbound, _answer, _form, IsStream ? null : _scratch);
+        Closing = new ClosingEvent(inbound, _answer, _form, IsStream ? null : _scratch, metadata);
     }
 
     public bool IsStream { get; }
@@ -82,6 +83,18 @@ internal sealed class RelayState
         _ = Answer.Add(_scratch.WrittenSpan);
         _events.Clear();
         _answer.WriteChunk(_scratch.WrittenSpan, _events);
+        return _events.IsEmpty ? ValueTask.CompletedTask : _client.SendEventsAsync(_events);
+    }
+
+    /// <summary>Tells what was noted of the attempts since the last time.</summary>
+    public ValueTask TellAsync(DebugState debug)
+    {
+        _events.Clear();
+        foreach (var note in debug.Take())
+        {
+            _answer.WriteDebug(note, _events);
+        }
+
         return _events.IsEmpty ? ValueTask.CompletedTask : _client.SendEventsAsync(_events);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Weir.Gateway.Metering;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Recording;
 using Weir.Gateway.Telemetry;
@@ -48,9 +49,15 @@ public sealed partial class SettleStage(ILedgerStore ledger, LedgerHealthState h
         }
     }
 
-    // Who pays: an answer that the upstream broke is free; one that the caller left is charged for what was produced.
-    private static Charge ChargeOf(Relayed relayed) =>
-        relayed.End == AnswerEnd.Broken ? Charge.None : Charge.Of(relayed.Usage, relayed.Committed.Answer.Candidate.Endpoint.Price);
+    // Who pays: an answer that the upstream broke is free, and so is a kept one; one that the caller left is charged for what was produced;
+    // one that several endpoints gave is one charge, with a line for each.
+    private static Charge ChargeOf(Relayed relayed) => relayed switch
+    {
+        { End: AnswerEnd.Broken } or { Committed.Kept: not null } => Charge.None,
+        _ when CompletionInsurance.Covers(relayed.Committed.Inbound.Operation, relayed.Usage, relayed.FinishReason) => Charge.None,
+        { Parts.IsEmpty: false } => Charge.Sum(relayed.Parts.Select(part => part.Charge)),
+        _ => Charge.Of(relayed.Usage, relayed.Committed.Answer.Candidate.Endpoint.Price),
+    };
 
     private static ValueTask CloseAsync(Relayed relayed, Charge charge) => relayed.Failure is { } failure
         ? relayed.Closing.BreakAsync(failure, relayed.Committed.Answer.Candidate.Endpoint.Provider.Name)

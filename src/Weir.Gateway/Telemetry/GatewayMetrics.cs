@@ -1,4 +1,6 @@
 using System.Diagnostics.Metrics;
+using Weir.Gateway.Dispatch;
+using Weir.Gateway.Health;
 using Weir.Gateway.Pipeline;
 using Weir.Ledger.Records;
 using Weir.Protocol.Errors;
@@ -13,7 +15,10 @@ public sealed class GatewayMetrics : IDisposable
     private readonly Counter<long> _refusals;
     private readonly Counter<long> _tokens;
     private readonly Counter<double> _charges;
+    private readonly Counter<long> _cacheLookups;
     private readonly Histogram<double> _stages;
+    private readonly Counter<long> _attempts;
+    private readonly Counter<long> _retries;
 
     public GatewayMetrics()
     {
@@ -21,6 +26,9 @@ public sealed class GatewayMetrics : IDisposable
         _refusals = _meter.CreateCounter<long>("refusals", "{request}", "Requests that ended before an answer began, by error and whether the caller was known.");
         _tokens = _meter.CreateCounter<long>("tokens", "{token}", "Tokens used, by model and direction.");
         _charges = _meter.CreateCounter<double>("charges", "USD", "Money charged, by model; the ledger is exact, this is for charts.");
+        _attempts = _meter.CreateCounter<long>("attempts", "{attempt}", "Calls of providers, by provider and what they came to.");
+        _retries = _meter.CreateCounter<long>("retries", "{attempt}", "Calls that were repeated at the same endpoint, by provider and why.");
+        _cacheLookups = _meter.CreateCounter<long>("response_cache.lookups", "{request}", "Requests that asked for the response cache, by whether it had the answer.");
         _stages = _meter.CreateHistogram<double>("stage.duration", "s", "Time a request spends in each stage.");
     }
 
@@ -33,6 +41,23 @@ public sealed class GatewayMetrics : IDisposable
         _charges.Add((double)row.Charge.ToDollars(), model);
     }
 
+    public void Attempted(Attempt attempt) =>
+        _attempts.Add(1, new("provider", attempt.ProviderSlug), new("outcome", attempt.Failure is { } failure ? OutcomeOf(failure) : "ok"));
+
+    public void Retried(Attempt failed) =>
+        _retries.Add(1, new("provider", failed.ProviderSlug), new("reason", OutcomeOf(failed.Failure!)));
+
+    /// <summary>Shows which circuits are open; once.</summary>
+    public void Watch(HealthDirectory health) => _ = _meter.CreateObservableGauge(
+        "circuit.open",
+        () => health.Circuits.Select(circuit => new Measurement<int>(
+            circuit.IsOpen ? 1 : 0,
+            new KeyValuePair<string, object?>("model", circuit.Model),
+            new KeyValuePair<string, object?>("endpoint", circuit.Endpoint))),
+        description: "1 while an endpoint is asked only now and then, because it failed; by model and endpoint.");
+
+    public void CacheAsked(bool isHit) => _cacheLookups.Add(1, new KeyValuePair<string, object?>("result", isHit ? "hit" : "miss"));
+
     public void Refused(GatewayError error, bool callerKnown) =>
         _refusals.Add(1, new("error_type", error.Type), new("status", error.Status), new("caller", callerKnown ? "known" : "unknown"));
 
@@ -43,6 +68,15 @@ public sealed class GatewayMetrics : IDisposable
             _stages.Record(record.Duration.TotalSeconds, new KeyValuePair<string, object?>("stage", record.Name));
         }
     }
+
+    private static string OutcomeOf(AttemptFailure failure) => failure switch
+    {
+        { Fallback: FallbackScope.None } => "caller_left",
+        { IsUntranslatable: true } => "untranslatable",
+        { IsCredentialRefused: true } => "credential_refused",
+        { IsReset: true } => "reset",
+        _ => GatewayErrorTable.Type(failure.Code),
+    };
 
     /// <inheritdoc/>
     public void Dispose() => _meter.Dispose();

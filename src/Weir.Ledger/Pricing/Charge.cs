@@ -30,6 +30,14 @@ public sealed record Charge
         return new Charge { Total = Usd.FromDollarsRoundedUp(prompt + completion), Prompt = prompt, Completion = completion };
     }
 
+    /// <summary>Several charges as one: rounded up once, together.</summary>
+    /// <exception cref="OverflowException">The charge exceeds 9.2 billion dollars.</exception>
+    public static Charge Sum(IEnumerable<Charge> lines)
+    {
+        var (prompt, completion) = lines.Aggregate((Prompt: 0m, Completion: 0m), (sum, line) => (sum.Prompt + line.Prompt, sum.Completion + line.Completion));
+        return new Charge { Total = Usd.FromDollarsRoundedUp(prompt + completion), Prompt = prompt, Completion = completion };
+    }
+
     // Details are parts of their totals, whatever a provider reports: no token is charged twice.
     private static decimal PromptTokens(TokenUsage usage, Price price)
     {

@@ -3,6 +3,9 @@ namespace Weir.Ledger.Pricing;
 /// <summary>What one exchange used: tokens, and the units of operations that are not counted in tokens. Details are parts of their total, never additions to it.</summary>
 public sealed record TokenUsage
 {
+    /// <summary>Nothing.</summary>
+    public static TokenUsage None { get; } = new() { Prompt = 0, Completion = 0 };
+
     /// <summary>Prompt tokens, 0 or more, cached ones included.</summary>
     public required long Prompt { get; init; }
 
@@ -42,6 +45,29 @@ public sealed record TokenUsage
     public bool IsEstimate { get; init; }
 
     public long Total => Prompt + Completion;
+
+    /// <summary>What several parts of one answer used together; an estimate when one of them is.</summary>
+    public static TokenUsage Sum(IEnumerable<TokenUsage> parts) => parts.Aggregate((one, other) => new TokenUsage
+    {
+        Prompt = one.Prompt + other.Prompt,
+        Completion = one.Completion + other.Completion,
+        CacheRead = one.CacheRead + other.CacheRead,
+        CacheWrite = one.CacheWrite + other.CacheWrite,
+        CacheWriteHour = one.CacheWriteHour + other.CacheWriteHour,
+        Reasoning = one.Reasoning + other.Reasoning,
+        PromptAudio = one.PromptAudio + other.PromptAudio,
+        PromptImage = one.PromptImage + other.PromptImage,
+        PromptVideo = one.PromptVideo + other.PromptVideo,
+        CompletionAudio = one.CompletionAudio + other.CompletionAudio,
+        CompletionImage = one.CompletionImage + other.CompletionImage,
+        AcceptedPrediction = one.AcceptedPrediction + other.AcceptedPrediction,
+        RejectedPrediction = one.RejectedPrediction + other.RejectedPrediction,
+        SearchUnits = one.SearchUnits + other.SearchUnits,
+        Characters = one.Characters + other.Characters,
+        Seconds = one.Seconds + other.Seconds,
+        Images = one.Images + other.Images,
+        IsEstimate = one.IsEstimate || other.IsEstimate,
+    });
 
     /// <summary>This report and a later one of the same answer: the larger of each count, for reports come cumulatively, in pieces, or twice.</summary>
     public TokenUsage Combine(TokenUsage later) => new()

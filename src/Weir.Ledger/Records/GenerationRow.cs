@@ -27,6 +27,9 @@ public sealed record GenerationRow
     /// <summary>The provider's own id of the answer.</summary>
     public string? UpstreamId { get; init; }
 
+    /// <summary>Id of the generation whose kept answer was given again; null for an answer of its own.</summary>
+    public string? ResponseCacheSourceId { get; init; }
+
     public required bool Streamed { get; init; }
     public bool Cancelled { get; init; }
     public string? FinishReason { get; init; }
@@ -67,6 +70,9 @@ public sealed record GenerationRow
 
     /// <summary>JSON array of the attempts, in order, as <c>provider_responses</c> shows them.</summary>
     public required string AttemptsJson { get; init; }
+
+    /// <summary>JSON array of what each endpoint gave of an answer that several gave, with what each part costs; null when one gave it all.</summary>
+    public string? PartsJson { get; init; }
 
     /// <summary>32 hex characters.</summary>
     public required string TraceId { get; init; }

@@ -19,4 +19,7 @@ public sealed record ServerStatus
 
     /// <summary>Where OTLP over gRPC is received; null when it is off. OTLP over HTTP is at <c>/v1/traces</c> of this server.</summary>
     public required string? OtlpGrpc { get; init; }
+
+    /// <summary>How the server stands to its <c>weir.json</c>; null for callers without a management key.</summary>
+    public required ConfigStatus? Config { get; init; }
 }

@@ -6,7 +6,10 @@ namespace Weir.Protocol.Errors;
 /// <remarks>Source: the availability object of the error envelope.</remarks>
 public sealed record Availability
 {
-    /// <summary>One of <c>model_not_found</c>, <c>wrong_endpoint</c>, <c>no_endpoints</c>, <c>capacity_exhausted</c>, <c>temporarily_unavailable</c>, <c>model_unavailable_upstream</c>.</summary>
+    /// <summary>
+    /// One of <c>model_not_found</c>, <c>wrong_endpoint</c>, <c>no_endpoints</c>, <c>privacy_restricted</c>, <c>constraint_filtered</c>, <c>free_variant_ended</c>,
+    /// <c>capacity_exhausted</c>, <c>temporarily_unavailable</c>, <c>model_unavailable_upstream</c>.
+    /// </summary>
     public required string Code { get; init; }
 
     public required bool Retryable { get; init; }
@@ -14,6 +17,12 @@ public sealed record Availability
     public required ImmutableArray<string> RequestedModels { get; init; }
 
     public ImmutableArray<string> AffectedProviders { get; init; } = [];
+
+    /// <summary>What left endpoints out: <c>allowed_providers</c>, <c>data_policy:training</c>, <c>data_policy:zdr</c>, <c>quantization</c>, <c>context_length</c>, <c>max_price</c>, <c>require_parameters</c>.</summary>
+    public ImmutableArray<string> ExcludedBy { get; init; } = [];
+
+    /// <summary>Models that could answer instead.</summary>
+    public ImmutableArray<string> FallbackModels { get; init; } = [];
 
     /// <summary>Name of the request's member that is in the way; null when none is.</summary>
     public string? ConstraintField { get; init; }

@@ -27,7 +27,7 @@ public static class ErrorEnvelopeWriter
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>The <c>"error": {…}</c> member alone, for bodies and stream events that carry more.</summary>
+    /// <summary>The <c>"error": {…}</c> member, and the router metadata beside it, for bodies and stream events that carry more.</summary>
     public static void WriteProperty(Utf8JsonWriter writer, GatewayError error)
     {
         writer.WriteStartObject("error"u8);
@@ -37,6 +37,17 @@ public static class ErrorEnvelopeWriter
         writer.WriteNumber("http_status"u8, error.Status);
         WriteDetails(writer, error);
         writer.WriteEndObject();
+        WriteRouterMetadata(writer, error);
+    }
+
+    /// <summary>The router metadata, which stands beside the error, when there is any.</summary>
+    public static void WriteRouterMetadata(Utf8JsonWriter writer, GatewayError error)
+    {
+        if (!error.RouterMetadata.IsEmpty)
+        {
+            writer.WritePropertyName("openrouter_metadata"u8);
+            writer.WriteRawValue(error.RouterMetadata.Span, skipInputValidation: true);
+        }
     }
 
     /// <summary>The <c>metadata</c> and <c>availability</c> members, which are the same in the error objects of all protocols.</summary>
@@ -100,11 +111,9 @@ public static class ErrorEnvelopeWriter
             writer.WriteNumber("retry_after"u8, (long)Math.Ceiling(wait.TotalSeconds));
         }
 
-        if (!availability.AffectedProviders.IsEmpty)
-        {
-            WriteArray(writer, "affected_providers"u8, availability.AffectedProviders.AsSpan());
-        }
-
+        WriteFilled(writer, "affected_providers"u8, availability.AffectedProviders.AsSpan());
+        WriteFilled(writer, "excluded_by"u8, availability.ExcludedBy.AsSpan());
+        WriteFilled(writer, "fallback_models"u8, availability.FallbackModels.AsSpan());
         WriteConstraint(writer, availability);
         writer.WriteEndObject();
     }
@@ -120,6 +129,14 @@ public static class ErrorEnvelopeWriter
         writer.WriteString("field"u8, field);
         WriteOptional(writer, "detail"u8, availability.ConstraintDetail);
         writer.WriteEndObject();
+    }
+
+    private static void WriteFilled(Utf8JsonWriter writer, ReadOnlySpan<byte> name, ReadOnlySpan<string> values)
+    {
+        if (!values.IsEmpty)
+        {
+            WriteArray(writer, name, values);
+        }
     }
 
     private static void WriteArray(Utf8JsonWriter writer, ReadOnlySpan<byte> name, ReadOnlySpan<string> values)

@@ -22,6 +22,9 @@ public sealed record GatewayError
     /// <summary>Why a model could not be served, when that is the trouble.</summary>
     public Availability? Availability { get; init; }
 
+    /// <summary>How the request was routed, as a JSON object that stands beside the error; empty when the caller did not ask.</summary>
+    public ReadOnlyMemory<byte> RouterMetadata { get; init; }
+
     /// <summary>The HTTP status this error answers with.</summary>
     public int Status => GatewayErrorTable.Status(Code);
 

@@ -59,6 +59,9 @@ public sealed record GenerationRecord
 
     public double? UpstreamInferenceCost { get; init; }
     public required string? UpstreamId { get; init; }
+    /// <summary>Id of the generation whose answer the response cache gave again; null for an answer of its own.</summary>
+    public string? ResponseCacheSourceId { get; init; }
+
     public string? WebSearchEngine { get; init; }
     public required string WorkspaceId { get; init; }
     public required string? SessionId { get; init; }
@@ -68,6 +71,9 @@ public sealed record GenerationRecord
 
     /// <summary>Wire name of the error; null for success. Beyond the original.</summary>
     public required string? ErrorType { get; init; }
+
+    /// <summary>Who gave what of an answer that one endpoint began and another finished, with the cost of each part. Beyond the original.</summary>
+    public JsonElement? Parts { get; init; }
 
     /// <summary>32 hex characters; beyond the original: the trace that shows this exchange.</summary>
     public required string TraceId { get; init; }

@@ -18,6 +18,9 @@ public sealed class AnthropicProvider : IProvider
     public FrozenSet<string> Parameters => AnthropicParameters.Said;
 
     /// <inheritdoc/>
+    public bool TakesPrefill(string upstreamModel) => ClaudeModel.Of(upstreamModel).TakesPrefill;
+
+    /// <inheritdoc/>
     public UpstreamRequest Translate(UpstreamCall call)
     {
         var provider = call.Endpoint.Provider;

@@ -44,6 +44,9 @@ internal sealed class ClaudeModel
     /// <summary>Takes a schema that the answer must match.</summary>
     public bool TakesSchema => _version is 0 or 41 or >= 45;
 
+    /// <summary>Goes on from the beginning of an answer; later models refuse a conversation that ends in one.</summary>
+    public bool TakesPrefill => _version < 46;
+
     /// <summary>Thinks unless it is told not to.</summary>
     public bool ThinksByDefault => _version >= 50;
 

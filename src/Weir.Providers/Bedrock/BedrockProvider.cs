@@ -19,6 +19,9 @@ public sealed class BedrockProvider : IProvider
     public FrozenSet<string> Parameters => BedrockParameters.All;
 
     /// <inheritdoc/>
+    public bool TakesPrefill(string upstreamModel) => BedrockModel.Of(upstreamModel).Claude is { TakesPrefill: true };
+
+    /// <inheritdoc/>
     public UpstreamRequest Translate(UpstreamCall call)
     {
         var provider = call.Endpoint.Provider;

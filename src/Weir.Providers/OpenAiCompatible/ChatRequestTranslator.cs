@@ -3,6 +3,7 @@ using System.Buffers.Text;
 using System.Collections.Frozen;
 using System.Text.Json;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Routing;
 using Weir.Providers.Translation;
 
 namespace Weir.Providers.OpenAiCompatible;
@@ -17,12 +18,7 @@ namespace Weir.Providers.OpenAiCompatible;
 internal sealed class ChatRequestTranslator
 {
     // What an endpoint may declare that it takes; an undeclared one is dropped for it. Everything else always passes.
-    internal static readonly FrozenSet<string> Declarable = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "temperature", "top_p", "top_k", "min_p", "top_a", "frequency_penalty", "presence_penalty", "repetition_penalty", "max_tokens", "max_completion_tokens",
-        "logit_bias", "logprobs", "top_logprobs", "prediction", "seed", "response_format", "structured_outputs", "stop",
-        "tools", "tool_choice", "parallel_tool_calls",
-        "include_reasoning", "reasoning", "reasoning_effort", "web_search_options", "verbosity");
+    internal static readonly FrozenSet<string> Declarable = ChatParameters.Names;
 
     // Spoken to the gateway, not to a provider; or, the last, to Anthropic's API alone, by coding agents that cannot know who answers.
     private static readonly FrozenSet<string> Ours = FrozenSet.Create(
@@ -31,7 +27,7 @@ internal sealed class ChatRequestTranslator
         "structured_outputs", "max_tool_calls", "stop_server_tools_when", "context_management");
 
     // Names in our list of providers, which another router does not know.
-    private static readonly FrozenSet<string> NamesOfProviders = FrozenSet.Create(StringComparer.Ordinal, "order", "only", "ignore", "allow_fallbacks");
+    private static readonly FrozenSet<string> NamesOfProviders = FrozenSet.Create(StringComparer.Ordinal, "order", "only", "ignore", "allow_fallbacks", "mid_stream");
 
     private readonly UpstreamCall _call;
     private readonly RequestQuirks _quirks;
@@ -81,12 +77,14 @@ internal sealed class ChatRequestTranslator
         && !(_quirks.Reasoning != ReasoningStyle.AsWritten && ReasoningMembers.Includes(name))
         && !(_quirks.LimitMember is not null && IsLimit(name));
 
+    private bool MarksPrefill => _quirks.Prefill == PrefillMark.Prefix || (_quirks.Prefill == PrefillMark.BetaPrefix && _call.Request.EndsInOpenAnswer);
+
     private void WriteMember(Utf8JsonWriter writer, string name, ReadOnlyMemory<byte> value)
     {
         writer.WritePropertyName(_quirks.Renamed.GetValueOrDefault(name, name));
         if (name == "messages" && _quirks.Messages is { } messages && value.Is('['))
         {
-            MessageRewriter.Write(writer, value, messages);
+            MessageRewriter.Write(writer, value, messages, MarksPrefill);
             return;
         }
 
@@ -109,6 +107,12 @@ internal sealed class ChatRequestTranslator
         if (_quirks.TakesPreferences)
         {
             WritePreferences(writer);
+        }
+
+        if (_call.Request.EndsInOpenAnswer && _quirks.Prefill == PrefillMark.FinalMessage)
+        {
+            writer.WriteBoolean("continue_final_message"u8, true);
+            writer.WriteBoolean("add_generation_prompt"u8, false);
         }
 
         if (_call.HashedUser is { } user && !_quirks.Refused.Contains("user"))

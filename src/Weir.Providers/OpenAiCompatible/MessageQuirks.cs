@@ -20,9 +20,6 @@ internal sealed record MessageQuirks
     /// <summary>A name goes before the text, because there is no other place for it.</summary>
     public bool NameInText { get; init; }
 
-    /// <summary>An answer to be continued is marked as one.</summary>
-    public bool MarksPrefill { get; init; }
-
     /// <summary>Neighbours of one role become one message, because roles must alternate.</summary>
     public bool Alternates { get; init; }
 }

@@ -6,15 +6,16 @@ using Member = System.Collections.Generic.KeyValuePair<string, System.ReadOnlyMe
 namespace Weir.Providers.OpenAiCompatible;
 
 /// <summary>Copies messages the way one provider wants them.</summary>
-internal sealed class MessageRewriter(Utf8JsonWriter writer, MessageQuirks quirks)
+internal sealed class MessageRewriter(Utf8JsonWriter writer, MessageQuirks quirks, bool marksPrefill)
 {
     private static readonly string[] ReasoningNames = ["reasoning", "reasoning_content", "reasoning_details"];
 
     /// <param name="writer">Behind the name of the member.</param>
     /// <param name="messages">A list.</param>
     /// <param name="quirks">What the provider wants.</param>
-    public static void Write(Utf8JsonWriter writer, ReadOnlyMemory<byte> messages, MessageQuirks quirks) =>
-        new MessageRewriter(writer, quirks).Write(JsonSlices.Items(messages));
+    /// <param name="marksPrefill">Whether an answer at the end is marked as one to go on from.</param>
+    public static void Write(Utf8JsonWriter writer, ReadOnlyMemory<byte> messages, MessageQuirks quirks, bool marksPrefill) =>
+        new MessageRewriter(writer, quirks, marksPrefill).Write(JsonSlices.Items(messages));
 
     private void Write(List<ReadOnlyMemory<byte>> messages)
     {
@@ -69,7 +70,7 @@ internal sealed class MessageRewriter(Utf8JsonWriter writer, MessageQuirks quirk
             writer.WriteString(reasoningMember, reasoning);
         }
 
-        if (isAssistant && isLast && quirks.MarksPrefill && message.Find("tool_calls").IsEmpty && message.Find("prefix").IsEmpty)
+        if (isAssistant && isLast && marksPrefill && message.Find("tool_calls").IsEmpty && message.Find("prefix").IsEmpty)
         {
             writer.WriteBoolean("prefix"u8, true);
         }

@@ -54,10 +54,13 @@ public sealed class OpenAiCompatibleProvider : IProvider
     };
 
     /// <inheritdoc/>
+    public bool TakesPrefill(string upstreamModel) => _quirks.RequestOf(upstreamModel).Prefill != PrefillMark.Unknown;
+
+    /// <inheritdoc/>
     public UpstreamRequest Translate(UpstreamCall call)
     {
         var headers = BearerHeaders.Of(call, call.Request.Stream ? "text/event-stream" : "application/json");
-        return new UpstreamRequest { Path = "chat/completions", Headers = headers, Body = ChatRequestTranslator.Translate(call, _quirks) };
+        return new UpstreamRequest { Path = PathOf(call), Headers = headers, Body = ChatRequestTranslator.Translate(call, _quirks) };
     }
 
     /// <inheritdoc/>
@@ -66,4 +69,10 @@ public sealed class OpenAiCompatibleProvider : IProvider
 
     /// <inheritdoc/>
     public UpstreamErrorBody ReadError(ReadOnlySpan<byte> body) => ErrorBody.Read(body);
+
+    // Below the host, wherever the configured address points.
+    private string PathOf(UpstreamCall call) =>
+        call.Request.EndsInOpenAnswer && _quirks.RequestOf(call.Endpoint.UpstreamModel).Prefill == PrefillMark.BetaPrefix
+            ? "/beta/chat/completions"
+            : "chat/completions";
 }

@@ -91,6 +91,7 @@ internal static class QuirkTable
                 Reasoning = ReasoningStyle.Thinking,
                 Efforts = ["high", "max"],
                 Values = Values(("response_format", SchemaAsJsonMode)),
+                Prefill = PrefillMark.BetaPrefix,
                 Messages = Thinking,
             },
         },
@@ -173,9 +174,10 @@ internal static class QuirkTable
             Models = [new(["gpt-oss"], SambaNova(ReasoningStyle.Effort))],
             Answer = AnswerQuirks.ThinkTags,
         },
-        new() { Slug = "openrouter", Host = "openrouter.ai", Request = new() { TakesPreferences = true } },
-        new() { Slug = "vllm", Request = new() { Messages = Thinking } },
-        new() { Slug = "sglang", Request = new() { Messages = Thinking } },
+        new() { Slug = "openrouter", Host = "openrouter.ai", Request = new() { TakesPreferences = true, Prefill = PrefillMark.Plain } },
+        new() { Slug = "vllm", Request = new() { Messages = Thinking, Prefill = PrefillMark.FinalMessage } },
+        new() { Slug = "sglang", Request = new() { Messages = Thinking, Prefill = PrefillMark.FinalMessage } },
+        new() { Slug = "simulator", Request = new() { Prefill = PrefillMark.Plain } },
     ];
 
     private static readonly FrozenDictionary<string, ProviderQuirks> BySlug = Rows.ToFrozenDictionary(row => row.Slug, StringComparer.Ordinal);
@@ -207,7 +209,8 @@ internal static class QuirkTable
         AsksForUsage = false,
         Reasoning = reasoning,
         Efforts = ["none", "high"],
-        Messages = Strict with { ToolCallIdLength = 9, MarksPrefill = true, NameInText = true },
+        Prefill = PrefillMark.Prefix,
+        Messages = Strict with { ToolCallIdLength = 9, NameInText = true },
     };
 
     private static RequestQuirks Perplexity(ReasoningStyle reasoning) => new()

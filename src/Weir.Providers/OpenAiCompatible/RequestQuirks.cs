@@ -37,6 +37,9 @@ internal sealed record RequestQuirks
     /// <summary>Members that are left out while the model reasons.</summary>
     public FrozenSet<string> RefusedWhileReasoning { get; init; } = [];
 
+    /// <summary>How an answer to be gone on with is marked as one.</summary>
+    public PrefillMark Prefill { get; init; }
+
     /// <summary>Null: messages go as they are.</summary>
     public MessageQuirks? Messages { get; init; }
 

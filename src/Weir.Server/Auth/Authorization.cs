@@ -14,6 +14,9 @@ internal sealed class Authorization(RequestAuthenticator authenticator)
     /// <summary>An operation for management keys.</summary>
     public RequestDelegate ManagementKey(Func<HttpContext, Caller, Task> operation) => context => RunAsync(context, operation, managementOnly: true);
 
+    /// <summary>Whether a request that needs no key has one.</summary>
+    public bool Knows(HttpContext context) => authenticator.Authenticate(context) is not null;
+
     private async Task RunAsync(HttpContext context, Func<HttpContext, Caller, Task> operation, bool managementOnly)
     {
         if (authenticator.Authenticate(context) is not { } caller)

@@ -12,7 +12,7 @@ namespace Weir.Server.Auth;
 /// Stands before routing and CORS. What passes goes on as the same operation without the prefix, with a <see cref="ConsoleRequest"/>
 /// instead of a key. A cookie is read here and nowhere else, so that no other site's page can use one against the public API.
 /// </remarks>
-internal sealed class ConsoleGate(SessionRegistrar sessions, ConsoleHosts hosts)
+internal sealed class ConsoleGate(SessionRegistrar sessions, Func<ConsoleHosts> hosts)
 {
     public const string Prefix = "/console";
     public const string SessionPath = "/console/session";
@@ -63,7 +63,7 @@ internal sealed class ConsoleGate(SessionRegistrar sessions, ConsoleHosts hosts)
     // Null: sent by a page of the console.
     private GatewayError? Check(HttpRequest request)
     {
-        if (!hosts.Allows(request.Host))
+        if (!hosts().Allows(request.Host))
         {
             return ConsoleHosts.Refusal(request.Host);
         }

@@ -8,7 +8,7 @@ namespace Weir.Server.Auth;
 
 /// <summary>Finds out who is calling: by the key, in any header that a client of the supported APIs puts it in; for the console, by its session.</summary>
 /// <param name="anonymousSender">Who sends spans without a key on a loopback address; null: nobody.</param>
-internal sealed class RequestAuthenticator(KeyDirectory keys, TimeProvider time, Caller? anonymousSender)
+internal sealed class RequestAuthenticator(KeyDirectory keys, TimeProvider time, Func<Caller?> anonymousSender)
 {
     private const string Bearer = "Bearer ";
     private const string AnthropicHeader = "x-api-key";
@@ -42,7 +42,7 @@ internal sealed class RequestAuthenticator(KeyDirectory keys, TimeProvider time,
         }
 
         // The address that was bound, not the sender's: a proxy's connection comes from loopback too.
-        return context.Connection.LocalIpAddress is { } bound && IPAddress.IsLoopback(bound) ? anonymousSender : null;
+        return context.Connection.LocalIpAddress is { } bound && IPAddress.IsLoopback(bound) ? anonymousSender() : null;
     }
 
     /// <summary>The text of the key; null when no header carries one.</summary>

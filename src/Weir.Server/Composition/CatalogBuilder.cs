@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Weir.Gateway.Catalog;
+using Weir.Gateway.Routing;
 using Weir.Providers;
 using Weir.Server.Configuration;
 using Weir.Simulator;
@@ -11,9 +12,10 @@ internal static class CatalogBuilder
 {
     /// <param name="selection">Providers and models.</param>
     /// <param name="defaultModel">Model of requests that name none.</param>
+    /// <param name="routing">What holds for the routing of every request.</param>
     /// <param name="since">When models appeared that do not say when they came out; the same at every start.</param>
     /// <param name="warnings">Receives a line for each model that nobody can answer.</param>
-    public static CatalogSnapshot Build(ProviderSelection selection, string? defaultModel, DateTimeOffset since, ICollection<string> warnings)
+    public static CatalogSnapshot Build(ProviderSelection selection, string? defaultModel, RoutingDefaults routing, DateTimeOffset since, ICollection<string> warnings)
     {
         var providers = selection.Providers.ToDictionary(provider => provider.Slug, EntryOf, StringComparer.Ordinal);
         var models = ImmutableArray.CreateBuilder<ModelEntry>();
@@ -35,7 +37,7 @@ internal static class CatalogBuilder
             defaultModel = null;
         }
 
-        return new CatalogSnapshot(models.ToImmutable(), defaultModel);
+        return new CatalogSnapshot(models.ToImmutable(), defaultModel) { Routing = routing };
     }
 
     /// <summary>The catalogue of a server with no provider at all: the simulator's models.</summary>
@@ -71,6 +73,8 @@ internal static class CatalogBuilder
     {
         Provider = provider,
         UpstreamModel = endpoint.UpstreamModel,
+        Tag = endpoint.Tag ?? (endpoint.ServiceTier is { } tier ? $"{provider.Slug}/{tier}" : provider.Slug),
+        ServiceTier = endpoint.ServiceTier,
         Price = endpoint.Price,
         ContextLength = endpoint.ContextLength ?? model.ContextLength,
         MaxCompletionTokens = endpoint.MaxCompletionTokens,
@@ -80,6 +84,7 @@ internal static class CatalogBuilder
         IsModerated = endpoint.IsModerated,
         SupportsImplicitCaching = endpoint.SupportsImplicitCaching,
         SupportsVoiceCloning = endpoint.SupportsVoiceCloning,
+        Prefill = endpoint.Prefill,
         Image = endpoint.Image,
     };
 
@@ -95,6 +100,7 @@ internal static class CatalogBuilder
         OutputModalities = model.OutputModalities,
         Tokenizer = model.Tokenizer,
         Card = model.Card,
+        Workspaces = model.Workspaces,
         Endpoints = endpoints,
     };
 }

@@ -4,29 +4,32 @@ using Weir.Server.Configuration;
 
 namespace Weir.Server.Composition;
 
-/// <summary>Where the catalogue comes from: the configuration, the built-in files, and what was imported into the data folder.</summary>
-internal sealed class CatalogSource(WeirConfiguration configuration, WeirServerOptions options)
+/// <summary>
+/// Where the catalogue comes from: the configuration, the built-in files, and what was imported into the data folder; the simulator when there is nobody else.
+/// </summary>
+internal sealed class CatalogSource(WeirServerOptions options, StandIn standIn)
 {
     private readonly ImportedFiles _files = new(options.DataFolder);
-    private readonly DateTimeOffset _since = options.ConfigFile is { } file ? new DateTimeOffset(File.GetLastWriteTimeUtc(file)) : BuiltInCatalog.Instance.Date;
 
     /// <summary>Changes when something was imported.</summary>
     public string Stamp() => _files.Stamp();
 
-    /// <summary>Which providers are on, and every model that somebody describes.</summary>
-    public ProviderSelection Select(Action<string> warn) =>
-        ProviderSelection.Of(configuration, options.Environment, _files.ReadAll(ProviderSelection.KnownOf(configuration), warn));
-
-    /// <summary>Whether the simulator stands in because nobody else is configured.</summary>
-    public bool IsSimulated(ProviderSelection selection) => selection.Providers.IsEmpty && configuration.Providers.IsEmpty;
-
-    public CatalogSnapshot OfSimulator(Uri address) => CatalogBuilder.OfSimulator(address, _since);
-
-    public CatalogSnapshot Build(ProviderSelection selection, Action<string> warn)
+    /// <summary>Makes the catalogue of a configuration. One caller at a time.</summary>
+    /// <param name="configuration">What the file says.</param>
+    /// <param name="warn">Receives a line for each provider that is off, each import that cannot be used, each model that nobody can answer.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<CatalogSnapshot> BuildAsync(WeirConfiguration configuration, Action<string> warn, CancellationToken cancellationToken)
     {
-        var warnings = new List<string>();
-        var snapshot = CatalogBuilder.Build(selection, configuration.DefaultModel, _since, warnings);
+        var selection = ProviderSelection.Of(configuration, options.Environment, _files.ReadAll(ProviderSelection.KnownOf(configuration), warn));
+        var warnings = selection.Warnings.ToList();
+        var snapshot = selection.Providers.IsEmpty && configuration.Providers.IsEmpty
+            ? CatalogBuilder.OfSimulator(await standIn.StartAsync(cancellationToken), Since())
+            : CatalogBuilder.Build(selection, configuration.DefaultModel, configuration.Routing, Since(), warnings);
         warnings.ForEach(warn);
         return snapshot;
     }
+
+    // A file that has gone has no time; what it said may still be in force.
+    private DateTimeOffset Since() =>
+        options.ConfigFile is { } file && File.Exists(file) ? new DateTimeOffset(File.GetLastWriteTimeUtc(file)) : BuiltInCatalog.Instance.Date;
 }

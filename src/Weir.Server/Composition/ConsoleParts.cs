@@ -4,5 +4,5 @@ using Weir.Server.Endpoints.Console;
 
 namespace Weir.Server.Composition;
 
-/// <summary>What the console is made of: who is signed in, under which names it answers, and its files.</summary>
-internal sealed record ConsoleParts(SessionRegistrar Sessions, ConsoleHosts Hosts, ConsoleAssets Assets);
+/// <summary>What the console is made of: who is signed in, under which names it answers now, and its files.</summary>
+internal sealed record ConsoleParts(SessionRegistrar Sessions, Func<ConsoleHosts> Hosts, ConsoleAssets Assets);

@@ -1,34 +1,40 @@
 using Microsoft.Extensions.Logging;
 using Weir.Gateway.Catalog;
+using Weir.Gateway.Continuation;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Health;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.ResponseCache;
+using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
 using Weir.Ledger.Keys;
-using Weir.OpenInference;
 
 namespace Weir.Server.Composition;
 
 /// <summary>Puts the stages of the pipeline together.</summary>
 internal static class PipelineBuilder
 {
-    public static GatewayPipeline Build(Stores stores, KeyDirectory keys, CatalogState catalog, PipelineParts parts, bool keepBodies, ILoggerFactory loggers)
+    public static GatewayPipeline Build(Stores stores, KeyDirectory keys, RunningState running, PipelineParts parts, ILoggerFactory loggers)
     {
-        // The server's own configuration decides about bodies; the OPENINFERENCE_* variables speak to instrumented programs.
-        var bodies = keepBodies ? TraceConfig.IgnoringEnvironment : TraceConfig.IgnoringEnvironment with { HideInputs = true, HideOutputs = true };
         var settle = new SettleStage(stores.Ledger, parts.Health, parts.Metrics, parts.Time, loggers.CreateLogger<SettleStage>());
-        var record = new RecordStage(stores.Spans, bodies, loggers.CreateLogger<RecordStage>());
+        var record = new RecordStage(stores.Spans, () => running.Settings.Current.Traces, loggers.CreateLogger<RecordStage>());
         var refuse = new RefusalEdge(settle, record, parts.Metrics, parts.Time);
+        var cache = new CacheStage(parts.Answers, parts.Metrics, parts.Time);
+        var sticky = new StickyRouting(parts.Conversations, candidate => parts.EndpointHealth.Read(candidate.Model, candidate.Endpoint).IsBlocked);
         return new GatewayPipeline
         {
             Authenticate = new AuthenticateStage(keys),
             Receive = new ReceiveStage(),
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
-            Route = new RouteStage(catalog),
+            Route = new RouteStage(running.Catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared)),
+            Sticky = sticky,
             Admit = new AdmitStage(parts.Health),
-            Dispatch = new DispatchStage(new AttemptRunner(parts.Upstream, parts.Time), parts.Media),
+            Cache = cache,
+            Dispatch = new DispatchStage(Dispatch(parts, running.Settings), new ContinuationPolicy(() => running.Settings.Current.Configuration.MidStream, parts.Time)),
             Relay = new RelayStage(parts.Time),
             Settle = settle,
+            Learn = new LearnStage(new AnswerHealth(parts.EndpointHealth, parts.Time), cache, sticky),
             Record = record,
             Refuse = refuse,
             Fault = new FaultEdge(refuse, loggers.CreateLogger<FaultEdge>()),
@@ -36,12 +42,26 @@ internal static class PipelineBuilder
         };
     }
 
-    public static PromptCount BuildCount(KeyDirectory keys, CatalogState catalog) => new()
+    private static DispatchParts Dispatch(PipelineParts parts, SettingsState settings)
+    {
+        parts.Metrics.Watch(parts.EndpointHealth);
+        return new DispatchParts
+        {
+            Runner = new AttemptRunner(parts.Upstream, parts.EndpointHealth, parts.Metrics, parts.Time),
+            Fetcher = parts.Media,
+            Health = parts.EndpointHealth,
+            Metrics = parts.Metrics,
+            Time = parts.Time,
+            Options = () => settings.Current.Configuration.Attempts,
+        };
+    }
+
+    public static PromptCount BuildCount(KeyDirectory keys, CatalogState catalog, IVitalsSource vitals) => new()
     {
         Authenticate = new AuthenticateStage(keys),
         Receive = new ReceiveStage(),
-            Parse = new ParseStage(),
+        Parse = new ParseStage(),
         Prepare = new PrepareStage(),
-        Route = new RouteStage(catalog),
+        Route = new RouteStage(catalog, new RoutePlanner(vitals, Random.Shared)),
     };
 }

@@ -1,18 +1,24 @@
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Health;
 using Weir.Gateway.Media;
+using Weir.Gateway.ResponseCache;
+using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
 
 namespace Weir.Server.Composition;
 
 /// <summary>What lives as long as the server and is shared by the stages.</summary>
-internal sealed class PipelineParts(TimeProvider time, MediaOptions media) : IDisposable
+internal sealed class PipelineParts(TimeProvider time, MediaOptions media, long cacheBytes) : IDisposable
 {
     public TimeProvider Time { get; } = time;
     public UpstreamClient Upstream { get; } = new();
     public MediaFetcher Media { get; } = new(media, time);
+    public ResponseCacheState Answers { get; } = new(cacheBytes, time);
     public GatewayMetrics Metrics { get; } = new();
     public LedgerHealthState Health { get; } = new(time);
+    public HealthDirectory EndpointHealth { get; } = new(time, Random.Shared);
+    public StickyState Conversations { get; } = new(time);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -23,8 +23,9 @@ internal sealed class Routes(
     Stores stores,
     KeyRegistrar registrar,
     KeyDirectory directory,
-    Caller? anonymousSender,
+    Func<Caller?> anonymousSender,
     CatalogState catalog,
+    ReloadState reload,
     GatewayPipeline pipeline,
     PipelineParts parts,
     ConsoleParts console,
@@ -38,8 +39,8 @@ internal sealed class Routes(
         var authorization = new Authorization(authenticator);
         var reader = new InboundReader(parts.Time, web.Lifetime.ApplicationStopped);
         new InferenceEndpoints(reader, pipeline, parts.Time).Map(web);
-        new CatalogueEndpoints(catalog, authorization, parts.Time).Map(web);
-        new CountTokensEndpoint(reader, PipelineBuilder.BuildCount(directory, catalog)).Map(web);
+        new CatalogueEndpoints(catalog, authorization, parts.EndpointHealth, parts.Time).Map(web);
+        new CountTokensEndpoint(reader, PipelineBuilder.BuildCount(directory, catalog, parts.EndpointHealth)).Map(web);
         MapManagement(web, authorization);
         new GenerationEndpoints(stores.Ledger, authorization).Map(web);
         MapTraces(web, authenticator);
@@ -75,7 +76,8 @@ internal sealed class Routes(
 
     private void MapConsole(WebApplication web, Authorization authorization)
     {
-        new StatusEndpoint(authorization, catalog, stores.Traces, otlpGrpc).Map(web);
+        new StatusEndpoint(authorization, catalog, reload, stores.Traces, otlpGrpc).Map(web);
+        new EndpointHealthEndpoint(authorization, catalog, parts.EndpointHealth).Map(web);
         new TraceListEndpoint(authorization, stores.Traces).Map(web);
         new TraceEndpoint(authorization, stores.Traces).Map(web);
         new SpanListEndpoint(authorization, stores.Traces).Map(web);

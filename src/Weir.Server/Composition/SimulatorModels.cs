@@ -32,6 +32,7 @@ internal static class SimulatorModels
                 UpstreamModel = model.Id,
                 Price = PriceOf(model),
                 ContextLength = SimulatorCatalog.ContextLength,
+                Prefill = true,
             },
         ],
     };

@@ -9,7 +9,6 @@ using Weir.Ledger.Sessions;
 using Weir.Server.Auth;
 using Weir.Server.Configuration;
 using Weir.Server.Endpoints.Console;
-using Weir.Simulator;
 
 namespace Weir.Server.Composition;
 
@@ -85,12 +84,13 @@ public sealed class WeirServer : IAsyncDisposable
     private static async Task<WeirServer> StartAsync(WeirServerOptions options, List<object> owned, CancellationToken cancellationToken)
     {
         // (1) What the operator wants: all errors at once, before anything is opened.
-        var configuration = options.ConfigFile is { } file ? ConfigurationReader.ReadFile(file) : new WeirConfiguration();
+        var file = options.ConfigFile is { } path ? new ConfigFile(path, isOptional: !options.IsConfigFileRequired) : null;
+        var configuration = file?.ReadFirst() ?? new WeirConfiguration();
         RefuseComing(options);
-        var source = new CatalogSource(configuration, options);
-        var stamp = source.Stamp();
-        var selection = source.Select(options.Warn);
-        selection.Warnings.ToList().ForEach(options.Warn);
+        if (file is { CanBeWatched: false })
+        {
+            options.Warn($"{options.ConfigFile} is a pipe or the like, which can be read only once: what is changed in it takes effect after a restart.");
+        }
 
         // (2) What is on disk.
         var otlpGrpc = new OtlpGrpcBinding();
@@ -108,18 +108,25 @@ public sealed class WeirServer : IAsyncDisposable
         await sessions.LoadAsync(cancellationToken);
 
         // (4) What can be called: the simulator stands in when there is nobody else.
-        var catalog = new CatalogState(await BuildCatalogAsync(source, selection, options, owned, cancellationToken));
+        var source = new CatalogSource(options, Own(owned, new StandIn(options.Time)));
+        var imports = source.Stamp();
+        var catalog = new CatalogState(await source.BuildAsync(configuration, options.Warn, cancellationToken));
+        var settings = new SettingsState(new ServerSettings(configuration, options.Urls));
+        var running = new RunningState(settings, catalog);
+        var reload = Own(owned, new ReloadState(options.Time.GetUtcNow()));
 
         // (5) The pipeline and the addresses it is reached by.
-        var parts = Own(owned, new PipelineParts(options.Time, new MediaOptions { PrivateHosts = configuration.PrivateMediaHosts }));
-        var pipeline = PipelineBuilder.Build(stores, directory, catalog, parts, configuration.TraceBodies, loggers);
-        var console = new ConsoleParts(sessions, new ConsoleHosts(options.Urls, configuration.ConsoleHosts), options.Console ?? ConsoleAssets.BuiltIn);
-        var routes = new Routes(stores, registrar, directory, AnonymousSenderOf(configuration, stores, options.Time), catalog, pipeline, parts, console, Own(owned, new Telemetry.PrometheusExport()), otlpGrpc, loggers);
+        var parts = Own(owned, new PipelineParts(options.Time, new MediaOptions { PrivateHosts = () => settings.Current.MediaHosts }, configuration.CacheBytes));
+        var pipeline = PipelineBuilder.Build(stores, directory, running, parts, loggers);
+        var console = new ConsoleParts(sessions, () => settings.Current.ConsoleHosts, options.Console ?? ConsoleAssets.BuiltIn);
+        var nobody = AnonymousSender.Of(stores, options.Time);
+        Caller? Anonymous() => settings.Current.Configuration.AnonymousTraces ? nobody : null;
+        var routes = new Routes(stores, registrar, directory, Anonymous, catalog, reload, pipeline, parts, console, Own(owned, new Telemetry.PrometheusExport()), otlpGrpc, loggers);
         IHostedService[] background =
         [
             new KeyWatcher(registrar, options.Time, loggers.CreateLogger<KeyWatcher>()),
-            new CatalogWatcher(source, stamp, catalog, options.Time, loggers.CreateLogger<CatalogWatcher>()),
-            new CatalogPoller(configuration, options, loggers.CreateLogger<CatalogPoller>()),
+            new Reloader(file is { CanBeWatched: true } ? file : null, source, imports, running, reload, options, loggers.CreateLogger<Reloader>()),
+            new CatalogPoller(settings, options, loggers.CreateLogger<CatalogPoller>()),
         ];
         var web = Own(owned, WebBuilder.Build(builder, routes, new ConsoleGate(sessions, console.Hosts), background));
         await web.StartAsync(cancellationToken);
@@ -137,41 +144,6 @@ public sealed class WeirServer : IAsyncDisposable
                 throw new ConfigurationException([$"{variable} is set, but this version stores everything in the data folder only. Unset it."]);
             }
         }
-    }
-
-    private static async Task<CatalogSnapshot> BuildCatalogAsync(
-        CatalogSource source,
-        ProviderSelection selection,
-        WeirServerOptions options,
-        List<object> owned,
-        CancellationToken cancellationToken)
-    {
-        if (!source.IsSimulated(selection))
-        {
-            return source.Build(selection, options.Warn);
-        }
-
-        var simulator = Own(owned, await SimulatorServer.StartAsync(new SimulatorOptions { Urls = "http://127.0.0.1:0", TimeProvider = options.Time }, cancellationToken));
-        return source.OfSimulator(simulator.BaseAddress);
-    }
-
-    private static Caller? AnonymousSenderOf(WeirConfiguration configuration, Stores stores, TimeProvider time)
-    {
-        if (!configuration.AnonymousTraces)
-        {
-            return null;
-        }
-
-        var key = new KeyRow
-        {
-            Hash = default,
-            Label = "anonymous",
-            Name = "Anonymous sender of spans",
-            Kind = KeyKind.Inference,
-            WorkspaceId = stores.Ledger.DefaultWorkspaceId,
-            CreatedAt = time.GetUtcNow(),
-        };
-        return new Caller(key, new KeyUsageState(default, UtcWindows.Day(key.CreatedAt)));
     }
 
     private static T Own<T>(List<object> owned, T part)

@@ -20,6 +20,9 @@ public sealed record WeirServerOptions
     /// <summary>Path of <c>weir.json</c>; null: no file.</summary>
     public string? ConfigFile { get; init; }
 
+    /// <summary>Whether <see cref="ConfigFile"/> must be there at the start; when it need not, it is read as soon as it appears.</summary>
+    public bool IsConfigFileRequired { get; init; } = true;
+
     /// <summary>Reads an environment variable; null when it is unset.</summary>
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Unicode;
+using Weir.Gateway.Routing;
 using Weir.Storage.Sqlite.Database;
 
 namespace Weir.Server.Configuration;
@@ -38,16 +39,20 @@ public static class ConfigurationReader
         var root = new ConfigNode(document.RootElement, "", errors);
         var providers = ProviderSection.Read(root.Object("providers"));
         var models = ModelSection.Read(root.Object("models"), providers);
+        var (defaultModel, routing) = ReadDefaults(root.Object("defaults"), models);
         var configuration = new WeirConfiguration
         {
             Providers = providers,
             Models = models,
             Imports = CatalogSection.Read(root.Object("catalog"), providers),
-            DefaultModel = ReadDefaultModel(root.Object("defaults"), models),
+            DefaultModel = defaultModel,
+            Routing = routing,
             ConsoleHosts = ReadHosts(root.Object("console"), "hosts", "weir.example.com"),
             PrivateMediaHosts = ReadHosts(root.Object("media"), "allow_private_hosts", "127.0.0.1"),
             Durability = root.Choice("durability", "disk", "disk", "os") == "os" ? Durability.Os : Durability.Disk,
         };
+        configuration = ReadRouting(root.Object("routing"), configuration);
+        configuration = ReadCache(root.Object("cache"), configuration);
         configuration = ReadTraces(root.Object("traces"), configuration);
         RefuseComing(root);
         root.Finish();
@@ -74,11 +79,11 @@ public static class ConfigurationReader
         }
     }
 
-    private static string? ReadDefaultModel(ConfigNode? defaults, ImmutableArray<ModelConfiguration> models)
+    private static (string? Model, RoutingDefaults Routing) ReadDefaults(ConfigNode? defaults, ImmutableArray<ModelConfiguration> models)
     {
         if (defaults is null)
         {
-            return null;
+            return (null, RoutingDefaults.None);
         }
 
         var model = defaults.Text("model", "acme/small");
@@ -87,8 +92,20 @@ public static class ConfigurationReader
             defaults.Report("model", $"names \"{model}\", which is not under \"models\"{(models.IsEmpty ? "" : $"; for example \"{models[0].Slug}\"")}");
         }
 
+        var routing = RoutingSection.Read(defaults.Object("provider"));
         defaults.Finish();
-        return model;
+        return (model, routing);
+    }
+
+    private static WeirConfiguration ReadCache(ConfigNode? cache, WeirConfiguration configuration)
+    {
+        if (cache?.Number("max_mb", least: 0, example: 256) is { } megabytes)
+        {
+            configuration = configuration with { CacheBytes = (long)megabytes << 20 };
+        }
+
+        cache?.Finish();
+        return configuration;
     }
 
     private static WeirConfiguration ReadTraces(ConfigNode? traces, WeirConfiguration configuration)
@@ -120,22 +137,29 @@ public static class ConfigurationReader
         return hosts;
     }
 
+    private static WeirConfiguration ReadRouting(ConfigNode? routing, WeirConfiguration configuration)
+    {
+        if (routing is null)
+        {
+            return configuration;
+        }
+
+        var attempts = configuration.Attempts;
+        var read = configuration with
+        {
+            MidStream = routing.Choice("mid_stream", "error", "error", "continue") == "continue" ? MidStreamPolicy.Continue : MidStreamPolicy.Error,
+            Attempts = routing.Number("total_ms", 100, (int)attempts.Total.TotalMilliseconds) is { } total ? attempts with { Total = TimeSpan.FromMilliseconds(total) } : attempts,
+        };
+        routing.Finish();
+        return read;
+    }
+
     // Documented values that this version cannot keep its word on: said here, not ignored.
     private static void RefuseComing(ConfigNode root)
     {
         if (root.Choice("mode", "full", "full", "governed", "bare") != "full")
         {
             root.Report("mode", "can only be \"full\" in this version");
-        }
-
-        if (root.Object("routing") is { } routing)
-        {
-            if (routing.Choice("mid_stream", "error", "error", "continue") != "error")
-            {
-                routing.Report("mid_stream", "can only be \"error\" in this version");
-            }
-
-            routing.Finish();
         }
     }
 }

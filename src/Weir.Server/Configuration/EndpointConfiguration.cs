@@ -14,6 +14,12 @@ public sealed record EndpointConfiguration
     /// <summary>Whether a price was given; without one the endpoint is free, and a diagnosis says so.</summary>
     public bool HasPrice { get; init; }
 
+    /// <summary>Its name in preferences; null: the provider's slug, with the service tier where there is one.</summary>
+    public string? Tag { get; init; }
+
+    /// <summary>One of <see cref="CatalogVocabulary.ServiceTiers"/>; null: the ordinary one.</summary>
+    public string? ServiceTier { get; init; }
+
     /// <summary>Tokens; null: the model's.</summary>
     public int? ContextLength { get; init; }
 
@@ -24,5 +30,9 @@ public sealed record EndpointConfiguration
     public bool IsModerated { get; init; }
     public bool SupportsImplicitCaching { get; init; }
     public bool SupportsVoiceCloning { get; init; }
+
+    /// <summary>Whether it goes on from the beginning of an answer; null: what is known of the model.</summary>
+    public bool? Prefill { get; init; }
+
     public ImageAbility? Image { get; init; }
 }

@@ -8,9 +8,6 @@ namespace Weir.Server.Configuration;
 /// <summary>Reads the <c>endpoints</c> of a model of the configuration.</summary>
 internal static class EndpointSection
 {
-    public static readonly ImmutableArray<string> Quantizations =
-        ["int4", "int8", "fp4", "mxfp4", "nvfp4", "fp6", "fp8", "mxfp8", "fp16", "bf16", "fp32", "unknown"];
-
     public static EndpointConfiguration Read(ConfigNode node, ImmutableArray<ProviderConfiguration> providers)
     {
         var provider = node.RequiredText("provider", "acme");
@@ -25,18 +22,33 @@ internal static class EndpointSection
             UpstreamModel = node.RequiredText("upstream_model", "small-1"),
             HasPrice = node.Has("pricing"),
             Price = ReadPrice(node.Object("pricing")),
+            Tag = ReadTag(node, provider),
+            ServiceTier = node.Word("service_tier", CatalogVocabulary.ServiceTiers),
             ContextLength = node.Number("context_length", 1, 128_000),
             MaxCompletionTokens = node.Number("max_completion_tokens", 1, 8192),
             MaxPromptTokens = node.Number("max_prompt_tokens", 1, 100_000),
-            Quantization = node.Word("quantization", Quantizations),
+            Quantization = node.Word("quantization", CatalogVocabulary.Quantizations),
             SupportedParameters = node.Texts("supported_parameters", "temperature")?.ToFrozenSet(StringComparer.Ordinal),
             IsModerated = node.Flag("is_moderated", fallback: false),
             SupportsImplicitCaching = node.Flag("supports_implicit_caching", fallback: false),
             SupportsVoiceCloning = node.Flag("supports_voice_cloning", fallback: false),
+            Prefill = node.Has("prefill") ? node.Flag("prefill", fallback: false) : null,
             Image = node.Object("image") is { } image ? ReadImage(image) : null,
         };
         node.Finish();
         return endpoint;
+    }
+
+    // Whoever reads a tag knows by it who answers.
+    private static string? ReadTag(ConfigNode node, string provider)
+    {
+        var tag = node.Text("tag", $"{provider}/turbo");
+        if (tag is not null && (!tag.StartsWith($"{provider}/", StringComparison.Ordinal) || tag.Length == provider.Length + 1))
+        {
+            node.Report("tag", $"is \"{tag}\"; it must begin with the provider and a slash, for example \"{provider}/turbo\"");
+        }
+
+        return tag;
     }
 
     private static Price ReadPrice(ConfigNode? node)

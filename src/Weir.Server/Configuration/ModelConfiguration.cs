@@ -21,5 +21,8 @@ public sealed record ModelConfiguration
     public ImmutableArray<string> OutputModalities { get; init; } = ["text"];
     public string Tokenizer { get; init; } = "o200k";
     public ModelCard Card { get; init; } = new();
+    /// <summary>Workspaces that see it; empty: all do.</summary>
+    public ImmutableArray<Guid> Workspaces { get; init; } = [];
+
     public required ImmutableArray<EndpointConfiguration> Endpoints { get; init; }
 }

@@ -57,10 +57,37 @@ internal static class ModelSection
             OutputModalities = node.Words("output_modalities", CatalogVocabulary.OutputModalities) ?? ["text"],
             Tokenizer = node.Choice("tokenizer", "o200k", "o200k", "cl100k", "other"),
             Card = ModelCardSection.Read(node),
+            Workspaces = ReadWorkspaces(node),
             Endpoints = endpoints,
         };
         node.Finish();
         return model;
+    }
+
+    private static ImmutableArray<Guid> ReadWorkspaces(ConfigNode node)
+    {
+        const string Example = "0198f000-0000-7000-8000-000000000001";
+        var workspaces = ImmutableArray.CreateBuilder<Guid>();
+        var texts = node.Texts("workspaces", Example);
+        foreach (var text in texts ?? [])
+        {
+            if (Guid.TryParse(text, out var workspace))
+            {
+                workspaces.Add(workspace);
+            }
+            else
+            {
+                node.Report("workspaces", $"names \"{text}\"; it must be the id of a workspace, for example \"{Example}\"");
+            }
+        }
+
+        // Visible to nobody is not what an empty list would do.
+        if (texts is { IsEmpty: true })
+        {
+            node.Report("workspaces", "is empty; name at least one workspace, or leave it out for a model that all see");
+        }
+
+        return workspaces.ToImmutable();
     }
 
     private static string? ReadSlug(ConfigNode node, string name, string? slug)

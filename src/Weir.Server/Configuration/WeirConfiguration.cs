@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Weir.Gateway.Dispatch;
+using Weir.Gateway.Routing;
 using Weir.Storage.Sqlite.Database;
 
 namespace Weir.Server.Configuration;
@@ -10,8 +12,14 @@ public sealed record WeirConfiguration
     public ImmutableArray<ModelConfiguration> Models { get; init; } = [];
     public string? DefaultModel { get; init; }
 
+    /// <summary>What holds for the routing of every request.</summary>
+    public RoutingDefaults Routing { get; init; } = RoutingDefaults.None;
+
     /// <summary>Documents of models that the running server reads again and again.</summary>
     public ImmutableArray<ImportConfiguration> Imports { get; init; } = [];
+
+    /// <summary>What happens when an upstream dies in the middle of an answer, where a request does not say.</summary>
+    public MidStreamPolicy MidStream { get; init; }
 
     public Durability Durability { get; init; } = Durability.Disk;
 
@@ -21,8 +29,14 @@ public sealed record WeirConfiguration
     /// <summary>Whether traces keep messages.</summary>
     public bool TraceBodies { get; init; } = true;
 
+    /// <summary>Most bytes that the response cache keeps.</summary>
+    public long CacheBytes { get; init; } = 256L << 20;
+
     /// <summary>Host names under which the console answers, beside loopback, addresses and what is bound.</summary>
     public ImmutableArray<string> ConsoleHosts { get; init; } = [];
+
+    /// <summary>What bounds the attempts of a request together.</summary>
+    public AttemptOptions Attempts { get; init; } = new();
 
     /// <summary>Hosts that media of requests may be fetched from although they are not public.</summary>
     public ImmutableArray<string> PrivateMediaHosts { get; init; } = [];

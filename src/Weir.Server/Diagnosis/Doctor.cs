@@ -27,7 +27,7 @@ public static class Doctor
 
     private static WeirConfiguration? ReadConfiguration(WeirServerOptions options, List<Finding> findings)
     {
-        if (options.ConfigFile is not { } file)
+        if (options.ConfigFile is not { } file || (!options.IsConfigFileRequired && !File.Exists(file)))
         {
             findings.Add(Good("configuration: no weir.json; providers come from the environment"));
             return new WeirConfiguration();

@@ -13,6 +13,9 @@ internal sealed class AnswerComposer(ChatRequest request, SimulatorModel model, 
     private const ulong ThoughtSeed = 0x5448_4F55_4748_5453;
     private const int ImageSide = 512;
 
+    // Characters; a shorter beginning is common to many answers.
+    private const int LeastShared = 24;
+
     // What Gemini and OpenRouter count for a picture of about this size.
     private const int TokensPerImage = 1290;
 
@@ -126,6 +129,21 @@ internal sealed class AnswerComposer(ChatRequest request, SimulatorModel model, 
     private string Write(AnswerText text)
     {
         var written = text.Write(pointCount: model.Id == "sim/large" ? 4 : 2, new AnswerLength(plan.LeastAnswerTokens, _words.WantedWords), tokenizer.Count);
-        return request.Prefill.Length > 0 && written.StartsWith(request.Prefill, StringComparison.Ordinal) ? written[request.Prefill.Length..] : written;
+        var prefill = request.Prefill;
+        if (prefill.Length == 0)
+        {
+            return written;
+        }
+
+        // What begins as the answer would have begun is gone on with, even where it then took another turn.
+        var isSame = written.StartsWith(prefill, StringComparison.Ordinal);
+        var shared = written.AsSpan().CommonPrefixLength(prefill);
+        return isSame ? written[prefill.Length..] : shared >= LeastShared ? RestBehind(written, prefill.Length) : written;
+    }
+
+    private static string RestBehind(string written, int length)
+    {
+        var space = length < written.Length ? written.IndexOf(' ', length) : -1;
+        return space < 0 ? "." : written[space..];
     }
 }

@@ -19,10 +19,13 @@ internal static class ChatRequestReader
         body.CheckNumber("frequency_penalty", -2, 2);
         body.CheckNumber("presence_penalty", -2, 2);
         var tools = ChatToolReader.ReadTools(body);
+        var model = body.RequiredString("model", "model");
+        var messages = ChatMessageReader.Read(body);
         return new ChatRequest
         {
-            Model = body.RequiredString("model", "model"),
-            Messages = ChatMessageReader.Read(body),
+            Model = model,
+            Messages = messages,
+            Prefill = messages[^1] is { Role: "assistant", ToolCalls.IsEmpty: true } opening ? opening.Text : "",
             Stream = body.OptionalBool("stream", otherwise: false),
             IncludeUsage = body.Field("stream_options") is { } options && options.OptionalBool("include_usage", otherwise: false),
             MaxTokens = body.OptionalInteger("max_completion_tokens", 1, int.MaxValue) ?? body.OptionalInteger("max_tokens", 1, int.MaxValue),

@@ -7,7 +7,7 @@ using Weir.Simulator.Wire;
 namespace Weir.Simulator.Chat;
 
 /// <summary>Turns a conversation and its seed into the number that decides the answer.</summary>
-/// <remarks>Limits, stops and streaming are left out: the same question cut shorter begins the same way.</remarks>
+/// <remarks>Limits, stops, streaming and the beginning of the answer are left out: the same question cut shorter begins the same way.</remarks>
 internal static class ConversationSeed
 {
     public static ulong Of(ChatRequest request, string modelId)
@@ -15,7 +15,7 @@ internal static class ConversationSeed
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(hash, modelId);
         Add(hash, request.Seed.ToString());
-        foreach (var message in request.Messages)
+        foreach (var message in request.Prefill.Length > 0 ? request.Messages[..^1] : request.Messages)
         {
             Add(hash, message.Role);
             Add(hash, message.Name ?? "");

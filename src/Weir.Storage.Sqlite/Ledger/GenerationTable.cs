@@ -13,7 +13,7 @@ internal sealed class GenerationTable(PreparedCommands commands)
         "generation_id", "key_hash", "workspace_id", "created_at", "requested_model", "model", "provider_name", "upstream_id", "streamed", "cancelled",
         "finish_reason", "native_finish_reason", "status", "error_type", "error_message", "duration_ms", "latency_ms", "prompt_tokens", "completion_tokens",
         "reasoning_tokens", "cached_tokens", "usage_estimated", "charge_nanos", "external_user", "session_id", "http_referer", "app_title", "user_agent",
-        "attempts", "trace_id", "span_id", "parent_span_id", "api_type",
+        "attempts", "trace_id", "span_id", "parent_span_id", "api_type", "response_cache_source_id", "parts",
     ];
 
     private static readonly string InsertSql =
@@ -51,6 +51,7 @@ internal sealed class GenerationTable(PreparedCommands commands)
         Model = reader.RequiredText("model"),
         ProviderName = reader.Text("provider_name"),
         UpstreamId = reader.Text("upstream_id"),
+        ResponseCacheSourceId = reader.Text("response_cache_source_id"),
         Streamed = reader.Flag("streamed"),
         Cancelled = reader.Flag("cancelled"),
         FinishReason = reader.Text("finish_reason"),
@@ -72,6 +73,7 @@ internal sealed class GenerationTable(PreparedCommands commands)
         AppTitle = reader.Text("app_title"),
         UserAgent = reader.Text("user_agent"),
         AttemptsJson = reader.RequiredText("attempts"),
+        PartsJson = reader.Text("parts"),
         TraceId = reader.RequiredText("trace_id"),
         SpanId = reader.RequiredText("span_id"),
         ParentSpanId = reader.Text("parent_span_id"),
@@ -102,6 +104,7 @@ internal sealed class GenerationTable(PreparedCommands commands)
         insert.Bind("$model", row.Model);
         insert.Bind("$provider_name", row.ProviderName);
         insert.Bind("$upstream_id", row.UpstreamId);
+        insert.Bind("$response_cache_source_id", row.ResponseCacheSourceId);
         insert.Bind("$external_user", row.ExternalUser);
         insert.Bind("$session_id", row.SessionId);
         insert.Bind("$http_referer", row.HttpReferer);
@@ -124,6 +127,7 @@ internal sealed class GenerationTable(PreparedCommands commands)
         insert.Bind("$duration_ms", row.DurationMs);
         insert.Bind("$latency_ms", row.LatencyMs);
         insert.Bind("$attempts", row.AttemptsJson);
+        insert.Bind("$parts", row.PartsJson);
     }
 
     private static void BindUse(SqliteCommand insert, GenerationRow row)

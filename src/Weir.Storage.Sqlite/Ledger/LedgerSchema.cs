@@ -43,5 +43,13 @@ internal static class LedgerSchema
         -- What was asked. Everything before was a chat.
         ALTER TABLE generations ADD COLUMN api_type TEXT NOT NULL DEFAULT 'completions';
         """,
+        """
+        -- Whose kept answer was given again; null for an answer of its own.
+        ALTER TABLE generations ADD COLUMN response_cache_source_id TEXT;
+        """,
+        """
+        -- Who gave what of an answer that several endpoints gave.
+        ALTER TABLE generations ADD COLUMN parts TEXT;
+        """,
     ];
 }

@@ -62,7 +62,7 @@ public sealed class CatalogReloadTests
             isBroken = true;
             var before = source.Requests.Count;
             await using var restarted = await TestServer.StartAsync(config, folder);
-            await WaitUntilAsync(() => Task.FromResult(source.Requests.Count > before), "The document was not read again.");
+            await Wait.UntilAsync(() => Task.FromResult(source.Requests.Count > before), "The document was not read again.");
             await WaitForAsync(restarted, "acme0/polled-1");
         }
         finally
@@ -89,22 +89,7 @@ public sealed class CatalogReloadTests
         Assert.Contains(endpoints.GetProperty("data").EnumerateArray(), model => model.GetProperty("id").GetString() == "acme/small" && model.GetProperty("name").GetString() == "Acme: Small");
     }
 
-    private static Task WaitForAsync(TestServer server, string slug) => WaitUntilAsync(
+    private static Task WaitForAsync(TestServer server, string slug) => Wait.UntilAsync(
         async () => (await server.GetJsonAsync("/api/v1/models")).GetProperty("data").EnumerateArray().Any(model => model.GetProperty("id").GetString() == slug),
         $"{slug} did not appear.");
-
-    private static async Task WaitUntilAsync(Func<Task<bool>> isDone, string otherwise)
-    {
-        for (var tries = 0; tries < 200; tries++)
-        {
-            if (await isDone())
-            {
-                return;
-            }
-
-            await Task.Delay(50);
-        }
-
-        throw new TimeoutException(otherwise);
-    }
 }

@@ -38,6 +38,34 @@ public sealed class ContractAnswerTests
     }
 
     [Theory]
+    [InlineData("/chat/completions")]
+    [InlineData("/responses")]
+    [InlineData("/messages")]
+    [InlineData("/embeddings")]
+    public async Task RouterMetadataDebugAndCache_AnswerAsTheDocumentSays(string operation)
+    {
+        var check = new ContractCheck(ContractDocument.Open());
+        await using var server = await TestServer.StartAsync();
+        (string, string)[] headers = [("X-OpenRouter-Metadata", "enabled"), ("X-OpenRouter-Cache", "true")];
+
+        foreach (var prefix in Streaming.Contains(operation) ? ["", "\"stream\":true,\"debug\":{\"echo_upstream_body\":true},"] : new[] { "" })
+        {
+            var sent = ContractCalls.ByOperation[operation][0].Insert(1, prefix);
+            foreach (var cached in (string[])["MISS", "HIT"])
+            {
+                using var answer = await server.SendAsync(HttpMethod.Post, "/api/v1" + operation, server.InferenceKey, sent, headers);
+                var text = await check.CheckAsync("post", operation, $"{cached} {sent}", answer);
+                Assert.Equal(cached, answer.Headers.GetValues("X-OpenRouter-Cache-Status").Single());
+                Assert.Equal(cached == "MISS" && operation != "/embeddings", text.Contains("openrouter_metadata", StringComparison.Ordinal));
+            }
+        }
+
+        using var wrong = await server.SendAsync(HttpMethod.Post, "/api/v1" + operation, server.InferenceKey, ContractCalls.ByOperation[operation][0].Replace("\"sim/", "\"no/", StringComparison.Ordinal), headers);
+        _ = await check.CheckAsync("post", operation, "unknown model", wrong);
+        Assert.True(check.Violations.Count == 0, string.Join('\n', check.Violations));
+    }
+
+    [Theory]
     [MemberData(nameof(Operations))]
     public async Task ExamplesOfTheDocument_AreNotRefused(string operation)
     {

@@ -33,7 +33,6 @@ internal static class ContractExceptions
     {
         ["plugins"] = "no plugin is there yet",
         ["preset"] = "presets are not there yet",
-        ["provider"] = "routing preferences are not there yet",
         ["transforms"] = "the older name of a plugin",
         ["prompt"] = "stored prompt templates are not there yet",
         ["input_references"] = "a voice by example is not there yet",

@@ -208,7 +208,8 @@ public sealed class AnthropicUpstreamTests
         return TestServer.StartAsync($$"""
             {
               "providers": { "claude": { "name": "Claude Inc", "dialect": "anthropic", "base_url": "{{claude.BaseUrl}}", "api_key": "claude-secret-credential" }{{second}} },
-              "models": { "acme/claude": { "endpoints": [ { "provider": "claude", "upstream_model": "claude-sonnet-4-5", "pricing": {{Price}} }{{endpoint}} ] } }
+              "models": { "acme/claude": { "endpoints": [ { "provider": "claude", "upstream_model": "claude-sonnet-4-5", "pricing": {{Price}} }{{endpoint}} ] } },
+              "defaults": { "provider": { "order": ["claude"] } }
             }
             """);
     }

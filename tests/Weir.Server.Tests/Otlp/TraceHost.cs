@@ -39,7 +39,7 @@ internal sealed class TraceHost : IAsyncDisposable, ISpanSink
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
         });
         _app = builder.Build();
-        var authenticator = new RequestAuthenticator(Keys(), TimeProvider.System, anonymousSender: null);
+        var authenticator = new RequestAuthenticator(Keys(), TimeProvider.System, anonymousSender: () => null);
         var ingest = new OtlpIngest(new OtlpTraceReader(limits), this, limits, TimeProvider.System, NullLogger<OtlpIngest>.Instance);
         new OtlpHttpEndpoint(authenticator, ingest).Map(_app);
         new OtlpGrpcEndpoint(authenticator, ingest, limits).Map(_app);

@@ -75,7 +75,8 @@ internal sealed class TestServer : IAsyncDisposable
         var endpoints = string.Join(',', baseUrls.Select((_, index) => $$"""
             { "provider": "acme{{index}}", "upstream_model": "small-1", "pricing": { "prompt": "0.000001", "completion": "0.000002" } }
             """));
-        return $$"""{ "providers": { {{providers}} }, "models": { "acme/small": { "name": "Acme: Small", "endpoints": [ {{endpoints}} ] } }, "defaults": { "model": "acme/small" } }""";
+        var order = string.Join(',', baseUrls.Select((_, index) => $"\"acme{index}\""));
+        return $$"""{ "providers": { {{providers}} }, "models": { "acme/small": { "name": "Acme: Small", "endpoints": [ {{endpoints}} ] } }, "defaults": { "model": "acme/small", "provider": { "order": [{{order}}] } } }""";
     }
 
     public Task<HttpResponseMessage> ChatAsync(string body, string? key = null, params (string Name, string Value)[] headers) =>

@@ -58,6 +58,7 @@ internal static class LedgerSamples
         KeyHash = KeyHash.Of(key),
         ProviderName = "Acme",
         UpstreamId = "cmpl-7",
+        ResponseCacheSourceId = "gen-0-source",
         Streamed = true,
         Cancelled = true,
         FinishReason = "stop",
@@ -95,6 +96,7 @@ internal static class LedgerSamples
         DurationMs = 0,
         Charge = Usd.Zero,
         AttemptsJson = """[{"status":200}]""",
+        PartsJson = """[{"how":"first"}]""",
         TraceId = "00000000000000010000000000000002",
         SpanId = "0000000000000003",
     };

@@ -100,7 +100,7 @@ public sealed class SqliteLedgerStoreTests : LedgerStoreContract
     {
         await Store.SaveKeyAsync(Key(), CancellationToken.None);
         await CloseAsync();
-        Execute("DROP TABLE sessions; DROP TABLE login_links; ALTER TABLE generations DROP COLUMN api_type; PRAGMA user_version=1");
+        Execute("DROP TABLE sessions; DROP TABLE login_links; ALTER TABLE generations DROP COLUMN api_type; ALTER TABLE generations DROP COLUMN parts; PRAGMA user_version=1");
 
         var store = await OpenAsync();
         await store.SaveSessionAsync(Session(), CancellationToken.None);

@@ -42,6 +42,19 @@ public sealed class ChatTextTests(SimulatorFixture simulator) : IClassFixture<Si
     }
 
     [Fact]
+    public async Task Answer_ThatWasBegun_IsGoneOnWith()
+    {
+        var whole = Content(await simulator.Client.CompleteAsync(SimulatorClient.Question));
+        var begun = whole[..whole.LastIndexOf(' ')];
+        var messages = JsonNode.Parse(SimulatorClient.Question)!["messages"]!.AsArray();
+        messages.Add(new JsonObject { ["role"] = "assistant", ["content"] = begun });
+
+        var rest = Content(await simulator.Client.CompleteAsync(SimulatorClient.Ask(("messages", messages.ToJsonString()))));
+
+        Assert.Equal(whole, begun + rest);
+    }
+
+    [Fact]
     public async Task Usage_TextAnswer_EqualsTheTokenizer()
     {
         var tokenizer = await Tokenizer.LoadAsync();

@@ -74,6 +74,16 @@ export interface CapabilityRecord {
   max: number | null;
 }
 
+/** How a running server stands to its weir.json. */
+export interface ConfigStatus {
+  /** When what is in force was read: ISO 8601, UTC. */
+  read_at: string;
+  /** Why the file as it is now is not in force, one line each; empty: it is. */
+  errors: string[];
+  /** Keys of the file whose values take effect after a restart. */
+  after_restart: string[];
+}
+
 /** The answer to POST /keys: the one time that a key's text is shown. */
 export interface CreatedKeyResponse {
   data: KeyRecord;
@@ -138,6 +148,31 @@ export interface DocumentRecord {
   score: number | null;
   text: TextValue | null;
   metadata: Json;
+}
+
+/** How one endpoint has done of late. What was not measured is null. */
+export interface EndpointHealthRecord {
+  model: string;
+  provider_name: string;
+  tag: string;
+  /** 0 normal, -1 asked later than others, -2 asked last. */
+  status: number;
+  /** Whether it is asked only now and then, because it failed. */
+  is_circuit_open: boolean;
+  failures_in_a_row: number;
+  /** How long the provider still wants no calls. */
+  retry_after_seconds: number | null;
+  requests_last_30m: number;
+  /** Percent. */
+  uptime_last_5m: number | null;
+  uptime_last_30m: number | null;
+  uptime_last_1d: number | null;
+  latency_last_30m: PercentileRecord | null;
+  latency_last_1d: PercentileRecord | null;
+  throughput_last_30m: PercentileRecord | null;
+  throughput_last_1d: PercentileRecord | null;
+  /** Percent of the answers with tool calls whose calls could all be carried out; null for fewer than 200. */
+  tool_success_last_2h: number | null;
 }
 
 /** One endpoint of a model. Statistics are null until there is enough traffic to say something. */
@@ -555,6 +590,8 @@ export interface ServerStatus {
   has_spans: boolean;
   /** Where OTLP over gRPC is received; null when it is off. OTLP over HTTP is at /v1/traces of this server. */
   otlp_grpc: string | null;
+  /** How the server stands to its weir.json; null for callers without a management key. */
+  config: ConfigStatus | null;
 }
 
 /** Who is signed in to the console, as /console/session shows it. */

@@ -1,4 +1,5 @@
 using Weir.Gateway.Chat;
+using Weir.Gateway.Debugging;
 using Weir.Protocol.Errors;
 
 namespace Weir.Gateway.Protocols.Chat;
@@ -11,6 +12,16 @@ internal sealed class ChatAnswerTranslator(AnswerStamp stamp) : IAnswerTranslato
 
     /// <inheritdoc/>
     public void WriteClosing(ReadOnlySpan<byte> chunk, EventBuffer output) => output.Add(chunk);
+
+    // {…,"choices":[],"debug":{"echo_upstream_body":{…}}}; a chunk has no place for timings.
+    /// <inheritdoc/>
+    public void WriteDebug(in DebugNote note, EventBuffer output)
+    {
+        if (!note.UpstreamBody.IsEmpty)
+        {
+            output.Add([.. stamp.Chunk.Span, .. ",\"choices\":[],\"debug\":{\"echo_upstream_body\":"u8, .. note.UpstreamBody.Span, .. "}}"u8]);
+        }
+    }
 
     /// <inheritdoc/>
     public void WriteError(GatewayError error, EventBuffer output) => output.Add(InBandError.Chunk(stamp, error).Span);

@@ -12,6 +12,9 @@ public sealed class ChatProtocol : IProtocol
     public string SpanName => "Gateway ChatCompletion";
 
     /// <inheritdoc/>
+    public string CacheName => "chat";
+
+    /// <inheritdoc/>
     public ModelRequest Read(ReadOnlyMemory<byte> body) => ChatRequestReader.Read(body);
 
     /// <inheritdoc/>

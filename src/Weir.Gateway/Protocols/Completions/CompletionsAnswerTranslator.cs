@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Weir.Gateway.Metadata;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Protocols.Json;
 using Weir.Protocol.Errors;
@@ -76,6 +77,7 @@ internal sealed class CompletionsAnswerTranslator(Inbound inbound, string model,
         choices(writer);
         writer.WriteEndArray();
         writer.WriteRaw("usage"u8, answer.FindObject("usage"u8));
+        MetadataMember.Copy(answer, writer);
         writer.WriteEndObject();
         writer.Flush();
         return _buffer.WrittenSpan;

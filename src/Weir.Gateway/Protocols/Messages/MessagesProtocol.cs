@@ -15,6 +15,9 @@ public sealed class MessagesProtocol : IProtocol
     public string SpanName => "Gateway Messages";
 
     /// <inheritdoc/>
+    public string CacheName => "messages";
+
+    /// <inheritdoc/>
     public ModelRequest Read(ReadOnlyMemory<byte> body) => MessagesRequestReader.Read(body);
 
     /// <inheritdoc/>

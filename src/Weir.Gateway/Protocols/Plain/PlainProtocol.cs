@@ -36,6 +36,9 @@ public sealed class PlainProtocol : IProtocol
     public string SpanName { get; }
 
     /// <inheritdoc/>
+    public string? CacheName => Operation is EmbeddingsOperation ? "embeddings" : null;
+
+    /// <inheritdoc/>
     public ModelRequest Read(ReadOnlyMemory<byte> body) => _read(body);
 
     /// <inheritdoc/>

@@ -18,6 +18,9 @@ public sealed class ResponsesProtocol(TimeProvider time) : IProtocol
     public string SpanName => "Gateway Response";
 
     /// <inheritdoc/>
+    public string CacheName => "responses";
+
+    /// <inheritdoc/>
     public ModelRequest Read(ReadOnlyMemory<byte> body) => ResponsesRequestReader.Read(body);
 
     /// <inheritdoc/>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Weir.Gateway.Catalog;
-using Weir.Server.Configuration;
 
 namespace Weir.Server.Catalogue.Import;
 
@@ -42,9 +41,9 @@ internal static class ImportedFacts
     public static string? QuantizationOf(JsonElement model, ModelDraft draft)
     {
         var quantization = model.Text("quantization");
-        if (quantization is not null && !EndpointSection.Quantizations.Contains(quantization))
+        if (quantization is not null && !CatalogVocabulary.Quantizations.Contains(quantization))
         {
-            draft.Refuse($"its quantization is \"{quantization}\"; it can be {string.Join(", ", EndpointSection.Quantizations)}");
+            draft.Refuse($"its quantization is \"{quantization}\"; it can be {string.Join(", ", CatalogVocabulary.Quantizations)}");
         }
 
         return quantization;

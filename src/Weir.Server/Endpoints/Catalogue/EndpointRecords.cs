@@ -6,17 +6,19 @@ namespace Weir.Server.Endpoints.Catalogue;
 /// <summary>Shows the endpoints of models as wire records.</summary>
 internal static class EndpointRecords
 {
-    public static ModelEndpointsRecord Of(ModelEntry model) => new()
+    public static ModelEndpointsRecord Of(ModelEntry model, ShownHealth health) => new()
     {
         Id = model.Slug,
         Name = model.Name,
         Created = model.Created.ToUnixTimeSeconds(),
         Description = model.Card.Description,
         Architecture = ModelRecords.Architecture(model),
-        Endpoints = [.. model.Endpoints.Select(endpoint => Of(model, endpoint))],
+        Endpoints = [.. model.Endpoints.Select(endpoint => Of(model, endpoint, health))],
     };
 
-    public static EndpointRecord Of(ModelEntry model, EndpointEntry endpoint)
+    public static EndpointRecord Of(ModelEntry model, EndpointEntry endpoint, ShownHealth health) => health.Complete(Of(model, endpoint), model, endpoint);
+
+    private static EndpointRecord Of(ModelEntry model, EndpointEntry endpoint)
     {
         var parameters = EndpointParameters.Of(model, endpoint);
         return new EndpointRecord

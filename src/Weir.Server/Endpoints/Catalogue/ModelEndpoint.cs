@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Weir.Gateway.Catalog;
+using Weir.Gateway.Health;
 using Weir.Protocol;
 using Weir.Protocol.Models;
+using Weir.Server.Auth;
 
 namespace Weir.Server.Endpoints.Catalogue;
 
 /// <summary><c>GET /model/{author}/{slug}</c>, <c>GET /models/{id}</c> and <c>GET /models/{author}/{slug}/endpoints</c>: one model.</summary>
-internal sealed class ModelEndpoint(CatalogState catalog)
+internal sealed class ModelEndpoint(CatalogState catalog, HealthDirectory health, Authorization authorization)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -45,7 +47,7 @@ internal sealed class ModelEndpoint(CatalogState catalog)
         return ModelLookup.Find(catalog.Current, slug) is { } model
             ? WireResponse.WriteAsync(
                 context,
-                new DataResponse<ModelEndpointsRecord>(EndpointRecords.Of(model)),
+                new DataResponse<ModelEndpointsRecord>(EndpointRecords.Of(model, ShownHealth.To(context, authorization, health))),
                 WireJson.Default.DataResponseModelEndpointsRecord)
             : ModelLookup.NotFoundAsync(context, slug);
     }

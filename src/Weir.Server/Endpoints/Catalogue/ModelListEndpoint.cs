@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Weir.Gateway.Catalog;
+using Weir.Gateway.Health;
 using Weir.Protocol;
 
 namespace Weir.Server.Endpoints.Catalogue;
 
 /// <summary><c>GET /models</c>: the list of models, filtered and in order, as JSON for two kinds of client or as a feed.</summary>
-internal sealed class ModelListEndpoint(CatalogState catalog, TimeProvider time)
+internal sealed class ModelListEndpoint(CatalogState catalog, IVitalsSource vitals, TimeProvider time)
 {
     public void Map(IEndpointRouteBuilder routes) => CatalogueRoutes.Map(routes, "/models", ListAsync);
 
@@ -27,7 +28,7 @@ internal sealed class ModelListEndpoint(CatalogState catalog, TimeProvider time)
             return ErrorResponse.InvalidAsync(context, problem);
         }
 
-        var rows = query.Rows(catalog.Current);
+        var rows = query.Rows(catalog.Current, vitals);
         return asFeed
             ? ModelFeed.WriteAsync(context, query.Page.Of(rows), linksToChat)
             : WireResponse.WriteAsync(context, query.Page.Answer(rows, context.Request), WireJson.Default.ModelListResponse);

@@ -1,4 +1,5 @@
 using Weir.Gateway.Catalog;
+using Weir.Gateway.Health;
 
 namespace Weir.Server.Endpoints.Catalogue;
 
@@ -12,5 +13,6 @@ internal sealed record ModelListQuery(ModelFilter Filter, string? Order, ModelPa
         ModelPage.Read(parameters));
 
     /// <summary>All rows of all pages.</summary>
-    public IReadOnlyList<ModelRow> Rows(CatalogSnapshot catalog) => [.. ModelOrder.Apply(Order, ModelRow.All(catalog).Where(Filter.Matches))];
+    public IReadOnlyList<ModelRow> Rows(CatalogSnapshot catalog, IVitalsSource vitals, Guid? workspace = null) =>
+        [.. ModelOrder.Apply(Order, ModelRow.All(catalog, workspace).Where(Filter.Matches), vitals)];
 }

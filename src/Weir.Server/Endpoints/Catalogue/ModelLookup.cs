@@ -9,12 +9,12 @@ internal static class ModelLookup
     // They say how a model is called, and exist of every model; other variants are models of their own.
     private static readonly string[] DynamicVariants = [":online", ":nitro", ":floor", ":exacto"];
 
-    /// <summary>A model by slug, permaslug or alias, with or without dynamic variants; null when there is none.</summary>
+    /// <summary>A model by slug, permaslug or alias, with or without dynamic variants; null when there is none that everybody sees.</summary>
     public static ModelEntry? Find(CatalogSnapshot catalog, string slug)
     {
         while (true)
         {
-            if (catalog.Find(slug) is { } model)
+            if (catalog.Find(slug) is { IsPublic: true } model)
             {
                 return model;
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Weir.Gateway.Health;
 
 namespace Weir.Server.Endpoints.Catalogue;
 
@@ -13,7 +14,7 @@ internal static class ModelOrder
     ];
 
     /// <summary>Rows in the order of that name; those without a figure for it come last, and stay as they were.</summary>
-    public static IEnumerable<ModelRow> Apply(string? name, IEnumerable<ModelRow> rows) => name switch
+    public static IEnumerable<ModelRow> Apply(string? name, IEnumerable<ModelRow> rows, IVitalsSource vitals) => name switch
     {
         "newest" => Falling(rows, row => row.Model.Created.ToUnixTimeSeconds()),
         "pricing-low-to-high" => rows.OrderBy(AveragePrice),
@@ -24,7 +25,10 @@ internal static class ModelOrder
         "agentic-high-to-low" => Falling(rows, row => row.Model.Card.Benchmarks?.AgenticIndex),
         "design-arena-elo-high-to-low" => Falling(rows, row => row.Model.Card.Benchmarks?.Arenas.Select(score => (double?)score.Elo).Max()),
 
-        // By popularity and speed nothing is measured here yet: every row is without a figure.
+        "throughput-high-to-low" => Falling(rows, row => row.Model.Endpoints.Max(endpoint => vitals.Read(row.Model, endpoint).Throughput?.P50)),
+        "latency-low-to-high" => rows.OrderBy(row => row.Model.Endpoints.Min(endpoint => vitals.Read(row.Model, endpoint).Latency?.P50) ?? double.MaxValue),
+
+        // By popularity nothing is measured here yet: every row is without a figure.
         _ => rows,
     };
 

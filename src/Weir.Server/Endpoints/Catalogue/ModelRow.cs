@@ -16,8 +16,13 @@ internal sealed record ModelRow(ModelEntry Model, string? Alias)
     public string Author => Slug.Split('/')[0].TrimStart(AliasMark);
 
     /// <summary>All rows, the newest models first, those of one day in the operator's order.</summary>
-    public static IEnumerable<ModelRow> All(CatalogSnapshot catalog) =>
-        catalog.Models.SelectMany(Of).OrderByDescending(row => row.Model.Created);
+    /// <param name="catalog">What there is.</param>
+    /// <param name="workspace">Whose models are among them, beside those that everybody sees; null: nobody's.</param>
+    public static IEnumerable<ModelRow> All(CatalogSnapshot catalog, Guid? workspace = null) =>
+        catalog.Models
+            .Where(model => workspace is { } own ? model.IsVisibleTo(own) : model.IsPublic)
+            .SelectMany(Of)
+            .OrderByDescending(row => row.Model.Created);
 
     /// <summary>The row that a slug names; null when there is none.</summary>
     public static ModelRow? Find(CatalogSnapshot catalog, string slug)

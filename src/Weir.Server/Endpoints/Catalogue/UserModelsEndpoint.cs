@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Weir.Gateway.Catalog;
+using Weir.Gateway.Health;
 using Weir.Ledger.Keys;
 using Weir.Protocol;
 using Weir.Server.Auth;
@@ -8,8 +9,8 @@ using Weir.Server.Auth;
 namespace Weir.Server.Endpoints.Catalogue;
 
 /// <summary><c>GET /models/user</c>: the models that the caller may use; takes the filters of <c>GET /models</c>.</summary>
-/// <remarks>Nothing is kept from a caller yet: no preference or guardrail of a workspace narrows the catalogue.</remarks>
-internal sealed class UserModelsEndpoint(CatalogState catalog, Authorization authorization, TimeProvider time)
+/// <remarks>The private models of the workspace are among them; no preference or guardrail narrows the catalogue yet.</remarks>
+internal sealed class UserModelsEndpoint(CatalogState catalog, IVitalsSource vitals, Authorization authorization, TimeProvider time)
 {
     public void Map(IEndpointRouteBuilder routes) => CatalogueRoutes.Map(routes, "/models/user", authorization.AnyKey(ListAsync));
 
@@ -19,6 +20,6 @@ internal sealed class UserModelsEndpoint(CatalogState catalog, Authorization aut
         var query = ModelListQuery.Read(parameters, time.GetUtcNow());
         return parameters.Problem is { } problem
             ? ErrorResponse.InvalidAsync(context, problem)
-            : WireResponse.WriteAsync(context, query.Page.Answer(query.Rows(catalog.Current), context.Request), WireJson.Default.ModelListResponse);
+            : WireResponse.WriteAsync(context, query.Page.Answer(query.Rows(catalog.Current, vitals, caller.WorkspaceId), context.Request), WireJson.Default.ModelListResponse);
     }
 }

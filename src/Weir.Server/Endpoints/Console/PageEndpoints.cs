@@ -6,7 +6,7 @@ using Weir.Server.Auth;
 namespace Weir.Server.Endpoints.Console;
 
 /// <summary>Everything no API answers: the console's files, and its one page at every other address, so that a new page needs no line here.</summary>
-internal sealed class PageEndpoints(ConsoleAssets assets, ConsoleHosts hosts)
+internal sealed class PageEndpoints(ConsoleAssets assets, Func<ConsoleHosts> hosts)
 {
     // No page is ever below these, so that a mistyped address of an API is not answered with HTML.
     private static readonly PathString[] Reserved = ["/api", "/v1", ConsoleGate.Prefix, "/auth", "/assets", "/metrics", "/healthz", "/readyz"];
@@ -31,7 +31,7 @@ internal sealed class PageEndpoints(ConsoleAssets assets, ConsoleHosts hosts)
             return NoConsoleText.WriteAsync(context, assets.MissingBecause);
         }
 
-        return hosts.Allows(context.Request.Host)
+        return hosts().Allows(context.Request.Host)
             ? index.WriteAsync(context)
             : PlainText.WriteAsync(context, StatusCodes.Status403Forbidden, ConsoleHosts.Refusal(context.Request.Host).Message);
     }

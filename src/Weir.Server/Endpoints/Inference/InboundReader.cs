@@ -48,6 +48,10 @@ internal sealed class InboundReader(TimeProvider time, CancellationToken serverS
         UserAgent = Text(headers, "User-Agent"),
         SessionId = Text(headers, "x-session-id") is { Length: <= 256 } session ? session : null,
         AnthropicBeta = Text(headers, "x-anthropic-beta") ?? Text(headers, "anthropic-beta"),
+        Cache = Text(headers, "X-OpenRouter-Cache"),
+        CacheTimeToLive = Text(headers, "X-OpenRouter-Cache-TTL"),
+        CacheClear = Text(headers, "X-OpenRouter-Cache-Clear"),
+        WantsMetadata = IsEnabled(Text(headers, "X-OpenRouter-Metadata") ?? Text(headers, "X-OpenRouter-Experimental-Metadata")),
         Simulator = SimulatorHeaders(headers),
     };
 
@@ -65,6 +69,8 @@ internal sealed class InboundReader(TimeProvider time, CancellationToken serverS
         return found.ToImmutable();
     }
 
+    private static bool IsEnabled(string? value) => "enabled".Equals(value, StringComparison.OrdinalIgnoreCase);
+
     private static string? Text(IHeaderDictionary headers, string name) =>
         headers.TryGetValue(name, out var values) && values.ToString() is { Length: > 0 } text ? text : null;
 
@@ -81,6 +87,11 @@ internal sealed class InboundReader(TimeProvider time, CancellationToken serverS
         if (head.IsPermanent)
         {
             response.Headers[ErrorResponse.ShouldRetry] = "false";
+        }
+
+        foreach (var (name, value) in head.Headers)
+        {
+            response.Headers[name] = value;
         }
 
         if (head.ContentLength is null)

@@ -38,10 +38,12 @@ internal sealed class GenerationEndpoints(ILedgerStore ledger, Authorization aut
         }
 
         using var attempts = JsonDocument.Parse(row.AttemptsJson);
-        await WireResponse.WriteAsync(context, new DataResponse<GenerationRecord>(RecordOf(row, attempts.RootElement)), WireJson.Default.DataResponseGenerationRecord);
+        using var parts = row.PartsJson is { } stored ? JsonDocument.Parse(stored) : null;
+        var record = RecordOf(row, attempts.RootElement, parts?.RootElement);
+        await WireResponse.WriteAsync(context, new DataResponse<GenerationRecord>(record), WireJson.Default.DataResponseGenerationRecord);
     }
 
-    private static GenerationRecord RecordOf(GenerationRow row, JsonElement attempts) => new()
+    private static GenerationRecord RecordOf(GenerationRow row, JsonElement attempts, JsonElement? parts) => new()
     {
         Id = row.Id.Value,
         ApiType = row.ApiType,
@@ -58,6 +60,7 @@ internal sealed class GenerationEndpoints(ILedgerStore ledger, Authorization aut
         Model = row.Model,
         ProviderName = row.ProviderName,
         ProviderResponses = attempts,
+        Parts = parts,
         Streamed = row.Streamed,
         TokensPrompt = row.PromptTokens,
         TokensCompletion = row.CompletionTokens,
@@ -68,6 +71,7 @@ internal sealed class GenerationEndpoints(ILedgerStore ledger, Authorization aut
         Usage = row.Charge,
         TotalCost = row.Charge,
         UpstreamId = row.UpstreamId,
+        ResponseCacheSourceId = row.ResponseCacheSourceId,
         WorkspaceId = row.WorkspaceId.ToString(),
         SessionId = row.SessionId,
         Status = row.Status,

@@ -14,6 +14,7 @@ public sealed class AttemptDeadlineTests : IDisposable
 
     public AttemptDeadlineTests() => _deadline = new AttemptDeadline(
         new ProviderTimeouts { FirstToken = TimeSpan.FromSeconds(60), Idle = TimeSpan.FromSeconds(20), Total = TimeSpan.FromSeconds(100) },
+        TimeSpan.FromSeconds(1000),
         _time,
         _caller.Token);
 
@@ -35,6 +36,19 @@ public sealed class AttemptDeadlineTests : IDisposable
         Assert.True(_deadline.HasExpired);
         Assert.Equal("total", _deadline.Phase);
         Assert.Equal(TimeSpan.FromSeconds(100), _deadline.Elapsed);
+    }
+
+    [Fact]
+    public void BoundOfTheRequest_IsForTheBeginningOnly()
+    {
+        using var deadline = new AttemptDeadline(new ProviderTimeouts { Total = TimeSpan.FromSeconds(100) }, TimeSpan.FromSeconds(30), _time, _caller.Token);
+        using var answering = new AttemptDeadline(new ProviderTimeouts { Total = TimeSpan.FromSeconds(100) }, TimeSpan.FromSeconds(30), _time, _caller.Token);
+        answering.BeginAnswer();
+
+        _time.AdvanceSeconds(30);
+
+        Assert.True(deadline.HasExpired);
+        Assert.False(answering.HasExpired);
     }
 
     [Fact]

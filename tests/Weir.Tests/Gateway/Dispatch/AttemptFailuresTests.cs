@@ -108,7 +108,7 @@ public sealed class AttemptFailuresTests
     public void FromAttempts_OneThatNeverAnswered_SaysSoInTheHistory()
     {
         var candidate = Candidate();
-        using var deadline = new AttemptDeadline(candidate.Endpoint.Provider.Timeouts, new FakeTime(), CancellationToken.None);
+        using var deadline = new AttemptDeadline(candidate.Endpoint.Provider.Timeouts, TimeSpan.FromHours(1), new FakeTime(), CancellationToken.None);
 
         var error = Error((null, AttemptFailures.FromException(candidate, new HttpRequestException(HttpRequestError.ConnectionError), deadline)), (500, Status(500)));
 

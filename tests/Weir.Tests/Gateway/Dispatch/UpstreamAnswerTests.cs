@@ -127,7 +127,7 @@ public sealed class UpstreamAnswerTests : IDisposable
     private UpstreamAnswer Answer(Func<CancellationToken, IAsyncEnumerable<StreamEvent>> rest, params string[] held)
     {
         var candidate = Candidate();
-        var deadline = new AttemptDeadline(candidate.Endpoint.Provider.Timeouts, _time, _caller.Token);
+        var deadline = new AttemptDeadline(candidate.Endpoint.Provider.Timeouts, TimeSpan.FromHours(1), _time, _caller.Token);
         deadline.ArmFirstToken();
         return new UpstreamAnswer(
             candidate,

@@ -88,7 +88,7 @@ public sealed class MediaFetcherTests
         var asked = 0;
         var options = new MediaOptions
         {
-            PrivateHosts = ["lab.example"],
+            PrivateHosts = () => new MediaHosts(["lab.example"]),
             Resolve = (_, _) => Task.FromResult(new[] { ++asked == 1 ? IPAddress.Loopback : IPAddress.Parse("10.0.0.1") }),
         };
         using var fetcher = new MediaFetcher(options, TimeProvider.System);
@@ -102,7 +102,7 @@ public sealed class MediaFetcherTests
 
     private static async Task<FetchedMedia> FetchAsync(RawHost host, MediaKind kind, TimeSpan? patience = null)
     {
-        var options = new MediaOptions { PrivateHosts = ["127.0.0.1"], LargestItem = 1024 * 1024, Patience = patience ?? TimeSpan.FromSeconds(10) };
+        var options = new MediaOptions { PrivateHosts = () => new MediaHosts(["127.0.0.1"]), LargestItem = 1024 * 1024, Patience = patience ?? TimeSpan.FromSeconds(10) };
         using var fetcher = new MediaFetcher(options, TimeProvider.System);
         return await fetcher.FetchAsync($"http://127.0.0.1:{host.Port}/a.png", kind, CancellationToken.None);
     }

@@ -2,9 +2,13 @@ using System.Collections.Frozen;
 using System.IO.Pipelines;
 using Microsoft.Extensions.Logging.Abstractions;
 using Weir.Gateway.Catalog;
+using Weir.Gateway.Continuation;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Health;
 using Weir.Gateway.Media;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.ResponseCache;
+using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
 using Weir.Ledger.Keys;
@@ -37,7 +41,7 @@ public sealed class FaultTests
         using var metrics = new GatewayMetrics();
         using var upstream = new UpstreamClient();
         using var fetcher = new MediaFetcher(new MediaOptions(), time);
-        var pipeline = Build(ledger, spans, metrics, new AttemptRunner(upstream, time), fetcher, time);
+        var pipeline = Build(ledger, spans, metrics, upstream, fetcher, time);
 
         await pipeline.RunAsync(Inbound(time, client, body) with { Headers = new InboundHeaders { Key = Key } });
         await pipe.Writer.CompleteAsync();
@@ -52,24 +56,37 @@ public sealed class FaultTests
         Assert.Single(spans.Rows);
     }
 
-    private static GatewayPipeline Build(RecordingLedger ledger, KeptSpans spans, GatewayMetrics metrics, AttemptRunner runner, MediaFetcher fetcher, FakeTime time)
+    private static GatewayPipeline Build(RecordingLedger ledger, KeptSpans spans, GatewayMetrics metrics, UpstreamClient upstream, MediaFetcher fetcher, FakeTime time)
     {
         var keys = new KeyDirectory();
         keys.Load([Caller().Key with { Hash = KeyHash.Of(Key) }], new Dictionary<KeyHash, KeyUsage>(), UtcWindows.Day(FakeTime.Start));
         var catalog = new CatalogState(new CatalogSnapshot([Model("acme/small", Endpoint(Provider() with { Dialect = new BrokenDialect() }))], null));
         var health = new LedgerHealthState(time);
+        var endpoints = new HealthDirectory(time, new Random(1));
         var settle = new SettleStage(ledger, health, metrics, time, NullLogger<SettleStage>.Instance);
-        var record = new RecordStage(spans, TraceConfig.IgnoringEnvironment, NullLogger<RecordStage>.Instance);
+        var record = new RecordStage(spans, () => TraceConfig.IgnoringEnvironment, NullLogger<RecordStage>.Instance);
         var refuse = new RefusalEdge(settle, record, metrics, time);
+        var cache = new CacheStage(new ResponseCacheState(0, time), metrics, time);
+        var sticky = new StickyRouting(new StickyState(time), _ => false);
         return new GatewayPipeline
         {
             Authenticate = new AuthenticateStage(keys),
             Receive = new ReceiveStage(),
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
-            Route = new RouteStage(catalog),
+            Route = new RouteStage(catalog, new RoutePlanner(new UnmeasuredVitals(), new Random(1))),
+            Sticky = sticky,
             Admit = new AdmitStage(health),
-            Dispatch = new DispatchStage(runner, fetcher),
+            Cache = cache,
+            Dispatch = new DispatchStage(new DispatchParts
+            {
+                Runner = new AttemptRunner(upstream, endpoints, metrics, time),
+                Fetcher = fetcher,
+                Health = endpoints,
+                Metrics = metrics,
+                Time = time,
+            }, new ContinuationPolicy(() => MidStreamPolicy.Error, time)),
+            Learn = new LearnStage(new AnswerHealth(endpoints, time), cache, sticky),
             Relay = new RelayStage(time),
             Settle = settle,
             Record = record,

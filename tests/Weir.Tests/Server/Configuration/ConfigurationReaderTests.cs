@@ -1,5 +1,6 @@
 using System.Text;
 using Weir.Gateway.Catalog;
+using Weir.Gateway.Routing;
 using Weir.Ledger.Pricing;
 using Weir.Server.Configuration;
 using Weir.Storage.Sqlite.Database;
@@ -39,8 +40,9 @@ public sealed class ConfigurationReaderTests
             }
           },
           "defaults": { "model": "ACME/small" },
-          "routing": { "mid_stream": "error" },
+          "routing": { "mid_stream": "error", "total_ms": 90000 },
           "durability": "os",
+          "cache": { "max_mb": 64 },
           "traces": { "anonymous": true, "bodies": false },
           "console": { "hosts": ["weir.example.com", "weir"] },
           "mode": "full"
@@ -72,6 +74,8 @@ public sealed class ConfigurationReaderTests
         Assert.Equal(["temperature", "tools"], endpoint.SupportedParameters!.Order());
         Assert.Equal(("ACME/small", Durability.Os, true, false), (configuration.DefaultModel, configuration.Durability, configuration.AnonymousTraces, configuration.TraceBodies));
         Assert.Equal(["weir.example.com", "weir"], configuration.ConsoleHosts);
+        Assert.Equal(Milliseconds(90_000), configuration.Attempts.Total);
+        Assert.Equal(64L << 20, configuration.CacheBytes);
     }
 
     [Fact]
@@ -119,20 +123,26 @@ public sealed class ConfigurationReaderTests
     [InlineData("[]", "weir.json must be an object")]
     [InlineData("null", "weir.json must be an object")]
     [InlineData("""{"provider":{}}""", "provider: is not known; did you mean \"providers\"?")]
-    [InlineData("""{"xyzzy":{}}""", "xyzzy: is not known; known here: catalog, console, defaults, durability, media, mode, models, providers, routing, traces")]
+    [InlineData("""{"xyzzy":{}}""", "xyzzy: is not known; known here: cache, catalog, console, defaults, durability, media, mode, models, providers, routing, traces")]
     [InlineData("""{"models":{},"models":{}}""", "models: stands here twice")]
     [InlineData("""{"providers":[]}""", "providers: must be an object")]
     [InlineData("""{"durability":"none"}""", "durability: is \"none\"; it can be \"disk\", \"os\"")]
     [InlineData("""{"durability":true}""", "durability: ")]
     [InlineData("""{"mode":"bare"}""", "mode: can only be \"full\" in this version")]
     [InlineData("""{"mode":"fast"}""", "mode: is \"fast\"; it can be \"full\", \"governed\", \"bare\"")]
-    [InlineData("""{"routing":{"mid_stream":"continue"}}""", "routing.mid_stream: can only be \"error\" in this version")]
+    [InlineData("""{"routing":{"mid_stream":"resume"}}""", "routing.mid_stream: is \"resume\"; it can be \"error\", \"continue\"")]
+    [InlineData("""{"routing":{"total_ms":0}}""", "routing.total_ms: is 0; it must be a whole number of at least 100, for example 600000")]
     [InlineData("""{"routing":{"midstream":"error"}}""", "routing.midstream: is not known; did you mean \"mid_stream\"?")]
     [InlineData("""{"traces":{"bodies":"yes"}}""", "traces.bodies: must be true or false")]
+    [InlineData("""{"cache":{"max_mb":-1}}""", "cache.max_mb: ")]
+    [InlineData("""{"cache":{"max":1}}""", "cache.max: is not known; did you mean \"max_mb\"?")]
     [InlineData("""{"console":{"hosts":"weir.example.com"}}""", "console.hosts: must be a list of texts, for example [\"weir.example.com\"]")]
     [InlineData("""{"console":{"hosts":["https://weir.example.com"]}}""", "console.hosts: names \"https://weir.example.com\", which is not a host name; without scheme, port and path")]
     [InlineData("""{"console":{"hosts":["weir.example.com:8400"]}}""", "console.hosts: names \"weir.example.com:8400\"")]
     [InlineData("""{"console":{"host":[]}}""", "console.host: is not known; did you mean \"hosts\"?")]
+    [InlineData("""{"defaults":{"provider":{"sort":"cheap"}}}""", "defaults.provider.sort: is \"cheap\"; it can be \"price\"")]
+    [InlineData("""{"defaults":{"provider":{"sort":"price","order":["acme"]}}}""", "defaults.provider.sort: stands beside \"order\"; keep one of the two")]
+    [InlineData("""{"defaults":{"provider":{"only":"acme"}}}""", "defaults.provider.only: must be a list of texts, for example [\"acme\"]")]
     [InlineData("""{"defaults":{"model":7}}""", "defaults.model: must be a text, for example \"acme/small\"")]
     [InlineData("""{"defaults":{"model":"a/b"}}""", "defaults.model: names \"a/b\", which is not under \"models\"")]
     [InlineData("""{"providers":{"acme":7}}""", "providers.acme: must be an object")]
@@ -284,6 +294,33 @@ public sealed class ConfigurationReaderTests
         { "providers": { "acme": { "dialect": "openai", "base_url": "http://127.0.0.1:9001/v1" } },
           "models": { "acme/small": { "endpoints": [ { "provider": "acme", "upstream_model": "small-1", MEMBER } ] } } }
         """.Replace("MEMBER", member, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_Routing_GivesItsValue()
+    {
+        var routing = Read("""{"defaults":{"provider":{"order":["a"],"only":["a","b"],"ignore":["c"],"data_collection":"deny","zdr":true}}}""").Routing;
+
+        Assert.Equal("a; a,b; c", $"{string.Join(',', routing.Order)}; {string.Join(',', routing.Only)}; {string.Join(',', routing.Ignore)}");
+        Assert.Equal((true, true, null), (routing.DenyDataCollection, routing.ZeroRetention, routing.Sort));
+        Assert.Equal(SortMetric.Latency, Read("""{"defaults":{"provider":{"sort":"latency"}}}""").Routing.Sort);
+    }
+
+    [Fact]
+    public void Read_TagTierAndWorkspaces_AreChecked()
+    {
+        const string Config = """
+            { "providers": { "acme": { "dialect": "openai", "base_url": "http://127.0.0.1:9001/v1" } },
+              "models": { "acme/small": { "workspaces": ["0198f000-0000-7000-8000-00000000000f"], "endpoints": [ { "provider": "acme", "upstream_model": "m", "tag": "acme/turbo", "service_tier": "flex" } ] } } }
+            """;
+
+        var model = Assert.Single(Read(Config).Models);
+        var failure = Assert.Throws<ConfigurationException>(() => Read(Config.Replace("acme/turbo", "bolt/turbo", StringComparison.Ordinal).Replace("flex", "slow", StringComparison.Ordinal).Replace("0198f000", "x", StringComparison.Ordinal)));
+
+        Assert.Equal(("acme/turbo", "flex", Guid.Parse("0198f000-0000-7000-8000-00000000000f")), (model.Endpoints[0].Tag, model.Endpoints[0].ServiceTier, Assert.Single(model.Workspaces)));
+        Assert.Contains(failure.Errors, error => error.Contains("tag: is \"bolt/turbo\"; it must begin with the provider and a slash, for example \"acme/turbo\"", StringComparison.Ordinal));
+        Assert.Contains(failure.Errors, error => error.Contains("service_tier: is \"slow\"; it can be \"priority\", \"flex\", \"scale\"", StringComparison.Ordinal));
+        Assert.Contains(failure.Errors, error => error.Contains("workspaces: names \"x-0000", StringComparison.Ordinal));
+    }
 
     private static WeirConfiguration Read(string json) => ConfigurationReader.Read(Encoding.UTF8.GetBytes(json));
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Weir.Gateway.Metadata;
 using Weir.Gateway.Protocols.Json;
 using Weir.Protocol.Errors;
 using Weir.Protocol.Primitives;
@@ -53,14 +54,14 @@ internal sealed class MessagesAnswerTranslator : IAnswerTranslator
     /// <inheritdoc/>
     public void WriteClosing(ReadOnlySpan<byte> chunk, EventBuffer output)
     {
+        using var document = Parse(chunk);
         if (_finish.Error is { } error)
         {
-            WriteError(error, output);
+            WriteError(error with { RouterMetadata = MetadataMember.Read(document.RootElement) }, output);
             return;
         }
 
         _events.SendTo(output);
-        using var document = Parse(chunk);
         Start();
         _blocks.Finish();
         var usage = document.RootElement.FindObject("usage"u8) ?? default;
@@ -71,7 +72,7 @@ internal sealed class MessagesAnswerTranslator : IAnswerTranslator
             writer.WriteEndObject();
             MessageUsage.Write(writer, usage, _finish.ServiceTier);
         });
-        _events.Write("message_stop"u8);
+        _events.Write("message_stop"u8, writer => MetadataMember.Copy(document.RootElement, writer));
     }
 
     /// <inheritdoc/>
@@ -91,13 +92,14 @@ internal sealed class MessagesAnswerTranslator : IAnswerTranslator
         var message = choice?.FindObject("message"u8);
         _finish.Take(document.RootElement, choice, message);
         return _finish.Error is { } error
-            ? MessagesError.Write(error, _id)
+            ? MessagesError.Write(error with { RouterMetadata = MetadataMember.Read(document.RootElement) }, _id)
             : MessageBody.Write(writer =>
             {
                 WriteIdentity(writer);
                 ContentWriter.Write(writer, message);
                 _finish.Write(writer);
                 MessageUsage.Write(writer, document.RootElement.FindObject("usage"u8) ?? default, _finish.ServiceTier);
+                MetadataMember.Copy(document.RootElement, writer);
             });
     }
 

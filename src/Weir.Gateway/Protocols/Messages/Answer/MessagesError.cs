@@ -17,6 +17,7 @@ internal static class MessagesError
         ErrorEnvelopeWriter.WriteDetails(writer, error);
         writer.WriteEndObject();
         writer.WriteString("request_id"u8, id?.Value);
+        ErrorEnvelopeWriter.WriteRouterMetadata(writer, error);
     });
 
     private static string TypeOf(GatewayErrorCode code) => code switch

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Weir.Gateway.Metadata;
 using Weir.Gateway.Protocols.Json;
 using Weir.Gateway.Protocols.Responses.Input;
 
@@ -39,11 +40,15 @@ internal sealed class OutputState
 
     public string? ServiceTier { get; private set; }
 
+    /// <summary>How the request was routed, as JSON; empty while it is not known, or nobody asked.</summary>
+    public ReadOnlyMemory<byte> RouterMetadata { get; private set; }
+
     /// <summary>Takes a chunk, or a whole completion.</summary>
     /// <exception cref="JsonException">The answer is larger than any can be.</exception>
     public void Take(JsonElement answer)
     {
         ServiceTier = answer.FindText("service_tier"u8) ?? ServiceTier;
+        RouterMetadata = MetadataMember.Read(answer);
         foreach (var choice in answer.FindItems("choices"u8))
         {
             // Responses are one answer; others, which nobody can ask for, have no place in it.

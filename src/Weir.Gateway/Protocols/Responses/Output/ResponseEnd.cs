@@ -24,6 +24,9 @@ internal sealed record ResponseEnd
     /// <summary>The error in our own vocabulary.</summary>
     public string? ErrorType { get; init; }
 
+    /// <summary>What the error carries; empty when nobody asked.</summary>
+    public ReadOnlyMemory<byte> RouterMetadata { get; init; }
+
     public bool IsCompleted => Status == "completed";
 
     /// <summary>Of the item at which an answer ends.</summary>
@@ -58,6 +61,7 @@ internal sealed record ResponseEnd
         ErrorCode = CodeOf(error.Code),
         ErrorMessage = error.Message,
         ErrorType = error.Type,
+        RouterMetadata = error.RouterMetadata,
     };
 
     // Source: the error codes of the Responses skin, which has no others.

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Weir.Gateway.Debugging;
+using Weir.Gateway.Metadata;
 using Weir.Gateway.Pipeline;
 
 namespace Weir.Gateway.Protocols.Responses.Output;
@@ -27,6 +29,29 @@ internal sealed class ResponseObject(Inbound inbound, string model, TimeProvider
         writer.WriteString("service_tier"u8, output.ServiceTier);
         output.Items.Write(writer);
         WriteUsage(writer, usage);
+        WriteMetadata(writer, end.RouterMetadata.IsEmpty ? output.RouterMetadata.Span : end.RouterMetadata.Span);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes the <c>debug</c> member of an event: <c>{"timings":{"event":"adapter_request","epoch_ms":1,"start_ms":12}}</c>, or the body that was sent.</summary>
+    /// <remarks><c>start_ms</c> counts from the arrival of the request.</remarks>
+    public void WriteDebug(Utf8JsonWriter writer, in DebugNote note)
+    {
+        writer.WriteStartObject("debug"u8);
+        if (note.Timing is { } timing)
+        {
+            writer.WriteStartObject("timings"u8);
+            writer.WriteString("event"u8, timing.Event);
+            writer.WriteNumber("epoch_ms"u8, timing.At.ToUnixTimeMilliseconds());
+            writer.WriteNumber("start_ms"u8, Math.Max(0, (long)(timing.At - inbound.ReceivedAt).TotalMilliseconds));
+            writer.WriteEndObject();
+        }
+        else
+        {
+            writer.WritePropertyName("echo_upstream_body"u8);
+            writer.WriteRawValue(note.UpstreamBody.Span, skipInputValidation: true);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -66,6 +91,15 @@ internal sealed class ResponseObject(Inbound inbound, string model, TimeProvider
         writer.WriteString("message"u8, end.ErrorMessage);
         writer.WriteEndObject();
         writer.WriteString("error_type"u8, end.ErrorType);
+    }
+
+    private static void WriteMetadata(Utf8JsonWriter writer, ReadOnlySpan<byte> metadata)
+    {
+        if (!metadata.IsEmpty)
+        {
+            writer.WritePropertyName(MetadataMember.Name);
+            writer.WriteRawValue(metadata, skipInputValidation: true);
+        }
     }
 
     private static void WriteUsage(Utf8JsonWriter writer, ReadOnlySpan<byte> usage)

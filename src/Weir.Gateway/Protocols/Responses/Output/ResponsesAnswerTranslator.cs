@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Weir.Gateway.Debugging;
 using Weir.Gateway.Protocols.Json;
 using Weir.Protocol.Errors;
 
@@ -25,6 +26,14 @@ internal sealed class ResponsesAnswerTranslator(ResponseObject response, OutputS
         var end = ResponseEnd.Of(output);
         output.Close(end.LastItemStatus);
         WriteEvent(end, usage);
+    }
+
+    /// <inheritdoc/>
+    public void WriteDebug(in DebugNote note, EventBuffer target)
+    {
+        Begin(target);
+        var told = note;
+        output.Events.Write("response.debug"u8, writer => response.WriteDebug(writer, told));
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,81 @@
+using Weir.Gateway.Chat;
+using Weir.Gateway.Media;
+using Weir.Gateway.Pipeline;
+using Weir.Gateway.Routing;
+using Weir.Protocol.Errors;
+
+namespace Weir.Gateway.Dispatch;
+
+/// <summary>Calls one candidate for one request: fetches the media it cannot fetch, and repeats the call once where that is sound.</summary>
+internal sealed class CandidateCaller(DispatchParts parts, Admitted admitted)
+{
+    private RequestMedia _media = new(parts.Fetcher, admitted.Routed.Prepared.Parsed.Request);
+
+    private Inbound Inbound => admitted.Routed.Inbound;
+
+    /// <summary>Yields each attempt; the last one may have an answer.</summary>
+    /// <param name="candidate">Whom to call.</param>
+    /// <param name="request">What to ask.</param>
+    /// <param name="left">What the request has left for an answer to begin.</param>
+    /// <exception cref="GatewayException">400: media that the request names cannot be fetched.</exception>
+    public async IAsyncEnumerable<AttemptResult> CallAsync(Candidate candidate, ModelRequest request, Func<TimeSpan> left)
+    {
+        var call = CallBuilder.Build(admitted, candidate) with { Request = request };
+        call = call with { Request = candidate.Adapt(await FetchMediaAsync(call)) };
+        parts.Health.Requested(candidate, request.Stream);
+        var first = await parts.Runner.RunAsync(candidate, call, left(), AbandonToken(candidate));
+        yield return first;
+        if (first.Answer is null && await MayRepeatAsync(candidate, first.Attempt, left()))
+        {
+            parts.Metrics.Retried(first.Attempt);
+            yield return await parts.Runner.RunAsync(candidate, call, left(), AbandonToken(candidate));
+        }
+    }
+
+    // The budget is asked last: what is not repeated takes nothing of it.
+    private async Task<bool> MayRepeatAsync(Candidate candidate, Attempt failed, TimeSpan left)
+    {
+        if (RetryRule.WaitAfter(failed, parts.Random) is not { } wait || wait >= left || Inbound.Client.IsGone || !parts.Health.TryRetry(candidate))
+        {
+            return false;
+        }
+
+        using var nobodyWaits = NobodyWaits();
+        try
+        {
+            await Task.Delay(wait, parts.Time, nobodyWaits.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (nobodyWaits.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private async ValueTask<ModelRequest> FetchMediaAsync(UpstreamCall call)
+    {
+        if (call.Endpoint.Provider.Dialect.Find(call.Operation) is not { } translator)
+        {
+            return call.Request;
+        }
+
+        using var nobodyWaits = NobodyWaits();
+        try
+        {
+            _media = _media.Request == call.Request ? _media : new RequestMedia(parts.Fetcher, call.Request);
+            return await _media.ForAsync(translator, nobodyWaits.Token);
+        }
+        catch (OperationCanceledException) when (nobodyWaits.IsCancellationRequested)
+        {
+            throw new GatewayException(GatewayError.Client(GatewayErrorCode.InvalidRequest, "The request ended while the media it names were being fetched."));
+        }
+    }
+
+    // Nothing is paid for while no call is under way: a caller who leaves ends it, streamed or not.
+    private CancellationTokenSource NobodyWaits() => CancellationTokenSource.CreateLinkedTokenSource(Inbound.Client.Aborted, Inbound.ServerStopping);
+
+    // A caller who leaves cancels a stream, where the provider then stops billing. A non-streamed call is read to its end:
+    // it would be billed in full anyway, and only its end tells the usage.
+    private CancellationToken AbandonToken(Candidate candidate) =>
+        admitted.Routed.Prepared.Parsed.Request.Stream && candidate.Endpoint.Provider.SupportsCancellation ? Inbound.Client.Aborted : Inbound.ServerStopping;
+}

@@ -1,0 +1,249 @@
+namespace Weir.Gateway.Health;
+
+/// <summary>What has happened at one endpoint of late. Any number of threads; each call holds its lock for microseconds.</summary>
+/// <remarks>At most about 50 KiB: three windows with up to 11, 11 and 25 slices of two sketches, made when something is measured in them.</remarks>
+internal sealed class EndpointHealthState(Random random)
+{
+    private const int LeastRequests = 100;
+    private const int LeastToolAnswers = 200;
+    private const double MostOutages = 0.1;
+    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan OutageMemory = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MeasuresAge = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _gate = new();
+    private readonly HealthWindow _recent = new(OutageMemory, 6, keepsMeasures: false);
+    private readonly HealthWindow _minutes = new(TimeSpan.FromMinutes(5), 10, keepsMeasures: true);
+    private readonly HealthWindow _halfHour = new(TimeSpan.FromMinutes(30), 10, keepsMeasures: true);
+    private readonly HealthWindow _hours = new(TimeSpan.FromHours(2), 12, keepsMeasures: false);
+    private readonly HealthWindow _day = new(TimeSpan.FromDays(1), 24, keepsMeasures: true);
+    private readonly CircuitState _circuit = new(random);
+    private readonly RetryBudgetState _retries = new();
+    private readonly SilenceState _silence = new();
+    private TimeSpan? _lastOutage;
+    private TimeSpan _blockedUntil;
+    private string? _blockedKey;
+    private EndpointVitals _measures;
+    private TimeSpan? _measuredAt;
+
+    /// <summary>When it was last heard of.</summary>
+    public TimeSpan LastActive { get; private set; }
+
+    public bool IsCircuitOpen
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _circuit.IsOpen;
+            }
+        }
+    }
+
+    /// <summary>Whether a request may ask the endpoint now. One that may while the circuit is open is its probe.</summary>
+    public bool TryEnter(TimeSpan now)
+    {
+        lock (_gate)
+        {
+            return _circuit.TryEnter(now);
+        }
+    }
+
+    /// <summary>How long the provider still wants calls with this key to wait; null when it does not.</summary>
+    public TimeSpan? RetryAfter(TimeSpan now, string? key)
+    {
+        lock (_gate)
+        {
+            return WaitFor(now, key);
+        }
+    }
+
+    /// <summary>A request is about to be sent that is not a repetition.</summary>
+    public void Requested(TimeSpan now, bool isStreamed)
+    {
+        lock (_gate)
+        {
+            LastActive = now;
+            _retries.Requested(now);
+            if (isStreamed)
+            {
+                _silence.Called(now);
+            }
+        }
+    }
+
+    /// <summary>Whether a failed request may be repeated here; takes one of the repetitions that are left.</summary>
+    public bool TryRetry(TimeSpan now)
+    {
+        lock (_gate)
+        {
+            return !_circuit.IsOpen && _retries.TryTake(now);
+        }
+    }
+
+    /// <summary>An answer has begun.</summary>
+    /// <param name="now">When.</param>
+    /// <param name="took">Since it was asked.</param>
+    /// <param name="isFirstToken">Whether that is the time to the first token; false when the answer came as a whole.</param>
+    public void Began(TimeSpan now, TimeSpan took, bool isFirstToken)
+    {
+        lock (_gate)
+        {
+            LastActive = now;
+            _silence.Heard();
+            _circuit.Began(now - took);
+            if (isFirstToken)
+            {
+                _minutes.AddLatency(now, took.TotalSeconds);
+                _halfHour.AddLatency(now, took.TotalSeconds);
+                _day.AddLatency(now, took.TotalSeconds);
+            }
+        }
+    }
+
+    /// <summary>A call failed before an answer began.</summary>
+    public void Failed(TimeSpan now, TimeSpan took, HealthOutcome outcome, TimeSpan? retryAfter, string? key)
+    {
+        lock (_gate)
+        {
+            _silence.Heard();
+            Count(now, outcome);
+            if (outcome == HealthOutcome.RateLimited && retryAfter is { } wait)
+            {
+                // The provider said itself when to come back, and a provider that says "tomorrow" is asked earlier.
+                _blockedUntil = now + (wait < LongestRetryAfter ? wait : LongestRetryAfter);
+                _blockedKey = key;
+                return;
+            }
+
+            if (outcome == HealthOutcome.Refused)
+            {
+                _circuit.Began(now - took);
+            }
+
+            Judge(now, outcome);
+        }
+    }
+
+    /// <summary>An answer that had begun has ended.</summary>
+    public void Ended(TimeSpan now, HealthReport report)
+    {
+        lock (_gate)
+        {
+            Count(now, report.Outcome);
+            Judge(now, report.Outcome);
+            if (report.TokensPerSecond is { } speed)
+            {
+                _minutes.AddThroughput(now, speed);
+                _halfHour.AddThroughput(now, speed);
+                _day.AddThroughput(now, speed);
+            }
+
+            if (report.HasSoundToolCalls is { } isSound)
+            {
+                _hours.AddToolAnswer(now, isSound);
+            }
+        }
+    }
+
+    public EndpointVitals Read(TimeSpan now, string? key)
+    {
+        lock (_gate)
+        {
+            return ReadLocked(now, key);
+        }
+    }
+
+    public EndpointStatistics Statistics(TimeSpan now, string? key)
+    {
+        lock (_gate)
+        {
+            return new EndpointStatistics
+            {
+                Vitals = ReadLocked(now, key),
+                UptimeLast5Minutes = _minutes.Sum(now).Uptime,
+                UptimeLast30Minutes = _halfHour.Sum(now).Uptime,
+                UptimeLastDay = _day.Sum(now).Uptime,
+                LatencyLast30Minutes = _halfHour.Latency(now),
+                LatencyLastDay = _day.Latency(now),
+                ThroughputLast30Minutes = _halfHour.Throughput(now),
+                ThroughputLastDay = _day.Throughput(now),
+                IsCircuitOpen = _circuit.IsOpen,
+                FailuresInARow = _circuit.FailuresInARow,
+                RetryAfter = WaitFor(now, key),
+            };
+        }
+    }
+
+    private EndpointVitals ReadLocked(TimeSpan now, string? key)
+    {
+        // Percentiles change slowly and cost microseconds; whether it is up is told at once.
+        if (_measuredAt is not { } at || now - at > MeasuresAge)
+        {
+            _measures = Measure(now);
+            _measuredAt = now;
+        }
+
+        return _measures with
+        {
+            IsUnstable = IsUnstable(now) || _silence.IsSilent(now, _measures.Latency),
+            IsBlocked = _circuit.Blocks(now) || WaitFor(now, key) is not null,
+        };
+    }
+
+    private EndpointVitals Measure(TimeSpan now)
+    {
+        var requests = _halfHour.Sum(now);
+        var tools = _hours.Sum(now);
+        return new EndpointVitals
+        {
+            Uptime = ClassOf(requests),
+            Requests = requests.Requests,
+            Latency = _minutes.Latency(now),
+            Throughput = _minutes.Throughput(now),
+            ToolSuccess = tools.ToolAnswers < LeastToolAnswers ? null : (double)tools.SoundToolAnswers / tools.ToolAnswers,
+        };
+    }
+
+    private static UptimeClass ClassOf(in HealthSums sums) => sums switch
+    {
+        { Requests: < LeastRequests } or { Uptime: >= 0.95 } => UptimeClass.Normal,
+        { Uptime: >= 0.8 } => UptimeClass.Degraded,
+        _ => UptimeClass.Down,
+    };
+
+    // Two failures in a row that nobody has followed up say nothing after the window: else it would never be asked again.
+    private bool IsUnstable(TimeSpan now)
+    {
+        if (_lastOutage is not { } last || now - last > OutageMemory)
+        {
+            return false;
+        }
+
+        var recent = _recent.Sum(now);
+        return _circuit.FailuresInARow >= 2 || (recent.Outages > 0 && recent.Outages > MostOutages * recent.Requests);
+    }
+
+    private TimeSpan? WaitFor(TimeSpan now, string? key) => now < _blockedUntil && key == _blockedKey ? _blockedUntil - now : null;
+
+    private void Count(TimeSpan now, HealthOutcome outcome)
+    {
+        LastActive = now;
+        _recent.Count(now, outcome);
+        _minutes.Count(now, outcome);
+        _halfHour.Count(now, outcome);
+        _day.Count(now, outcome);
+        _lastOutage = outcome == HealthOutcome.Outage ? now : _lastOutage;
+    }
+
+    private void Judge(TimeSpan now, HealthOutcome outcome)
+    {
+        if (outcome is HealthOutcome.Success or HealthOutcome.Refused)
+        {
+            _circuit.Succeeded();
+            return;
+        }
+
+        _circuit.Failed(now, _recent.Sum(now));
+    }
+}

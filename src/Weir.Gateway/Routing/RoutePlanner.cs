@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Weir.Gateway.Catalog;
+using Weir.Gateway.Chat;
+using Weir.Gateway.Health;
+using Weir.Gateway.Pipeline;
+
+namespace Weir.Gateway.Routing;
+
+/// <summary>Decides which endpoints may answer a request, and in which order they are tried.</summary>
+/// <param name="vitals">How endpoints are doing.</param>
+/// <param name="random">
+/// Of chance there is nothing else in a plan: the same request, catalogue, vitals and seed give the same plan. Shared by all requests, so it must be
+/// <see cref="Random.Shared"/> where several run at once.
+/// </param>
+/// <remarks>Pure otherwise: no clock, nothing waits. Source: provider routing of the documentation.</remarks>
+public sealed class RoutePlanner(IVitalsSource vitals, Random random)
+{
+    /// <exception cref="GatewayException">400 for an unknown model or a wrong preference; 404 when nobody may answer; 501 for what is not there.</exception>
+    public RoutePlan Plan(CatalogSnapshot catalog, RouteQuery query)
+    {
+        var preferences = catalog.Routing.Protect(PreferencesReader.Read(query.Request));
+        var needs = new RequestNeeds(query);
+        var chosen = new ModelChooser(catalog, query, needs, vitals, random).Choose();
+        var options = Collect(chosen.Models);
+        var considered = options.Count;
+        var context = new FilterContext(preferences, needs, preferences.RequireParameters ? needs.Parameters() : []);
+        var result = EligibleOptions.Filter(options, context);
+        if (result.Left.Count == 0)
+        {
+            throw RouteRefusal.NobodyLeft(chosen, context, result.Removed);
+        }
+
+        var ordered = PlanOrder.Of(result.Left, chosen.Models, catalog.Routing, context, random);
+        if (ordered.Count == 0)
+        {
+            throw RouteRefusal.NobodyListed(chosen, preferences);
+        }
+
+        return new RoutePlan(CandidatesOf(ordered, needs, query.Request))
+        {
+            Strategy = chosen.Strategy,
+            Considered = considered,
+            Router = chosen.Router,
+            IsOrderGiven = !preferences.Order.IsEmpty,
+            MidStream = preferences.MidStream,
+        };
+    }
+
+    private List<RouteOption> Collect(ImmutableArray<ModelChoice> models)
+    {
+        var options = new List<RouteOption>(models[0].Model.Endpoints.Length);
+        foreach (var choice in models)
+        {
+            foreach (var endpoint in choice.Model.Endpoints)
+            {
+                if (!choice.FreeOnly || endpoint.Price.IsFree)
+                {
+                    options.Add(new RouteOption(choice, endpoint, vitals.Read(choice.Model, endpoint), options.Count));
+                }
+            }
+        }
+
+        return options;
+    }
+
+    private static ImmutableArray<Candidate> CandidatesOf(List<RouteOption> options, RequestNeeds needs, ModelRequest request)
+    {
+        var candidates = ImmutableArray.CreateBuilder<Candidate>(options.Count);
+        foreach (var option in options)
+        {
+            candidates.Add(new Candidate(option.Model, option.Endpoint, option.Reason) { Changes = TierChange.Add(option, needs, request) });
+        }
+
+        return candidates.MoveToImmutable();
+    }
+}

@@ -1,0 +1,10 @@
+using Weir.Gateway.Chat;
+using Weir.Gateway.Operations;
+
+namespace Weir.Gateway.Routing;
+
+/// <summary>What a plan is made for.</summary>
+/// <param name="Request">In the internal form.</param>
+/// <param name="Operation">What is asked of the model.</param>
+/// <param name="Workspace">Of the caller: models may be visible to some only.</param>
+public sealed record RouteQuery(ModelRequest Request, IOperation Operation, Guid Workspace);

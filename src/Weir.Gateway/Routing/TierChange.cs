@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Text;
+using Weir.Gateway.Catalog;
+using Weir.Gateway.Chat;
+
+namespace Weir.Gateway.Routing;
+
+/// <summary>Makes a provider serve the tier that its endpoint is priced for.</summary>
+internal static class TierChange
+{
+    private const string Member = "service_tier";
+
+    private static readonly ReadOnlyMemory<byte> Default = "\"default\""u8.ToArray();
+
+    public static ImmutableArray<RequestChange> Add(RouteOption option, RequestNeeds needs, ModelRequest request)
+    {
+        var changes = option.Choice.Changes;
+        if (option.Endpoint.ServiceTier is { } tier)
+        {
+            return needs.ServiceTier == tier ? changes : changes.Add(new RequestChange(Member, Encoding.UTF8.GetBytes($"\"{tier}\"")));
+        }
+
+        // Who has an endpoint for the tier would serve it at this one too, at another price than is charged.
+        return needs.ServiceTier is { } asked && request.Has(Member) && HasTier(option.Model, option.Endpoint, asked)
+            ? changes.Add(new RequestChange(Member, Default))
+            : changes;
+    }
+
+    private static bool HasTier(ModelEntry model, EndpointEntry endpoint, string tier)
+    {
+        foreach (var other in model.Endpoints)
+        {
+            if (other.ServiceTier == tier && other.Provider.Slug == endpoint.Provider.Slug)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

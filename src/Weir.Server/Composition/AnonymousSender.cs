@@ -1,0 +1,21 @@
+using Weir.Ledger.Keys;
+
+namespace Weir.Server.Composition;
+
+/// <summary>Who sends spans without a key, where the operator opened that.</summary>
+internal static class AnonymousSender
+{
+    public static Caller Of(Stores stores, TimeProvider time)
+    {
+        var key = new KeyRow
+        {
+            Hash = default,
+            Label = "anonymous",
+            Name = "Anonymous sender of spans",
+            Kind = KeyKind.Inference,
+            WorkspaceId = stores.Ledger.DefaultWorkspaceId,
+            CreatedAt = time.GetUtcNow(),
+        };
+        return new Caller(key, new KeyUsageState(default, UtcWindows.Day(key.CreatedAt)));
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Weir.Server.Configuration;
+
+/// <summary>What of a configuration cannot change while a server runs.</summary>
+internal static class AfterRestart
+{
+    /// <summary>The keys whose values differ from those the server was started with.</summary>
+    public static ImmutableArray<string> Of(WeirConfiguration started, WeirConfiguration now)
+    {
+        var keys = ImmutableArray.CreateBuilder<string>();
+
+        // The databases are opened with it, and what they have promised so far they promised by it.
+        if (started.Durability != now.Durability)
+        {
+            keys.Add("durability");
+        }
+
+        if (started.CacheBytes != now.CacheBytes)
+        {
+            keys.Add("cache.max_mb");
+        }
+
+        return keys.ToImmutable();
+    }
+}

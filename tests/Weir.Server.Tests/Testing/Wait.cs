@@ -1,0 +1,23 @@
+namespace Weir.Server.Tests.Testing;
+
+/// <summary>Waits for what a server does by itself, for ten seconds at most.</summary>
+internal static class Wait
+{
+    private const int Tries = 200;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    public static async Task UntilAsync(Func<Task<bool>> isDone, string otherwise)
+    {
+        for (var tries = 0; tries < Tries; tries++)
+        {
+            if (await isDone())
+            {
+                return;
+            }
+
+            await Task.Delay(Pause);
+        }
+
+        throw new TimeoutException(otherwise);
+    }
+}

@@ -3,7 +3,6 @@ using Microsoft.Data.Sqlite;
 using Weir.Storage.Sqlite.Database;
 using Weir.Tracing.Annotations;
 using Weir.Tracing.Filter;
-using Weir.Tracing.Model;
 
 namespace Weir.Storage.Sqlite.Traces;
 
@@ -55,9 +54,9 @@ internal sealed class FilterSql
         ContainsNode contains => Exact(Apply(contains.Whole, column => $"instr({column.Sql}, {Value(contains.Part)}) > 0")),
         MembershipNode { Values.IsEmpty: true } => ("0", true),
         MembershipNode member when member.Values.All(value => IsColumnValue(member.Term, value)) =>
-            Exact(Apply(member.Term, column => $"{column.Sql} IN ({string.Join(", ", member.Values.Select(value => Value(ColumnValue(member.Term, column, value))))})")),
+            Exact(Apply(member.Term, column => $"{column.Sql} IN ({string.Join(", ", member.Values.Select(value => Value(column.ValueOf(value))))})")),
         ComparisonNode { Right: LiteralTerm literal } compare when IsColumnValue(compare.Left, literal.Value) =>
-            Exact(Apply(compare.Left, column => $"{column.Sql} {Sign(compare.Operator)} {Value(ColumnValue(compare.Left, column, literal.Value))}")),
+            Exact(Apply(compare.Left, column => $"{column.Sql} {Sign(compare.Operator)} {Value(column.ValueOf(literal.Value))}")),
         _ => default,
     };
 
@@ -116,22 +115,4 @@ internal sealed class FilterSql
 
     private static bool IsColumnNumber(FieldColumn column, decimal number) =>
         Math.Abs(number) < long.MaxValue / column.Scale && (decimal.IsInteger(number * column.Scale) || Math.Abs(number * column.Scale) < LargestFraction);
-
-    private static object ColumnValue(FilterTerm term, FieldColumn column, FilterValue value)
-    {
-        if (value.Kind != FilterValueKind.Text)
-        {
-            var scaled = value.Number * column.Scale;
-            return term is FieldTerm && decimal.IsInteger(scaled) ? (long)scaled : (double)scaled;
-        }
-
-        var text = value.Text!;
-        return (term as FieldTerm)?.Field switch
-        {
-            SpanField.StatusCode => (long)Enum.Parse<SpanStatus>(text, ignoreCase: true),
-            SpanField.TraceId => Convert.FromHexString(text),
-            SpanField.SpanId or SpanField.ParentId => SpanId.TryParse(text, out var id) ? StoredIds.ToNumber(id) : 0,
-            _ => text,
-        };
-    }
 }

@@ -12,10 +12,10 @@ public sealed class SqliteAnnotationStore : IAnnotationStore
     private readonly GroupCommitWriter _writer;
     private readonly ReadPool _reads;
 
-    internal SqliteAnnotationStore(GroupCommitWriter writer, ReadPool reads)
+    public SqliteAnnotationStore(SqliteTraceStore traces)
     {
-        _writer = writer;
-        _reads = reads;
+        _writer = traces.Writer;
+        _reads = traces.Reads;
     }
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ public sealed class SqliteProjectStore : IProjectStore
 
     private readonly GroupCommitWriter _writer;
 
-    internal SqliteProjectStore(GroupCommitWriter writer) => _writer = writer;
+    public SqliteProjectStore(SqliteTraceStore traces) => _writer = traces.Writer;
 
     /// <inheritdoc/>
     public async Task<ProjectRow?> CreateAsync(Guid workspaceId, string name, string? description, CancellationToken cancellationToken)

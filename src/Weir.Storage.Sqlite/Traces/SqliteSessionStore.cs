@@ -10,7 +10,7 @@ public sealed class SqliteSessionStore : ISessionStore
 
     private readonly ReadPool _reads;
 
-    internal SqliteSessionStore(ReadPool reads) => _reads = reads;
+    public SqliteSessionStore(SqliteTraceStore traces) => _reads = traces.Reads;
 
     /// <inheritdoc/>
     public ValueTask<SessionPage> ListAsync(SessionQuery query, CancellationToken cancellationToken) =>

@@ -25,19 +25,12 @@ public sealed class SqliteTraceStore : ITraceStore, IAsyncDisposable
     {
         _writer = new GroupCommitWriter(database, QueuedAppends);
         _reads = new ReadPool(database, Readers, ReadBudget, time);
-        Annotations = new SqliteAnnotationStore(_writer, _reads);
-        Sessions = new SqliteSessionStore(_reads);
-        Projects = new SqliteProjectStore(_writer);
     }
 
-    /// <summary>The annotations of these spans, through the same writer.</summary>
-    public SqliteAnnotationStore Annotations { get; }
+    /// <summary>For what lies in the same file beside the spans.</summary>
+    internal GroupCommitWriter Writer => _writer;
 
-    /// <summary>The sessions that these spans name.</summary>
-    public SqliteSessionStore Sessions { get; }
-
-    /// <summary>The projects that show these spans, and erasing.</summary>
-    public SqliteProjectStore Projects { get; }
+    internal ReadPool Reads => _reads;
 
     /// <summary>Opens the file, making or bringing it to the newest form first.</summary>
     /// <exception cref="InvalidDataException">It was written by a newer version, or holds payloads that this machine cannot read.</exception>
@@ -83,7 +76,7 @@ public sealed class SqliteTraceStore : ITraceStore, IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask<SpanPage> QuerySpansAsync(SpanQuery query, CancellationToken cancellationToken) =>
-        _reads.ReadAsync(connection => SpanPageReader.Read(query, connection, query.Filter is null ? SearchPatience : FilterPatience), cancellationToken);
+        _reads.ReadAsync(connection => SpanPageReader.Read(query, connection, query.IsFiltered ? FilterPatience : SearchPatience), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<StoredSpan>> ReadTraceAsync(Guid workspaceId, TraceId traceId, int limit, CancellationToken cancellationToken) =>
@@ -91,7 +84,7 @@ public sealed class SqliteTraceStore : ITraceStore, IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask<TracePage> ListTracesAsync(TraceQuery query, CancellationToken cancellationToken) =>
-        _reads.ReadAsync(connection => TracePageReader.Read(query, connection, query.Filter is null ? SearchPatience : FilterPatience), cancellationToken);
+        _reads.ReadAsync(connection => TracePageReader.Read(query, connection, query.IsFiltered ? FilterPatience : SearchPatience), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<StoredTrace?> FindTraceAsync(Guid workspaceId, TraceId traceId, int limit, CancellationToken cancellationToken) =>

@@ -1,22 +1,17 @@
-using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Weir.Storage.Sqlite.Database;
 using Weir.Tracing.Model;
 using Weir.Tracing.Query;
-using Weir.Tracing.Tree;
 
 namespace Weir.Storage.Sqlite.Traces;
 
 /// <summary>Reads one page of traces: heads first, a block at a time, then each one's spans.</summary>
 /// <remarks>
-/// A page ends early, with a cursor to go on from, when it has read <see cref="MostSpans"/> or <see cref="LargestPayloads"/>, or has
+/// A page ends early, with a cursor to go on from, when it has read as much as <see cref="TracePageDraft"/> holds, or has
 /// used its patience: a search for failures may pass many traces without finding one.
 /// </remarks>
 internal static class TracePageReader
 {
-    private const int MostSpans = 100_000;
-    private const long LargestPayloads = 64L << 20;
-
     // Heads of a search, most of which are passed over.
     private const int SearchedAtOnce = 500;
 
@@ -38,48 +33,32 @@ internal static class TracePageReader
 
     public static TracePage Read(TraceQuery query, ReadConnection connection, TimeSpan patience)
     {
-        var traces = ImmutableArray.CreateBuilder<StoredTrace>();
+        var draft = new TracePageDraft(query, connection);
         var after = query.After ?? long.MaxValue;
-        var spans = 0;
-        var payloads = 0L;
         var looked = 0;
-        var filter = query.Filter is null ? null : new TraceSearch(query.Filter, query.WorkspaceId, connection);
         while (true)
         {
-            var wanted = filter is null ? query.Limit - traces.Count : SearchedAtOnce;
+            var wanted = query.IsFiltered ? SearchedAtOnce : draft.Missing;
             var (heads, scannedTo) = ReadHeads(query, after, wanted, connection, patience);
             foreach (var head in heads)
             {
                 // One at least, however slow the machine is: else the next page would begin where this one did.
-                if (looked++ > 0 && (traces.Count == query.Limit || spans > MostSpans || payloads > LargestPayloads || connection.Elapsed > patience))
+                if (looked++ > 0 && (draft.IsFull || connection.Elapsed > patience))
                 {
                     // This one is the next to be read; what lies before it has been looked at.
-                    return Page(head.Id + 1);
+                    return draft.ToPage(head.Id + 1);
                 }
 
-                if (filter is not null && !filter.Matches(head))
-                {
-                    continue;
-                }
-
-                var trace = OutlineReader.Read(head, query.SpansPerTrace, connection);
-                spans += trace.Spans.Count;
-                payloads += trace.EntryAttributes.Length;
-                if (!query.FailedOnly || TraceOutcome.Of(trace.Spans).Status == SpanStatus.Error)
-                {
-                    traces.Add(trace);
-                }
+                draft.Look(head);
             }
 
-            if (scannedTo is not { } last || traces.Count == query.Limit || connection.Elapsed > patience)
+            if (scannedTo is not { } last || draft.Missing == 0 || connection.Elapsed > patience)
             {
-                return Page(scannedTo);
+                return draft.ToPage(scannedTo);
             }
 
             after = last;
         }
-
-        TracePage Page(long? next) => new(traces.ToImmutable(), next) { Scanned = filter?.Scanned };
     }
 
     // Up to so many heads, and the last trace that was looked at; null when there are no more.

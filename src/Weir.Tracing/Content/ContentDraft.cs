@@ -55,12 +55,8 @@ internal sealed class ContentDraft
         return default;
     }
 
-    /// <summary>The attributes whose names begin with one of these, the beginning taken off.</summary>
-    public IEnumerable<(string Name, ReadOnlyMemory<byte> Json)> Below(params string[] prefixes) =>
-        from prefix in prefixes
-        from other in _others
-        where other.Key.StartsWith(prefix, StringComparison.Ordinal)
-        select (other.Key[prefix.Length..], other.Value);
+    /// <summary>The attributes that are no elements of lists.</summary>
+    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Others => _others;
 
     public IReadOnlyList<MessageRecord> InputMessages(ContentTexts texts) =>
         [.. Chosen(_inputs, LlmAttributes.InputMessages, _prompts).Select(message => message.ToRecord(texts, finishReason: null))];

@@ -55,7 +55,7 @@ public static class SpanContentReader
         using var writer = new Utf8JsonWriter(buffer, AttributeSet.WriterOptions);
         writer.WriteStartObject();
         var isEmpty = true;
-        foreach (var (name, json) in draft.Below("gen_ai.request.", "ai.settings.").Where(parameter => parameter.Name != "model").DistinctBy(parameter => parameter.Name))
+        foreach (var (name, json) in Below(draft, "gen_ai.request.").Concat(Below(draft, "ai.settings.")).Where(parameter => parameter.Name != "model").DistinctBy(parameter => parameter.Name))
         {
             writer.WritePropertyName(name);
             writer.WriteRawValue(json.Span, skipInputValidation: true);
@@ -66,6 +66,9 @@ public static class SpanContentReader
         writer.Flush();
         return isEmpty ? null : JsonElement.Parse(buffer.WrittenSpan);
     }
+
+    private static IEnumerable<(string Name, ReadOnlyMemory<byte> Json)> Below(ContentDraft draft, string prefix) =>
+        draft.Others.Where(other => other.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(other => (other.Key[prefix.Length..], other.Value));
 
     private static JsonElement WithoutContent(JsonElement parameters)
     {

@@ -35,6 +35,8 @@ public sealed record SpanQuery
     /// <summary>What else must hold; null for nothing.</summary>
     public SpanFilter? Filter { get; init; }
 
+    public bool IsFiltered => Filter is not null;
+
     public int Limit { get; init; } = 100;
 
     /// <summary>Only spans after this place; null starts with the newest.</summary>

@@ -20,6 +20,8 @@ public sealed record TraceQuery
     /// <summary>Only traces with a span for which this holds; null for all.</summary>
     public SpanFilter? Filter { get; init; }
 
+    public bool IsFiltered => Filter is not null;
+
     public int Limit { get; init; } = 50;
 
     /// <summary>Most spans of one trace to read.</summary>

@@ -61,10 +61,11 @@ public sealed class SqliteTraceStoreTests : TraceStoreContract
         var store = (SqliteTraceStore)await OpenAsync();
 
         Assert.Equal(2, await store.CountSpansAsync(Workspace, 1, CancellationToken.None));
-        var session = await store.Sessions.FindAsync(Workspace, "s", CancellationToken.None);
+        var sessions = new SqliteSessionStore(store);
+        var session = await sessions.FindAsync(Workspace, "s", CancellationToken.None);
         Assert.Equal((1, 5), (Assert.Single(session!.Traces).StartUnixNanos, session.Traces[0].EndUnixNanos));
-        Assert.Equal(2, await store.Projects.EraseAsync(new Erasure { WorkspaceId = Workspace, TraceId = Trace(1) }, CancellationToken.None));
-        Assert.Null(await store.Sessions.FindAsync(Workspace, "s", CancellationToken.None));
+        Assert.Equal(2, await new SqliteProjectStore(store).EraseAsync(new Erasure { WorkspaceId = Workspace, TraceId = Trace(1) }, CancellationToken.None));
+        Assert.Null(await sessions.FindAsync(Workspace, "s", CancellationToken.None));
         Assert.Equal(0, await store.CountSpansAsync(Workspace, null, CancellationToken.None));
     }
 

@@ -15,15 +15,15 @@ internal sealed class PhoenixEndpoints(Stores stores, RequestAuthenticator authe
         var edge = new PhoenixEdge(authenticator, loggers.CreateLogger<PhoenixEdge>());
         var traces = stores.Traces;
         var projects = new ProjectFinder(traces);
-        var configs = new AnnotationConfigFinder(traces.Annotations);
-        new AnnotationWriteEndpoints(edge, traces.Annotations, time).Map(routes);
-        new AnnotationReadEndpoints(edge, projects, traces.Annotations).Map(routes);
-        new AnnotationConfigEndpoints(edge, configs, traces.Annotations).Map(routes);
-        new ProjectConfigEndpoints(edge, projects, configs, traces.Annotations).Map(routes);
-        new ProjectWriteEndpoints(edge, projects, traces.Projects).Map(routes);
-        new SessionListEndpoints(edge, projects, traces.Sessions).Map(routes);
-        new TraceListPhoenixEndpoint(edge, projects, traces, traces.Sessions).Map(routes);
+        var configs = new AnnotationConfigFinder(stores.Annotations);
+        new AnnotationWriteEndpoints(edge, stores.Annotations, time).Map(routes);
+        new AnnotationReadEndpoints(edge, projects, stores.Annotations).Map(routes);
+        new AnnotationConfigEndpoints(edge, configs, stores.Annotations).Map(routes);
+        new ProjectConfigEndpoints(edge, projects, configs, stores.Annotations).Map(routes);
+        new ProjectWriteEndpoints(edge, projects, stores.Projects).Map(routes);
+        new SessionListEndpoints(edge, projects, stores.TraceSessions).Map(routes);
+        new TraceListPhoenixEndpoint(edge, projects, traces, stores.TraceSessions).Map(routes);
         new SpanCreateEndpoint(edge, projects, traces, stores.Spans, new SubmittedSpanReader(IngestLimits.Default, pricing), time).Map(routes);
-        new EraseEndpoints(edge, traces.Projects, traces.Sessions).Map(routes);
+        new EraseEndpoints(edge, stores.Projects, stores.TraceSessions).Map(routes);
     }
 }

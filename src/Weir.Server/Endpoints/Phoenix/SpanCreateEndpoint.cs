@@ -34,7 +34,7 @@ internal sealed class SpanCreateEndpoint(PhoenixEdge edge, ProjectFinder project
         var duplicates = await DuplicatesAsync(read.Spans, context.RequestAborted);
         if (read.Rejected > 0 || duplicates.Count > 0)
         {
-            await RefuseAsync(context, data.GetArrayLength(), read, duplicates);
+            await SpanRefusal.WriteAsync(context, data.GetArrayLength(), read, duplicates);
             return;
         }
 
@@ -54,24 +54,4 @@ internal sealed class SpanCreateEndpoint(PhoenixEdge edge, ProjectFinder project
         var missing = (await traces.FindMissingAsync(keys, cancellationToken)).ToHashSet();
         return [.. given.Where((_, index) => !missing.Contains(keys[index]) || !seen.Add(keys[index]))];
     }
-
-    private static Task RefuseAsync(HttpContext context, int received, IngestResult read, List<SpanRow> duplicates) =>
-        PhoenixJson.WriteObjectAsync(context, StatusCodes.Status400BadRequest, writer =>
-        {
-            writer.WriteString("error"u8, read.Rejected > 0 ? $"Nothing was stored. {read.Message}" : "Nothing was stored: some of the spans are there already.");
-            writer.WriteNumber("total_received"u8, received);
-            writer.WriteNumber("total_queued"u8, 0);
-            writer.WriteNumber("total_duplicates"u8, duplicates.Count);
-            writer.WriteNumber("total_invalid"u8, read.Rejected);
-            writer.WriteStartArray("duplicate_spans"u8);
-            foreach (var span in duplicates)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("span_id"u8, span.SpanId.ToString());
-                writer.WriteString("trace_id"u8, span.TraceId.ToString());
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-        });
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -7,9 +6,7 @@ using Weir.Gateway.Pipeline;
 using Weir.Ledger.Keys;
 using Weir.Protocol.Errors;
 using Weir.Server.Endpoints.Traces;
-using Weir.Tracing.Filter;
 using Weir.Tracing.Query;
-using Weir.Tracing.Tree;
 
 namespace Weir.Server.Endpoints.Phoenix;
 
@@ -32,7 +29,7 @@ internal sealed class TraceListPhoenixEndpoint(PhoenixEdge edge, ProjectFinder p
             WorkspaceId = caller.WorkspaceId,
             ProjectId = project.Id,
             SessionIds = await SessionsAsync(text, caller, context.RequestAborted),
-            Filter = Filter(from, before),
+            Filter = StartedWithin.Filter(from, before),
             Limit = text.Limit(LargestPage),
             After = Cursor(text),
         };
@@ -41,9 +38,9 @@ internal sealed class TraceListPhoenixEndpoint(PhoenixEdge edge, ProjectFinder p
         var hasSpans = string.Equals(text.One("include_spans"), "true", StringComparison.OrdinalIgnoreCase);
 
         // The filter asks for a span in the range; what counts is when the trace began.
-        var shown = page.Traces.Where(trace => Start(trace) is var start && !(start < from) && !(start >= before));
+        var shown = page.Traces.Where(trace => PhoenixTraceWriter.Start(trace) is var start && !(start < from) && !(start >= before));
         await PhoenixJson.WritePageAsync(
-            context, shown, page.Next is { } next ? GlobalId.Of(GlobalId.TraceCursor, next) : null, (writer, trace) => Write(writer, trace, project.Id, hasSpans));
+            context, shown, page.Next is { } next ? GlobalId.Of(GlobalId.TraceCursor, next) : null, (writer, trace) => PhoenixTraceWriter.Write(writer, trace, project.Id, hasSpans));
     }
 
     private static void RequireOrder(QueryText text)
@@ -71,27 +68,6 @@ internal sealed class TraceListPhoenixEndpoint(PhoenixEdge edge, ProjectFinder p
         return found?.ToImmutable();
     }
 
-    private static SpanFilter? Filter(long? from, long? before)
-    {
-        var conditions = new List<FilterNode>();
-        if (from is { } earliest)
-        {
-            conditions.Add(Time(CompareOperator.GreaterOrEqual, earliest));
-        }
-
-        if (before is { } end)
-        {
-            conditions.Add(Time(CompareOperator.Less, end));
-        }
-
-        return conditions.Count == 0 ? null : new SpanFilter(conditions.Aggregate((left, right) => new AndNode(left, right)));
-    }
-
-    private static ComparisonNode Time(CompareOperator compare, long nanos) =>
-        new(new FieldTerm(SpanField.StartTime), compare, new LiteralTerm(FilterValue.Of((decimal)nanos)));
-
-    private static long Start(StoredTrace trace) => trace.Spans.Min(span => span.StartUnixNanos);
-
     private static long? Cursor(QueryText text)
     {
         if (text.One("cursor") is not { } given)
@@ -106,46 +82,5 @@ internal sealed class TraceListPhoenixEndpoint(PhoenixEdge edge, ProjectFinder p
         }
 
         return place;
-    }
-
-    private static void Write(Utf8JsonWriter writer, StoredTrace trace, long project, bool hasSpans)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("id"u8, GlobalId.Of(GlobalId.Trace, trace.Id));
-        writer.WriteString("trace_id"u8, trace.TraceId.ToString());
-        writer.WriteString("project_id"u8, GlobalId.Of(GlobalId.Project, project));
-        PhoenixJson.WriteTime(writer, "start_time"u8, Start(trace));
-        PhoenixJson.WriteTime(writer, "end_time"u8, trace.Spans.Max(span => span.EndUnixNanos));
-        PhoenixJson.WriteTokens(writer, SubtreeTokens.OfTrace(trace.Spans));
-        if (hasSpans)
-        {
-            writer.WriteStartArray("spans"u8);
-            foreach (var span in trace.Spans)
-            {
-                WriteSpan(writer, span);
-            }
-
-            writer.WriteEndArray();
-        }
-        else
-        {
-            writer.WriteNull("spans"u8);
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private static void WriteSpan(Utf8JsonWriter writer, SpanOutline span)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("id"u8, GlobalId.Of(GlobalId.Span, span.Id));
-        writer.WriteString("span_id"u8, span.SpanId.ToString());
-        writer.WriteString("parent_id"u8, span.ParentSpanId?.ToString());
-        writer.WriteString("name"u8, span.Name);
-        writer.WriteString("span_kind"u8, span.Kind);
-        writer.WriteString("status_code"u8, span.Status.ToString().ToUpperInvariant());
-        PhoenixJson.WriteTime(writer, "start_time"u8, span.StartUnixNanos);
-        PhoenixJson.WriteTime(writer, "end_time"u8, span.EndUnixNanos);
-        writer.WriteEndObject();
     }
 }

@@ -135,7 +135,7 @@ public sealed class SqliteFilterTests : IAsyncLifetime
             annotations[target] = random.Annotation();
         }
 
-        _ = await _store.Annotations.WriteAsync([.. annotations.Select(entry => AnnotationSamples.Annotation(entry.Key.Scope, entry.Key.Target) with { Values = entry.Value })], None);
+        _ = await new SqliteAnnotationStore(_store).WriteAsync([.. annotations.Select(entry => AnnotationSamples.Annotation(entry.Key.Scope, entry.Key.Target) with { Values = entry.Value })], None);
         return annotations;
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Weir.Server.Tests.Testing;
 using Xunit;
 
-namespace Weir.Server.Tests.Phoenix;
+namespace Weir.Server.Tests.Traces;
 
 /// <summary>Calls of Phoenix's API, as its clients make them.</summary>
 internal static class PhoenixCalls

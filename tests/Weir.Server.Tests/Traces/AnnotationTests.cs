@@ -1,10 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using Weir.Server.Tests.Testing;
-using Weir.Server.Tests.Traces;
 using Xunit;
 
-namespace Weir.Server.Tests.Phoenix;
+namespace Weir.Server.Tests.Traces;
 
 /// <summary>Annotations and notes of a live server.</summary>
 public sealed class AnnotationTests

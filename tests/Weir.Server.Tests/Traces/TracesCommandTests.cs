@@ -1,8 +1,7 @@
 using Weir.Server.Tests.Testing;
-using Weir.Server.Tests.Traces;
 using Xunit;
 
-namespace Weir.Server.Tests.Cli;
+namespace Weir.Server.Tests.Traces;
 
 /// <summary><c>weir traces</c> against a live server.</summary>
 public sealed class TracesCommandTests

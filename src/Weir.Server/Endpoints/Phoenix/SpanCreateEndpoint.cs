@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Routing;
 using Weir.Ledger.Keys;
 using Weir.Server.Auth;
 using Weir.Tracing.Ingest;
-using Weir.Tracing.Model;
 using Weir.Tracing.Query;
 
 namespace Weir.Server.Endpoints.Phoenix;
@@ -31,7 +30,7 @@ internal sealed class SpanCreateEndpoint(PhoenixEdge edge, ProjectFinder project
             ProjectHeader = project.Name,
             ReceivedUnixNanos = (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick,
         });
-        var duplicates = await DuplicatesAsync(read.Spans, context.RequestAborted);
+        var duplicates = await SpanDuplicates.FindAsync(traces, read.Spans, context.RequestAborted);
         if (read.Rejected > 0 || duplicates.Count > 0)
         {
             await SpanRefusal.WriteAsync(context, data.GetArrayLength(), read, duplicates);
@@ -44,14 +43,5 @@ internal sealed class SpanCreateEndpoint(PhoenixEdge edge, ProjectFinder project
             writer.WriteNumber("total_received"u8, read.Spans.Count);
             writer.WriteNumber("total_queued"u8, read.Spans.Count);
         });
-    }
-
-    // Those that are stored already, and those that are there twice in the request.
-    private async Task<List<SpanRow>> DuplicatesAsync(IReadOnlyList<SpanRow> given, CancellationToken cancellationToken)
-    {
-        var seen = new HashSet<SpanKey>();
-        var keys = given.Select(span => new SpanKey(span.WorkspaceId, span.TraceId, span.SpanId)).ToArray();
-        var missing = (await traces.FindMissingAsync(keys, cancellationToken)).ToHashSet();
-        return [.. given.Where((_, index) => !missing.Contains(keys[index]) || !seen.Add(keys[index]))];
     }
 }

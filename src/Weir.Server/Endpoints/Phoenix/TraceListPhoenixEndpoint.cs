@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Weir.Gateway.Pipeline;
 using Weir.Ledger.Keys;
-using Weir.Protocol.Errors;
 using Weir.Server.Endpoints.Traces;
 using Weir.Tracing.Query;
 
@@ -23,15 +20,15 @@ internal sealed class TraceListPhoenixEndpoint(PhoenixEdge edge, ProjectFinder p
         var project = await projects.FindAsync(context, caller);
         var text = new QueryText(context.Request.Query);
         var (from, before) = (text.Time("start_time"), text.Time("end_time"));
-        RequireOrder(text);
+        TraceListParameters.RequireOrder(text);
         var query = new TraceQuery
         {
             WorkspaceId = caller.WorkspaceId,
             ProjectId = project.Id,
-            SessionIds = await SessionsAsync(text, caller, context.RequestAborted),
+            SessionIds = await TraceListParameters.SessionsAsync(text, sessions, caller, context.RequestAborted),
             Filter = StartedWithin.Filter(from, before),
             Limit = text.Limit(LargestPage),
-            After = Cursor(text),
+            After = TraceListParameters.Cursor(text),
         };
         ProjectFinder.Require(text);
         var page = await traces.ListTracesAsync(query, context.RequestAborted);
@@ -41,46 +38,5 @@ internal sealed class TraceListPhoenixEndpoint(PhoenixEdge edge, ProjectFinder p
         var shown = page.Traces.Where(trace => PhoenixTraceWriter.Start(trace) is var start && !(start < from) && !(start >= before));
         await PhoenixJson.WritePageAsync(
             context, shown, page.Next is { } next ? GlobalId.Of(GlobalId.TraceCursor, next) : null, (writer, trace) => PhoenixTraceWriter.Write(writer, trace, project.Id, hasSpans));
-    }
-
-    private static void RequireOrder(QueryText text)
-    {
-        if ((text.One("sort") ?? "start_time") != "start_time")
-        {
-            throw new GatewayException(GatewayError.NotBuilt($"sort={text.One("sort")}"));
-        }
-
-        if ((text.One("order") ?? "desc") != "desc")
-        {
-            throw new GatewayException(GatewayError.NotBuilt($"order={text.One("order")}"));
-        }
-    }
-
-    private async ValueTask<ImmutableArray<string>?> SessionsAsync(QueryText text, Caller caller, CancellationToken cancellationToken)
-    {
-        ImmutableArray<string>.Builder? found = null;
-        foreach (var identifier in text.All("session_identifier").Take(LargestPage))
-        {
-            var session = GlobalId.TryReadNumber(identifier, GlobalId.Session) is { } id ? await sessions.FindAsync(caller.WorkspaceId, id, cancellationToken) : null;
-            (found ??= ImmutableArray.CreateBuilder<string>()).Add(session?.SessionId ?? identifier);
-        }
-
-        return found?.ToImmutable();
-    }
-
-    private static long? Cursor(QueryText text)
-    {
-        if (text.One("cursor") is not { } given)
-        {
-            return null;
-        }
-
-        var place = GlobalId.TryReadNumber(given, GlobalId.TraceCursor);
-        if (place is null)
-        {
-            text.Refuse("cursor is not one that this list gave out");
-        }
-
-        return place;
     }
 }

@@ -9,6 +9,7 @@ var root = new RootCommand("Weir routes and measures every LLM call: an OpenRout
     KeysCommand.Create(),
     LoginCommand.Create(),
     CatalogCommand.Create(),
+    TracesCommand.Create(),
     DoctorCommand.Create(),
 };
 

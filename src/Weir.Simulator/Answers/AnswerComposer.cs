@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Weir.Simulator.Chat;
 using Weir.Simulator.Faults;
-using Weir.Simulator.Images;
 using Weir.Simulator.Text;
 using Weir.Simulator.Wire;
 
@@ -11,10 +10,6 @@ namespace Weir.Simulator.Answers;
 internal sealed class AnswerComposer(ChatRequest request, SimulatorModel model, FaultPlan plan, Tokenizer tokenizer)
 {
     private const ulong ThoughtSeed = 0x5448_4F55_4748_5453;
-    private const int ImageSide = 512;
-
-    // What Gemini and OpenRouter count for a picture of about this size.
-    private const int TokensPerImage = 1290;
 
     private readonly PromptWords _words = PromptWords.Of(request.Messages.LastOrDefault(message => message.Role == "user")?.Text ?? "");
     private readonly ulong _seed = ConversationSeed.Of(request, model.Id);
@@ -121,7 +116,7 @@ internal sealed class AnswerComposer(ChatRequest request, SimulatorModel model, 
     }
 
     private ImmutableArray<AnswerImage> Draw(ulong seed) =>
-        request.WantsImage ? [new AnswerImage(new Picture(seed).Draw(ImageSide, ImageSide), TokensPerImage)] : [];
+        request.WantsImage ? [AnswerImage.Draw(seed)] : [];
 
     private string Write(AnswerText text)
     {

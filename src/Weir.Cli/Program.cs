@@ -7,6 +7,8 @@ var root = new RootCommand("Weir routes and measures every LLM call: an OpenRout
     ServeCommand.Create(),
     SimulateCommand.Create(),
     KeysCommand.Create(),
+    CreditsCommand.Create(),
+    RotateSecretCommand.Create(),
     LoginCommand.Create(),
     CatalogCommand.Create(),
     TracesCommand.Create(),

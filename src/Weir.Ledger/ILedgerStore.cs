@@ -1,11 +1,10 @@
 using Weir.Ledger.Keys;
 using Weir.Ledger.Records;
-using Weir.Ledger.Sessions;
 using Weir.Protocol.Primitives;
 
 namespace Weir.Ledger;
 
-/// <summary>Persistence of keys, charges, generations and sessions.</summary>
+/// <summary>Persistence of keys, generations with their charges, and settings.</summary>
 /// <remarks>Every write returns only when it is durable as configured. Safe for any number of callers at once.</remarks>
 public interface ILedgerStore
 {
@@ -30,8 +29,8 @@ public interface ILedgerStore
     /// <exception cref="IOException">It could not be made durable; nothing was written.</exception>
     ValueTask SettleAsync(GenerationRow generation, DateOnly admittedOn);
 
-    /// <summary>A generation of a workspace; null when there is none.</summary>
-    ValueTask<GenerationRow?> FindGenerationAsync(GenerationId id, Guid workspaceId, CancellationToken cancellationToken);
+    /// <summary>A generation of a workspace, or of any when none is named; null when there is none.</summary>
+    ValueTask<GenerationRow?> FindGenerationAsync(GenerationId id, Guid? workspaceId, CancellationToken cancellationToken);
 
     /// <summary>The newest generations, at most <paramref name="limit"/>, newest first.</summary>
     ValueTask<IReadOnlyList<GenerationRow>> ReadLatestGenerationsAsync(int limit, CancellationToken cancellationToken);
@@ -40,19 +39,4 @@ public interface ILedgerStore
     ValueTask<string?> ReadSettingAsync(string name, CancellationToken cancellationToken);
 
     ValueTask WriteSettingAsync(string name, string value, CancellationToken cancellationToken);
-
-    /// <summary>The sessions that have not expired, at most <see cref="SessionDirectory.Capacity"/>, the newest.</summary>
-    ValueTask<IReadOnlyList<SessionRow>> ReadSessionsAsync(DateTimeOffset now, CancellationToken cancellationToken);
-
-    /// <summary>Adds a session. Those that have expired by its beginning go, and the oldest past <see cref="SessionDirectory.Capacity"/>.</summary>
-    ValueTask SaveSessionAsync(SessionRow session, CancellationToken cancellationToken);
-
-    ValueTask DeleteSessionAsync(KeyHash hash, CancellationToken cancellationToken);
-
-    /// <summary>Adds a sign-in link. Those that have expired go, and the oldest past <see cref="LoginLinkRow.Capacity"/>.</summary>
-    ValueTask SaveLoginLinkAsync(LoginLinkRow link, DateTimeOffset now, CancellationToken cancellationToken);
-
-    /// <summary>Uses a link up and adds the session it opens, both or neither. Of several at once with the same link, one gets it.</summary>
-    /// <returns>False when there is no such link, or it had expired when the session began.</returns>
-    ValueTask<bool> RedeemLoginLinkAsync(KeyHash link, SessionRow session, CancellationToken cancellationToken);
 }

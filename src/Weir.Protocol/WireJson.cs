@@ -1,9 +1,15 @@
 using System.Text.Json.Serialization;
+using Weir.Protocol.Activity;
+using Weir.Protocol.Audit;
+using Weir.Protocol.Authorizations;
+using Weir.Protocol.Byok;
 using Weir.Protocol.Console;
+using Weir.Protocol.Credits;
 using Weir.Protocol.Generations;
 using Weir.Protocol.Keys;
 using Weir.Protocol.Models;
 using Weir.Protocol.Traces;
+using Weir.Protocol.Workspaces;
 
 namespace Weir.Protocol;
 
@@ -15,6 +21,25 @@ namespace Weir.Protocol;
 [JsonSerializable(typeof(CreatedKeyResponse))]
 [JsonSerializable(typeof(DeletedResponse))]
 [JsonSerializable(typeof(DataResponse<GenerationRecord>))]
+[JsonSerializable(typeof(DataResponse<CreditsRecord>))]
+[JsonSerializable(typeof(DataResponse<IReadOnlyList<EntryRecord>>))]
+[JsonSerializable(typeof(WrittenEntryResponse))]
+[JsonSerializable(typeof(DataResponse<AuthorizationCodeRecord>))]
+[JsonSerializable(typeof(DataResponse<ConsentRecord>))]
+[JsonSerializable(typeof(ExchangedKeyResponse))]
+[JsonSerializable(typeof(DataResponse<IReadOnlyList<ActivityRecord>>))]
+[JsonSerializable(typeof(DataResponse<IReadOnlyList<FeedbackRecord>>))]
+[JsonSerializable(typeof(DataResponse<SuccessRecord>))]
+[JsonSerializable(typeof(ProviderKeyListResponse))]
+[JsonSerializable(typeof(DataResponse<ProviderKeyRecord>))]
+[JsonSerializable(typeof(DataResponse<IReadOnlyList<AuditRecord>>))]
+[JsonSerializable(typeof(WorkspaceListResponse))]
+[JsonSerializable(typeof(DataResponse<WorkspaceRecord>))]
+[JsonSerializable(typeof(BudgetListResponse))]
+[JsonSerializable(typeof(BudgetResponse))]
+[JsonSerializable(typeof(MemberListResponse))]
+[JsonSerializable(typeof(AddedMembersResponse))]
+[JsonSerializable(typeof(RemovedMembersResponse))]
 [JsonSerializable(typeof(ModelListResponse))]
 [JsonSerializable(typeof(DataResponse<ModelRecord>))]
 [JsonSerializable(typeof(DataResponse<ModelCountRecord>))]

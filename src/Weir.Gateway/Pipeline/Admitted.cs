@@ -3,4 +3,6 @@ using Weir.Ledger.Admission;
 namespace Weir.Gateway.Pipeline;
 
 /// <summary>A request that may spend.</summary>
-public sealed record Admitted(Routed Routed, Reservation Reservation);
+/// <param name="Reservation">What is held for it under the limits on spending.</param>
+/// <param name="Ticket">Its place under the rate limits.</param>
+public sealed record Admitted(Routed Routed, Reservation Reservation, RateTicket Ticket);

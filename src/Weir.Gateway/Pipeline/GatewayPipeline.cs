@@ -59,6 +59,7 @@ public sealed class GatewayPipeline
             // (7) May it spend: from here on a reservation is held, and lapses unless it is settled.
             var admitted = Admit.Run(routed);
             using var reservation = admitted.Reservation;
+            using var ticket = admitted.Ticket;
             stages.Passed("admit");
 
             // (8) Call the candidates until one begins to answer    Weir ──► provider

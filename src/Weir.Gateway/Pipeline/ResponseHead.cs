@@ -15,6 +15,9 @@ public sealed record ResponseHead
     /// <summary>Seconds; null when there is no hint.</summary>
     public long? RetryAfterSeconds { get; init; }
 
+    /// <summary>The rate limit that was met; null: none.</summary>
+    public RateLimitFact? RateLimit { get; init; }
+
     /// <summary>Whether clients are told not to try again, as they would for that status.</summary>
     public bool IsPermanent { get; init; }
 
@@ -31,6 +34,7 @@ public sealed record ResponseHead
         ContentLength = length,
         RetryAfterSeconds = error.RetryAfter is { } wait ? (long)Math.Ceiling(wait.TotalSeconds) : null,
         IsPermanent = error.IsPermanent,
+        RateLimit = error.RateLimit,
     };
 
     public static ResponseHead EventStream { get; } = new() { Status = 200, ContentType = "text/event-stream" };

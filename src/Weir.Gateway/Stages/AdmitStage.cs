@@ -1,14 +1,15 @@
+using Weir.Gateway.Admission;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.Routing;
 using Weir.Ledger.Admission;
-using Weir.Ledger.Keys;
 using Weir.Protocol.Errors;
 
 namespace Weir.Gateway.Stages;
 
-/// <summary>Stage 7: may this request spend.</summary>
-public sealed class AdmitStage(LedgerHealthState ledger)
+/// <summary>Stage 7: may this request go on, and spend. Holds the most that it can cost until it is settled.</summary>
+public sealed class AdmitStage(LedgerHealthState ledger, RateLimitState rates, AdmissionState admission)
 {
-    /// <exception cref="GatewayException">402 when the key's limit is used up; 503 while records cannot be stored.</exception>
+    /// <exception cref="GatewayException">402 or 403 when a limit on spending has no room for it; 429 when a rate limit has none; 503 while records cannot be stored.</exception>
     public Admitted Run(Routed routed)
     {
         if (!ledger.TryAdmit())
@@ -16,10 +17,20 @@ public sealed class AdmitStage(LedgerHealthState ledger)
             throw new GatewayException(RecordsUnavailable);
         }
 
-        var authenticated = routed.Prepared.Parsed.Authenticated;
-        var today = UtcWindows.Day(routed.Inbound.ReceivedAt);
-        RequireUnderLimit(authenticated.Caller, today);
-        return new Admitted(routed, new Reservation(authenticated.Caller, today));
+        var caller = routed.Prepared.Parsed.Authenticated.Caller;
+        var bound = RequestBound.Of(routed);
+        if (rates.TryEnter(caller.Key.Hash, IsFree(routed.Plan), out var limit) is not { } ticket)
+        {
+            throw new GatewayException(RateLimited(limit!, routed.Inbound.ReceivedAt));
+        }
+
+        if (admission.TryHold(caller, bound.Amount, out var shortfall) is { } reservation)
+        {
+            return new Admitted(routed, reservation, ticket);
+        }
+
+        ticket.Dispose();
+        throw new GatewayException(SpendRefusal.Of(shortfall!, bound));
     }
 
     /// <summary>What a caller is told while charges cannot be stored.</summary>
@@ -31,19 +42,13 @@ public sealed class AdmitStage(LedgerHealthState ledger)
         RetryAfter = TimeSpan.FromSeconds(1),
     };
 
-    private static void RequireUnderLimit(Caller caller, DateOnly today)
-    {
-        if (caller.Key.Limit is not { } limit)
-        {
-            return;
-        }
+    // The variant that is given away; a model without a price, on a machine of one's own, is nobody's gift.
+    private static bool IsFree(RoutePlan plan) => plan.Candidates.All(candidate => candidate.Model.Slug.EndsWith(":free", StringComparison.OrdinalIgnoreCase));
 
-        var spent = caller.Usage.Read(today).Of(caller.Key.LimitReset);
-        if (spent >= limit)
+    private static GatewayError RateLimited(RateRefusal refusal, DateTimeOffset now) =>
+        GatewayError.Client(GatewayErrorCode.RateLimited, $"Rate limit exceeded: {refusal.Limit} {refusal.What}. Ask again later, or less often.") with
         {
-            throw new GatewayException(GatewayError.Client(
-                GatewayErrorCode.PaymentRequired,
-                $"Key limit exceeded: ${spent} of ${limit} used ({caller.Key.LimitReset.ToString().ToLowerInvariant()} reset). Raise the limit (PATCH /api/v1/keys/{{hash}}) or use another key."));
-        }
-    }
+            RetryAfter = refusal.ResetAt is { } reset && reset > now ? reset - now : TimeSpan.FromSeconds(1),
+            RateLimit = new RateLimitFact(refusal.Limit, refusal.ResetAt),
+        };
 }

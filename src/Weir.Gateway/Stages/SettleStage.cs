@@ -4,7 +4,6 @@ using Weir.Gateway.Pipeline;
 using Weir.Gateway.Recording;
 using Weir.Gateway.Telemetry;
 using Weir.Ledger;
-using Weir.Ledger.Keys;
 using Weir.Ledger.Pricing;
 using Weir.Ledger.Records;
 
@@ -26,8 +25,10 @@ public sealed partial class SettleStage(ILedgerStore ledger, LedgerHealthState h
             return new Settled(relayed, charge, generation, IsRecorded: false);
         }
 
-        reservation.Settle(charge.Total, UtcWindows.Day(time.GetUtcNow()));
+        reservation.Settle(charge.Total);
+        relayed.Committed.Admitted.Ticket.Use(relayed.Usage.Total);
         metrics.Answered(generation);
+        metrics.Settled(generation, reservation.Amount);
         await CloseAsync(relayed, charge);
         return new Settled(relayed, charge, generation, IsRecorded: true);
     }

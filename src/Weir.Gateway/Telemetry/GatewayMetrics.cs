@@ -4,6 +4,7 @@ using Weir.Gateway.Health;
 using Weir.Gateway.Pipeline;
 using Weir.Ledger.Records;
 using Weir.Protocol.Errors;
+using Weir.Protocol.Primitives;
 
 namespace Weir.Gateway.Telemetry;
 
@@ -15,6 +16,7 @@ public sealed class GatewayMetrics : IDisposable
     private readonly Counter<long> _refusals;
     private readonly Counter<long> _tokens;
     private readonly Counter<double> _charges;
+    private readonly Counter<long> _overruns;
     private readonly Counter<long> _cacheLookups;
     private readonly Histogram<double> _stages;
     private readonly Counter<long> _attempts;
@@ -26,6 +28,7 @@ public sealed class GatewayMetrics : IDisposable
         _refusals = _meter.CreateCounter<long>("refusals", "{request}", "Requests that ended before an answer began, by error and whether the caller was known.");
         _tokens = _meter.CreateCounter<long>("tokens", "{token}", "Tokens used, by model and direction.");
         _charges = _meter.CreateCounter<double>("charges", "USD", "Money charged, by model; the ledger is exact, this is for charts.");
+        _overruns = _meter.CreateCounter<long>("charges.over_hold", "{answer}", "Answers that cost more than was held for them, by model; charged in full.");
         _attempts = _meter.CreateCounter<long>("attempts", "{attempt}", "Calls of providers, by provider and what they came to.");
         _retries = _meter.CreateCounter<long>("retries", "{attempt}", "Calls that were repeated at the same endpoint, by provider and why.");
         _cacheLookups = _meter.CreateCounter<long>("response_cache.lookups", "{request}", "Requests that asked for the response cache, by whether it had the answer.");
@@ -39,6 +42,15 @@ public sealed class GatewayMetrics : IDisposable
         _tokens.Add(row.PromptTokens ?? 0, model, new("direction", "prompt"));
         _tokens.Add(row.CompletionTokens ?? 0, model, new("direction", "completion"));
         _charges.Add((double)row.Charge.ToDollars(), model);
+    }
+
+    /// <summary>Counts a bill above the hold: a limit may have been passed by the difference.</summary>
+    public void Settled(GenerationRow row, Usd held)
+    {
+        if (row.Charge > held)
+        {
+            _overruns.Add(1, new KeyValuePair<string, object?>("model", row.Model));
+        }
     }
 
     public void Attempted(Attempt attempt) =>

@@ -3,26 +3,50 @@ using Weir.Protocol.Primitives;
 
 namespace Weir.Ledger.Admission;
 
-/// <summary>The right to spend that a request was admitted with; disposed without a settlement it lapses.</summary>
-/// <remarks>
-/// Holds no amount yet: limits are compared with what has been settled, so requests that run at the same time can pass a limit
-/// together. The amount comes with hard limits; the life cycle is final.
-/// </remarks>
-public sealed class Reservation(Caller caller, DateOnly admittedOn) : IDisposable
+/// <summary>The right to spend that a request was admitted with: an amount held under every limit it meets. Disposed without a settlement it lapses.</summary>
+public sealed class Reservation : IDisposable
 {
+    private readonly AdmissionState _owner;
+    private readonly KeyUsageState _key;
+    private readonly KeyUsageState _workspace;
     private bool _closed;
 
+    internal Reservation(AdmissionState owner, KeyUsageState key, KeyUsageState workspace, Usd amount, DateOnly admittedOn)
+    {
+        _owner = owner;
+        _key = key;
+        _workspace = workspace;
+        Amount = amount;
+        AdmittedOn = admittedOn;
+    }
+
+    /// <summary>What is held: at least what the request can cost.</summary>
+    public Usd Amount { get; }
+
     /// <summary>The UTC day whose windows the charge belongs to.</summary>
-    public DateOnly AdmittedOn { get; } = admittedOn;
+    public DateOnly AdmittedOn { get; }
 
     /// <summary>Turns the reservation into the real charge, which the ledger has made durable. Once.</summary>
-    public void Settle(Usd charge, DateOnly today)
+    public void Settle(Usd charge)
     {
         ObjectDisposedException.ThrowIf(_closed, this);
-        _closed = true;
-        caller.Usage.Add(charge, AdmittedOn, today);
+        Close(charge);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _closed = true;
+    public void Dispose()
+    {
+        if (!_closed)
+        {
+            Close(Usd.Zero);
+        }
+    }
+
+    private void Close(Usd charge)
+    {
+        _closed = true;
+        _key.Settle(Amount, charge, AdmittedOn);
+        _workspace.Settle(Amount, charge, AdmittedOn);
+        _owner.Settle(Amount, charge);
+    }
 }

@@ -6,6 +6,9 @@ namespace Weir.Ledger.Keys;
 public sealed record KeyDraft
 {
     public required string Name { get; init; }
+    /// <summary>Null: the default workspace.</summary>
+    public Guid? WorkspaceId { get; init; }
+
     public KeyKind Kind { get; init; } = KeyKind.Inference;
     public Usd? Limit { get; init; }
     public LimitReset LimitReset { get; init; }

@@ -23,7 +23,7 @@ public sealed class KeyRegistrar(ILedgerStore ledger, KeyDirectory directory, Ti
             Label = KeyText.Label(text),
             Name = draft.Name,
             Kind = draft.Kind,
-            WorkspaceId = ledger.DefaultWorkspaceId,
+            WorkspaceId = draft.WorkspaceId ?? ledger.DefaultWorkspaceId,
             Limit = draft.Limit,
             LimitReset = draft.LimitReset,
             IncludeByokInLimit = draft.IncludeByokInLimit,

@@ -2,34 +2,22 @@ using Weir.Protocol.Primitives;
 
 namespace Weir.Ledger.Keys;
 
-/// <summary>The running spend of one key in memory; the charges in the ledger are the truth it is loaded from.</summary>
+/// <summary>
+/// The running spend of one key or workspace in memory, and what is held for requests under way; the entries of the ledger are the truth it is loaded from.
+/// </summary>
+/// <remarks>The day of its windows never goes back: a charge of an earlier day counts in the windows of its own day that are still open.</remarks>
 public sealed class KeyUsageState
 {
     private readonly Lock _lock = new();
-    private Usd _total;
-    private Usd _daily;
-    private Usd _weekly;
-    private Usd _monthly;
+    private KeyUsage _spent;
+    private KeyUsage _held;
     private DateOnly _day;
 
     /// <summary>Starts from what the ledger holds.</summary>
     public KeyUsageState(KeyUsage loaded, DateOnly today)
     {
-        (_total, _daily, _weekly, _monthly) = loaded;
+        _spent = loaded;
         _day = today;
-    }
-
-    /// <summary>Adds a charge to the window of its admission day; a charge that settles after midnight counts for the day before.</summary>
-    public void Add(Usd amount, DateOnly admittedOn, DateOnly today)
-    {
-        lock (_lock)
-        {
-            RollTo(today);
-            _total += amount;
-            _daily += admittedOn == _day ? amount : Usd.Zero;
-            _weekly += UtcWindows.WeekStart(admittedOn) == UtcWindows.WeekStart(_day) ? amount : Usd.Zero;
-            _monthly += UtcWindows.MonthStart(admittedOn) == UtcWindows.MonthStart(_day) ? amount : Usd.Zero;
-        }
     }
 
     /// <summary>The spend as of a day; windows that ended before it are zero.</summary>
@@ -37,10 +25,61 @@ public sealed class KeyUsageState
     {
         lock (_lock)
         {
-            RollTo(today);
-            return new KeyUsage(_total, _daily, _weekly, _monthly);
+            return today <= _day ? _spent : Rolled(_spent, _day, today);
         }
     }
+
+    /// <summary>Adds a charge to the windows of the day it was admitted on.</summary>
+    public void Add(Usd amount, DateOnly admittedOn)
+    {
+        lock (_lock)
+        {
+            RollTo(admittedOn);
+            _spent = Plus(_spent, amount, admittedOn);
+        }
+    }
+
+    /// <summary>The spend, and the spend with everything that is held, as of a day.</summary>
+    internal (KeyUsage Spent, KeyUsage Committed) ReadCommitted(DateOnly today)
+    {
+        lock (_lock)
+        {
+            RollTo(today);
+            return (_spent, _spent.Plus(_held));
+        }
+    }
+
+    /// <summary>Holds an amount in the windows of a day.</summary>
+    internal void Hold(Usd amount, DateOnly day)
+    {
+        lock (_lock)
+        {
+            RollTo(day);
+            _held = Plus(_held, amount, day);
+        }
+    }
+
+    /// <summary>Turns what was held into a charge at once, so that nobody sees the one gone and the other not there.</summary>
+    internal void Settle(Usd held, Usd charge, DateOnly admittedOn)
+    {
+        lock (_lock)
+        {
+            _held = Plus(_held, Usd.Zero - held, admittedOn);
+            _spent = Plus(_spent, charge, admittedOn);
+        }
+    }
+
+    private KeyUsage Plus(KeyUsage usage, Usd amount, DateOnly day) => new(
+        usage.Total + amount,
+        day == _day ? usage.Daily + amount : usage.Daily,
+        UtcWindows.WeekStart(day) == UtcWindows.WeekStart(_day) ? usage.Weekly + amount : usage.Weekly,
+        UtcWindows.MonthStart(day) == UtcWindows.MonthStart(_day) ? usage.Monthly + amount : usage.Monthly);
+
+    private static KeyUsage Rolled(KeyUsage usage, DateOnly from, DateOnly to) => new(
+        usage.Total,
+        Usd.Zero,
+        UtcWindows.WeekStart(to) == UtcWindows.WeekStart(from) ? usage.Weekly : Usd.Zero,
+        UtcWindows.MonthStart(to) == UtcWindows.MonthStart(from) ? usage.Monthly : Usd.Zero);
 
     private void RollTo(DateOnly today)
     {
@@ -49,9 +88,8 @@ public sealed class KeyUsageState
             return;
         }
 
-        _daily = Usd.Zero;
-        _weekly = UtcWindows.WeekStart(today) == UtcWindows.WeekStart(_day) ? _weekly : Usd.Zero;
-        _monthly = UtcWindows.MonthStart(today) == UtcWindows.MonthStart(_day) ? _monthly : Usd.Zero;
+        _spent = Rolled(_spent, _day, today);
+        _held = Rolled(_held, _day, today);
         _day = today;
     }
 }

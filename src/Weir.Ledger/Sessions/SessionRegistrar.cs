@@ -3,18 +3,18 @@ using Weir.Ledger.Keys;
 namespace Weir.Ledger.Sessions;
 
 /// <summary>Opens, finds and ends sessions of the console: first durably in the ledger, then in the directory that requests are let in by.</summary>
-public sealed class SessionRegistrar(ILedgerStore ledger, KeyDirectory keys, TimeProvider time)
+public sealed class SessionRegistrar(ISessionStore store, Guid workspaceId, KeyDirectory keys, TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
     private static readonly TimeSpan LinkLifetime = TimeSpan.FromMinutes(10);
 
     private readonly SessionDirectory _sessions = new();
-    private readonly Caller _linkCaller = LinkCallerOf(ledger.DefaultWorkspaceId);
+    private readonly Caller _linkCaller = LinkCallerOf(workspaceId);
 
     /// <summary>Takes up the sessions of before the start.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        foreach (var session in await ledger.ReadSessionsAsync(time.GetUtcNow(), cancellationToken))
+        foreach (var session in await store.ReadSessionsAsync(time.GetUtcNow(), cancellationToken))
         {
             _sessions.Add(session);
         }
@@ -25,7 +25,7 @@ public sealed class SessionRegistrar(ILedgerStore ledger, KeyDirectory keys, Tim
     public async Task<NewSession> OpenAsync(Caller caller, CancellationToken cancellationToken)
     {
         var (row, token) = Make(caller.Key.Hash);
-        await ledger.SaveSessionAsync(row, cancellationToken);
+        await store.SaveSessionAsync(row, cancellationToken);
         _sessions.Add(row);
         return new NewSession(new OpenSession(row, caller), token);
     }
@@ -40,7 +40,7 @@ public sealed class SessionRegistrar(ILedgerStore ledger, KeyDirectory keys, Tim
         }
 
         var (row, token) = Make(key: null);
-        if (!await ledger.RedeemLoginLinkAsync(KeyHash.Of(linkToken), row, cancellationToken))
+        if (!await store.RedeemLoginLinkAsync(KeyHash.Of(linkToken), row, cancellationToken))
         {
             return null;
         }
@@ -80,7 +80,7 @@ public sealed class SessionRegistrar(ILedgerStore ledger, KeyDirectory keys, Tim
     public async Task EndAsync(KeyHash session, CancellationToken cancellationToken)
     {
         _sessions.Remove(session);
-        await ledger.DeleteSessionAsync(session, cancellationToken);
+        await store.DeleteSessionAsync(session, cancellationToken);
     }
 
     /// <summary>Makes a link that signs in once, within ten minutes. Its token is returned this once and kept nowhere.</summary>
@@ -88,7 +88,7 @@ public sealed class SessionRegistrar(ILedgerStore ledger, KeyDirectory keys, Tim
     {
         var now = time.GetUtcNow();
         var link = new LoginLink(TokenText.New(), now + LinkLifetime);
-        await ledger.SaveLoginLinkAsync(new LoginLinkRow(KeyHash.Of(link.Token), link.ExpiresAt), now, cancellationToken);
+        await store.SaveLoginLinkAsync(new LoginLinkRow(KeyHash.Of(link.Token), link.ExpiresAt), now, cancellationToken);
         return link;
     }
 

@@ -13,6 +13,9 @@ public sealed record GatewayError
     /// <summary>How long to wait before a retry can help; null when unknown.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>The rate limit that the request met, when that is the trouble.</summary>
+    public RateLimitFact? RateLimit { get; init; }
+
     /// <summary>Whether the same request fails again for certain, although clients try its status again by themselves.</summary>
     public bool IsPermanent { get; init; }
 

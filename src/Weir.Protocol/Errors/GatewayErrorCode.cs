@@ -13,6 +13,7 @@ public enum GatewayErrorCode
     NotFound,
     MethodNotAllowed,
     Conflict,
+    Gone,
     PayloadTooLarge,
     UnsupportedMediaType,
     Unprocessable,

@@ -17,6 +17,7 @@ public static class GatewayErrorTable
         [GatewayErrorCode.NotFound] = (404, "not_found"),
         [GatewayErrorCode.MethodNotAllowed] = (405, "invalid_request"),
         [GatewayErrorCode.Conflict] = (409, "invalid_request"),
+        [GatewayErrorCode.Gone] = (410, "invalid_request"),
         [GatewayErrorCode.PayloadTooLarge] = (413, "payload_too_large"),
         [GatewayErrorCode.UnsupportedMediaType] = (415, "invalid_request"),
         [GatewayErrorCode.Unprocessable] = (422, "unprocessable"),

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Weir.Ledger.Entries;
 using Weir.Ledger.Keys;
 
 namespace Weir.Server.Composition;
 
-/// <summary>Notices keys that another process made or changed, within half a second.</summary>
-internal sealed partial class KeyWatcher(KeyRegistrar registrar, TimeProvider time, ILogger<KeyWatcher> logger) : BackgroundService
+/// <summary>Notices keys that another process made or changed, and credits it granted, within half a second.</summary>
+internal sealed partial class KeyWatcher(KeyRegistrar registrar, CreditRegistrar credits, TimeProvider time, ILogger<KeyWatcher> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
@@ -17,10 +18,11 @@ internal sealed partial class KeyWatcher(KeyRegistrar registrar, TimeProvider ti
             try
             {
                 await registrar.RefreshAsync(stoppingToken);
+                await credits.RefreshAsync(stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                // The keys in memory stay in force; the next tick tries again.
+                // What is in memory stays in force; the next tick tries again.
                 Log.NotRead(logger, failure);
             }
         }
@@ -28,7 +30,7 @@ internal sealed partial class KeyWatcher(KeyRegistrar registrar, TimeProvider ti
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The keys could not be read again; those in memory stay in force.")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The keys and credits could not be read again; those in memory stay in force.")]
         public static partial void NotRead(ILogger logger, Exception failure);
     }
 }

@@ -24,7 +24,7 @@ public static class LocalLogin
         await using var ledger = SqliteLedgerStore.Open(dataFolder, Durability.Disk);
         var server = await ServerAddress.ReadAsync(ledger, cancellationToken)
             ?? throw new IOException($"the server on the data folder '{dataFolder}' is still starting. Run this again in a moment.");
-        var link = await new SessionRegistrar(ledger, new KeyDirectory(), TimeProvider.System).CreateLinkAsync(cancellationToken);
+        var link = await new SessionRegistrar(ledger.Sessions, ledger.DefaultWorkspaceId, new KeyDirectory(), TimeProvider.System).CreateLinkAsync(cancellationToken);
         return LoginAddress.Of(server, link.Token, next);
     }
 

@@ -28,7 +28,7 @@ internal static class PipelineBuilder
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
             Route = new RouteStage(running.Catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared), sticky),
-            Admit = new AdmitStage(parts.Health),
+            Admit = new AdmitStage(parts.Health, parts.Rates, parts.Admission),
             Dispatch = new DispatchStage(cache, Dispatch(parts, running.Settings), new ContinuationPolicy(() => running.Settings.Current.Configuration.MidStream, parts.Time)),
             Relay = new RelayStage(new AnswerHealth(parts.EndpointHealth, parts.Time), parts.Time),
             Settle = settle,

@@ -5,11 +5,12 @@ using Weir.Gateway.ResponseCache;
 using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
+using Weir.Ledger.Admission;
 
 namespace Weir.Server.Composition;
 
 /// <summary>What lives as long as the server and is shared by the stages.</summary>
-internal sealed class PipelineParts(TimeProvider time, MediaOptions media, long cacheBytes) : IDisposable
+internal sealed class PipelineParts(TimeProvider time, MediaOptions media, AdmissionState admission, Func<RateLimits> limits, long cacheBytes) : IDisposable
 {
     public TimeProvider Time { get; } = time;
     public UpstreamClient Upstream { get; } = new();
@@ -17,6 +18,8 @@ internal sealed class PipelineParts(TimeProvider time, MediaOptions media, long 
     public ResponseCacheState Answers { get; } = new(cacheBytes, time);
     public GatewayMetrics Metrics { get; } = new();
     public LedgerHealthState Health { get; } = new(time);
+    public AdmissionState Admission { get; } = admission;
+    public RateLimitState Rates { get; } = new(limits, time);
     public HealthDirectory EndpointHealth { get; } = new(time, Random.Shared);
     public StickyState Conversations { get; } = new(time);
 

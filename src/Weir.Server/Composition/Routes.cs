@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Pipeline;
 using Weir.Ledger.Keys;
+using Weir.Ledger.Secrets;
 using Weir.Server.Auth;
 using Weir.Server.Endpoints;
 using Weir.Server.Endpoints.Catalogue;
@@ -23,6 +24,8 @@ internal sealed class Routes(
     Stores stores,
     KeyRegistrar registrar,
     KeyDirectory directory,
+    Governance governance,
+    ProviderKeyRegistrar providerKeys,
     Func<Caller?> anonymousSender,
     CatalogState catalog,
     ReloadState reload,
@@ -53,12 +56,13 @@ internal sealed class Routes(
 
     private void MapManagement(WebApplication web, Authorization authorization)
     {
-        var lookup = new KeyLookup(directory, parts.Time);
-        var edge = new ManagementEdge(authorization, loggers.CreateLogger<ManagementEdge>());
+        var lookup = new KeyLookup(directory, governance.Directory, parts.Time);
+        var edge = new ManagementEdge(authorization, stores.Ledger.Audit, parts.Time, loggers.CreateLogger<ManagementEdge>());
         new CurrentKeyEndpoint(authorization, parts.Time).Map(web);
         new KeyReadEndpoints(lookup, edge).Map(web);
         new KeyWriteEndpoints(registrar, lookup, edge, parts.Time).Map(web);
         new LoginLinkEndpoints(console.Sessions, edge).Map(web);
+        new GovernanceRoutes(governance, providerKeys, stores.Ledger, directory, catalog, edge, parts.Time).Map(web, authorization, registrar, console.Hosts);
         new SessionEndpoints(console.Sessions, new SignIn(console.Sessions, directory, parts.Time), edge).Map(web);
     }
 

@@ -104,7 +104,9 @@ public sealed class WeirServer : IAsyncDisposable
         var registrar = Own(owned, new KeyRegistrar(stores.Ledger, directory, options.Time));
         await ServerAddress.ForgetAsync(stores.Ledger, cancellationToken);
         var madeKeys = await FirstKeys.EnsureAsync(stores.Ledger, registrar, options, cancellationToken);
-        var sessions = new SessionRegistrar(stores.Ledger, directory, options.Time);
+        var governance = Own(owned, await Governance.LoadAsync(stores.Ledger, options.Time, cancellationToken));
+        var providerKeys = Own(owned, await LocalSecrets.LoadAsync(stores.Ledger, new SecretKeyFile(options.DataFolder, options.Environment), cancellationToken));
+        var sessions = new SessionRegistrar(stores.Ledger.Sessions, stores.Ledger.DefaultWorkspaceId, directory, options.Time);
         await sessions.LoadAsync(cancellationToken);
 
         // (4) What can be called: the simulator stands in when there is nobody else.
@@ -116,15 +118,15 @@ public sealed class WeirServer : IAsyncDisposable
         var reload = Own(owned, new ReloadState(options.Time.GetUtcNow()));
 
         // (5) The pipeline and the addresses it is reached by.
-        var parts = Own(owned, new PipelineParts(options.Time, new MediaOptions { PrivateHosts = () => settings.Current.MediaHosts }, configuration.CacheBytes));
+        var parts = Own(owned, new PipelineParts(options.Time, new MediaOptions { PrivateHosts = () => settings.Current.MediaHosts }, governance.Admission, () => settings.Current.Configuration.Limits, configuration.CacheBytes));
         var pipeline = PipelineBuilder.Build(stores, directory, running, parts, loggers);
         var console = new ConsoleParts(sessions, () => settings.Current.ConsoleHosts, options.Console ?? ConsoleAssets.BuiltIn);
         var nobody = AnonymousSender.Of(stores, options.Time);
         Caller? Anonymous() => settings.Current.Configuration.AnonymousTraces ? nobody : null;
-        var routes = new Routes(stores, registrar, directory, Anonymous, catalog, reload, pipeline, parts, console, Own(owned, new Telemetry.PrometheusExport()), otlpGrpc, loggers);
+        var routes = new Routes(stores, registrar, directory, governance, providerKeys, Anonymous, catalog, reload, pipeline, parts, console, Own(owned, new Telemetry.PrometheusExport()), otlpGrpc, loggers);
         IHostedService[] background =
         [
-            new KeyWatcher(registrar, options.Time, loggers.CreateLogger<KeyWatcher>()),
+            new KeyWatcher(registrar, governance.Credits, options.Time, loggers.CreateLogger<KeyWatcher>()),
             new Reloader(file is { CanBeWatched: true } ? file : null, source, imports, running, reload, options, loggers.CreateLogger<Reloader>()),
             new CatalogPoller(settings, options, loggers.CreateLogger<CatalogPoller>()),
         ];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Routing;
+using Weir.Ledger.Admission;
 using Weir.Storage.Sqlite.Database;
 
 namespace Weir.Server.Configuration;
@@ -17,6 +18,9 @@ public sealed record WeirConfiguration
 
     /// <summary>Documents of models that the running server reads again and again.</summary>
     public ImmutableArray<ImportConfiguration> Imports { get; init; } = [];
+
+    /// <summary>How often and how much may be asked.</summary>
+    public RateLimits Limits { get; init; } = new();
 
     /// <summary>What happens when an upstream dies in the middle of an answer, where a request does not say.</summary>
     public MidStreamPolicy MidStream { get; init; }

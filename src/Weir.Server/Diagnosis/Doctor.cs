@@ -21,6 +21,7 @@ public static class Doctor
 
         ExamineManagementKey(options, findings);
         DataFolderCheck.Examine(options.DataFolder, findings);
+        LedgerCheck.Examine(options.DataFolder, findings);
         await ExamineAddressesAsync(options, findings, cancellationToken);
         return findings;
     }

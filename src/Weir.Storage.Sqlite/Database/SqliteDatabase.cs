@@ -46,6 +46,15 @@ public sealed class SqliteDatabase
         return connection;
     }
 
+    /// <summary>A connection to a file that is there, which changes nothing in it.</summary>
+    /// <exception cref="SqliteException">It cannot be read.</exception>
+    internal static SqliteConnection OpenReadOnly(string path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, Mode = SqliteOpenMode.ReadOnly }.ToString());
+        connection.Open();
+        return connection;
+    }
+
     internal static void Execute(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();

@@ -1,11 +1,12 @@
 using Microsoft.Data.Sqlite;
+using Weir.Ledger.Entries;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Records;
 using Weir.Protocol.Primitives;
 
 namespace Weir.Storage.Sqlite.Ledger;
 
-/// <summary>Writes and reads generation rows with their charges.</summary>
+/// <summary>Writes generation rows with the entries of their charges, and reads them.</summary>
 internal sealed class GenerationTable(PreparedCommands commands)
 {
     private static readonly string[] Columns =
@@ -19,12 +20,11 @@ internal sealed class GenerationTable(PreparedCommands commands)
     private static readonly string InsertSql =
         $"INSERT INTO generations ({string.Join(", ", Columns)}) VALUES ({string.Join(", ", Columns.Select(column => "$" + column))})";
 
-    private const string ChargeSql = "INSERT INTO charges (generation_id, key_hash, day, nanos) VALUES ($generation_id, $key_hash, $day, $nanos)";
+    private const string KeyDaySql =
+        "INSERT INTO key_days (key_hash, day, nanos) VALUES ($spender, $day, $nanos) ON CONFLICT (key_hash, day) DO UPDATE SET nanos = nanos + excluded.nanos";
 
-    private const string DaySql =
-        "INSERT INTO key_days (key_hash, day, nanos) VALUES ($key_hash, $day, $nanos) ON CONFLICT (key_hash, day) DO UPDATE SET nanos = nanos + excluded.nanos";
-
-    public const string SelectSql = "SELECT * FROM generations";
+    private const string WorkspaceDaySql =
+        "INSERT INTO workspace_days (workspace_id, day, nanos) VALUES ($spender, $day, $nanos) ON CONFLICT (workspace_id, day) DO UPDATE SET nanos = nanos + excluded.nanos";
 
     /// <summary>Inside the writer's transaction.</summary>
     public void Insert(SqliteConnection connection, GenerationRow row, DateOnly admittedOn)
@@ -40,7 +40,33 @@ internal sealed class GenerationTable(PreparedCommands commands)
         }
     }
 
-    public static GenerationRow Read(SqliteDataReader reader) => new()
+    /// <summary>A generation of a workspace, or of any when none is named.</summary>
+    public static GenerationRow? Find(SqliteConnection connection, GenerationId id, Guid? workspaceId)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT * FROM generations WHERE generation_id = $id AND ($workspace IS NULL OR workspace_id = $workspace)";
+        _ = command.Parameters.AddWithValue("$id", id.Value);
+        _ = command.Parameters.AddWithValue("$workspace", (object?)workspaceId?.ToString() ?? DBNull.Value);
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? Read(reader) : null;
+    }
+
+    public static List<GenerationRow> ReadLatest(SqliteConnection connection, int limit)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT * FROM generations ORDER BY id DESC LIMIT $limit";
+        _ = command.Parameters.AddWithValue("$limit", limit);
+        using var reader = command.ExecuteReader();
+        var rows = new List<GenerationRow>();
+        while (reader.Read())
+        {
+            rows.Add(Read(reader));
+        }
+
+        return rows;
+    }
+
+    private static GenerationRow Read(SqliteDataReader reader) => new()
     {
         Id = new GenerationId(reader.RequiredText("generation_id")),
         KeyHash = KeyHash.TryParse(reader.RequiredText("key_hash"), out var hash) ? hash : default,
@@ -81,16 +107,26 @@ internal sealed class GenerationTable(PreparedCommands commands)
 
     private void InsertCharge(SqliteConnection connection, GenerationRow row, DateOnly admittedOn)
     {
-        var charge = commands.Get(connection, ChargeSql, ["generation_id", "key_hash", "day", "nanos"]);
-        charge.Bind("$generation_id", row.Id.Value);
-        var day = commands.Get(connection, DaySql, ["key_hash", "day", "nanos"]);
-        foreach (var command in (SqliteCommand[])[charge, day])
-        {
-            command.Bind("$key_hash", row.KeyHash.ToString());
-            command.Bind("$day", admittedOn.DayNumber);
-            command.Bind("$nanos", row.Charge.Nanos);
-            _ = command.ExecuteNonQuery();
-        }
+        var entry = commands.Get(connection, EntryTable.InsertSql, EntryTable.Columns);
+        entry.Bind("$kind", (int)EntryKind.Charge);
+        entry.Bind("$nanos", -row.Charge.Nanos);
+        entry.Bind("$day", admittedOn.DayNumber);
+        entry.Bind("$at", SqliteValues.Micros(row.CreatedAt));
+        entry.Bind("$workspace_id", row.WorkspaceId.ToString());
+        entry.Bind("$generation_id", row.Id.Value);
+        entry.Bind("$actor", row.KeyHash.ToString());
+        _ = entry.ExecuteNonQuery();
+        AddToDay(connection, KeyDaySql, row.KeyHash.ToString(), admittedOn, row.Charge);
+        AddToDay(connection, WorkspaceDaySql, row.WorkspaceId.ToString(), admittedOn, row.Charge);
+    }
+
+    private void AddToDay(SqliteConnection connection, string sql, string spender, DateOnly day, Usd charge)
+    {
+        var command = commands.Get(connection, sql, ["spender", "day", "nanos"]);
+        command.Bind("$spender", spender);
+        command.Bind("$day", day.DayNumber);
+        command.Bind("$nanos", charge.Nanos);
+        _ = command.ExecuteNonQuery();
     }
 
     private static void BindIdentity(SqliteCommand insert, GenerationRow row)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Weir.Ledger.Keys;
 using Weir.Protocol.Primitives;
@@ -14,6 +15,9 @@ internal static class KeyTable
 
     private const string RaiseVersionSql =
         "INSERT INTO settings (name, value) VALUES ('keys_version', '1') ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1";
+
+    public static long ReadVersion(SqliteConnection connection) =>
+        long.Parse(SettingTable.Read(connection, "keys_version") ?? "0", CultureInfo.InvariantCulture);
 
     public static void Save(SqliteConnection connection, KeyRow key)
     {
@@ -62,22 +66,12 @@ internal static class KeyTable
     /// <summary>Spend of each key in all and in the windows around a day.</summary>
     public static Dictionary<KeyHash, KeyUsage> ReadUsage(SqliteConnection connection, DateOnly today)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = """
-            SELECT key_hash, SUM(nanos), SUM(CASE WHEN day = $day THEN nanos ELSE 0 END),
-                   SUM(CASE WHEN day >= $week THEN nanos ELSE 0 END), SUM(CASE WHEN day >= $month THEN nanos ELSE 0 END)
-            FROM key_days GROUP BY key_hash
-            """;
-        _ = command.Parameters.AddWithValue("$day", today.DayNumber);
-        _ = command.Parameters.AddWithValue("$week", UtcWindows.WeekStart(today).DayNumber);
-        _ = command.Parameters.AddWithValue("$month", UtcWindows.MonthStart(today).DayNumber);
-        using var reader = command.ExecuteReader();
         var usage = new Dictionary<KeyHash, KeyUsage>();
-        while (reader.Read())
+        foreach (var (key, spent) in SpendDays.Read(connection, ("key_days", "key_hash"), today))
         {
-            if (KeyHash.TryParse(reader.GetString(0), out var hash))
+            if (KeyHash.TryParse(key, out var hash))
             {
-                usage[hash] = new KeyUsage(new Usd(reader.GetInt64(1)), new Usd(reader.GetInt64(2)), new Usd(reader.GetInt64(3)), new Usd(reader.GetInt64(4)));
+                usage[hash] = spent;
             }
         }
 

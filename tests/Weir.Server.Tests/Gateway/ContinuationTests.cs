@@ -179,7 +179,7 @@ public sealed class ContinuationTests
         {
             context.Response.ContentType = "application/json";
             context.Response.ContentLength = Chunks.Completion.Length;
-            await context.Response.Body.WriteAsync(System.Text.Encoding.UTF8.GetBytes(Chunks.Completion)[..100]);
+            await context.Response.Body.WriteAsync(System.Text.Encoding.UTF8.GetBytes(Chunks.Completion).AsMemory(0, 100));
             await context.Response.Body.FlushAsync();
             context.Abort();
         });

@@ -157,14 +157,21 @@ public sealed class RefusalTests
     {
         await using var upstream = await FakeUpstream.StartAsync(FakeUpstream.Json(200, Chunks.Completion));
         await using var server = await TestServer.StartAsync(upstream);
-        using var created = await server.SendAsync(HttpMethod.Post, "/api/v1/keys", server.ManagementKey, """{"name":"small","limit":0.00001}""");
-        var key = (await TestServer.ReadJsonAsync(created)).GetProperty("key").GetString();
+        using var created = await server.SendAsync(HttpMethod.Post, "/api/v1/keys", server.ManagementKey, """{"name":"small","limit":1}""");
+        var (key, hash) = await ReadAsync(created);
 
         using var first = await server.ChatAsync(Request, key);
+        using var lowered = await server.SendAsync(HttpMethod.Patch, $"/api/v1/keys/{hash}", server.ManagementKey, """{"limit":0.00001}""");
         using var second = await server.ChatAsync(Request, key);
 
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
         Assert.Equal(HttpStatusCode.PaymentRequired, second.StatusCode);
+
+        static async Task<(string? Key, string? Hash)> ReadAsync(HttpResponseMessage answer)
+        {
+            var json = await TestServer.ReadJsonAsync(answer);
+            return (json.GetProperty("key").GetString(), json.GetProperty("data").GetProperty("hash").GetString());
+        }
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Weir.Ledger.Entries;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Records;
 using Weir.Ledger.Sessions;
@@ -51,6 +52,18 @@ internal static class LedgerSamples
 
     /// <summary>A sign-in link that is good for ten minutes.</summary>
     public static LoginLinkRow Link(string token = "link") => new(KeyHash.Of(token), Now.AddMinutes(10));
+
+    public static EntryRow Grant(long nanos) => new()
+    {
+        WorkspaceId = Workspace,
+        At = Now,
+        Kind = EntryKind.Grant,
+        Amount = new Usd(nanos),
+        Actor = "command line",
+        Note = "it's the \"first\" ü😀",
+    };
+
+    public static EntryRow Refund(GenerationId generation, long nanos) => Grant(nanos) with { Kind = EntryKind.Refund, GenerationId = generation, Note = null };
 
     /// <summary>A generation with every field set.</summary>
     public static GenerationRow Generation(string id = "gen-1-abc", long nanos = 73, string key = "sk-or-v1-one") => Bare(id) with

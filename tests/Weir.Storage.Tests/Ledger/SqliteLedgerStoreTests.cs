@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Weir.Ledger;
+using Weir.Ledger.Entries;
+using Weir.Protocol.Primitives;
 using Weir.Storage.Sqlite.Database;
 using Weir.Storage.Sqlite.Ledger;
 using Xunit;
@@ -42,7 +44,7 @@ public sealed class SqliteLedgerStoreTests : LedgerStoreContract
     public async Task Settle_RefusedByTheDatabase_FailsAsIOWithNothingStoredAndRecovers()
     {
         // The charge fails after the generation has been inserted: both or neither.
-        Execute("CREATE TRIGGER full BEFORE INSERT ON charges BEGIN SELECT RAISE(FAIL, 'disk full'); END");
+        Execute("CREATE TRIGGER full BEFORE INSERT ON entries BEGIN SELECT RAISE(FAIL, 'disk full'); END");
 
         var failure = await Assert.ThrowsAsync<IOException>(async () => await Store.SettleAsync(Generation(), Today));
 
@@ -100,25 +102,87 @@ public sealed class SqliteLedgerStoreTests : LedgerStoreContract
     {
         await Store.SaveKeyAsync(Key(), CancellationToken.None);
         await CloseAsync();
-        Execute("DROP TABLE sessions; DROP TABLE login_links; ALTER TABLE generations DROP COLUMN api_type; ALTER TABLE generations DROP COLUMN parts; ALTER TABLE generations DROP COLUMN response_cache_source_id; PRAGMA user_version=1");
+        Execute("DROP TABLE sessions; DROP TABLE login_links; ALTER TABLE generations DROP COLUMN api_type; ALTER TABLE generations DROP COLUMN parts; ALTER TABLE generations DROP COLUMN response_cache_source_id; "
+            + "DROP TABLE entries; DROP TABLE workspace_days; DROP TABLE workspaces; DROP TABLE budgets; DROP TABLE members; DROP TABLE authorization_codes; DROP TABLE feedback; DROP TABLE audit; DROP TABLE provider_keys; DROP INDEX generations_by_time; "
+            + "CREATE TABLE charges (id INTEGER PRIMARY KEY, generation_id TEXT NOT NULL UNIQUE, key_hash TEXT NOT NULL, day INTEGER NOT NULL, nanos INTEGER NOT NULL); PRAGMA user_version=1");
 
-        var store = await OpenAsync();
-        await store.SaveSessionAsync(Session(), CancellationToken.None);
+        _ = await OpenAsync();
+        await _store!.Sessions.SaveSessionAsync(Session(), CancellationToken.None);
 
-        Assert.Equal([Session()], await store.ReadSessionsAsync(Now, CancellationToken.None));
-        Assert.Equal([Key()], await store.ReadKeysAsync(CancellationToken.None));
+        Assert.Equal([Session()], await _store.Sessions.ReadSessionsAsync(Now, CancellationToken.None));
+        Assert.Equal([Key()], await _store.ReadKeysAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Open_FolderWithChargesOfOldForm_MakesThemEntries()
+    {
+        await Store.SettleAsync(Generation(), Today);
+        await Store.SettleAsync(Generation("gen-2", 5), Today.AddDays(-1));
+        await CloseAsync();
+        Execute("""
+            CREATE TABLE charges (id INTEGER PRIMARY KEY, generation_id TEXT NOT NULL UNIQUE, key_hash TEXT NOT NULL, day INTEGER NOT NULL, nanos INTEGER NOT NULL);
+            INSERT INTO charges (generation_id, key_hash, day, nanos) SELECT generation_id, actor, day, -nanos FROM entries;
+            DROP TABLE entries; DROP TABLE workspace_days; DROP TABLE workspaces; DROP TABLE budgets; DROP TABLE members; DROP TABLE authorization_codes; DROP TABLE feedback; DROP TABLE audit; DROP TABLE provider_keys; DROP INDEX generations_by_time;
+            PRAGMA user_version=5
+            """);
+
+        _ = await OpenAsync();
+
+        Assert.Empty(LedgerAudit.Problems(await _store!.Entries.ReadSumsAsync(CancellationToken.None)));
+        Assert.Equal(new Usd(78), await _store.Entries.ReadChargedAsync(CancellationToken.None));
+        Assert.Equal(new Usd(73), (await _store.Workspaces.ReadUsageAsync(Today, CancellationToken.None))[Workspace].Daily);
+    }
+
+    [Theory]
+    [InlineData("UPDATE entries SET nanos = -1")]
+    [InlineData("DELETE FROM entries")]
+    public async Task Entries_AreNeitherChangedNorDeleted(string sql)
+    {
+        await Store.SettleAsync(Generation(), Today);
+
+        Assert.Contains("never", Assert.Throws<SqliteException>(() => Execute(sql)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UPDATE key_days SET nanos = nanos + 1", "the days of the keys")]
+    [InlineData("UPDATE workspace_days SET nanos = nanos - 1", "the days of the workspaces")]
+    [InlineData("UPDATE generations SET charge_nanos = 1 WHERE charge_nanos > 0", "generations")]
+    [InlineData("DELETE FROM generations", "belong together")]
+    public async Task Audit_OfADamagedLedger_NamesThePlace(string damage, string place)
+    {
+        await Store.SettleAsync(Generation(), Today);
+        Assert.Empty(LedgerAudit.Problems(SqliteEntryStore.TryReadSums(_folder.Path, out _)!));
+
+        Execute(damage);
+
+        Assert.Contains(LedgerAudit.Problems(SqliteEntryStore.TryReadSums(_folder.Path, out _)!), problem => problem.Contains(place, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task TryReadSums_NoLedgerOrAnotherForm_SaysWhy()
+    {
+        Assert.Null(SqliteEntryStore.TryReadSums(_folder.File("elsewhere"), out var missing));
+        Assert.Null(missing);
+
+        await CloseAsync();
+        Execute("PRAGMA user_version=1");
+
+        Assert.Null(SqliteEntryStore.TryReadSums(_folder.Path, out var other));
+        Assert.Contains("another version", other, StringComparison.Ordinal);
+        Execute($"PRAGMA user_version={LedgerSchema.Migrations.Length}");
+        _ = await OpenAsync();
     }
 
     [Fact]
     public async Task Redeem_SessionRefusedByTheDatabase_LeavesTheLinkGood()
     {
-        await Store.SaveLoginLinkAsync(Link(), Now, CancellationToken.None);
+        await _store!.Sessions.SaveLoginLinkAsync(Link(), Now, CancellationToken.None);
         Execute("CREATE TRIGGER full BEFORE INSERT ON sessions BEGIN SELECT RAISE(FAIL, 'disk full'); END");
 
-        _ = await Assert.ThrowsAsync<IOException>(async () => await Store.RedeemLoginLinkAsync(Link().Hash, Session(), CancellationToken.None));
+        _ = await Assert.ThrowsAsync<IOException>(async () => await _store.Sessions.RedeemLoginLinkAsync(Link().Hash, Session(), CancellationToken.None));
 
         Execute("DROP TRIGGER full");
-        Assert.True(await Store.RedeemLoginLinkAsync(Link().Hash, Session(), CancellationToken.None));
+        Assert.True(await _store.Sessions.RedeemLoginLinkAsync(Link().Hash, Session(), CancellationToken.None));
     }
 
     [Fact]
@@ -129,8 +193,8 @@ public sealed class SqliteLedgerStoreTests : LedgerStoreContract
         using var connection = new SqliteConnection($"Data Source={_folder.File("weir.db")};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT (SELECT count(*) FROM generations) || ' ' || (SELECT sum(nanos) FROM charges) || ' ' || (SELECT sum(nanos) FROM key_days)";
-        Assert.Equal("1 73 73", command.ExecuteScalar());
+        command.CommandText = "SELECT (SELECT count(*) FROM generations) || ' ' || (SELECT sum(nanos) FROM entries) || ' ' || (SELECT sum(nanos) FROM key_days)";
+        Assert.Equal("1 -73 73", command.ExecuteScalar());
     }
 
     private void Execute(string sql)

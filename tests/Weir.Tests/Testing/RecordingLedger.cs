@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Weir.Ledger;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Records;
-using Weir.Ledger.Sessions;
 using Weir.Protocol.Primitives;
 
 namespace Weir.Tests.Testing;
@@ -30,21 +29,11 @@ internal sealed class RecordingLedger : ILedgerStore
 
     public ValueTask DeleteKeyAsync(KeyHash hash, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public ValueTask<GenerationRow?> FindGenerationAsync(GenerationId id, Guid workspaceId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public ValueTask<GenerationRow?> FindGenerationAsync(GenerationId id, Guid? workspaceId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public ValueTask<IReadOnlyList<GenerationRow>> ReadLatestGenerationsAsync(int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public ValueTask<string?> ReadSettingAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public ValueTask WriteSettingAsync(string name, string value, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public ValueTask<IReadOnlyList<SessionRow>> ReadSessionsAsync(DateTimeOffset now, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public ValueTask SaveSessionAsync(SessionRow session, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public ValueTask DeleteSessionAsync(KeyHash hash, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public ValueTask SaveLoginLinkAsync(LoginLinkRow link, DateTimeOffset now, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public ValueTask<bool> RedeemLoginLinkAsync(KeyHash link, SessionRow session, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -3,6 +3,32 @@
 /** Any JSON. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
+/** The traffic of one endpoint on one UTC day. */
+export interface ActivityRecord {
+  /** YYYY-MM-DD. */
+  date: string;
+  model: string;
+  model_permaslug: string;
+  endpoint_id: string;
+  provider_name: string;
+  /** US dollars charged. */
+  usage: number;
+  /** US dollars that requests with credentials of one's own cost at the provider. */
+  byok_usage_inference: number;
+  requests: number;
+  prompt_tokens: number;
+  completion_tokens: number;
+  reasoning_tokens: number;
+  /** There when workspaces are summed apart. */
+  workspace_id: string | null;
+}
+
+/** The users that a call added to a workspace; who was a member before is not among them. */
+export interface AddedMembersResponse {
+  data: MemberRecord[];
+  added_count: number;
+}
+
 /** The model that an alias stands for. */
 export interface AliasTargetRecord {
   slug: string;
@@ -56,10 +82,58 @@ export interface ArtificialAnalysisRecord {
   agentic_index: number | null;
 }
 
+/** An administrative change that somebody asked for. */
+export interface AuditRecord {
+  id: number;
+  /** ISO 8601, UTC. */
+  created_at: string;
+  /** Label of the key that asked. */
+  actor: string;
+  method: string;
+  path: string;
+  /** What it was answered with; null: that could not be noted. */
+  status: number | null;
+}
+
+/** An authorization code, shown this once. */
+export interface AuthorizationCodeRecord {
+  /** The code itself. */
+  id: string;
+  /** A number of the application, made of the origin it is called back at. */
+  app_id: number;
+  /** ISO 8601, UTC. */
+  created_at: string;
+}
+
 /** Published scores of a model. */
 export interface BenchmarksRecord {
   artificial_analysis: ArtificialAnalysisRecord | null;
   design_arena: ArenaRecord[];
+}
+
+/** The budgets of a workspace, and what counts under them. */
+export interface BudgetListResponse {
+  data: BudgetRecord[];
+  include_byok_in_budgets: boolean;
+}
+
+/** What a workspace may spend in one window. */
+export interface BudgetRecord {
+  id: string;
+  workspace_id: string;
+  /** US dollars. */
+  limit_usd: number;
+  /** daily, weekly, monthly; null: in all. */
+  reset_interval: string | null;
+  /** ISO 8601, UTC. */
+  created_at: string;
+  updated_at: string;
+}
+
+/** One budget, and what counts under all budgets of its workspace. */
+export interface BudgetResponse {
+  data: BudgetRecord;
+  include_byok_in_budgets: boolean;
 }
 
 /** The values that a parameter can have. */
@@ -84,10 +158,26 @@ export interface ConfigStatus {
   after_restart: string[];
 }
 
+/** What follows an approval on the consent page. */
+export interface ConsentRecord {
+  /** The authorization code. */
+  code: string;
+  /** Where the browser goes with it; null: the code is shown, to be copied. */
+  redirect_url: string | null;
+}
+
 /** The answer to POST /keys: the one time that a key's text is shown. */
 export interface CreatedKeyResponse {
   data: KeyRecord;
   key: string;
+}
+
+/** The account, as GET /credits shows it; the balance is the difference. */
+export interface CreditsRecord {
+  /** US dollars granted. */
+  total_credits: number;
+  /** US dollars used and not given back. */
+  total_usage: number;
 }
 
 /** The key a request is made with, as GET /key shows it. */
@@ -200,6 +290,40 @@ export interface EndpointRecord {
   /** Whether the provider caches prompts without being asked. */
   supports_implicit_caching: boolean;
   supports_voice_cloning: boolean;
+}
+
+/** One movement of money in the ledger. */
+export interface EntryRecord {
+  id: number;
+  /** grant, charge or refund. */
+  kind: string;
+  /** US dollars; below zero for a charge. */
+  amount: number;
+  workspace_id: string;
+  /** What was charged or given back; null for a grant. */
+  generation_id: string | null;
+  /** Who did it: the hash of the key that called, the label of the key that managed, or command line. */
+  actor: string;
+  note: string | null;
+  /** ISO 8601, UTC. */
+  created_at: string;
+}
+
+/** The key that an authorization code was exchanged for: the one time that its text is shown. */
+export interface ExchangedKeyResponse {
+  key: string;
+  user_id: string | null;
+}
+
+/** A problem that somebody reported with a generation. */
+export interface FeedbackRecord {
+  generation_id: string;
+  category: string;
+  comment: string | null;
+  /** Label of the key that reported it. */
+  actor: string;
+  /** ISO 8601, UTC. */
+  created_at: string;
 }
 
 /** How often free models may be called on one day. Clients require numbers: without a limit they are the largest there are. */
@@ -359,6 +483,23 @@ export interface LoginLinkRecord {
   url: string;
   /** Until when it can be used: ISO 8601, UTC. */
   expires_at: string;
+}
+
+/** One page of the members of a workspace. */
+export interface MemberListResponse {
+  data: MemberRecord[];
+  total_count: number;
+}
+
+/** A user who belongs to a workspace. */
+export interface MemberRecord {
+  id: string;
+  workspace_id: string;
+  user_id: string;
+  /** admin or member. */
+  role: string;
+  /** ISO 8601, UTC. */
+  created_at: string;
 }
 
 /** One piece of a message. */
@@ -548,6 +689,34 @@ export interface ProjectRecord {
   description: string | null;
 }
 
+/** One page of provider credentials. */
+export interface ProviderKeyListResponse {
+  data: ProviderKeyRecord[];
+  total_count: number;
+}
+
+/** A provider credential of the operator's own, as /byok shows it; never its text. */
+export interface ProviderKeyRecord {
+  id: string;
+  provider: string;
+  /** The ends of the credential. */
+  label: string;
+  name: string | null;
+  /** Null: every workspace. */
+  workspace_id: string | null;
+  disabled: boolean;
+  is_fallback: boolean;
+  sort_order: number;
+  /** Null: every model. */
+  allowed_models: string[] | null;
+  /** Null: every key. */
+  allowed_api_key_hashes: string[] | null;
+  /** Null: every user. */
+  allowed_user_ids: string[] | null;
+  /** ISO 8601, UTC. */
+  created_at: string;
+}
+
 /** A provider as GET /providers lists it; null: not known. */
 export interface ProviderRecord {
   name: string;
@@ -569,6 +738,11 @@ export interface ReasoningRecord {
   default_effort: string | null;
   default_enabled: boolean | null;
   supports_max_tokens: boolean | null;
+}
+
+/** How many members a call removed. */
+export interface RemovedMembersResponse {
+  removed_count: number;
 }
 
 /** Values recommended for parameters that are not sent; null: none. */
@@ -778,6 +952,9 @@ export interface SpanSummary {
   input: string | null;
   /** The first characters of what came out, at most 240. */
   output: string | null;
+/** An answer that says no more than that something was done. */
+export interface SuccessRecord {
+  success: boolean;
 }
 
 /** A text that may be cut. */
@@ -879,4 +1056,39 @@ export interface TraceSummary {
   output: string | null;
   /** True when the trace has more spans than a list adds up; counts and sums are then lower bounds. */
   is_partial: boolean;
+}
+
+/** One page of workspaces. */
+export interface WorkspaceListResponse {
+  data: WorkspaceRecord[];
+  total_count: number;
+}
+
+/** A workspace, as /workspaces shows it. */
+export interface WorkspaceRecord {
+  id: string;
+  slug: string;
+  name: string;
+  description: string | null;
+  /** ISO 8601, UTC. */
+  created_at: string;
+  updated_at: string | null;
+  created_by: string | null;
+  default_guardrail_id: string;
+  include_byok_in_budgets: boolean;
+  /** Null: a request that names no model gets the one of the configuration. */
+  default_text_model: string | null;
+  default_image_model: string | null;
+  default_provider_sort: string | null;
+  is_observability_broadcast_enabled: boolean;
+  is_observability_io_logging_enabled: boolean;
+  is_data_discount_logging_enabled: boolean;
+  io_logging_sampling_rate: number;
+  io_logging_api_key_ids: number[] | null;
+}
+
+/** An entry that was just written, and the account's balance with it. */
+export interface WrittenEntryResponse {
+  data: EntryRecord;
+  balance: number;
 }

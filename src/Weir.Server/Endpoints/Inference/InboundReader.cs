@@ -84,6 +84,11 @@ internal sealed class InboundReader(TimeProvider time, CancellationToken serverS
             response.Headers.RetryAfter = seconds.ToString();
         }
 
+        foreach (var (name, value) in head.RateLimit?.Headers ?? [])
+        {
+            response.Headers[name] = value;
+        }
+
         if (head.IsPermanent)
         {
             response.Headers[ErrorResponse.ShouldRetry] = "false";

@@ -13,7 +13,7 @@ using Weir.Server.Auth;
 
 namespace Weir.Server.Endpoints.Management;
 
-/// <summary>The record of one exchange, for the keys of its workspace.</summary>
+/// <summary>The record of one exchange, for the keys of its workspace and for management keys.</summary>
 internal sealed class GenerationEndpoints(ILedgerStore ledger, Authorization authorization)
 {
     public void Map(IEndpointRouteBuilder routes)
@@ -31,7 +31,9 @@ internal sealed class GenerationEndpoints(ILedgerStore ledger, Authorization aut
             return;
         }
 
-        if (await ledger.FindGenerationAsync(new GenerationId(id), caller.WorkspaceId, context.RequestAborted) is not { } row)
+        // A management key acts for every workspace.
+        Guid? workspace = caller.Key.Kind == KeyKind.Management ? null : caller.WorkspaceId;
+        if (await ledger.FindGenerationAsync(new GenerationId(id), workspace, context.RequestAborted) is not { } row)
         {
             await ErrorResponse.WriteAsync(context, GatewayError.Client(GatewayErrorCode.NotFound, $"There is no generation '{id}'."));
             return;

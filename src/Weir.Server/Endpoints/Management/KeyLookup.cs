@@ -1,14 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Weir.Gateway.Pipeline;
 using Weir.Ledger.Keys;
+using Weir.Ledger.Workspaces;
 using Weir.Protocol;
 using Weir.Protocol.Errors;
 using Weir.Protocol.Keys;
 
 namespace Weir.Server.Endpoints.Management;
 
-/// <summary>Finds and shows the keys of a caller's workspace.</summary>
-internal sealed class KeyLookup(KeyDirectory directory, TimeProvider time)
+/// <summary>Finds and shows keys; a management key acts for every workspace.</summary>
+internal sealed class KeyLookup(KeyDirectory directory, WorkspaceDirectory workspaces, TimeProvider time)
 {
     public DateOnly Today => UtcWindows.Day(time.GetUtcNow());
 
@@ -19,10 +20,10 @@ internal sealed class KeyLookup(KeyDirectory directory, TimeProvider time)
 
     /// <summary>The key that a request's path names.</summary>
     /// <exception cref="GatewayException">404.</exception>
-    public Caller Find(HttpContext context, Caller caller)
+    public Caller Find(HttpContext context)
     {
         var text = (string)context.Request.RouteValues["hash"]!;
-        return KeyHash.TryParse(text, out var hash) && directory.Find(hash) is { } key && key.WorkspaceId == caller.WorkspaceId
+        return KeyHash.TryParse(text, out var hash) && directory.Find(hash) is { } key
             ? key
             : throw new GatewayException(GatewayError.Client(GatewayErrorCode.NotFound, $"There is no key with the hash '{text}'."));
     }
@@ -33,5 +34,6 @@ internal sealed class KeyLookup(KeyDirectory directory, TimeProvider time)
     public Task WriteAsync(HttpContext context, Caller key) =>
         WireResponse.WriteAsync(context, new DataResponse<KeyRecord>(KeyRecords.Of(key, Today)), WireJson.Default.DataResponseKeyRecord);
 
-    public static bool IsOwnWorkspace(string workspace, Caller caller) => Guid.TryParse(workspace, out var id) && id == caller.WorkspaceId;
+    /// <summary>The workspace of an id; null when there is none.</summary>
+    public Guid? Workspace(string text) => Guid.TryParse(text, out var id) && workspaces.Contains(id) ? id : null;
 }

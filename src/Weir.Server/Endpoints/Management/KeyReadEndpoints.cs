@@ -29,12 +29,13 @@ internal sealed class KeyReadEndpoints(KeyLookup lookup, ManagementEdge edge)
         var query = context.Request.Query;
         var offset = query.TryGetValue("offset", out var text) && int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? Math.Max(0, number) : 0;
         var withDisabled = string.Equals(query["include_disabled"], "true", StringComparison.OrdinalIgnoreCase);
-        if (query.TryGetValue("workspace_id", out var workspace) && !KeyLookup.IsOwnWorkspace(workspace.ToString(), caller))
+        var workspace = caller.WorkspaceId;
+        if (query.TryGetValue("workspace_id", out var asked))
         {
-            throw new GatewayException(GatewayError.Client(GatewayErrorCode.NotFound, $"There is no workspace '{workspace}'."));
+            workspace = lookup.Workspace(asked.ToString()) ?? throw new GatewayException(GatewayError.Client(GatewayErrorCode.NotFound, $"There is no workspace '{asked}'."));
         }
 
-        var keys = lookup.All(caller.WorkspaceId)
+        var keys = lookup.All(workspace)
             .Where(known => withDisabled || !known.Key.Disabled)
             .Skip(offset)
             .Take(PageSize)
@@ -43,5 +44,5 @@ internal sealed class KeyReadEndpoints(KeyLookup lookup, ManagementEdge edge)
         return WireResponse.WriteAsync(context, new DataResponse<IReadOnlyList<KeyRecord>>(keys), WireJson.Default.DataResponseIReadOnlyListKeyRecord);
     }
 
-    private Task ShowAsync(HttpContext context, Caller caller) => lookup.WriteAsync(context, lookup.Find(context, caller));
+    private Task ShowAsync(HttpContext context, Caller caller) => lookup.WriteAsync(context, lookup.Find(context));
 }

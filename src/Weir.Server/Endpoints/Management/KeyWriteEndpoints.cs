@@ -27,14 +27,10 @@ internal sealed class KeyWriteEndpoints(KeyRegistrar registrar, KeyLookup lookup
         using var document = await ManagementEdge.ParseAsync(context);
         var body = ManagementBody.Parse(document);
         body.Allow("name", "limit", "limit_reset", "include_byok_in_limit", "expires_at", "creator_user_id", "workspace_id");
-        if (body.Text("workspace_id") is { } workspace && !KeyLookup.IsOwnWorkspace(workspace, caller))
-        {
-            throw new GatewayException(GatewayError.Client(GatewayErrorCode.InvalidRequest, $"There is no workspace '{workspace}'. Leave 'workspace_id' out for the default one."));
-        }
-
         var draft = new KeyDraft
         {
             Name = body.RequiredName(),
+            WorkspaceId = WorkspaceOf(body),
             Limit = body.Money("limit"),
             LimitReset = body.Reset(),
             IncludeByokInLimit = body.Flag("include_byok_in_limit") ?? false,
@@ -49,9 +45,14 @@ internal sealed class KeyWriteEndpoints(KeyRegistrar registrar, KeyLookup lookup
             StatusCodes.Status201Created);
     }
 
+    private Guid? WorkspaceOf(ManagementBody body) => body.Text("workspace_id") is not { } text
+        ? null
+        : lookup.Workspace(text)
+            ?? throw new GatewayException(GatewayError.Client(GatewayErrorCode.InvalidRequest, $"There is no workspace '{text}'. Leave 'workspace_id' out for the default one."));
+
     private async Task ChangeAsync(HttpContext context, Caller caller)
     {
-        var known = lookup.Find(context, caller).Key;
+        var known = lookup.Find(context).Key;
         using var document = await ManagementEdge.ParseAsync(context);
         var body = ManagementBody.Parse(document);
         body.Allow("name", "disabled", "limit", "limit_reset", "include_byok_in_limit");
@@ -65,12 +66,12 @@ internal sealed class KeyWriteEndpoints(KeyRegistrar registrar, KeyLookup lookup
             UpdatedAt = time.GetUtcNow(),
         };
         await registrar.SaveAsync(changed, context.RequestAborted);
-        await lookup.WriteAsync(context, lookup.Find(context, caller));
+        await lookup.WriteAsync(context, lookup.Find(context));
     }
 
     private async Task DeleteAsync(HttpContext context, Caller caller)
     {
-        await registrar.DeleteAsync(lookup.Find(context, caller).Key.Hash, context.RequestAborted);
+        await registrar.DeleteAsync(lookup.Find(context).Key.Hash, context.RequestAborted);
         await WireResponse.WriteAsync(context, new DeletedResponse(), WireJson.Default.DeletedResponse);
     }
 }

@@ -4,20 +4,21 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Stages;
+using Weir.Ledger.Audit;
 using Weir.Ledger.Keys;
 using Weir.Protocol.Errors;
 using Weir.Server.Auth;
 
 namespace Weir.Server.Endpoints.Management;
 
-/// <summary>What all management operations share: a management key, a JSON body, and refusals as answers.</summary>
-internal sealed partial class ManagementEdge(Authorization authorization, ILogger<ManagementEdge> logger)
+/// <summary>What all management operations share: a management key, a line in the log of changes, a JSON body, and refusals as answers.</summary>
+internal sealed partial class ManagementEdge(Authorization authorization, IAuditStore audit, TimeProvider time, ILogger<ManagementEdge> logger)
 {
     private const long LargestBody = 256 * 1024;
 
     /// <summary>An operation for management keys whose refusals become error answers.</summary>
     public RequestDelegate Guard(Func<HttpContext, Caller, Task> operation) =>
-        authorization.ManagementKey((context, caller) => RunAsync(context, () => operation(context, caller)));
+        authorization.ManagementKey((context, caller) => RunAsync(context, () => NoteAsync(context, caller, operation)));
 
     /// <summary>An operation that finds out by itself who may; its refusals become error answers too.</summary>
     public RequestDelegate GuardOpen(Func<HttpContext, Task> operation) => context => RunAsync(context, () => operation(context));
@@ -45,6 +46,43 @@ internal sealed partial class ManagementEdge(Authorization authorization, ILogge
         }
     }
 
+    // Noted before it is made, so that no change is missing; refused ones are in the log too.
+    private async Task NoteAsync(HttpContext context, Caller caller, Func<HttpContext, Caller, Task> operation)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        {
+            await operation(context, caller);
+            return;
+        }
+
+        var row = new AuditRow { At = time.GetUtcNow(), Actor = caller.Key.Label, Method = request.Method, Path = request.Path };
+        var id = await audit.BeginAsync(row, context.RequestAborted);
+        try
+        {
+            await operation(context, caller);
+            await EndAsync(id, context.Response.StatusCode);
+        }
+        catch (GatewayException refusal)
+        {
+            await EndAsync(id, refusal.Error.Status);
+            throw;
+        }
+    }
+
+    // The answer has been given: that its status is missing in the log is all that can still go wrong.
+    private async Task EndAsync(long id, int status)
+    {
+        try
+        {
+            await audit.EndAsync(id, status);
+        }
+        catch (IOException failure)
+        {
+            Log.NotNoted(logger, failure, id);
+        }
+    }
+
     private async Task RunAsync(HttpContext context, Func<Task> operation)
     {
         try
@@ -65,6 +103,9 @@ internal sealed partial class ManagementEdge(Authorization authorization, ILogge
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "How the change {Id} ended could not be noted in the log of changes.")]
+        public static partial void NotNoted(ILogger logger, Exception failure, long id);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} could not be stored.")]
         public static partial void NotStored(ILogger logger, Exception failure, string method, string path);
     }

@@ -11,7 +11,9 @@ using Weir.Gateway.ResponseCache;
 using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
+using Weir.Ledger.Admission;
 using Weir.Ledger.Keys;
+using Weir.Ledger.Workspaces;
 using Weir.OpenInference;
 using Weir.Tests.Testing;
 using Weir.Tracing.Ingest;
@@ -75,7 +77,7 @@ public sealed class FaultTests
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
             Route = new RouteStage(catalog, new RoutePlanner(new UnmeasuredVitals(), new Random(1)), sticky),
-            Admit = new AdmitStage(health),
+            Admit = new AdmitStage(health, new RateLimitState(() => new RateLimits(), time), new AdmissionState(new WorkspaceDirectory(), time)),
             Dispatch = new DispatchStage(cache, new DispatchParts
             {
                 Runner = new AttemptRunner(upstream, endpoints, metrics, time),

@@ -1,6 +1,11 @@
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
+using Weir.Ledger.Admission;
+using Weir.Ledger.Entries;
 using Weir.Ledger.Keys;
+using Weir.Ledger.Pricing;
+using Weir.Ledger.Workspaces;
 using Weir.Protocol.Errors;
 using Weir.Protocol.Primitives;
 using Weir.Tests.Testing;
@@ -15,6 +20,10 @@ public sealed class AdmitStageTests
     private static readonly KeyUsage Spent = new(new Usd(10), new Usd(4), new Usd(6), new Usd(8));
 
     private readonly FakeTime _time = new();
+    private readonly WorkspaceDirectory _workspaces = new();
+    private readonly AdmissionState _admission;
+
+    public AdmitStageTests() => _admission = new AdmissionState(_workspaces, _time);
 
     [Theory]
     [InlineData(LimitReset.Never, 11, true)]
@@ -28,7 +37,7 @@ public sealed class AdmitStageTests
     [InlineData(LimitReset.Never, 0, false)]
     public void Run_Limit_IsComparedWithItsWindow(LimitReset reset, long limit, bool expected)
     {
-        var failure = Record.Exception(() => Run(Caller(new Usd(limit), reset, Spent)));
+        var failure = Record.Exception(() => Run(Caller(new Usd(limit), reset, Spent), price: Price.Free));
 
         Assert.Equal(expected, failure is null);
         Assert.True(failure is null or GatewayException { Error.Code: GatewayErrorCode.PaymentRequired });
@@ -49,7 +58,7 @@ public sealed class AdmitStageTests
         var caller = Caller(new Usd(4), LimitReset.Daily, Spent);
         _time.Advance(TimeSpan.FromDays(1));
 
-        Assert.Equal(UtcWindows.Day(FakeTime.Start).AddDays(1), Run(caller).Reservation.AdmittedOn);
+        Assert.Equal(UtcWindows.Day(FakeTime.Start).AddDays(1), Run(caller, price: Price.Free).Reservation.AdmittedOn);
     }
 
     [Fact]
@@ -67,30 +76,102 @@ public sealed class AdmitStageTests
     }
 
     [Fact]
-    public void Reservation_Settled_AddsItsChargeOnce()
+    public void Run_BytesTimesThePriceAndTheOutputLimit_AreHeld()
     {
-        var caller = Caller(spent: Spent);
-        var admitted = Run(caller);
-        var today = UtcWindows.Day(FakeTime.Start);
+        var body = Body[..^1] + ",\"max_tokens\":100,\"n\":3}";
 
-        admitted.Reservation.Settle(new Usd(5), today);
+        Assert.Equal(new Usd((body.Length * 1_000) + (3 * 100 * 2_000)), Run(Caller(), body: body).Reservation.Amount);
+    }
 
-        Assert.Equal(new Usd(15), caller.Usage.Read(today).Total);
-        _ = Assert.Throws<ObjectDisposedException>(() => admitted.Reservation.Settle(new Usd(5), today));
+    [Theory]
+    [InlineData(8_192, 8_192)]
+    [InlineData(null, 128_000)]
+    [InlineData(1_000_000, 128_000)]
+    public void Run_NoOutputLimit_HoldsTheEndpointsOrTheContext(int? cap, int tokens) =>
+        Assert.Equal(new Usd((Body.Length * 1_000) + (tokens * 2_000L)), Run(Caller(), candidates: [Candidate() with { Endpoint = Endpoint() with { MaxCompletionTokens = cap } }]).Reservation.Amount);
+
+    [Fact]
+    public void Run_SeveralCandidates_HoldsForTheDearest()
+    {
+        var dear = Candidate("Dear") with { Endpoint = Endpoint() with { Price = new() { Prompt = 0.00001m, Completion = 0.00002m } } };
+        var body = Body[..^1] + ",\"max_completion_tokens\":10}";
+
+        Assert.Equal(new Usd((body.Length * 10_000) + 200_000), Run(Caller(), body: body, candidates: [Candidate(), dear, Candidate("Third")]).Reservation.Amount);
     }
 
     [Fact]
-    public void Reservation_DisposedUnsettled_LapsesWithoutACharge()
+    public void Run_InlineImage_HoldsItsBoundAndNotItsBytes()
     {
-        var caller = Caller(spent: Spent);
-        var reservation = Run(caller).Reservation;
+        var picture = new string('A', 1_000_000);
+        var rest = "{\"model\":\"acme/small\",\"max_tokens\":1,\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"image_url\",\"image_url\":}]}]}";
+        var body = rest.Replace("\"image_url\":}", $"\"image_url\":{{\"url\":\"data:image/png;base64,{picture}\"}}}}", StringComparison.Ordinal);
 
-        reservation.Dispose();
-
-        _ = Assert.Throws<ObjectDisposedException>(() => reservation.Settle(new Usd(5), UtcWindows.Day(FakeTime.Start)));
-        Assert.Equal(Spent, caller.Usage.Read(UtcWindows.Day(FakeTime.Start)));
+        Assert.Equal(new Usd(((rest.Length + CostBound.ImageTokens) * 1_000) + 2_000), Run(Caller(), body: body).Reservation.Amount);
     }
 
-    private Admitted Run(Caller caller, LedgerHealthState? health = null) =>
-        new AdmitStage(health ?? new LedgerHealthState(_time)).Run(new Routed(new Prepared(Parsed(caller: caller, time: _time)), new([Candidate()])));
+    [Theory]
+    [InlineData("""{"type":"image_url","image_url":{"url":"https://a.example/b.png"}}""", CostBound.ImageTokens)]
+    [InlineData("""{"type":"image\u005furl","image\u005furl":{"url":"https://a.example/b.png"}}""", CostBound.ImageTokens)]
+    [InlineData("""{"type":"file","file":{"file_data":"https://a.example/b.pdf"}}""", CostBound.MediaTokens)]
+    [InlineData("""{"type":"video_url","video_url":{"url":"https://a.example/b.mp4"}}""", CostBound.MediaTokens)]
+    public void Run_MediaByAddress_HoldsTheirBound(string part, long tokens)
+    {
+        var body = $$"""{"model":"acme/small","max_tokens":1,"messages":[{"role":"user","content":[{{part}}]}]}""";
+        var large = Candidate() with { Endpoint = Endpoint() with { ContextLength = 1_000_000 } };
+
+        var held = Run(Caller(), body: body, candidates: [large]).Reservation.Amount;
+
+        Assert.InRange(held.Nanos, tokens * 1_000, ((tokens + body.Length) * 1_000) + 2_000);
+    }
+
+    [Fact]
+    public void Run_PromptLongerThanTheContext_HoldsTheContext() =>
+        Assert.Equal(new Usd((20 * 1_000) + (20 * 2_000)), Run(Caller(), candidates: [Candidate() with { Endpoint = Endpoint() with { ContextLength = 20 } }]).Reservation.Amount);
+
+    [Fact]
+    public void Run_TooDear_SaysHowManyTokensFit()
+    {
+        var body = Body[..^1] + ",\"max_tokens\":100}";
+        var error = Assert.Throws<GatewayException>(() => Run(Caller(new Usd((body.Length * 1_000) + (42 * 2_000) + 1_999)), body: body)).Error;
+
+        Assert.Equal((402, "payment_required"), (error.Status, error.Type));
+        Assert.StartsWith("This request requires more credits, or fewer max_tokens. You requested up to 100 tokens, but can only afford 42. Key limit: $0 of $", error.Message, StringComparison.Ordinal);
+        Assert.NotNull(Run(Caller(new Usd((body.Length * 1_000) + (42 * 2_000) + 1_999)), body: body.Replace("100", "42", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Run_PromptAloneTooDear_SaysSo() => Assert.StartsWith(
+        "This request requires more credits: its prompt alone can cost more than the $0.000001 that can still be spent.",
+        Assert.Throws<GatewayException>(() => Run(Caller(new Usd(1_000)))).Error.Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Run_BudgetOfTheWorkspaceUsedUp_Is403()
+    {
+        _workspaces.Load(
+            [new WorkspaceRow { Id = Workspace, Slug = "default", Name = "Default", CreatedAt = FakeTime.Start }],
+            [new BudgetRow { Id = Guid.Empty, WorkspaceId = Workspace, Reset = LimitReset.Monthly, Limit = new Usd(500_000_000_000), CreatedAt = FakeTime.Start, UpdatedAt = FakeTime.Start }]);
+        Run(Caller()).Reservation.Settle(new Usd(500_000_000_000));
+
+        var error = Assert.Throws<GatewayException>(() => Run(Caller())).Error;
+
+        Assert.Equal((403, "Workspace monthly budget of $500 exceeded. Contact your org admin."), (error.Status, error.Message));
+    }
+
+    [Fact]
+    public void Run_BalanceUsedUp_Is402()
+    {
+        _admission.SetCredits(new Credits(new Usd(1), Usd.Zero));
+
+        var error = Assert.Throws<GatewayException>(() => Run(Caller())).Error;
+
+        Assert.Equal(402, error.Status);
+        Assert.EndsWith("Insufficient credits: $0 of $0.000000001 used. The operator adds more with: weir credits add USD", error.Message, StringComparison.Ordinal);
+    }
+
+    private Admitted Run(Caller caller, LedgerHealthState? health = null, string body = Body, Price? price = null, Candidate[]? candidates = null)
+    {
+        var plan = candidates ?? [Candidate() with { Endpoint = Endpoint() with { Price = price ?? Endpoint().Price } }];
+        return new AdmitStage(health ?? new LedgerHealthState(_time), new RateLimitState(() => new RateLimits(), _time), _admission).Run(new Routed(new Prepared(Parsed(body, caller, _time)), new([.. plan])));
+    }
 }

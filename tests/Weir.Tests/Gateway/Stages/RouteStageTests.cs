@@ -4,6 +4,7 @@ using Weir.Gateway.Pipeline;
 using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
 using Weir.Protocol.Errors;
+using Weir.Tests.Testing;
 using Xunit;
 using static Weir.Tests.Testing.GatewaySamples;
 

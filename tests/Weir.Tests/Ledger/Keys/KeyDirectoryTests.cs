@@ -67,11 +67,11 @@ public sealed class KeyDirectoryTests
     {
         _keys.Load([Row()], NoUsage, Today);
         var before = _keys.Authenticate(_text, Now)!;
-        before.Usage.Add(new Usd(5), Today, Today);
+        before.Usage.Add(new Usd(5), Today);
 
         // The ledger was read before the charge above reached it.
         _keys.Load([Row() with { Name = "renamed" }], NoUsage, Today);
-        before.Usage.Add(new Usd(7), Today, Today);
+        before.Usage.Add(new Usd(7), Today);
 
         var after = _keys.Authenticate(_text, Now)!;
         Assert.Equal("renamed", after.Key.Name);

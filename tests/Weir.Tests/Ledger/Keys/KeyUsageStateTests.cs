@@ -36,7 +36,7 @@ public sealed class KeyUsageStateTests
     {
         var state = Loaded();
 
-        state.Add(new Usd(100), Saturday, Saturday.AddDays(1));
+        state.Add(new Usd(100), Saturday);
 
         Assert.Equal(Usage(110, 0, 106, 108), state.Read(Saturday.AddDays(1)));
     }
@@ -46,7 +46,7 @@ public sealed class KeyUsageStateTests
     {
         var state = new KeyUsageState(Usage(10, 4, 6, 8), new DateOnly(2026, 5, 31));
 
-        state.Add(new Usd(100), new DateOnly(2026, 5, 31), new DateOnly(2026, 6, 1));
+        state.Add(new Usd(100), new DateOnly(2026, 5, 31));
 
         Assert.Equal(Usage(110, 0, 0, 0), state.Read(new DateOnly(2026, 6, 1)));
     }
@@ -55,9 +55,9 @@ public sealed class KeyUsageStateTests
     public void Add_ByAThreadWhoseDayIsOver_DoesNotTurnTheClockBack()
     {
         var state = Loaded();
-        state.Add(new Usd(1), Saturday.AddDays(1), Saturday.AddDays(1));
+        state.Add(new Usd(1), Saturday.AddDays(1));
 
-        state.Add(new Usd(100), Saturday, Saturday);
+        state.Add(new Usd(100), Saturday);
 
         Assert.Equal(Usage(111, 1, 107, 109), state.Read(Saturday.AddDays(1)));
     }
@@ -67,7 +67,7 @@ public sealed class KeyUsageStateTests
     {
         var state = new KeyUsageState(default, Saturday);
 
-        _ = Parallel.For(1, 10_001, n => state.Add(new Usd(n), Saturday, Saturday));
+        _ = Parallel.For(1, 10_001, n => state.Add(new Usd(n), Saturday));
 
         Assert.Equal(Usage(50_005_000, 50_005_000, 50_005_000, 50_005_000), state.Read(Saturday));
     }
@@ -83,13 +83,43 @@ public sealed class KeyUsageStateTests
             {
                 today = today.AddDays(skip % 9);
                 var admitted = today.AddDays(-(ago % 3));
-                state.Add(new Usd(amount), admitted, today);
+                state.Add(new Usd(amount), admitted);
                 days.Add((admitted, amount));
             }
 
             long Sum(DateOnly from) => days.Where(charge => charge.Day >= from).Sum(charge => charge.Nanos);
             return state.Read(today) == Usage(Sum(DateOnly.MinValue), Sum(today), Sum(UtcWindows.WeekStart(today)), Sum(UtcWindows.MonthStart(today)));
         }));
+
+    [Fact]
+    public void Hold_CountsBesideTheSpend_UntilItIsSettled()
+    {
+        var state = Loaded();
+
+        state.Hold(new Usd(100), Saturday);
+
+        Assert.Equal(Usage(10, 4, 6, 8), state.Read(Saturday));
+        Assert.Equal((Usage(10, 4, 6, 8), Usage(110, 104, 106, 108)), state.ReadCommitted(Saturday));
+        state.Settle(new Usd(100), new Usd(30), Saturday);
+        Assert.Equal((Usage(40, 34, 36, 38), Usage(40, 34, 36, 38)), state.ReadCommitted(Saturday));
+    }
+
+    [Theory]
+    [InlineData("2026-03-15", 40, 0, 36, 38)]
+    [InlineData("2026-03-16", 40, 0, 0, 38)]
+    [InlineData("2026-04-01", 40, 0, 0, 0)]
+    public void Hold_SettledInLaterWindows_LeavesNothingHeldInThem(string day, long total, long daily, long weekly, long monthly)
+    {
+        var state = Loaded();
+        state.Hold(new Usd(100), Saturday);
+        _ = state.ReadCommitted(DateOnly.Parse(day));
+
+        state.Settle(new Usd(100), new Usd(30), Saturday);
+
+        var (spent, committed) = state.ReadCommitted(DateOnly.Parse(day));
+        Assert.Equal(Usage(total, daily, weekly, monthly), spent);
+        Assert.Equal(spent, committed);
+    }
 
     [Theory]
     [InlineData(LimitReset.Never, 10)]

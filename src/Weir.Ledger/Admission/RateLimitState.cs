@@ -1,0 +1,122 @@
+using Weir.Ledger.Keys;
+
+namespace Weir.Ledger.Admission;
+
+/// <summary>Counts requests and tokens by the minute and the day, and keeps out what is above the limits. In memory: a restart begins again.</summary>
+/// <remarks>Bounded: keys that did nothing in this minute are forgotten when there are more than <see cref="MostKeys"/>.</remarks>
+/// <param name="current">The limits in force, read at each request.</param>
+/// <param name="time">The clock.</param>
+public sealed class RateLimitState(Func<RateLimits> current, TimeProvider time)
+{
+    private const int MostKeys = 10_000;
+    private const long SecondsPerMinute = 60;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<KeyHash, RateCounters> _keys = [];
+    private readonly RateCounters _free = new();
+    private DateOnly _day;
+    private long _freeToday;
+
+    /// <summary>Lets a request in, or says which limit is used up.</summary>
+    /// <param name="key">Whose it is.</param>
+    /// <param name="isFree">Whether it costs nothing.</param>
+    /// <param name="refused">The limit; null when it is let in.</param>
+    public RateTicket? TryEnter(KeyHash key, bool isFree, out RateRefusal? refused)
+    {
+        var now = time.GetUtcNow();
+        var minute = now.ToUnixTimeSeconds() / SecondsPerMinute;
+        var limits = current();
+        lock (_lock)
+        {
+            var counters = CountersOf(key, minute);
+            refused = KeyRefusal(limits, counters, minute) ?? (isFree ? FreeRefusal(limits, minute, UtcWindows.Day(now)) : null);
+            if (refused is not null)
+            {
+                return null;
+            }
+
+            counters.Requests++;
+            counters.UnderWay++;
+            _free.Requests += isFree ? 1 : 0;
+            _freeToday += isFree ? 1 : 0;
+            return new RateTicket(this, counters);
+        }
+    }
+
+    internal void Count(RateCounters counters, long tokens)
+    {
+        lock (_lock)
+        {
+            counters.RollTo(time.GetUtcNow().ToUnixTimeSeconds() / SecondsPerMinute);
+            counters.Tokens += tokens;
+        }
+    }
+
+    internal void Leave(RateCounters counters)
+    {
+        lock (_lock)
+        {
+            counters.UnderWay--;
+        }
+    }
+
+    private RateCounters CountersOf(KeyHash key, long minute)
+    {
+        if (!_keys.TryGetValue(key, out var counters))
+        {
+            Forget(minute);
+            counters = new RateCounters();
+            _keys.Add(key, counters);
+        }
+
+        counters.RollTo(minute);
+        return counters;
+    }
+
+    private void Forget(long minute)
+    {
+        if (_keys.Count < MostKeys)
+        {
+            return;
+        }
+
+        foreach (var (key, counters) in _keys)
+        {
+            if (counters.IsIdle(minute))
+            {
+                _ = _keys.Remove(key);
+            }
+        }
+    }
+
+    private static RateRefusal? KeyRefusal(RateLimits limits, RateCounters counters, long minute)
+    {
+        if (counters.Requests >= limits.RequestsPerMinute)
+        {
+            return new RateRefusal("requests a minute of this key", limits.RequestsPerMinute.Value, EndOf(minute));
+        }
+
+        if (counters.Tokens >= limits.TokensPerMinute)
+        {
+            return new RateRefusal("tokens a minute of this key", limits.TokensPerMinute.Value, EndOf(minute));
+        }
+
+        return counters.UnderWay >= limits.Concurrency ? new RateRefusal("requests of this key at the same time", limits.Concurrency.Value, ResetAt: null) : null;
+    }
+
+    private RateRefusal? FreeRefusal(RateLimits limits, long minute, DateOnly today)
+    {
+        _free.RollTo(minute);
+        (_day, _freeToday) = today > _day ? (today, 0) : (_day, _freeToday);
+        if (_free.Requests >= limits.FreeRequestsPerMinute)
+        {
+            return new RateRefusal("requests a minute to free models", limits.FreeRequestsPerMinute.Value, EndOf(minute));
+        }
+
+        return _freeToday >= limits.FreeRequestsPerDay
+            ? new RateRefusal("requests a day to free models", limits.FreeRequestsPerDay.Value, new DateTimeOffset(_day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero))
+            : null;
+    }
+
+    private static DateTimeOffset EndOf(long minute) => DateTimeOffset.FromUnixTimeSeconds((minute + 1) * SecondsPerMinute);
+}

@@ -1,0 +1,70 @@
+using Weir.Protocol.Primitives;
+
+namespace Weir.Ledger.Pricing;
+
+/// <summary>The most that an exchange can cost, without counting a token: what admission holds.</summary>
+/// <remarks>
+/// No tokenizer makes more tokens than its text has bytes. Each token is taken at the dearest price it could have: written to a cache for an hour, as
+/// reasoning, as audio; of the prices for long prompts those that can apply. Pure.
+/// </remarks>
+public static class CostBound
+{
+    /// <summary>Tokens of one image in a prompt: above what any provider's tiling makes of the largest.</summary>
+    public const long ImageTokens = 50_000;
+
+    /// <summary>Tokens of one file, sound or video in a prompt that is named by its address: nothing of its size is known.</summary>
+    public const long MediaTokens = 250_000;
+
+    /// <summary>The largest bound; above it sums of holds could overflow.</summary>
+    public static readonly Usd Largest = new(long.MaxValue / 1_000_000);
+
+    // No token costs a tenth of a cent: where a price of images is above, it is that of a whole image.
+    private const decimal LeastImagePrice = 0.001m;
+
+    /// <summary>Dollars, rounded up; at most <see cref="Largest"/>.</summary>
+    public static Usd Of(Price price, UsageBound bound)
+    {
+        var dearest = Tiers(price, bound.Prompt).Max(tier => Fixed(tier, bound) + (Output(tier) * bound.Output * bound.Choices));
+        return dearest >= Largest.ToDollars() ? Largest : Usd.FromDollarsRoundedUp(dearest);
+    }
+
+    /// <summary>How many tokens a choice may have for the bound to fit into an amount; below zero when even the prompt does not.</summary>
+    public static long AffordableOutput(Price price, UsageBound bound, Usd available) =>
+        Tiers(price, bound.Prompt).Min(tier => Affordable(tier, bound, available.ToDollars()));
+
+    private static long Affordable(Price price, UsageBound bound, decimal available)
+    {
+        var left = available - Fixed(price, bound);
+        var each = Output(price) * bound.Choices;
+        return left < 0 ? -1 : each == 0 ? bound.Output : (long)Math.Min(left / each, bound.Output);
+    }
+
+    // Every price that a prompt of at most this many tokens can have.
+    private static IEnumerable<Price> Tiers(Price price, long promptTokens) => price.Overrides
+        .Where(one => one.MinPromptTokens < promptTokens)
+        .Select(one => price.For(one.MinPromptTokens + 1))
+        .Append(price.For(0))
+        .Append(price.For(promptTokens));
+
+    // What does not depend on the length of the answer.
+    private static decimal Fixed(Price price, UsageBound bound) =>
+        (bound.Prompt * Dearest(price.Prompt, price.InputCacheRead, price.InputCacheWrite, price.InputCacheWriteHour, price.Audio, price.ImageToken))
+        + (bound.SearchUnits * (price.Search ?? 0))
+        + (bound.Characters * (price.Character ?? 0))
+        + (bound.Seconds * (price.Second ?? 0))
+        + (bound.Images * (price.ImageOutput ?? 0))
+        + price.Request;
+
+    private static decimal Output(Price price) =>
+        Dearest(price.Completion, price.Reasoning, price.AudioOutput, price.ImageOutput < LeastImagePrice ? price.ImageOutput : null);
+
+    private static decimal Dearest(decimal price, params ReadOnlySpan<decimal?> others)
+    {
+        foreach (var other in others)
+        {
+            price = other > price ? other.Value : price;
+        }
+
+        return price;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Weir.Ledger.Keys;
+
+namespace Weir.Ledger.Workspaces;
+
+/// <summary>All workspaces and their budgets in memory, so that letting a request in reads no database.</summary>
+/// <remarks>Readers see one immutable snapshot, swapped whole; the running spend outlives the swap. Bounded by the workspaces of the ledger.</remarks>
+public sealed class WorkspaceDirectory
+{
+    private readonly ConcurrentDictionary<Guid, KeyUsageState> _usage = new();
+    private FrozenDictionary<Guid, Entry> _entries = FrozenDictionary<Guid, Entry>.Empty;
+
+    /// <summary>Every workspace, the oldest first.</summary>
+    public ImmutableArray<WorkspaceRow> All => [.. Volatile.Read(ref _entries).Values.Select(entry => entry.Row).OrderBy(row => row.CreatedAt).ThenBy(row => row.Id)];
+
+    /// <summary>Takes up the spend that the ledger holds; at the start, before any request.</summary>
+    public void LoadUsage(IReadOnlyDictionary<Guid, KeyUsage> usage, DateOnly today)
+    {
+        foreach (var (workspace, spent) in usage)
+        {
+            _usage[workspace] = new KeyUsageState(spent, today);
+        }
+    }
+
+    /// <summary>Replaces all workspaces and budgets.</summary>
+    public void Load(IReadOnlyCollection<WorkspaceRow> workspaces, IReadOnlyCollection<BudgetRow> budgets)
+    {
+        var byWorkspace = budgets.ToLookup(budget => budget.WorkspaceId);
+        Volatile.Write(
+            ref _entries,
+            workspaces.ToFrozenDictionary(row => row.Id, row => new Entry(row, new WorkspaceState(UsageOf(row.Id), [.. byWorkspace[row.Id].OrderBy(Rank)]))));
+    }
+
+    /// <summary>A workspace by its id or its slug; null when there is none.</summary>
+    public WorkspaceRow? Find(string idOrSlug) => Guid.TryParse(idOrSlug, out var id) && Volatile.Read(ref _entries).TryGetValue(id, out var known)
+        ? known.Row
+        : Volatile.Read(ref _entries).Values.FirstOrDefault(entry => entry.Row.Slug == idOrSlug)?.Row;
+
+    public bool Contains(Guid id) => Volatile.Read(ref _entries).ContainsKey(id);
+
+    /// <summary>The limits of a workspace; one that is not there has none.</summary>
+    public WorkspaceState StateOf(Guid id) => Volatile.Read(ref _entries).TryGetValue(id, out var known) ? known.State : new WorkspaceState(UsageOf(id), []);
+
+    private KeyUsageState UsageOf(Guid id) => _usage.GetOrAdd(id, _ => new KeyUsageState(default, DateOnly.MinValue));
+
+    // The shortest window first: of several that are used up, the one that opens again first is named.
+    private static int Rank(BudgetRow budget) => budget.Reset == LimitReset.Never ? int.MaxValue : (int)budget.Reset;
+
+    private sealed record Entry(WorkspaceRow Row, WorkspaceState State);
+}

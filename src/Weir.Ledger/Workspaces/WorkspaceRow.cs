@@ -1,0 +1,22 @@
+namespace Weir.Ledger.Workspaces;
+
+/// <summary>A part of the installation with keys, members and budgets of its own.</summary>
+public sealed record WorkspaceRow
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Lowercase letters, digits and single hyphens, at most 50; no other workspace has it.</summary>
+    public required string Slug { get; init; }
+
+    public required string Name { get; init; }
+    public string? Description { get; init; }
+
+    /// <summary>Whether what is spent at providers with credentials of one's own counts under the budgets.</summary>
+    public bool IncludeByokInBudgets { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>Label of the key that made it; null: it was there from the beginning.</summary>
+    public string? CreatedBy { get; init; }
+}

@@ -1,0 +1,19 @@
+namespace Weir.Protocol.Audit;
+
+/// <summary>An administrative change that somebody asked for.</summary>
+public sealed record AuditRecord
+{
+    public required long Id { get; init; }
+
+    /// <summary>ISO 8601, UTC.</summary>
+    public required string CreatedAt { get; init; }
+
+    /// <summary>Label of the key that asked.</summary>
+    public required string Actor { get; init; }
+
+    public required string Method { get; init; }
+    public required string Path { get; init; }
+
+    /// <summary>What it was answered with; null: that could not be noted.</summary>
+    public required int? Status { get; init; }
+}

@@ -1,0 +1,34 @@
+using Weir.Ledger.Admission;
+using Weir.Ledger.Entries;
+using Weir.Ledger.Workspaces;
+using Weir.Storage.Sqlite.Ledger;
+
+namespace Weir.Server.Composition;
+
+/// <summary>Who may spend how much: the account, the workspaces and their budgets, as the ledger has them.</summary>
+internal sealed class Governance : IDisposable
+{
+    private Governance(SqliteLedgerStore ledger, TimeProvider time)
+    {
+        Directory = new WorkspaceDirectory();
+        Admission = new AdmissionState(Directory, time);
+        Credits = new CreditRegistrar(ledger.Entries, ledger.DefaultWorkspaceId, Admission, time);
+        Workspaces = new WorkspaceRegistrar(ledger.Workspaces, ledger.DefaultWorkspaceId, Directory, time);
+    }
+
+    public WorkspaceDirectory Directory { get; }
+    public WorkspaceRegistrar Workspaces { get; }
+    public AdmissionState Admission { get; }
+    public CreditRegistrar Credits { get; }
+
+    public static async Task<Governance> LoadAsync(SqliteLedgerStore ledger, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var governance = new Governance(ledger, time);
+        await governance.Workspaces.LoadAsync(cancellationToken);
+        await governance.Credits.LoadAsync(cancellationToken);
+        return governance;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Workspaces.Dispose();
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Routing;
+using Weir.Gateway.Catalog;
+using Weir.Ledger.Authorizations;
+using Weir.Ledger.Keys;
+using Weir.Ledger.Secrets;
+using Weir.Server.Auth;
+using Weir.Server.Endpoints.Activity;
+using Weir.Server.Endpoints.Audit;
+using Weir.Server.Endpoints.Auth;
+using Weir.Server.Endpoints.Byok;
+using Weir.Server.Endpoints.Credits;
+using Weir.Server.Endpoints.Management;
+using Weir.Server.Endpoints.Workspaces;
+using Weir.Storage.Sqlite.Ledger;
+
+namespace Weir.Server.Composition;
+
+/// <summary>The addresses of <see cref="Routes"/> that are about money and who may spend it.</summary>
+internal sealed class GovernanceRoutes(
+    Governance governance,
+    ProviderKeyRegistrar providerKeys,
+    SqliteLedgerStore ledger,
+    KeyDirectory keys,
+    CatalogState catalog,
+    ManagementEdge edge,
+    TimeProvider time)
+{
+    public void Map(IEndpointRouteBuilder web, Authorization authorization, KeyRegistrar registrar, Func<ConsoleHosts> hosts)
+    {
+        var authorizations = new AuthorizationRegistrar(ledger.Authorizations, registrar, time);
+        new CodeEndpoints(authorizations, authorization, edge).Map(web);
+        new ConsentEndpoints(authorizations, hosts, edge).Map(web);
+        new ActivityEndpoint(ledger.Activity, governance.Directory, catalog, edge, time).Map(web);
+        new FeedbackEndpoints(ledger.Activity, ledger, edge, time).Map(web);
+        new AuditEndpoint(ledger.Audit, edge).Map(web);
+        new ByokEndpoints(providerKeys, governance.Directory, keys, edge, time).Map(web);
+        new CreditEndpoints(governance.Credits, ledger.Entries, edge).Map(web);
+        new WorkspaceEndpoints(governance.Workspaces, governance.Directory, keys, ledger, edge, time).Map(web);
+        new BudgetEndpoints(governance.Workspaces, governance.Directory, edge, time).Map(web);
+        new MemberEndpoints(ledger.Workspaces, governance.Directory, keys, edge, time).Map(web);
+    }
+}

@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Weir.Gateway.Pipeline;
+using Weir.Ledger.Keys;
+using Weir.Ledger.Workspaces;
+using Weir.Protocol;
+using Weir.Protocol.Errors;
+using Weir.Protocol.Workspaces;
+using Weir.Server.Endpoints.Management;
+
+namespace Weir.Server.Endpoints.Workspaces;
+
+/// <summary>What a workspace may spend a day, a week, a month and in all; each change is in force for the next request.</summary>
+internal sealed class BudgetEndpoints(WorkspaceRegistrar registrar, WorkspaceDirectory directory, ManagementEdge edge, TimeProvider time)
+{
+    private const string Path = "/api/v1/workspaces/{id}/budgets";
+    private const string Lifetime = "lifetime";
+
+    private readonly WorkspaceLookup _lookup = new(directory);
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        _ = routes.MapGet(Path, edge.Guard(ListAsync));
+        _ = routes.MapGet(Path + "/{interval}", edge.Guard(ShowAsync));
+        _ = routes.MapPut(Path + "/{interval}", edge.Guard(SetAsync));
+        _ = routes.MapDelete(Path + "/{interval}", edge.Guard(DeleteAsync));
+    }
+
+    private Task ListAsync(HttpContext context, Caller caller)
+    {
+        var workspace = _lookup.Find(context);
+        return WireResponse.WriteAsync(
+            context,
+            new BudgetListResponse([.. directory.StateOf(workspace.Id).Budgets.Select(WorkspaceRecords.Of)], workspace.IncludeByokInBudgets),
+            WireJson.Default.BudgetListResponse);
+    }
+
+    private Task ShowAsync(HttpContext context, Caller caller)
+    {
+        var workspace = _lookup.Find(context);
+        return WriteAsync(context, workspace, Find(context, workspace));
+    }
+
+    private async Task SetAsync(HttpContext context, Caller caller)
+    {
+        var workspace = _lookup.Find(context);
+        var reset = ResetOf(context);
+        using var document = await ManagementEdge.ParseAsync(context);
+        var body = ManagementBody.Parse(document);
+        body.Allow("limit_usd", "include_byok_in_budgets");
+        if (body.Money("limit_usd") is not { Nanos: > 0 } limit)
+        {
+            throw Invalid("'limit_usd' is missing; it must be a number of US dollars above 0, for example 500.");
+        }
+
+        var (saved, contradicted) = await registrar.SetBudgetAsync(workspace.Id, reset, limit, context.RequestAborted);
+        if (contradicted is not null)
+        {
+            throw Invalid($"${limit} {NameOf(reset)} contradicts the {NameOf(contradicted.Reset)} budget of ${contradicted.Limit}: a longer window must allow more than a shorter one.");
+        }
+
+        if (body.Flag("include_byok_in_budgets") is { } counts && counts != workspace.IncludeByokInBudgets)
+        {
+            workspace = workspace with { IncludeByokInBudgets = counts, UpdatedAt = time.GetUtcNow() };
+            _ = await registrar.TrySaveAsync(workspace, context.RequestAborted);
+        }
+
+        await WriteAsync(context, workspace, saved!);
+    }
+
+    private async Task DeleteAsync(HttpContext context, Caller caller)
+    {
+        var workspace = _lookup.Find(context);
+        await registrar.DeleteBudgetAsync(workspace.Id, Find(context, workspace).Reset, context.RequestAborted);
+        await WireResponse.WriteAsync(context, new DeletedResponse(), WireJson.Default.DeletedResponse);
+    }
+
+    private BudgetRow Find(HttpContext context, WorkspaceRow workspace)
+    {
+        var reset = ResetOf(context);
+        return directory.StateOf(workspace.Id).Budgets.FirstOrDefault(budget => budget.Reset == reset)
+            ?? throw new GatewayException(GatewayError.Client(GatewayErrorCode.NotFound, $"Workspace '{workspace.Slug}' has no {NameOf(reset)} budget."));
+    }
+
+    private static LimitReset ResetOf(HttpContext context) => (string)context.Request.RouteValues["interval"]! switch
+    {
+        "daily" => LimitReset.Daily,
+        "weekly" => LimitReset.Weekly,
+        "monthly" => LimitReset.Monthly,
+        Lifetime => LimitReset.Never,
+        var other => throw Invalid($"There is no interval '{other}'; it can be daily, weekly, monthly or lifetime."),
+    };
+
+    private static string NameOf(LimitReset reset) => reset == LimitReset.Never ? Lifetime : reset.ToString().ToLowerInvariant();
+
+    private static Task WriteAsync(HttpContext context, WorkspaceRow workspace, BudgetRow budget) => WireResponse.WriteAsync(
+        context,
+        new BudgetResponse(WorkspaceRecords.Of(budget), workspace.IncludeByokInBudgets),
+        WireJson.Default.BudgetResponse);
+
+    private static GatewayException Invalid(string message) => new(GatewayError.Client(GatewayErrorCode.InvalidRequest, message));
+}

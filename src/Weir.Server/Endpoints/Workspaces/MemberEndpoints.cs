@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Weir.Gateway.Pipeline;
+using Weir.Ledger.Keys;
+using Weir.Ledger.Workspaces;
+using Weir.Protocol;
+using Weir.Protocol.Errors;
+using Weir.Protocol.Workspaces;
+using Weir.Server.Endpoints.Management;
+
+namespace Weir.Server.Endpoints.Workspaces;
+
+/// <summary>Who belongs to a workspace.</summary>
+internal sealed class MemberEndpoints(IWorkspaceStore store, WorkspaceDirectory directory, KeyDirectory keys, ManagementEdge edge, TimeProvider time)
+{
+    private const string Path = "/api/v1/workspaces/{id}/members";
+    private const int MostUsers = 100;
+    private const int LongestUser = 256;
+
+    private readonly WorkspaceLookup _lookup = new(directory);
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        _ = routes.MapGet(Path, edge.Guard(ListAsync));
+        _ = routes.MapPost(Path + "/add", edge.Guard(AddAsync));
+        _ = routes.MapPost(Path + "/remove", edge.Guard(RemoveAsync));
+    }
+
+    private async Task ListAsync(HttpContext context, Caller caller)
+    {
+        var page = ListPage.Of(context);
+        var members = await store.ReadMembersAsync(_lookup.Find(context).Id, context.RequestAborted);
+        await WireResponse.WriteAsync(
+            context,
+            new MemberListResponse([.. page.Take(members).Select(WorkspaceRecords.Of)], members.Count),
+            WireJson.Default.MemberListResponse);
+    }
+
+    private async Task AddAsync(HttpContext context, Caller caller)
+    {
+        var workspace = _lookup.Find(context).Id;
+        var now = time.GetUtcNow();
+        var users = await ReadUsersAsync(context);
+        var added = await store.AddMembersAsync(
+            [.. users.Select(user => new MemberRow { Id = Guid.CreateVersion7(now), WorkspaceId = workspace, UserId = user, Role = MemberRole.Member, CreatedAt = now })],
+            context.RequestAborted);
+        await WireResponse.WriteAsync(context, new AddedMembersResponse([.. added.Select(WorkspaceRecords.Of)], added.Count), WireJson.Default.AddedMembersResponse);
+    }
+
+    private async Task RemoveAsync(HttpContext context, Caller caller)
+    {
+        var workspace = _lookup.Find(context).Id;
+        var users = await ReadUsersAsync(context);
+        var now = time.GetUtcNow();
+        if (keys.All.FirstOrDefault(known => known.WorkspaceId == workspace && known.Key.IsActive(now) && known.Key.CreatorUserId is { } owner && users.Contains(owner)) is { } owned)
+        {
+            throw new GatewayException(GatewayError.Client(
+                GatewayErrorCode.InvalidRequest,
+                $"'{owned.Key.CreatorUserId}' owns the active key {owned.Key.Label} in this workspace. Disable or delete it first."));
+        }
+
+        var removed = await store.RemoveMembersAsync(workspace, users, context.RequestAborted);
+        await WireResponse.WriteAsync(context, new RemovedMembersResponse(removed), WireJson.Default.RemovedMembersResponse);
+    }
+
+    private static async Task<string[]> ReadUsersAsync(HttpContext context)
+    {
+        using var document = await ManagementEdge.ParseAsync(context);
+        var body = ManagementBody.Parse(document);
+        body.Allow("user_ids");
+        return [.. body.RequiredTexts("user_ids", MostUsers, LongestUser).Distinct(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.Data.Sqlite;
+using Weir.Ledger.Audit;
+using Weir.Storage.Sqlite.Database;
+
+namespace Weir.Storage.Sqlite.Ledger;
+
+/// <summary>The log of administrative changes in <c>weir.db</c>.</summary>
+public sealed class SqliteAuditStore : IAuditStore
+{
+    private readonly LedgerDatabase _database;
+
+    internal SqliteAuditStore(LedgerDatabase database) => _database = database;
+
+    /// <inheritdoc/>
+    public ValueTask<long> BeginAsync(AuditRow row, CancellationToken cancellationToken) => _database.WriteAsync(
+        connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = """
+                DELETE FROM audit WHERE id <= (SELECT MAX(id) FROM audit) - $capacity;
+                INSERT INTO audit (at, actor, method, path) VALUES ($at, $actor, $method, $path) RETURNING id
+                """;
+            _ = CommandParameters.Bind(command, "$capacity", AuditRow.Capacity - 1);
+            _ = CommandParameters.Bind(command, "$at", SqliteValues.Micros(row.At));
+            _ = CommandParameters.Bind(command, "$actor", row.Actor);
+            _ = CommandParameters.Bind(command, "$method", row.Method);
+            _ = CommandParameters.Bind(command, "$path", row.Path);
+            return (long)command.ExecuteScalar()!;
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask EndAsync(long id, int status) => _database.WriteAsync(
+        connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE audit SET status = $status WHERE id = $id";
+            _ = CommandParameters.Bind(command, "$id", id);
+            _ = CommandParameters.Bind(command, "$status", status);
+            _ = command.ExecuteNonQuery();
+        },
+        CancellationToken.None);
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<AuditRow>> ReadLatestAsync(int limit, CancellationToken cancellationToken) =>
+        await _database.ReadAsync(connection => ReadLatest(connection, limit), cancellationToken);
+
+    private static List<AuditRow> ReadLatest(SqliteConnection connection, int limit)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT * FROM audit ORDER BY id DESC LIMIT $limit";
+        using var reader = CommandParameters.Bind(command, "$limit", limit).ExecuteReader();
+        var rows = new List<AuditRow>();
+        while (reader.Read())
+        {
+            rows.Add(new AuditRow
+            {
+                Id = reader.Number("id") ?? 0,
+                At = SqliteValues.Time(reader.Number("at") ?? 0),
+                Actor = reader.RequiredText("actor"),
+                Method = reader.RequiredText("method"),
+                Path = reader.RequiredText("path"),
+                Status = (int?)reader.Number("status"),
+            });
+        }
+
+        return rows;
+    }
+}

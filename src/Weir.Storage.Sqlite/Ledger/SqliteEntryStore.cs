@@ -1,0 +1,61 @@
+using Microsoft.Data.Sqlite;
+using Weir.Ledger.Entries;
+using Weir.Protocol.Primitives;
+using Weir.Storage.Sqlite.Database;
+
+namespace Weir.Storage.Sqlite.Ledger;
+
+/// <summary>Grants and refunds in <c>weir.db</c>, and the sums of all money.</summary>
+public sealed class SqliteEntryStore : IEntryStore
+{
+    private readonly LedgerDatabase _database;
+
+    internal SqliteEntryStore(LedgerDatabase database) => _database = database;
+
+    /// <summary>Reads the sums of a folder's ledger without opening it for writing, also beside the server that has it open.</summary>
+    /// <param name="dataFolder">The folder.</param>
+    /// <param name="unread">Why they could not be read; null when there is no ledger yet.</param>
+    public static LedgerSums? TryReadSums(string dataFolder, out string? unread)
+    {
+        var path = Path.Combine(dataFolder, LedgerDatabase.FileName);
+        unread = null;
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var connection = SqliteDatabase.OpenReadOnly(path);
+            if (SqliteDatabase.ReadNumber(connection, "PRAGMA user_version") == LedgerSchema.Migrations.Length)
+            {
+                return EntryTable.ReadSums(connection);
+            }
+
+            unread = $"{path} has the form of another version; the next start of this one brings it up to date";
+        }
+        catch (SqliteException failure)
+        {
+            unread = $"{path} cannot be read ({failure.Message})";
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Credits> ReadCreditsAsync(CancellationToken cancellationToken) => _database.ReadAsync(EntryTable.ReadCredits, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Usd> ReadChargedAsync(CancellationToken cancellationToken) => _database.ReadAsync(EntryTable.ReadCharged, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<EntryRow> AddEntryAsync(EntryRow entry, CancellationToken cancellationToken) =>
+        _database.WriteAsync(connection => EntryTable.Insert(connection, entry), cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<EntryRow>> ReadLatestEntriesAsync(int limit, CancellationToken cancellationToken) =>
+        await _database.ReadAsync(connection => EntryTable.ReadLatest(connection, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<LedgerSums> ReadSumsAsync(CancellationToken cancellationToken) => _database.ReadAsync(EntryTable.ReadSums, cancellationToken);
+}

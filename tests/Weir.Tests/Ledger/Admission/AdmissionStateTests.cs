@@ -1,0 +1,219 @@
+using Weir.Ledger.Admission;
+using Weir.Ledger.Entries;
+using Weir.Ledger.Keys;
+using Weir.Ledger.Workspaces;
+using Weir.Protocol.Primitives;
+using Weir.Tests.Testing;
+using Xunit;
+using static Weir.Tests.Testing.GatewaySamples;
+
+namespace Weir.Tests.Ledger.Admission;
+
+/// <summary>Holds: no limit is passed, however many ask at once, and what fits is let in.</summary>
+public sealed class AdmissionStateTests
+{
+    private static readonly DateOnly Today = UtcWindows.Day(FakeTime.Start);
+
+    private readonly FakeTime _time = new();
+    private readonly WorkspaceDirectory _workspaces = new();
+    private readonly AdmissionState _admission;
+
+    public AdmissionStateTests() => _admission = new AdmissionState(_workspaces, _time);
+
+    [Theory]
+    [InlineData(LimitKind.Key)]
+    [InlineData(LimitKind.WorkspaceBudget)]
+    [InlineData(LimitKind.AccountBalance)]
+    public async Task TryHold_AThousandAtOnce_LetsInExactlyWhatFits(LimitKind kind)
+    {
+        const int Fitting = 137;
+        var caller = Limited(kind, new Usd((Fitting * 1_000) + 999));
+
+        var held = await RaceAsync(1_000, () => _admission.TryHold(caller, new Usd(1_000), out _));
+
+        Assert.Equal(Fitting, held.Count(reservation => reservation is not null));
+        foreach (var reservation in held)
+        {
+            reservation?.Settle(new Usd(1_000));
+        }
+
+        Assert.Equal(new Usd(Fitting * 1_000), caller.Usage.Read(Today).Total);
+        Assert.Equal(new Usd(Fitting * 1_000), _admission.Account.Charged);
+    }
+
+    [Fact]
+    public async Task TryHold_WhileOthersSettleForLess_NeverPassesTheLimit()
+    {
+        var caller = Limited(LimitKind.Key, new Usd(50_000));
+        var passed = 0;
+
+        _ = await RaceAsync(1_000, () =>
+        {
+            for (var tries = 0; tries < 20; tries++)
+            {
+                using var reservation = _admission.TryHold(caller, new Usd(1_000), out _);
+                reservation?.Settle(new Usd(tries % 3 * 333));
+                _ = caller.Usage.Read(Today).Total > new Usd(50_000) ? Interlocked.Increment(ref passed) : 0;
+            }
+
+            return null;
+        });
+
+        var spent = caller.Usage.Read(Today).Total;
+        Assert.Equal(0, passed);
+        Assert.True(spent <= new Usd(50_000), $"{spent}");
+        Assert.True(spent > new Usd(49_000), $"{spent}: what still fits is let in");
+        Assert.Equal(spent, caller.Usage.ReadCommitted(Today).Committed.Total);
+    }
+
+    [Fact]
+    public void TryHold_RefusedByOneLimit_HoldsNothingUnderTheOthers()
+    {
+        var caller = Limited(LimitKind.WorkspaceBudget, new Usd(10));
+
+        Assert.Null(_admission.TryHold(caller, new Usd(11), out var refused));
+
+        Assert.Equal((LimitKind.WorkspaceBudget, 10L, false), (refused!.Limit, refused.Available.Nanos, refused.IsUsedUp));
+        Assert.Equal(default, caller.Usage.ReadCommitted(Today).Committed);
+        Assert.NotNull(_admission.TryHold(caller, new Usd(10), out _));
+    }
+
+    [Fact]
+    public void Reservation_Disposed_GivesBackWhatItHeld()
+    {
+        var caller = Limited(LimitKind.Key, new Usd(10));
+        var first = _admission.TryHold(caller, new Usd(10), out _)!;
+        Assert.Null(_admission.TryHold(caller, new Usd(1), out var refused));
+        Assert.Equal((10L, 0L, false), (refused!.Held.Nanos, refused.Available.Nanos, refused.IsUsedUp));
+
+        first.Dispose();
+        first.Dispose();
+
+        Assert.NotNull(_admission.TryHold(caller, new Usd(10), out _));
+        Assert.Equal(Usd.Zero, _admission.Account.Charged);
+        _ = Assert.Throws<ObjectDisposedException>(() => first.Settle(new Usd(5)));
+    }
+
+    [Fact]
+    public void Settle_AboveTheHold_IsChargedInFull()
+    {
+        var caller = Limited(LimitKind.Key, new Usd(10));
+        var reservation = _admission.TryHold(caller, new Usd(10), out _)!;
+
+        reservation.Settle(new Usd(12));
+
+        Assert.Equal(new Usd(12), caller.Usage.Read(Today).Total);
+        Assert.Null(_admission.TryHold(caller, Usd.Zero, out var refused));
+        Assert.True(refused!.IsUsedUp);
+        Assert.Equal(Usd.Zero, refused.Available);
+    }
+
+    [Fact]
+    public void Settle_AfterMidnight_BelongsToTheDayOfTheAdmission()
+    {
+        var caller = Caller(new Usd(10), LimitReset.Daily);
+        var reservation = _admission.TryHold(caller, new Usd(10), out _)!;
+        _time.Advance(TimeSpan.FromDays(1));
+        var next = _admission.TryHold(caller, new Usd(10), out _)!;
+
+        reservation.Settle(new Usd(10));
+
+        Assert.Equal((Today, Today.AddDays(1)), (reservation.AdmittedOn, next.AdmittedOn));
+        Assert.Equal(Usd.Zero, caller.Usage.Read(Today.AddDays(1)).Daily);
+        Assert.Null(_admission.TryHold(caller, new Usd(1), out _));
+    }
+
+    [Fact]
+    public void TryHold_ClockSetBack_DoesNotOpenTheNextWindowTwice()
+    {
+        var caller = Caller(new Usd(10), LimitReset.Daily);
+        _time.Advance(TimeSpan.FromDays(1));
+        _admission.TryHold(caller, new Usd(10), out _)!.Settle(new Usd(10));
+
+        _time.Advance(TimeSpan.FromDays(-1));
+
+        Assert.Null(_admission.TryHold(caller, new Usd(1), out _));
+    }
+
+    [Fact]
+    public void Account_WithoutAGrant_LimitsNothing()
+    {
+        _admission.Load(new AccountTotals(default, new Usd(1_000)));
+
+        Assert.NotNull(_admission.TryHold(Caller(), new Usd(1_000_000), out _));
+    }
+
+    [Theory]
+    [InlineData(100, 99, 1, true)]
+    [InlineData(100, 99, 2, false)]
+    [InlineData(100, 100, 0, true)]
+    [InlineData(100, 100, 1, false)]
+    [InlineData(100, 101, 0, false)]
+    public void Account_Balance_LetsFreeRequestsThroughAtZeroAndNothingBelow(long granted, long charged, long amount, bool expected)
+    {
+        _admission.Load(new AccountTotals(new Credits(new Usd(granted), Usd.Zero), new Usd(charged)));
+
+        Assert.Equal(expected, _admission.TryHold(Caller(), new Usd(amount), out _) is not null);
+    }
+
+    [Fact]
+    public void SetCredits_OlderSumThatComesLate_ChangesNothing()
+    {
+        _admission.SetCredits(new Credits(new Usd(5), new Usd(3)));
+
+        _admission.SetCredits(new Credits(new Usd(5), Usd.Zero));
+
+        Assert.Equal(new AccountTotals(new Credits(new Usd(5), new Usd(3)), Usd.Zero), _admission.Account);
+        Assert.Equal((new Usd(8), new Usd(-3)), (_admission.Account.Balance, _admission.Account.Used));
+    }
+
+    [Fact]
+    public void Budgets_SeveralWindows_EachCounts()
+    {
+        _workspaces.Load([Row()], [Budget(LimitReset.Never, 100), Budget(LimitReset.Daily, 10)]);
+        _admission.TryHold(Caller(), new Usd(10), out _)!.Settle(new Usd(10));
+
+        Assert.Null(_admission.TryHold(Caller(), new Usd(1), out var daily));
+        _time.Advance(TimeSpan.FromDays(1));
+        _admission.TryHold(Caller(), new Usd(10), out _)!.Settle(new Usd(85));
+        _time.Advance(TimeSpan.FromDays(1));
+        Assert.Null(_admission.TryHold(Caller(), new Usd(6), out var lifetime));
+
+        Assert.Equal((LimitReset.Daily, true), (daily!.Reset, daily.IsUsedUp));
+        Assert.Equal((LimitReset.Never, 5L), (lifetime!.Reset, lifetime.Available.Nanos));
+    }
+
+    private Caller Limited(LimitKind kind, Usd limit)
+    {
+        switch (kind)
+        {
+            case LimitKind.WorkspaceBudget:
+                _workspaces.Load([Row()], [Budget(LimitReset.Monthly, limit.Nanos)]);
+                return Caller();
+            case LimitKind.AccountBalance:
+                _admission.SetCredits(new Credits(limit, Usd.Zero));
+                return Caller();
+            default:
+                return Caller(limit);
+        }
+    }
+
+    private static WorkspaceRow Row() => new() { Id = Workspace, Slug = "default", Name = "Default", CreatedAt = FakeTime.Start };
+
+    private static BudgetRow Budget(LimitReset reset, long nanos) =>
+        new() { Id = Guid.Empty, WorkspaceId = Workspace, Reset = reset, Limit = new Usd(nanos), CreatedAt = FakeTime.Start, UpdatedAt = FakeTime.Start };
+
+    // All wait until the last one is there.
+    private static async Task<Reservation?[]> RaceAsync(int count, Func<Reservation?> ask)
+    {
+        var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var all = Enumerable.Range(0, count).Select(async _ =>
+        {
+            await start.Task;
+            await Task.Yield();
+            return ask();
+        }).ToArray();
+        start.SetResult();
+        return await Task.WhenAll(all);
+    }
+}

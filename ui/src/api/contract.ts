@@ -952,6 +952,8 @@ export interface SpanSummary {
   input: string | null;
   /** The first characters of what came out, at most 240. */
   output: string | null;
+}
+
 /** An answer that says no more than that something was done. */
 export interface SuccessRecord {
   success: boolean;

@@ -4,7 +4,7 @@ namespace Weir.Ledger.Sessions;
 
 /// <summary>Persistence of the console's sessions and of the links that open them.</summary>
 /// <remarks>Every write returns only when it is durable as configured. Safe for any number of callers at once.</remarks>
-public interface ISessionStore
+public interface ISignInStore
 {
     /// <summary>The sessions that have not expired, at most <see cref="SessionDirectory.Capacity"/>, the newest.</summary>
     ValueTask<IReadOnlyList<SessionRow>> ReadSessionsAsync(DateTimeOffset now, CancellationToken cancellationToken);

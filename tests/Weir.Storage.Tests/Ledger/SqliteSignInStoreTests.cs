@@ -8,14 +8,14 @@ using static Weir.Storage.Tests.Ledger.LedgerSamples;
 namespace Weir.Storage.Tests.Ledger;
 
 /// <summary>The console's sessions and sign-in links as they are stored.</summary>
-public sealed class SqliteSessionStoreTests : IAsyncLifetime
+public sealed class SqliteSignInStoreTests : IAsyncLifetime
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
     private readonly TemporaryFolder _folder = new();
     private SqliteLedgerStore _ledger = null!;
 
-    private ISessionStore Store => _ledger.Sessions;
+    private ISignInStore Store => _ledger.Sessions;
 
     public ValueTask InitializeAsync()
     {

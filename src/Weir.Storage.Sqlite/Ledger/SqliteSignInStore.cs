@@ -4,11 +4,11 @@ using Weir.Ledger.Sessions;
 namespace Weir.Storage.Sqlite.Ledger;
 
 /// <summary>The console's sessions and sign-in links in <c>weir.db</c>.</summary>
-public sealed class SqliteSessionStore : ISessionStore
+public sealed class SqliteSignInStore : ISignInStore
 {
     private readonly LedgerDatabase _database;
 
-    internal SqliteSessionStore(LedgerDatabase database) => _database = database;
+    internal SqliteSignInStore(LedgerDatabase database) => _database = database;
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<SessionRow>> ReadSessionsAsync(DateTimeOffset now, CancellationToken cancellationToken) =>

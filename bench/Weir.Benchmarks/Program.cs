@@ -3,13 +3,20 @@ using System.Globalization;
 namespace Weir.Benchmarks;
 
 /// <summary>Measures what the gateway does with the bytes of a call, and what the same would take with an object model.</summary>
-/// <remarks><c>dotnet run -c Release --project bench/Weir.Benchmarks [-- WORD]</c>: only groups whose name has the word.</remarks>
+/// <remarks><c>dotnet run -c Release --project bench/Weir.Benchmarks [-- WORD]</c>: only groups whose name has the word; <c>paced</c>: a stream at the pace of a model.</remarks>
 internal static class Program
 {
     public static void Main(string[] args)
     {
         var word = args.Length > 0 ? args[0] : "";
+        if (word == "paced")
+        {
+            PacedStream.Print();
+            return;
+        }
+
         var groups = RequestWorkloads.All().Concat(RelayWorkloads.All()).Concat(TranslationWorkloads.All()).Concat(RoutingWorkloads.All())
+            .Concat(InstrumentationWorkloads.All())
             .Where(workload => workload.Group.Contains(word, StringComparison.OrdinalIgnoreCase))
             .GroupBy(workload => workload.Group, StringComparer.Ordinal)
             .ToArray();

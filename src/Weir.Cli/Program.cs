@@ -11,6 +11,7 @@ var root = new RootCommand("Weir routes and measures every LLM call: an OpenRout
     RotateSecretCommand.Create(),
     LoginCommand.Create(),
     CatalogCommand.Create(),
+    TracesCommand.Create(),
     DoctorCommand.Create(),
 };
 

@@ -1,4 +1,4 @@
-using OpenAI;
+using System.ClientModel.Primitives;
 
 namespace Weir.OpenInference.OpenAI;
 
@@ -6,12 +6,14 @@ namespace Weir.OpenInference.OpenAI;
 public static class OpenAIClientOptionsExtensions
 {
     /// <summary>
-    /// Records every chat completion as one OpenInference span, streamed or not, retries included. Spans come from the
+    /// Records every call of a model (chat, responses, completions, embeddings, images, audio) as one OpenInference span, streamed or not,
+    /// retries included. Spans come from the
     /// <see cref="OpenAIInstrumentor.ActivitySourceName"/> activity source; without a listener nothing is done.
     /// </summary>
     /// <param name="clientOptions">Options not yet given to a client.</param>
     /// <param name="options">How; null means the defaults.</param>
     /// <returns>The same options.</returns>
-    public static OpenAIClientOptions AddOpenInference(this OpenAIClientOptions clientOptions, OpenInferenceOptions? options = null) =>
+    public static TOptions AddOpenInference<TOptions>(this TOptions clientOptions, OpenInferenceOptions? options = null)
+        where TOptions : ClientPipelineOptions =>
         new OpenAIInstrumentor(options).Instrument(clientOptions);
 }

@@ -1,6 +1,5 @@
 using System.ClientModel.Primitives;
 using System.Diagnostics;
-using OpenAI;
 
 namespace Weir.OpenInference.OpenAI;
 
@@ -22,9 +21,10 @@ public sealed class OpenAIInstrumentor
     /// <param name="options">How; null means the defaults.</param>
     public OpenAIInstrumentor(OpenInferenceOptions? options = null) => _policy = new OpenInferencePolicy(options ?? new OpenInferenceOptions());
 
-    /// <summary>Adds recording to client options, before a client is made with them.</summary>
+    /// <summary>Adds recording to client options, before a client is made with them: <c>OpenAIClientOptions</c>, <c>ResponsesClientOptions</c>, Azure's.</summary>
     /// <returns>The same options.</returns>
-    public OpenAIClientOptions Instrument(OpenAIClientOptions clientOptions)
+    public TOptions Instrument<TOptions>(TOptions clientOptions)
+        where TOptions : ClientPipelineOptions
     {
         ArgumentNullException.ThrowIfNull(clientOptions);
 

@@ -3,20 +3,20 @@ using System.Diagnostics;
 
 namespace Weir.OpenInference.OpenAI;
 
-/// <summary>The pipeline step that puts a span around each chat completion.</summary>
-/// <remarks>Other endpoints (embeddings, responses, legacy completions) pass through untouched; spans for them come with later versions.</remarks>
+/// <summary>The pipeline step that puts a span around each call of a model.</summary>
+/// <remarks>What calls no model (files, batches, lists) passes through untouched.</remarks>
 internal sealed class OpenInferencePolicy(OpenInferenceOptions options) : PipelinePolicy
 {
     public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
     {
-        if (!IsRecorded(message))
+        if (OperationOf(message) is not { } operation)
         {
             ProcessNext(message, pipeline, currentIndex);
             return;
         }
 
         var caller = Activity.Current;
-        var call = ChatCall.Start(message, options);
+        var call = RecordedCall.Start(message, operation, options);
         try
         {
             ProcessNext(message, pipeline, currentIndex);
@@ -32,7 +32,7 @@ internal sealed class OpenInferencePolicy(OpenInferenceOptions options) : Pipeli
             Activity.Current = caller;
         }
 
-        if (call is not null && ChatCall.NeedsErrorBody(message))
+        if (call is not null && RecordedCall.NeedsErrorBody(message))
         {
             TryBuffer(message);
         }
@@ -41,12 +41,12 @@ internal sealed class OpenInferencePolicy(OpenInferenceOptions options) : Pipeli
     }
 
     public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex) =>
-        IsRecorded(message) ? RecordAsync(message, pipeline, currentIndex) : ProcessNextAsync(message, pipeline, currentIndex);
+        OperationOf(message) is { } operation ? RecordAsync(message, operation, pipeline, currentIndex) : ProcessNextAsync(message, pipeline, currentIndex);
 
     // An async method of its own: what it makes current ends with it, without being put back by hand.
-    private async ValueTask RecordAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
+    private async ValueTask RecordAsync(PipelineMessage message, Operation operation, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
     {
-        var call = ChatCall.Start(message, options);
+        var call = RecordedCall.Start(message, operation, options);
         try
         {
             await ProcessNextAsync(message, pipeline, currentIndex).ConfigureAwait(false);
@@ -57,7 +57,7 @@ internal sealed class OpenInferencePolicy(OpenInferenceOptions options) : Pipeli
             throw;
         }
 
-        if (call is not null && ChatCall.NeedsErrorBody(message))
+        if (call is not null && RecordedCall.NeedsErrorBody(message))
         {
             await TryBufferAsync(message).ConfigureAwait(false);
         }
@@ -65,13 +65,10 @@ internal sealed class OpenInferencePolicy(OpenInferenceOptions options) : Pipeli
         call?.Observe(message);
     }
 
-    private static bool IsRecorded(PipelineMessage message) =>
-        OpenAIInstrumentor.Source.HasListeners()
-        && message.Request.Uri is { } uri
-        && uri.AbsolutePath.EndsWith("/chat/completions", StringComparison.Ordinal)
-        && string.Equals(message.Request.Method, "POST", StringComparison.OrdinalIgnoreCase)
-        && !OpenInferenceContext.IsTracingSuppressed
-        && !message.TryGetProperty(typeof(OpenInferencePolicy), out _);
+    private static Operation? OperationOf(PipelineMessage message) =>
+        OpenAIInstrumentor.Source.HasListeners() && !OpenInferenceContext.IsTracingSuppressed && !message.TryGetProperty(typeof(OpenInferencePolicy), out _)
+            ? Operation.Of(message.Request)
+            : null;
 
     // The client reads the error body anyway to make its exception; buffered here, both can.
     private static void TryBuffer(PipelineMessage message)

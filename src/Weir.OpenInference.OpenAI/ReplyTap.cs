@@ -5,9 +5,10 @@ namespace Weir.OpenInference.OpenAI;
 /// <summary>Sees the bytes of a reply as its caller reads them, and ends the span when that is over.</summary>
 internal sealed class ReplyTap
 {
-    private readonly ChatSpan _span;
+    private readonly CallSpan _span;
     private readonly int _maxBytes;
-    private readonly ChatStreamAccumulator? _stream;
+    private readonly string? _contentType;
+    private readonly IReplyAccumulator? _stream;
     private readonly SsePushParser? _events;
 
     // The reply of a caller who reads a JSON body as a stream. Bounded by _maxBytes.
@@ -16,13 +17,14 @@ internal sealed class ReplyTap
     private bool _isBroken;
     private int _isEnded;
 
-    public ReplyTap(ChatSpan span, bool isEventStream, int maxBytes)
+    public ReplyTap(CallSpan span, bool isEventStream, string? contentType, int maxBytes)
     {
+        _contentType = contentType;
         _span = span;
         _maxBytes = maxBytes;
         if (isEventStream)
         {
-            _stream = new ChatStreamAccumulator(maxBytes);
+            _stream = span.StartStream();
             _events = new SsePushParser(OnChunk, maxBytes);
         }
     }
@@ -87,7 +89,7 @@ internal sealed class ReplyTap
         {
             if (end == ReplyEnd.EndOfBody)
             {
-                _span.EndReply(_body.WrittenMemory);
+                _span.EndReply(_body.WrittenMemory, _contentType);
             }
             else
             {

@@ -51,6 +51,7 @@ namespace Weir.Protocol;
 [JsonSerializable(typeof(ImageEndpointsResponse))]
 [JsonSerializable(typeof(AnthropicModelList))]
 [JsonSerializable(typeof(TraceListResponse))]
+[JsonSerializable(typeof(SpanListResponse))]
 [JsonSerializable(typeof(DataResponse<TraceRecord>))]
 [JsonSerializable(typeof(DataResponse<SpanRecord>))]
 [JsonSerializable(typeof(ProjectListResponse))]

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
 using Weir.Gateway.Chat;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Metering;
@@ -19,12 +17,10 @@ internal sealed class ContinuedAnswer : ILiveAnswer
     private readonly AttemptSequence _sequence;
     private readonly TimeProvider _time;
     private readonly ModelRequest _request;
-    private readonly AnswerTextState _text = new();
-    private readonly Queue<StreamEvent> _ready = new();
+    private readonly SpliceState _spliced;
     private readonly List<PartState> _parts = [];
     private readonly ContinuationTurns _turns;
     private AttemptFailure? _cause;
-    private bool _hasMore;
     private bool _isOver;
     private bool _isAbandoned;
     private long _partStarted;
@@ -39,6 +35,7 @@ internal sealed class ContinuedAnswer : ILiveAnswer
         _sequence = sequence;
         _time = time;
         _request = sequence.Request;
+        _spliced = new SpliceState(_request);
         _turns = new ContinuationTurns(admitted.Routed.Plan, first.Candidate);
         Begin(new PartState(first, _request, way: null, sequence.Attempts.Length - 1));
     }
@@ -49,7 +46,7 @@ internal sealed class ContinuedAnswer : ILiveAnswer
     /// <inheritdoc/>
     public AnswerHistory? History => _parts.Count == 1 && Current.Broken is null
         ? null
-        : new AnswerHistory(AttemptsWithBreaks(), [.. _parts.Select(part => part.Close())]);
+        : AnswerHistory.Of(_sequence.Attempts, _parts);
 
     private PartState Current => _parts[^1];
 
@@ -58,7 +55,7 @@ internal sealed class ContinuedAnswer : ILiveAnswer
     {
         while (true)
         {
-            if (_ready.TryDequeue(out var ready))
+            if (_spliced.TryTake(out var ready))
             {
                 return AnswerStep.Next(ready);
             }
@@ -93,106 +90,11 @@ internal sealed class ContinuedAnswer : ILiveAnswer
     {
         if (step.IsAbandoned || Current.IsFinished)
         {
-            Pass(step);
+            _spliced.Pass(Current, step);
             return null;
         }
 
-        if (step.Event is { Kind: StreamEventKind.Chunk } chunk)
-        {
-            try
-            {
-                return Take(chunk, DeltaChunk.Read(chunk.Json.Span, Current.UpstreamId));
-            }
-            catch (JsonException wrong)
-            {
-                return AttemptFailures.FromMalformed(Candidate, wrong);
-            }
-        }
-
-        return step.Broken ?? AttemptFailures.Cut(Candidate);
-    }
-
-    // Behind the finish reason nothing can be lost any more.
-    private void Pass(AnswerStep step)
-    {
-        if (step.Event is not { Kind: StreamEventKind.Chunk } chunk)
-        {
-            return;
-        }
-
-        _ready.Enqueue(chunk);
-        try
-        {
-            Current.Take(DeltaChunk.Read(chunk.Json.Span, Current.UpstreamId));
-        }
-        catch (JsonException)
-        {
-            // Whoever reads the chunk finds the same, and knows what it means.
-        }
-    }
-
-    private AttemptFailure? Take(StreamEvent next, DeltaChunk chunk)
-    {
-        if (chunk.Facts.Error is { } error)
-        {
-            return AttemptFailures.FromErrorEvent(Candidate, error);
-        }
-
-        Current.Take(chunk);
-        _hasMore |= chunk.HasMore;
-        var isText = chunk is { HasMore: false, Facts.FinishReason: null };
-        var text = Join(chunk.Text, isLast: !isText);
-        if (Current.Seam is { IsOtherVersion: true })
-        {
-            return AttemptFailures.OtherVersion(Candidate);
-        }
-
-        // Thoughts come before words: none of those is under way then.
-        var shown = _text.Add(text) + (isText ? "" : _text.Release());
-        if (Current.Seam is not null && chunk.Facts.FinishReason is not null && ContinuationRule.IsJson(_request) && !_text.IsWholeJson)
-        {
-            return AttemptFailures.NotJson(Candidate);
-        }
-
-        Line(next, chunk, shown);
-        return null;
-    }
-
-    private string Join(string piece, bool isLast)
-    {
-        if (Current.Seam is not { IsClosed: false } seam)
-        {
-            return piece;
-        }
-
-        var text = seam.Take(piece) + (isLast ? seam.End() : "");
-        if (seam is { IsClosed: true, KeepsHeld: false })
-        {
-            _text.Drop();
-        }
-
-        return text;
-    }
-
-    private void Line(StreamEvent next, DeltaChunk chunk, string shown)
-    {
-        var continues = Current.Way is not null;
-        if (!continues && shown == chunk.Text)
-        {
-            _ready.Enqueue(next);
-            return;
-        }
-
-        if (shown.Length > 0)
-        {
-            _ready.Enqueue(new StreamEvent(StreamEventKind.Chunk, DeltaWriter.OfText(shown)));
-        }
-
-        var isWorthPassing = chunk.HasMore || chunk.Facts is not { FinishReason: null, Usage: null } || (!continues && !chunk.IsTextOnly);
-        if (isWorthPassing)
-        {
-            _ready.Enqueue(next with { Json = DeltaWriter.WithoutText(next.Json, continues) });
-        }
+        return step.Event is { Kind: StreamEventKind.Chunk } chunk ? _spliced.Take(Current, chunk) : step.Broken ?? AttemptFailures.Cut(Candidate);
     }
 
     private async Task<bool> GoOnAsync(AttemptFailure failure)
@@ -202,19 +104,21 @@ internal sealed class ContinuedAnswer : ILiveAnswer
         _turns.Leave(failure, isOtherVersion: Current.Seam is { IsOtherVersion: true });
 
         // A provider that refuses what is asked has not failed; it would be asked around.
-        if (client.IsGone || _hasMore || _text.IsTooLong || failure.Fallback != FallbackScope.NextEndpoint)
+        if (client.IsGone || _spliced.HasMore || _spliced.Text.IsTooLong || failure.Fallback != FallbackScope.NextEndpoint)
         {
             return false;
         }
 
         if (LeftOfLimit() is <= 0)
         {
-            EndAtLimit();
+            // An answer that broke off where the caller's limit ends it anyway is complete as far as it may be.
+            _spliced.End(FinishReasons.Length);
+            _isOver = true;
             return true;
         }
 
         await Current.DisposeAsync();
-        while (_turns.Next(_request, _text) is var (candidate, way))
+        while (_turns.Next(_request, _spliced.Text) is var (candidate, way))
         {
             if (await TryAsync(candidate, way))
             {
@@ -233,7 +137,7 @@ internal sealed class ContinuedAnswer : ILiveAnswer
 
     private async Task<bool> TryAsync(Candidate candidate, ContinuationWay way)
     {
-        var request = way == ContinuationWay.Anew ? _request : ContinuationRequest.Of(_request, way, Seam.BaseOf(way, _text), LeftOfLimit());
+        var request = way == ContinuationWay.Anew ? _request : ContinuationRequest.Of(_request, way, Seam.BaseOf(way, _spliced.Text), LeftOfLimit());
         var before = _sequence.Attempts.Length;
         if (await _sequence.AskAsync(candidate, request) is { } answer)
         {
@@ -255,39 +159,13 @@ internal sealed class ContinuedAnswer : ILiveAnswer
     {
         if (way != ContinuationWay.Anew)
         {
-            return new Seam(way, _text);
+            return new Seam(way, _spliced.Text);
         }
 
-        _text.Drop();
+        _spliced.Text.Drop();
         return null;
     }
 
-    // An answer that broke off where the caller's limit ends it anyway is complete as far as it may be.
-    private void EndAtLimit()
-    {
-        if (_text.Release() is { Length: > 0 } rest)
-        {
-            _ready.Enqueue(new StreamEvent(StreamEventKind.Chunk, DeltaWriter.OfText(rest)));
-        }
-
-        _ready.Enqueue(new StreamEvent(StreamEventKind.Chunk, DeltaWriter.OfEnd(FinishReasons.Length)));
-        _isOver = true;
-    }
-
     private long? LeftOfLimit() =>
-        ContinuationRequest.LimitOf(_request) is { } limit ? limit - TokenCounter.Count(_text.Received, Candidate.Model.Tokenizer) : null;
-
-    private ImmutableArray<Attempt> AttemptsWithBreaks()
-    {
-        var attempts = _sequence.Attempts.ToBuilder();
-        foreach (var part in _parts)
-        {
-            if (part.Broken is var (failure, lasted))
-            {
-                attempts[part.Attempt] = attempts[part.Attempt] with { Failure = failure, Lasted = lasted, UpstreamId = part.UpstreamId };
-            }
-        }
-
-        return attempts.ToImmutable();
-    }
+        ContinuationRequest.LimitOf(_request) is { } limit ? limit - TokenCounter.Count(_spliced.Text.Received, Candidate.Model.Tokenizer) : null;
 }

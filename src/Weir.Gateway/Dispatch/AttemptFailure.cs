@@ -7,6 +7,12 @@ public sealed record AttemptFailure
 {
     public required GatewayErrorCode Code { get; init; }
 
+    /// <summary>HTTP status of <see cref="Code"/>.</summary>
+    public int Status => GatewayErrorTable.Status(Code);
+
+    /// <summary>Wire name of <see cref="Code"/>.</summary>
+    public string ErrorType => GatewayErrorTable.Type(Code);
+
     /// <summary>Names the provider and what it said.</summary>
     public required string Message { get; init; }
 

@@ -158,6 +158,8 @@ internal sealed class EndpointHealthState(Random random)
     {
         lock (_gate)
         {
+            // Who looks wants the figures of now, and looks seldom.
+            _measuredAt = null;
             return new EndpointStatistics
             {
                 Vitals = ReadLocked(now, key),

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Recording;
-using Weir.Gateway.ResponseCache;
-using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
 using Weir.Protocol.Errors;
@@ -17,9 +15,7 @@ public sealed class GatewayPipeline
     public required ParseStage Parse { private get; init; }
     public required PrepareStage Prepare { private get; init; }
     public required RouteStage Route { private get; init; }
-    public required StickyRouting Sticky { private get; init; }
     public required AdmitStage Admit { private get; init; }
-    public required CacheStage Cache { private get; init; }
     public required DispatchStage Dispatch { private get; init; }
     public required RelayStage Relay { private get; init; }
     public required SettleStage Settle { private get; init; }
@@ -57,7 +53,7 @@ public sealed class GatewayPipeline
             stages.Passed("prepare");
 
             // (6) Who can answer, in which order: from one snapshot of the catalogue. A conversation stays where its prompt cache is.
-            routed = Sticky.Promote(Route.Run(prepared));
+            routed = Route.Run(prepared);
             stages.Passed("route");
 
             // (7) May it spend: from here on a reservation is held, and lapses unless it is settled.
@@ -68,7 +64,7 @@ public sealed class GatewayPipeline
 
             // (8) Call the candidates until one begins to answer    Weir ──► provider
             //     unless the same request was answered before, and the caller asks for what was kept
-            var committed = await Cache.RunAsync(admitted, Dispatch.RunAsync);
+            var committed = await Dispatch.RunAsync(admitted);
             await using var answer = committed.Answer;
             stages.Passed("dispatch");
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Weir.Gateway.Chat;
 using Weir.Gateway.Continuation;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Operations.Chat;
 using Weir.Ledger.Pricing;
 using Weir.OpenInference;
 
@@ -35,4 +37,8 @@ public sealed record Relayed
     public required ChatStreamAccumulator Answer { get; init; }
 
     public required ClosingEvent Closing { get; init; }
+
+    /// <summary>Whether it is all that was asked for; a conversation needs a good reason to end as well.</summary>
+    public bool IsComplete => End == AnswerEnd.Finished
+        && (Committed.Inbound.Operation is not ChatOperation || (!string.IsNullOrWhiteSpace(FinishReason) && FinishReason != FinishReasons.Error));
 }

@@ -16,18 +16,18 @@ internal static class GenerationRows
     {
         var committed = relayed.Committed;
         var parsed = committed.Routed.Prepared.Parsed;
-        var model = committed.Answer.Candidate.Model.Slug;
+        var model = committed.Answer.Candidate.ModelSlug;
         return Blank(committed.Inbound, parsed.Authenticated.Caller, parsed, parsed.Request.Model ?? model) with
         {
             Model = model,
-            ProviderName = committed.Answer.Candidate.Endpoint.Provider.Name,
+            ProviderName = committed.Answer.Candidate.ProviderName,
             UpstreamId = committed.KeptId is null ? relayed.UpstreamId : null,
             ResponseCacheSourceId = committed.KeptId,
             Cancelled = relayed.End == AnswerEnd.CallerLeft,
             FinishReason = relayed.FinishReason,
             NativeFinishReason = relayed.NativeFinishReason,
-            Status = relayed.Failure is { } failure ? Protocol.Errors.GatewayErrorTable.Status(failure.Code) : 200,
-            ErrorType = relayed.Failure is { } broken ? Protocol.Errors.GatewayErrorTable.Type(broken.Code) : null,
+            Status = relayed.Failure?.Status ?? 200,
+            ErrorType = relayed.Failure?.ErrorType,
             ErrorMessage = relayed.Failure?.Message,
             DurationMs = duration.TotalMilliseconds,
             LatencyMs = relayed.FirstEvent.TotalMilliseconds,

@@ -1,5 +1,3 @@
-using Weir.Gateway.Chat;
-using Weir.Gateway.Operations.Chat;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Telemetry;
 
@@ -23,7 +21,7 @@ public sealed class CacheStage(ResponseCacheState cache, GatewayMetrics metrics,
 
         var parsed = admitted.Routed.Prepared.Parsed;
         var isStreamed = parsed.Request.Stream;
-        var model = parsed.Request.Model ?? admitted.Routed.Plan.Candidates[0].Model.Slug;
+        var model = parsed.Request.Model ?? admitted.Routed.Plan.Candidates[0].ModelSlug;
         var key = CacheKey.Of(parsed.Authenticated.Caller.Key.Hash, model, kind, isStreamed, inbound.Body.Span);
         if (directive.Clears)
         {
@@ -46,7 +44,7 @@ public sealed class CacheStage(ResponseCacheState cache, GatewayMetrics metrics,
     public void Keep(Settled settled)
     {
         var relayed = settled.Relayed;
-        if (relayed.Committed.Answer is not RecordedAnswer recorded || !settled.IsRecorded || !IsComplete(relayed) || recorded.Bytes is not { } bytes)
+        if (relayed.Committed.Answer is not RecordedAnswer recorded || !settled.IsRecorded || !relayed.IsComplete || recorded.Bytes is not { } bytes)
         {
             return;
         }
@@ -62,10 +60,4 @@ public sealed class CacheStage(ResponseCacheState cache, GatewayMetrics metrics,
             ExpiresAt = now + recorded.TimeToLive,
         });
     }
-
-    // Only a conversation has a reason to end.
-    private static bool IsComplete(Relayed relayed) => relayed.End == AnswerEnd.Finished
-        && (relayed.Committed.Inbound.Operation is not ChatOperation || HasGoodReason(relayed.FinishReason));
-
-    private static bool HasGoodReason(string? finishReason) => !string.IsNullOrWhiteSpace(finishReason) && finishReason != FinishReasons.Error;
 }

@@ -24,7 +24,7 @@ internal sealed class RecordedAnswer(ILiveAnswer inner, CacheKey key, TimeSpan t
     public AnswerHistory? History => inner.History;
 
     /// <summary>All events so far; null when they became too many bytes.</summary>
-    public ReadOnlyMemory<byte>? Bytes => _bytes is { } bytes ? new ReadOnlyMemory<byte>(bytes.WrittenSpan.ToArray()) : null;
+    public ReadOnlyMemory<byte>? Bytes => _bytes is { } bytes ? (ReadOnlyMemory<byte>?)bytes.WrittenSpan.ToArray() : null;
 
     /// <summary>Where each of them ends.</summary>
     public ImmutableArray<int> Ends => _ends.ToImmutable();

@@ -14,7 +14,7 @@ public sealed partial class SettleStage(ILedgerStore ledger, LedgerHealthState h
 {
     public async Task<Settled> RunAsync(Relayed relayed)
     {
-        var charge = ChargeOf(relayed);
+        var charge = AnswerCharge.Of(relayed);
         var inbound = relayed.Committed.Inbound;
         var reservation = relayed.Committed.Admitted.Reservation;
         var generation = GenerationRows.OfAnswer(relayed, charge, time.GetElapsedTime(inbound.StartedTimestamp));
@@ -50,18 +50,8 @@ public sealed partial class SettleStage(ILedgerStore ledger, LedgerHealthState h
         }
     }
 
-    // Who pays: an answer that the upstream broke is free, and so is a kept one; one that the caller left is charged for what was produced;
-    // one that several endpoints gave is one charge, with a line for each.
-    private static Charge ChargeOf(Relayed relayed) => relayed switch
-    {
-        { End: AnswerEnd.Broken } or { Committed.Kept: not null } => Charge.None,
-        _ when CompletionInsurance.Covers(relayed.Committed.Inbound.Operation, relayed.Usage, relayed.FinishReason) => Charge.None,
-        { Parts.IsEmpty: false } => Charge.Sum(relayed.Parts.Select(part => part.Charge)),
-        _ => Charge.Of(relayed.Usage, relayed.Committed.Answer.Candidate.Endpoint.Price),
-    };
-
     private static ValueTask CloseAsync(Relayed relayed, Charge charge) => relayed.Failure is { } failure
-        ? relayed.Closing.BreakAsync(failure, relayed.Committed.Answer.Candidate.Endpoint.Provider.Name)
+        ? relayed.Closing.BreakAsync(failure, relayed.Committed.Answer.Candidate.ProviderName)
         : relayed.Closing.ReleaseAsync(relayed.Usage, charge);
 
     private static partial class Log

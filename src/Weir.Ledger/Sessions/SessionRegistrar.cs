@@ -3,7 +3,7 @@ using Weir.Ledger.Keys;
 namespace Weir.Ledger.Sessions;
 
 /// <summary>Opens, finds and ends sessions of the console: first durably in the ledger, then in the directory that requests are let in by.</summary>
-public sealed class SessionRegistrar(ISessionStore store, Guid workspaceId, KeyDirectory keys, TimeProvider time)
+public sealed class SessionRegistrar(ISignInStore store, Guid workspaceId, KeyDirectory keys, TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
     private static readonly TimeSpan LinkLifetime = TimeSpan.FromMinutes(10);

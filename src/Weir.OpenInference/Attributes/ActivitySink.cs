@@ -34,8 +34,8 @@ public sealed class ActivitySink : AttributeSink
 
     private void Put(string key, object value)
     {
-        // SetTag walks all tags to find the key. Input messages are the many ones, and never set twice.
-        if (key.StartsWith(LlmAttributes.InputMessages, StringComparison.Ordinal))
+        // SetTag walks all tags to find the key. Input messages and embedded texts are the many ones, and never set twice.
+        if (key.StartsWith(LlmAttributes.InputMessages, StringComparison.Ordinal) || key.StartsWith(EmbeddingAttributes.Embeddings, StringComparison.Ordinal))
         {
             _activity.AddTag(key, value);
         }

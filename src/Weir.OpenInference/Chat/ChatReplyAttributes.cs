@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace Weir.OpenInference;
 
-/// <summary>Flattens an OpenAI-dialect chat reply, or the fold of a streamed one, to attributes.</summary>
+/// <summary>Flattens an OpenAI-dialect chat reply, a legacy completion, or the fold of a streamed one, to attributes.</summary>
 public static class ChatReplyAttributes
 {
     /// <summary>
-    /// Writes <c>output.*</c>, <c>llm.model_name</c>, token counts, cost, finish reason and <c>llm.output_messages</c>, in this order, so that
+    /// Writes <c>output.*</c>, <c>llm.model_name</c>, token counts, cost, finish reason and <c>llm.output_messages</c> or <c>llm.choices</c>, in this order, so that
     /// an attribute limit evicts messages first. Never throws on content: a reply that is not a JSON object is recorded as plain text.
     /// </summary>
     /// <param name="reply">UTF-8 JSON of the whole reply.</param>
@@ -21,15 +21,14 @@ public static class ChatReplyAttributes
         using var document = JsonRead.ParseObject(reply);
         if (document is null)
         {
-            masked.SetUtf8(SpanAttributes.OutputValue, reply.Span);
-            masked.Set(SpanAttributes.OutputMimeType, MimeTypes.Text);
+            ReplyBodyAttributes.WritePlain(reply.Span, masked);
             return null;
         }
 
         var root = document.RootElement;
         WriteOutputValue(reply, root, masked, config);
-        SetText(masked, LlmAttributes.ModelName, root, "model"u8);
-        SetText(masked, OpenRouterAttributes.ProviderName, root, "provider"u8);
+        RequestBodyAttributes.SetText(masked, LlmAttributes.ModelName, root, "model"u8);
+        RequestBodyAttributes.SetText(masked, OpenRouterAttributes.ProviderName, root, "provider"u8);
         if (JsonRead.TryGetObject(root, "usage"u8, out var usage))
         {
             ChatUsageAttributes.Write(masked, usage);
@@ -53,8 +52,7 @@ public static class ChatReplyAttributes
 
         var edits = new JsonEdits(reply);
         ChatMediaEdits.ForReply(root, config, edits);
-        JsonCompact.Set(sink, SpanAttributes.OutputValue, edits.Apply().Span);
-        sink.Set(SpanAttributes.OutputMimeType, MimeTypes.Json);
+        ReplyBodyAttributes.WriteJson(edits, sink);
     }
 
     private static void WriteChoices(MaskingSink sink, JsonElement choices)
@@ -63,7 +61,7 @@ public static class ChatReplyAttributes
         {
             if (ChoiceIndex(choice) == 0)
             {
-                SetText(sink, LlmAttributes.FinishReason, choice, "finish_reason"u8);
+                RequestBodyAttributes.SetText(sink, LlmAttributes.FinishReason, choice, "finish_reason"u8);
             }
         }
 
@@ -73,16 +71,12 @@ public static class ChatReplyAttributes
             {
                 ChatMessageAttributes.Write(sink, $"{LlmAttributes.OutputMessages}.{ChoiceIndex(choice)}.", message);
             }
+            else
+            {
+                RequestBodyAttributes.SetText(sink, $"{LlmAttributes.Choices}.{ChoiceIndex(choice)}.{ChoiceAttributes.CompletionText}", choice, "text"u8);
+            }
         }
     }
 
     private static long ChoiceIndex(JsonElement choice) => JsonRead.TryGetInteger(choice, "index"u8, out var index) ? index : 0;
-
-    private static void SetText(MaskingSink sink, string key, JsonElement parent, ReadOnlySpan<byte> name)
-    {
-        if (JsonRead.TryGetText(parent, name, out var text))
-        {
-            JsonText.Set(sink, key, text);
-        }
-    }
 }

@@ -10,7 +10,7 @@ namespace Weir.OpenInference;
 /// appended, the last usage wins, fields it does not know are kept. A chunk that carries an error object gives its error and its
 /// usage and nothing else. One stream, one thread at a time. What it keeps is bounded by <c>maxBytes</c>.
 /// </remarks>
-public sealed class ChatStreamAccumulator
+public sealed class ChatStreamAccumulator : IReplyAccumulator
 {
     /// <summary>Bytes of reply kept where nothing else is said.</summary>
     public const int DefaultMaxBytes = 8 * 1024 * 1024;

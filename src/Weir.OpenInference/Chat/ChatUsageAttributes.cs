@@ -7,17 +7,18 @@ internal static class ChatUsageAttributes
 {
     public static void Write(AttributeSink sink, JsonElement usage)
     {
-        SetCount(sink, LlmAttributes.TokenCountPrompt, usage, "prompt_tokens"u8);
-        SetCount(sink, LlmAttributes.TokenCountCompletion, usage, "completion_tokens"u8);
+        SetCount(sink, LlmAttributes.TokenCountPrompt, usage, "prompt_tokens"u8, "input_tokens"u8);
+        SetCount(sink, LlmAttributes.TokenCountCompletion, usage, "completion_tokens"u8, "output_tokens"u8);
         SetCount(sink, LlmAttributes.TokenCountTotal, usage, "total_tokens"u8);
-        if (JsonRead.TryGetObject(usage, "prompt_tokens_details"u8, out var prompt))
+        if (JsonRead.TryGetObject(usage, "prompt_tokens_details"u8, out var prompt) || JsonRead.TryGetObject(usage, "input_tokens_details"u8, out prompt))
         {
             SetCount(sink, LlmAttributes.TokenCountPromptDetailsCacheRead, prompt, "cached_tokens"u8);
             SetCount(sink, LlmAttributes.TokenCountPromptDetailsCacheWrite, prompt, "cache_write_tokens"u8);
             SetCount(sink, LlmAttributes.TokenCountPromptDetailsAudio, prompt, "audio_tokens"u8);
         }
 
-        if (JsonRead.TryGetObject(usage, "completion_tokens_details"u8, out var completion))
+        if (JsonRead.TryGetObject(usage, "completion_tokens_details"u8, out var completion)
+            || JsonRead.TryGetObject(usage, "output_tokens_details"u8, out completion))
         {
             SetCount(sink, LlmAttributes.TokenCountCompletionDetailsReasoning, completion, "reasoning_tokens"u8);
             SetCount(sink, LlmAttributes.TokenCountCompletionDetailsAudio, completion, "audio_tokens"u8);
@@ -27,13 +28,16 @@ internal static class ChatUsageAttributes
         if (JsonRead.TryGetObject(usage, "cost_details"u8, out var cost))
         {
             SetUsd(sink, LlmAttributes.CostPrompt, cost, "upstream_inference_prompt_cost"u8);
+            SetUsd(sink, LlmAttributes.CostPrompt, cost, "upstream_inference_input_cost"u8);
             SetUsd(sink, LlmAttributes.CostCompletion, cost, "upstream_inference_completions_cost"u8);
+            SetUsd(sink, LlmAttributes.CostCompletion, cost, "upstream_inference_output_cost"u8);
         }
     }
 
-    private static void SetCount(AttributeSink sink, string key, JsonElement parent, ReadOnlySpan<byte> name)
+    // Chat says prompt and completion, everything younger says input and output.
+    private static void SetCount(AttributeSink sink, string key, JsonElement parent, ReadOnlySpan<byte> name, ReadOnlySpan<byte> otherName = default)
     {
-        if (JsonRead.TryGetInteger(parent, name, out var count))
+        if (JsonRead.TryGetInteger(parent, name, out var count) || (!otherName.IsEmpty && JsonRead.TryGetInteger(parent, otherName, out count)))
         {
             sink.Set(key, count);
         }

@@ -5,6 +5,9 @@ public sealed record TraceListResponse
 {
     public required IReadOnlyList<TraceSummary> Data { get; init; }
 
-    /// <summary>For <c>cursor</c>; null at the end.</summary>
+    /// <summary>For <c>cursor</c>; null at the end. A page may be short, or empty, and still have a next one.</summary>
     public required string? NextCursor { get; init; }
+
+    /// <summary>How many traces were looked at for this page; null when nothing had to be searched.</summary>
+    public required long? Scanned { get; init; }
 }

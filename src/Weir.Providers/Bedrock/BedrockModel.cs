@@ -54,6 +54,9 @@ internal sealed class BedrockModel
     /// <summary>Takes cache points among tools, and lifetimes.</summary>
     public bool TakesEveryCachePoint => Claude is not null;
 
+    /// <summary>Goes on with an answer that the request begins.</summary>
+    public bool TakesPrefill => Claude is { TakesPrefill: true };
+
     public static BedrockModel Of(string id) => new(id);
 
     private bool Has(string part) => _id.Contains(part, StringComparison.Ordinal);

@@ -19,7 +19,7 @@ public sealed class BedrockProvider : IProvider
     public FrozenSet<string> Parameters => BedrockParameters.All;
 
     /// <inheritdoc/>
-    public bool TakesPrefill(string upstreamModel) => BedrockModel.Of(upstreamModel).Claude is { TakesPrefill: true };
+    public bool TakesPrefill(string upstreamModel) => BedrockModel.Of(upstreamModel).TakesPrefill;
 
     /// <inheritdoc/>
     public UpstreamRequest Translate(UpstreamCall call)

@@ -20,21 +20,19 @@ internal static class PipelineBuilder
         var record = new RecordStage(stores.Spans, () => running.Settings.Current.Traces, loggers.CreateLogger<RecordStage>());
         var refuse = new RefusalEdge(settle, record, parts.Metrics, parts.Time);
         var cache = new CacheStage(parts.Answers, parts.Metrics, parts.Time);
-        var sticky = new StickyRouting(parts.Conversations, candidate => parts.EndpointHealth.Read(candidate.Model, candidate.Endpoint).IsBlocked);
+        var sticky = Sticky(parts);
         return new GatewayPipeline
         {
             Authenticate = new AuthenticateStage(keys),
             Receive = new ReceiveStage(),
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
-            Route = new RouteStage(running.Catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared)),
-            Sticky = sticky,
+            Route = new RouteStage(running.Catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared), sticky),
             Admit = new AdmitStage(parts.Health, parts.Rates, parts.Admission),
-            Cache = cache,
-            Dispatch = new DispatchStage(Dispatch(parts, running.Settings), new ContinuationPolicy(() => running.Settings.Current.Configuration.MidStream, parts.Time)),
-            Relay = new RelayStage(parts.Time),
+            Dispatch = new DispatchStage(cache, Dispatch(parts, running.Settings), new ContinuationPolicy(() => running.Settings.Current.Configuration.MidStream, parts.Time)),
+            Relay = new RelayStage(new AnswerHealth(parts.EndpointHealth, parts.Time), parts.Time),
             Settle = settle,
-            Learn = new LearnStage(new AnswerHealth(parts.EndpointHealth, parts.Time), cache, sticky),
+            Learn = new LearnStage(cache, sticky),
             Record = record,
             Refuse = refuse,
             Fault = new FaultEdge(refuse, loggers.CreateLogger<FaultEdge>()),
@@ -56,12 +54,15 @@ internal static class PipelineBuilder
         };
     }
 
-    public static PromptCount BuildCount(KeyDirectory keys, CatalogState catalog, IVitalsSource vitals) => new()
+    public static PromptCount BuildCount(KeyDirectory keys, CatalogState catalog, PipelineParts parts) => new()
     {
         Authenticate = new AuthenticateStage(keys),
         Receive = new ReceiveStage(),
         Parse = new ParseStage(),
         Prepare = new PrepareStage(),
-        Route = new RouteStage(catalog, new RoutePlanner(vitals, Random.Shared)),
+        Route = new RouteStage(catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared), Sticky(parts)),
     };
+
+    private static StickyRouting Sticky(PipelineParts parts) =>
+        new(parts.Conversations, candidate => parts.EndpointHealth.Read(candidate.Model, candidate.Endpoint).IsBlocked);
 }

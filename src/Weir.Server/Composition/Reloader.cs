@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Weir.Gateway.Catalog;
 using Weir.Server.Configuration;
 
 namespace Weir.Server.Composition;

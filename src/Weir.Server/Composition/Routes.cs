@@ -12,6 +12,7 @@ using Weir.Server.Endpoints.Inference;
 using Weir.Server.Endpoints.Management;
 using Weir.Server.Endpoints.OpenApi;
 using Weir.Server.Endpoints.Otlp;
+using Weir.Server.Endpoints.Phoenix;
 using Weir.Server.Endpoints.Traces;
 using Weir.Server.Telemetry;
 using Weir.Tracing.Ingest;
@@ -42,7 +43,7 @@ internal sealed class Routes(
         var reader = new InboundReader(parts.Time, web.Lifetime.ApplicationStopped);
         new InferenceEndpoints(reader, pipeline, parts.Time).Map(web);
         new CatalogueEndpoints(catalog, authorization, parts.EndpointHealth, parts.Time).Map(web);
-        new CountTokensEndpoint(reader, PipelineBuilder.BuildCount(directory, catalog, parts.EndpointHealth)).Map(web);
+        new CountTokensEndpoint(reader, PipelineBuilder.BuildCount(directory, catalog, parts)).Map(web);
         MapManagement(web, authorization);
         new GenerationEndpoints(stores.Ledger, authorization).Map(web);
         MapTraces(web, authenticator);
@@ -68,11 +69,13 @@ internal sealed class Routes(
     private void MapTraces(WebApplication web, RequestAuthenticator authenticator)
     {
         var limits = new IngestLimits();
-        var ingest = new OtlpIngest(new OtlpTraceReader(limits), stores.Spans, limits, parts.Time, loggers.CreateLogger<OtlpIngest>());
+        SpanPricing pricing = new CataloguePricing(catalog).Price;
+        var ingest = new OtlpIngest(new OtlpTraceReader(limits, pricing), stores.Spans, limits, parts.Time, loggers.CreateLogger<OtlpIngest>());
         new OtlpHttpEndpoint(authenticator, ingest).Map(web);
         new OtlpGrpcEndpoint(authenticator, ingest, limits).Map(web);
         new ProjectEndpoints(authenticator, stores.Traces).Map(web);
         new SpanEndpoints(authenticator, stores.Traces).Map(web);
+        new PhoenixEndpoints(stores, authenticator, pricing, parts.Time, loggers).Map(web);
     }
 
     private void MapConsole(WebApplication web, Authorization authorization)
@@ -81,6 +84,7 @@ internal sealed class Routes(
         new EndpointHealthEndpoint(authorization, catalog, parts.EndpointHealth).Map(web);
         new TraceListEndpoint(authorization, stores.Traces).Map(web);
         new TraceEndpoint(authorization, stores.Traces).Map(web);
+        new SpanListEndpoint(authorization, stores.Traces).Map(web);
         new SpanEndpoint(authorization, stores.Traces).Map(web);
         new LiveTracesEndpoint(authorization, stores.Traces, stores.Feed, parts.Time, web.Lifetime.ApplicationStopping).Map(web);
     }

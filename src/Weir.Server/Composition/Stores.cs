@@ -17,12 +17,23 @@ internal sealed partial class Stores : IAsyncDisposable
         _lock = folderLock;
         Ledger = ledger;
         Traces = traces;
+        Annotations = new SqliteAnnotationStore(traces);
+        TraceSessions = new SqliteSessionStore(traces);
+        Projects = new SqliteProjectStore(traces);
         Feed = feed;
         Spans = spans;
     }
 
     public SqliteLedgerStore Ledger { get; }
     public SqliteTraceStore Traces { get; }
+
+    /// <summary>What people say about what is in <see cref="Traces"/>.</summary>
+    public SqliteAnnotationStore Annotations { get; }
+
+    /// <summary>The sessions that spans name; those of the console are in <see cref="Ledger"/>.</summary>
+    public SqliteSessionStore TraceSessions { get; }
+
+    public SqliteProjectStore Projects { get; }
 
     /// <summary>Told of everything that <see cref="Spans"/> stores.</summary>
     public TraceFeed Feed { get; }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Weir.Simulator.Chat;
 using Weir.Simulator.Faults;
-using Weir.Simulator.Images;
 using Weir.Simulator.Text;
 using Weir.Simulator.Wire;
 
@@ -11,13 +10,6 @@ namespace Weir.Simulator.Answers;
 internal sealed class AnswerComposer(ChatRequest request, SimulatorModel model, FaultPlan plan, Tokenizer tokenizer)
 {
     private const ulong ThoughtSeed = 0x5448_4F55_4748_5453;
-    private const int ImageSide = 512;
-
-    // Characters; a shorter beginning is common to many answers.
-    private const int LeastShared = 24;
-
-    // What Gemini and OpenRouter count for a picture of about this size.
-    private const int TokensPerImage = 1290;
 
     private readonly PromptWords _words = PromptWords.Of(request.Messages.LastOrDefault(message => message.Role == "user")?.Text ?? "");
     private readonly ulong _seed = ConversationSeed.Of(request, model.Id);
@@ -124,26 +116,11 @@ internal sealed class AnswerComposer(ChatRequest request, SimulatorModel model, 
     }
 
     private ImmutableArray<AnswerImage> Draw(ulong seed) =>
-        request.WantsImage ? [new AnswerImage(new Picture(seed).Draw(ImageSide, ImageSide), TokensPerImage)] : [];
+        request.WantsImage ? [AnswerImage.Draw(seed)] : [];
 
     private string Write(AnswerText text)
     {
         var written = text.Write(pointCount: model.Id == "sim/large" ? 4 : 2, new AnswerLength(plan.LeastAnswerTokens, _words.WantedWords), tokenizer.Count);
-        var prefill = request.Prefill;
-        if (prefill.Length == 0)
-        {
-            return written;
-        }
-
-        // What begins as the answer would have begun is gone on with, even where it then took another turn.
-        var isSame = written.StartsWith(prefill, StringComparison.Ordinal);
-        var shared = written.AsSpan().CommonPrefixLength(prefill);
-        return isSame ? written[prefill.Length..] : shared >= LeastShared ? RestBehind(written, prefill.Length) : written;
-    }
-
-    private static string RestBehind(string written, int length)
-    {
-        var space = length < written.Length ? written.IndexOf(' ', length) : -1;
-        return space < 0 ? "." : written[space..];
+        return request.Prefill.Length == 0 ? written : PrefilledText.RestOf(written, request.Prefill);
     }
 }

@@ -4,7 +4,7 @@ using SQLitePCL;
 namespace Weir.Storage.Sqlite.Database;
 
 /// <summary>One connection that only reads, its prepared statements, and how long the read under way may still take.</summary>
-/// <remarks>Used by one caller at a time. Holds at most <see cref="MostStatements"/> statements; then they are all dropped.</remarks>
+/// <remarks>Used by one caller at a time. A read begins with at most <see cref="MostStatements"/> statements; with more they are all dropped.</remarks>
 public sealed class ReadConnection : IDisposable
 {
     private const int MostStatements = 64;
@@ -41,11 +41,6 @@ public sealed class ReadConnection : IDisposable
             return known;
         }
 
-        if (_commands.Count >= MostStatements)
-        {
-            DropCommands();
-        }
-
         var command = _connection.CreateCommand();
         command.CommandText = sql;
         _commands.Add(sql, command);
@@ -60,6 +55,12 @@ public sealed class ReadConnection : IDisposable
 
     internal void Begin(TimeSpan budget, CancellationToken cancellationToken)
     {
+        // Not in the middle of a read, which may be going through the rows of one statement while it asks for another.
+        if (_commands.Count >= MostStatements)
+        {
+            DropCommands();
+        }
+
         _started = _time.GetTimestamp();
         _budget = budget;
         _cancellation = cancellationToken;

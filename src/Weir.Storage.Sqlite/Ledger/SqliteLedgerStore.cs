@@ -18,7 +18,7 @@ public sealed class SqliteLedgerStore : ILedgerStore, IAsyncDisposable
     {
         _database = database;
         Entries = new SqliteEntryStore(database);
-        Sessions = new SqliteSessionStore(database);
+        Sessions = new SqliteSignInStore(database);
         Workspaces = new SqliteWorkspaceStore(database);
         Authorizations = new SqliteAuthorizationStore(database);
         Activity = new SqliteActivityStore(database);
@@ -34,7 +34,7 @@ public sealed class SqliteLedgerStore : ILedgerStore, IAsyncDisposable
     public SqliteEntryStore Entries { get; }
 
     /// <summary>The console's sessions of the same file.</summary>
-    public SqliteSessionStore Sessions { get; }
+    public SqliteSignInStore Sessions { get; }
 
     /// <summary>The workspaces of the same file.</summary>
     public SqliteWorkspaceStore Workspaces { get; }

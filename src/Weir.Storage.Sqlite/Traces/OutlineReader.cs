@@ -19,7 +19,7 @@ internal static class OutlineReader
         $"""
         SELECT span_id, parent_id, follows, substr(name, 1, {SpanOutline.LongestText}), kind, start_ns, end_ns, received_ns, status,
                substr(status_message, 1, {SpanOutline.LongestText}),
-               model, provider, prompt_tokens, completion_tokens, total_tokens, cost_nanos, session_id, user_id
+               model, provider, prompt_tokens, completion_tokens, total_tokens, cost_nanos, session_id, user_id, id
         FROM spans WHERE trace = $trace
         """;
 
@@ -42,13 +42,17 @@ internal static class OutlineReader
         return Read(head, limit, connection);
     }
 
+    /// <summary>The first spans of a trace, without what its entry span holds.</summary>
+    public static IReadOnlyList<SpanOutline> ReadSpans(long trace, int limit, ReadConnection connection) =>
+        ReadSpans(trace, limit, " ORDER BY id LIMIT $limit", connection);
+
     public static StoredTrace Read(TraceHead head, int limit, ReadConnection connection)
     {
-        var spans = ReadSpans(head, limit + 1, " ORDER BY id LIMIT $limit", connection);
+        var spans = ReadSpans(head.Id, limit + 1, " ORDER BY id LIMIT $limit", connection);
         var isPartial = spans.Count > limit;
         if (isPartial)
         {
-            var last = ReadSpans(head, limit / LastPart, " ORDER BY id DESC LIMIT $limit", connection);
+            var last = ReadSpans(head.Id, limit / LastPart, " ORDER BY id DESC LIMIT $limit", connection);
             last.Reverse();
             spans.RemoveRange(limit - last.Count, spans.Count - limit + last.Count);
             var known = spans.Select(span => span.SpanId).ToHashSet();
@@ -57,6 +61,7 @@ internal static class OutlineReader
 
         return new StoredTrace
         {
+            Id = head.Id,
             TraceId = head.TraceId,
             Project = head.Project,
             Spans = spans,
@@ -65,10 +70,10 @@ internal static class OutlineReader
         };
     }
 
-    private static List<SpanOutline> ReadSpans(TraceHead head, int limit, string order, ReadConnection connection)
+    private static List<SpanOutline> ReadSpans(long trace, int limit, string order, ReadConnection connection)
     {
         var spans = new List<SpanOutline>();
-        using var row = connection.Command(Columns + order).Bind("$trace", head.Id).Bind("$limit", (long)limit).ExecuteReader();
+        using var row = connection.Command(Columns + order).Bind("$trace", trace).Bind("$limit", (long)limit).ExecuteReader();
         while (row.Read())
         {
             spans.Add(ReadSpan(row));
@@ -79,6 +84,7 @@ internal static class OutlineReader
 
     private static SpanOutline ReadSpan(SqliteDataReader row) => new()
     {
+        Id = row.GetInt64(18),
         SpanId = StoredIds.ToSpanId(row.GetInt64(0)),
         ParentSpanId = StoredSpanReader.ReadNumber(row, 1) is { } parent ? StoredIds.ToSpanId(parent) : null,
         IsGateway = row.GetInt64(2) == 1,

@@ -13,7 +13,7 @@ internal static class ProjectReader
         // instr and not LIKE: a name may contain % and _. lower() folds ASCII, which is what SQLite has.
         using var row = connection.Command(
             """
-            SELECT id, name FROM projects
+            SELECT id, name, description FROM projects
             WHERE workspace = $workspace AND id >= $from AND ($part IS NULL OR instr(lower(name), lower($part)) > 0)
             ORDER BY id LIMIT $limit
             """)
@@ -31,21 +31,24 @@ internal static class ProjectReader
                 return new ProjectPage(projects.ToImmutable(), row.GetInt64(0));
             }
 
-            projects.Add(new ProjectRow(row.GetInt64(0), query.WorkspaceId, row.GetString(1)));
+            projects.Add(Read(row, query.WorkspaceId));
         }
 
         return new ProjectPage(projects.ToImmutable(), null);
     }
 
     public static ProjectRow? Find(Guid workspaceId, long id, ReadConnection connection) =>
-        ReadOne(workspaceId, connection.Command("SELECT id, name FROM projects WHERE workspace = $workspace AND id = $id").Bind("$id", id));
+        ReadOne(workspaceId, connection.Command("SELECT id, name, description FROM projects WHERE workspace = $workspace AND id = $id").Bind("$id", id));
 
     public static ProjectRow? Find(Guid workspaceId, string name, ReadConnection connection) =>
-        ReadOne(workspaceId, connection.Command("SELECT id, name FROM projects WHERE workspace = $workspace AND name = $name").Bind("$name", name));
+        ReadOne(workspaceId, connection.Command("SELECT id, name, description FROM projects WHERE workspace = $workspace AND name = $name").Bind("$name", name));
 
     private static ProjectRow? ReadOne(Guid workspaceId, SqliteCommand command)
     {
         using var row = command.Bind("$workspace", StoredIds.ToBlob(workspaceId)).ExecuteReader();
-        return row.Read() ? new ProjectRow(row.GetInt64(0), workspaceId, row.GetString(1)) : null;
+        return row.Read() ? Read(row, workspaceId) : null;
     }
+
+    private static ProjectRow Read(SqliteDataReader row, Guid workspaceId) =>
+        new(row.GetInt64(0), workspaceId, row.GetString(1)) { Description = StoredSpanReader.ReadText(row, 2) };
 }

@@ -16,6 +16,7 @@ internal sealed class SpanInserter : IDisposable
     private readonly SqliteCommand _insertPayload;
     private readonly SqliteCommand _nameTrace;
     private readonly SqliteCommand _adopt;
+    private readonly ProjectCounts _counts;
     private readonly SpanInsertCommand _insertSpan;
     private readonly NamedRows _rows;
 
@@ -24,6 +25,7 @@ internal sealed class SpanInserter : IDisposable
         _connection = connection;
         _insertSpan = new SpanInsertCommand(connection);
         _rows = new NamedRows(connection);
+        _counts = new ProjectCounts(connection);
         _insertPayload = Prepare("INSERT INTO span_payloads(span, body) VALUES($span, $body)");
         _nameTrace = Prepare("UPDATE traces SET project = $project, shown = $project WHERE id = $trace");
         _adopt = Prepare("UPDATE spans SET project = $project WHERE trace = $trace AND follows = 1");
@@ -33,16 +35,20 @@ internal sealed class SpanInserter : IDisposable
     public void Insert(IReadOnlyList<SpanRow> spans, byte[][] payloads)
     {
         _rows.Forget();
+        _counts.Forget();
         for (var i = 0; i < spans.Count; i++)
         {
             Insert(spans[i], payloads[i]);
         }
+
+        _counts.Write();
     }
 
     public void Dispose()
     {
         _insertSpan.Dispose();
         _rows.Dispose();
+        _counts.Dispose();
         _insertPayload.Dispose();
         _nameTrace.Dispose();
         _adopt.Dispose();
@@ -65,6 +71,7 @@ internal sealed class SpanInserter : IDisposable
 
         var id = raw.sqlite3_last_insert_rowid(_connection.Handle);
         _ = _insertPayload.Bind("$span", id).Bind("$body", payload).ExecuteNonQuery();
+        _counts.Add(project, span.Facts.SessionId);
         if (follows)
         {
             trace.IsNew = false;
@@ -81,6 +88,7 @@ internal sealed class SpanInserter : IDisposable
         _ = _nameTrace.Bind("$project", project).Bind("$trace", trace.Id).ExecuteNonQuery();
         if (!trace.IsNew)
         {
+            _counts.MoveFollowers(trace.Id, project);
             _ = _adopt.Bind("$project", project).Bind("$trace", trace.Id).ExecuteNonQuery();
         }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Weir.Storage.Sqlite.Database;
 using Weir.Tracing.Query;
@@ -19,21 +18,32 @@ internal static class SpanQuerySql
         FROM spans s JOIN traces t ON t.id = s.trace JOIN span_payloads b ON b.span = s.id JOIN projects p ON p.id = +s.project
         """;
 
-    /// <summary>The statement of a query, its parameters set. Attributes are not in it: they are compressed, and the reader compares them.</summary>
-    public static SqliteCommand Build(SpanQuery query, ReadConnection connection)
+    /// <summary>The statement of a query without filter and attributes, its parameters set.</summary>
+    public static SqliteCommand Build(SpanQuery query, ReadConnection connection) => Build(query, "", connection).Bind("$limit", query.Limit + 1L);
+
+    /// <summary>The statement of one block of a search, down to its last span; null reads to the end.</summary>
+    public static SqliteCommand Build(SpanQuery query, SpanCursor? last, SpanMatcher matcher, ReadConnection connection)
     {
-        var command = connection.Command(Text(query))
+        var until = last is null ? "" : " AND (s.received_ns, s.id) >= ($until_received, $until_id)";
+        var command = Build(query, until + matcher.Condition, connection).Bind("$limit", -1L);
+        matcher.BindTo(command);
+        return last is { } end ? command.Bind("$until_received", end.ReceivedUnixNanos).Bind("$until_id", end.SpanId) : command;
+    }
+
+    private static SqliteCommand Build(SpanQuery query, string conditions, ReadConnection connection)
+    {
+        var command = connection.Command(Text(query, conditions))
             .Bind("$project", query.ProjectId)
-            .Bind("$workspace", StoredIds.ToBlob(query.WorkspaceId))
-            .Bind("$limit", query.Attributes.IsEmpty ? query.Limit + 1L : -1L);
+            .Bind("$workspace", StoredIds.ToBlob(query.WorkspaceId));
         BindIf(query.StartFromUnixNanos is not null, "$from", query.StartFromUnixNanos);
         BindIf(query.StartBeforeUnixNanos is not null, "$before", query.StartBeforeUnixNanos);
-        BindIf(!query.TraceIds.IsEmpty, "$traces", ToJson(query.TraceIds.Select(id => id.ToString())));
-        BindIf(!query.SpanIds.IsEmpty, "$spans", ToJson(query.SpanIds.Select(StoredIds.ToNumber)));
+        BindIf(!query.TraceIds.IsEmpty, "$traces", StoredIds.ToJson(query.TraceIds.Select(id => id.ToString())));
+        BindIf(!query.SpanIds.IsEmpty, "$spans", StoredIds.ToJson(query.SpanIds.Select(StoredIds.ToNumber)));
+        BindIf(!query.SessionIds.IsEmpty, "$sessions", StoredIds.ToJson(query.SessionIds));
         BindIf(query.ParentId is not null, "$parent", query.ParentId is { } parent ? StoredIds.ToNumber(parent) : null);
-        BindIf(!query.Names.IsEmpty, "$names", ToJson(query.Names));
-        BindIf(!query.Kinds.IsEmpty, "$kinds", ToJson(query.Kinds));
-        BindIf(!query.Statuses.IsEmpty, "$statuses", ToJson(query.Statuses.Select(status => (long)status)));
+        BindIf(!query.Names.IsEmpty, "$names", StoredIds.ToJson(query.Names));
+        BindIf(!query.Kinds.IsEmpty, "$kinds", StoredIds.ToJson(query.Kinds));
+        BindIf(!query.Statuses.IsEmpty, "$statuses", StoredIds.ToJson(query.Statuses.Select(status => (long)status)));
         BindIf(query.After is not null, "$received", query.After?.ReceivedUnixNanos);
         BindIf(query.After is not null, "$id", query.After?.SpanId);
         return command;
@@ -47,7 +57,7 @@ internal static class SpanQuerySql
         }
     }
 
-    private static string Text(SpanQuery query)
+    private static string Text(SpanQuery query, string conditions)
     {
         // The plus as above: a whole project in order is the longer way when there are ids.
         var byId = !query.TraceIds.IsEmpty || !query.SpanIds.IsEmpty;
@@ -56,13 +66,17 @@ internal static class SpanQuerySql
         AppendIf(query.StartBeforeUnixNanos is not null, "s.start_ns < $before");
         AppendIf(!query.TraceIds.IsEmpty, "s.trace IN (SELECT id FROM traces WHERE workspace = $workspace AND trace_id IN (SELECT unhex(value) FROM json_each($traces)))");
         AppendIf(!query.SpanIds.IsEmpty, "s.span_id IN (SELECT value FROM json_each($spans))");
+        AppendIf(!query.SessionIds.IsEmpty, "s.session_id IN (SELECT value FROM json_each($sessions))");
         AppendIf(query.ParentId is not null, "s.parent_id = $parent");
         AppendIf(query.RootsOnly, "s.parent_id IS NULL");
         AppendIf(!query.Names.IsEmpty, "s.name IN (SELECT value FROM json_each($names))");
         AppendIf(!query.Kinds.IsEmpty, "s.kind IN (SELECT value FROM json_each($kinds))");
         AppendIf(!query.Statuses.IsEmpty, "s.status IN (SELECT value FROM json_each($statuses))");
         AppendIf(query.After is not null, "(s.received_ns, s.id) < ($received, $id)");
-        return sql.Append(" ORDER BY s.received_ns DESC, s.id DESC LIMIT $limit").ToString();
+
+        // Of few spans that an index leads to, the order is made; that of the project's index would lead through all of them.
+        var isFew = byId || !query.SessionIds.IsEmpty;
+        return sql.Append(conditions).Append(isFew ? " ORDER BY +s.received_ns DESC, +s.id DESC LIMIT $limit" : " ORDER BY s.received_ns DESC, s.id DESC LIMIT $limit").ToString();
 
         void AppendIf(bool given, string condition)
         {
@@ -72,9 +86,4 @@ internal static class SpanQuerySql
             }
         }
     }
-
-    // Lists travel as one JSON parameter: a statement for every length would never be used again.
-    private static string ToJson(IEnumerable<string> values) => "[" + string.Join(',', values.Select(value => "\"" + JsonEncodedText.Encode(value) + "\"")) + "]";
-
-    private static string ToJson(IEnumerable<long> values) => "[" + string.Join(',', values) + "]";
 }

@@ -14,6 +14,9 @@ public sealed class SqliteTraceStore : ITraceStore, IAsyncDisposable
     private static readonly TimeSpan ReadBudget = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan SearchPatience = TimeSpan.FromSeconds(2);
 
+    // A search that finds little says within this time how far it is, and goes on when it is asked to.
+    private static readonly TimeSpan FilterPatience = TimeSpan.FromMilliseconds(250);
+
     private readonly GroupCommitWriter _writer;
     private readonly ReadPool _reads;
     private SpanInserter? _inserter;
@@ -23,6 +26,11 @@ public sealed class SqliteTraceStore : ITraceStore, IAsyncDisposable
         _writer = new GroupCommitWriter(database, QueuedAppends);
         _reads = new ReadPool(database, Readers, ReadBudget, time);
     }
+
+    /// <summary>For what lies in the same file beside the spans.</summary>
+    internal GroupCommitWriter Writer => _writer;
+
+    internal ReadPool Reads => _reads;
 
     /// <summary>Opens the file, making or bringing it to the newest form first.</summary>
     /// <exception cref="InvalidDataException">It was written by a newer version, or holds payloads that this machine cannot read.</exception>
@@ -68,7 +76,7 @@ public sealed class SqliteTraceStore : ITraceStore, IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask<SpanPage> QuerySpansAsync(SpanQuery query, CancellationToken cancellationToken) =>
-        _reads.ReadAsync(connection => SpanPageReader.Read(query, connection, SearchPatience), cancellationToken);
+        _reads.ReadAsync(connection => SpanPageReader.Read(query, connection, query.IsFiltered ? FilterPatience : SearchPatience), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<StoredSpan>> ReadTraceAsync(Guid workspaceId, TraceId traceId, int limit, CancellationToken cancellationToken) =>
@@ -76,7 +84,7 @@ public sealed class SqliteTraceStore : ITraceStore, IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask<TracePage> ListTracesAsync(TraceQuery query, CancellationToken cancellationToken) =>
-        _reads.ReadAsync(connection => TracePageReader.Read(query, connection, SearchPatience), cancellationToken);
+        _reads.ReadAsync(connection => TracePageReader.Read(query, connection, query.IsFiltered ? FilterPatience : SearchPatience), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<StoredTrace?> FindTraceAsync(Guid workspaceId, TraceId traceId, int limit, CancellationToken cancellationToken) =>

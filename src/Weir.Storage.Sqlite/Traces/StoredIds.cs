@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Weir.Tracing.Model;
 
 namespace Weir.Storage.Sqlite.Traces;
@@ -18,4 +19,9 @@ internal static class StoredIds
     public static long ToNumber(SpanId id) => unchecked((long)id.Value);
 
     public static SpanId ToSpanId(long number) => new(unchecked((ulong)number));
+
+    /// <summary>A list as one JSON parameter: a statement for every length would never be used again.</summary>
+    public static string ToJson(IEnumerable<string> values) => "[" + string.Join(',', values.Select(value => "\"" + JsonEncodedText.Encode(value) + "\"")) + "]";
+
+    public static string ToJson(IEnumerable<long> values) => "[" + string.Join(',', values) + "]";
 }

@@ -1,26 +1,26 @@
-using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Weir.Storage.Sqlite.Database;
 using Weir.Tracing.Model;
 using Weir.Tracing.Query;
-using Weir.Tracing.Tree;
 
 namespace Weir.Storage.Sqlite.Traces;
 
 /// <summary>Reads one page of traces: heads first, a block at a time, then each one's spans.</summary>
 /// <remarks>
-/// A page ends early, with a cursor to go on from, when it has read <see cref="MostSpans"/> or <see cref="LargestPayloads"/>, or has
+/// A page ends early, with a cursor to go on from, when it has read as much as <see cref="TracePageDraft"/> holds, or has
 /// used its patience: a search for failures may pass many traces without finding one.
 /// </remarks>
 internal static class TracePageReader
 {
-    private const int MostSpans = 100_000;
-    private const long LargestPayloads = 64L << 20;
+    // Heads of a search, most of which are passed over.
+    private const int SearchedAtOnce = 500;
 
     // The plus keeps SQLite from starting at the project when the list is of all of them.
     private const string Heads = "SELECT t.id, t.trace_id, p.name, 1 FROM traces t JOIN projects p ON p.id = +t.shown";
 
     private const string Rest = "AND t.id < $before ORDER BY t.id DESC";
+
+    private const string OfSessions = "SELECT trace FROM spans WHERE project = $project AND session_id IN (SELECT value FROM json_each($sessions))";
 
     // From failed span to failed span, so that it takes as long as there are failures and not traces. A trace comes once for each of
     // its failed spans, and those of others come too, so that a long search can be left in the middle.
@@ -33,33 +33,28 @@ internal static class TracePageReader
 
     public static TracePage Read(TraceQuery query, ReadConnection connection, TimeSpan patience)
     {
-        var traces = ImmutableArray.CreateBuilder<StoredTrace>();
+        var draft = new TracePageDraft(query, connection);
         var after = query.After ?? long.MaxValue;
-        var spans = 0;
-        var payloads = 0L;
+        var looked = 0;
         while (true)
         {
-            var (heads, scannedTo) = ReadHeads(query, after, query.Limit - traces.Count, connection, patience);
+            var wanted = query.IsFiltered ? SearchedAtOnce : draft.Missing;
+            var (heads, scannedTo) = ReadHeads(query, after, wanted, connection, patience);
             foreach (var head in heads)
             {
-                if (spans > MostSpans || payloads > LargestPayloads || connection.Elapsed > patience)
+                // One at least, however slow the machine is: else the next page would begin where this one did.
+                if (looked++ > 0 && (draft.IsFull || connection.Elapsed > patience))
                 {
                     // This one is the next to be read; what lies before it has been looked at.
-                    return new TracePage(traces.ToImmutable(), head.Id + 1);
+                    return draft.ToPage(head.Id + 1);
                 }
 
-                var trace = OutlineReader.Read(head, query.SpansPerTrace, connection);
-                spans += trace.Spans.Count;
-                payloads += trace.EntryAttributes.Length;
-                if (!query.FailedOnly || TraceOutcome.Of(trace.Spans).Status == SpanStatus.Error)
-                {
-                    traces.Add(trace);
-                }
+                draft.Look(head);
             }
 
-            if (scannedTo is not { } last || traces.Count == query.Limit || connection.Elapsed > patience)
+            if (scannedTo is not { } last || draft.Missing == 0 || connection.Elapsed > patience)
             {
-                return new TracePage(traces.ToImmutable(), scannedTo);
+                return draft.ToPage(scannedTo);
             }
 
             after = last;
@@ -74,7 +69,7 @@ internal static class TracePageReader
         using var row = Command(query, connection).Bind("$before", before).ExecuteReader();
         while (row.Read())
         {
-            if (heads.Count == wanted || connection.Elapsed > patience)
+            if (heads.Count == wanted || (scannedTo != before && connection.Elapsed > patience))
             {
                 return (heads, scannedTo);
             }
@@ -96,6 +91,14 @@ internal static class TracePageReader
         if (query.FailedOnly)
         {
             return connection.Command(FailedHeads).Bind("$workspace", workspace).Bind("$project", query.ProjectId);
+        }
+
+        if (query.SessionIds is { } sessions)
+        {
+            return connection.Command($"{Heads} WHERE t.id IN ({OfSessions}) AND +t.shown = $project AND +t.workspace = $workspace {Rest}")
+                .Bind("$workspace", workspace)
+                .Bind("$project", query.ProjectId)
+                .Bind("$sessions", StoredIds.ToJson(sessions));
         }
 
         return query.ProjectId is { } project

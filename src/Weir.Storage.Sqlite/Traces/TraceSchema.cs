@@ -66,5 +66,53 @@ internal static class TraceSchema
         CREATE INDEX traces_of_workspace ON traces(workspace);
         CREATE INDEX failed_spans ON spans(trace) WHERE status = 2
         """,
+
+        // How many spans a project shows, kept by the writer: counting them is too slow for every search. Sessions, so that they have an id and an
+        // order. Annotations, whose targets are named by the ids that senders know: one may be annotated before it arrives.
+        """
+        ALTER TABLE projects ADD COLUMN spans INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE projects ADD COLUMN description TEXT;
+        UPDATE projects SET spans = (SELECT count(*) FROM spans WHERE project = projects.id);
+
+        CREATE TABLE sessions(
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            project INTEGER NOT NULL,
+            session_id TEXT NOT NULL,
+            UNIQUE(project, session_id)) STRICT;
+        INSERT INTO sessions(project, session_id)
+            SELECT project, session_id FROM spans WHERE session_id IS NOT NULL GROUP BY project, session_id ORDER BY min(id);
+        CREATE INDEX spans_of_session ON spans(project, session_id) WHERE session_id IS NOT NULL;
+
+        CREATE TABLE annotations(
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            workspace BLOB NOT NULL,
+            kind INTEGER NOT NULL,
+            target TEXT NOT NULL,
+            span_id INTEGER,
+            name TEXT NOT NULL,
+            identifier TEXT NOT NULL,
+            annotator_kind TEXT NOT NULL,
+            label TEXT,
+            score REAL,
+            explanation TEXT,
+            metadata TEXT NOT NULL,
+            source TEXT NOT NULL,
+            created_ns INTEGER NOT NULL,
+            updated_ns INTEGER NOT NULL,
+            UNIQUE(workspace, kind, target, name, identifier)) STRICT;
+        CREATE INDEX annotations_by_identifier ON annotations(workspace, kind, identifier);
+
+        CREATE TABLE annotation_configs(
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            workspace BLOB NOT NULL,
+            name TEXT NOT NULL,
+            body TEXT NOT NULL,
+            UNIQUE(workspace, name)) STRICT;
+
+        CREATE TABLE project_annotation_configs(
+            project INTEGER NOT NULL,
+            config INTEGER NOT NULL,
+            PRIMARY KEY(project, config)) STRICT, WITHOUT ROWID
+        """,
     ];
 }

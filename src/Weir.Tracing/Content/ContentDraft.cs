@@ -25,7 +25,8 @@ internal sealed class ContentDraft
     }
 
     /// <param name="attributes">One flat JSON object; must stay as it is while the draft is read.</param>
-    public static ContentDraft Of(ReadOnlyMemory<byte> attributes)
+    /// <param name="events">A JSON array, or nothing.</param>
+    public static ContentDraft Of(ReadOnlyMemory<byte> attributes, ReadOnlyMemory<byte> events = default)
     {
         var draft = new ContentDraft();
         foreach (var attribute in FlatAttribute.ReadAll(attributes))
@@ -33,11 +34,29 @@ internal sealed class ContentDraft
             draft.Take(attribute.Name, attribute.Json);
         }
 
+        draft.AddForeign(events);
         return draft;
     }
 
     /// <summary>The JSON of an attribute that is no element of a list; empty when there is none.</summary>
     public ReadOnlyMemory<byte> Value(string name) => _others.GetValueOrDefault(name);
+
+    /// <summary>The first of some attributes that is there; empty when none is.</summary>
+    public ReadOnlyMemory<byte> First(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (_others.TryGetValue(name, out var json))
+            {
+                return json;
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>The attributes that are no elements of lists.</summary>
+    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Others => _others;
 
     public IReadOnlyList<MessageRecord> InputMessages(ContentTexts texts) =>
         [.. Chosen(_inputs, LlmAttributes.InputMessages, _prompts).Select(message => message.ToRecord(texts, finishReason: null))];
@@ -45,7 +64,7 @@ internal sealed class ContentDraft
     public IReadOnlyList<MessageRecord> OutputMessages(ContentTexts texts)
     {
         // The attribute is about the first choice.
-        var reason = texts.Plain(Value(LlmAttributes.FinishReason));
+        var reason = texts.Plain(First(LlmAttributes.FinishReason, "ai.response.finishReason", "ai.finishReason")) ?? texts.FirstOf(Value("gen_ai.response.finish_reasons"));
         return [.. Chosen(_outputs, LlmAttributes.OutputMessages, _choices).Select((message, index) => message.ToRecord(texts, index == 0 ? reason : null))];
     }
 
@@ -57,10 +76,9 @@ internal sealed class ContentDraft
         }
 
         var own = new ToolDraft();
-        foreach (var name in (string[])[ToolAttributes.Name, ToolAttributes.Description, ToolAttributes.JsonSchema])
-        {
-            own.Set(name, Value(name));
-        }
+        own.Set(ToolAttributes.Name, First(ToolAttributes.Name, "gen_ai.tool.name", "ai.toolCall.name"));
+        own.Set(ToolAttributes.Description, First(ToolAttributes.Description, "gen_ai.tool.description"));
+        own.Set(ToolAttributes.JsonSchema, Value(ToolAttributes.JsonSchema));
 
         return own.IsEmpty ? [] : [own.ToRecord(texts)];
     }
@@ -73,7 +91,9 @@ internal sealed class ContentDraft
         if (TakeMessage(name, LlmAttributes.InputMessages, _inputs, json)
             || TakeMessage(name, LlmAttributes.OutputMessages, _outputs, json)
             || TakeCompletion(name, LlmAttributes.Prompts, PromptAttributes.Text, _prompts, json)
-            || TakeCompletion(name, LlmAttributes.Choices, ChoiceAttributes.CompletionText, _choices, json))
+            || TakeCompletion(name, LlmAttributes.Choices, ChoiceAttributes.CompletionText, _choices, json)
+            || TakeNamed(name, "gen_ai.prompt", _prompts, json)
+            || TakeNamed(name, "gen_ai.completion", _choices, json))
         {
             return;
         }
@@ -121,6 +141,32 @@ internal sealed class ContentDraft
         }
 
         return true;
+    }
+
+    // gen_ai.prompt.0.role, as OpenLLMetry writes messages.
+    private static bool TakeNamed(string name, string list, IndexedList<MessageDraft> messages, ReadOnlyMemory<byte> json)
+    {
+        if (!FlatAttribute.TryFindElement(name, list, out var index, out var member))
+        {
+            return false;
+        }
+
+        messages.At(index).Set($"message.{member}", json);
+        return true;
+    }
+
+    // What OpenInference has no word of is looked for in the words of others.
+    private void AddForeign(ReadOnlyMemory<byte> events)
+    {
+        var lists = new ContentLists
+        {
+            Inputs = _inputs,
+            Outputs = _outputs,
+            HasInputs = !_inputs.IsEmpty || !_prompts.IsEmpty || !Value(LlmAttributes.InputMessages).IsEmpty,
+            HasOutputs = !_outputs.IsEmpty || !_choices.IsEmpty || !Value(LlmAttributes.OutputMessages).IsEmpty,
+            Tools = _tools,
+        };
+        ForeignMessages.Fill(lists, Value, events);
     }
 
     private IEnumerable<MessageDraft> Chosen(IndexedList<MessageDraft> messages, string name, IndexedList<MessageDraft> completions)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Weir.Protocol.Traces;
@@ -31,6 +32,10 @@ internal sealed class ContentTexts(int limit)
     /// <summary>A text that is short by nature: a role, a name, an id; null for an absent or empty one.</summary>
     public string? Plain(ReadOnlyMemory<byte> json) =>
         !json.IsEmpty && StoredText.Read(json.Span, limit == 0 ? 0 : Math.Max(limit, ShortestCut)).Text is { Length: > 0 } text ? text : null;
+
+    /// <summary>The first of a list of such texts; null when there is none.</summary>
+    public string? FirstOf(ReadOnlyMemory<byte> list) =>
+        Json(list) is { ValueKind: JsonValueKind.Array } items && items.GetArrayLength() > 0 ? Plain(RawOf(items[0])) : null;
 
     /// <summary>A number, also one sent as text; null for anything else.</summary>
     public static double? Number(ReadOnlyMemory<byte> json)
@@ -71,6 +76,9 @@ internal sealed class ContentTexts(int limit)
         _ = reader.Read();
         return new JsonText().Read(reader).ToArray();
     }
+
+    /// <summary>The JSON of an element.</summary>
+    public static ReadOnlyMemory<byte> RawOf(JsonElement value) => JsonMarshal.GetRawUtf8Value(value).ToArray();
 
     /// <summary>A text as a JSON string.</summary>
     public static ReadOnlyMemory<byte> Quote(string text)

@@ -15,25 +15,53 @@ internal static class MessageListFlattener
 
     private static readonly TraceConfig Everything = TraceConfig.IgnoringEnvironment with { Base64ImageMaxLength = int.MaxValue };
 
-    /// <summary>Adds the messages of a value, JSON or a text that holds JSON; nothing when it is something else.</summary>
-    public static void AddTo(IndexedList<MessageDraft> messages, ReadOnlyMemory<byte> json)
+    /// <summary>Adds the messages of a value to a list that has none.</summary>
+    public static void AddTo(IndexedList<MessageDraft> messages, ReadOnlyMemory<byte> json) => _ = AddTo(messages, new PartedMessages(messages), json);
+
+    /// <summary>Adds the messages of a value, JSON or a text that holds JSON; false when it is something else.</summary>
+    public static bool AddTo(IndexedList<MessageDraft> messages, PartedMessages parted, ReadOnlyMemory<byte> json)
     {
         if (new ContentTexts(limit: 0).Json(json) is not { ValueKind: JsonValueKind.Array } list)
         {
-            return;
+            return false;
         }
 
-        var index = 0;
         foreach (var message in list.EnumerateArray().Where(message => message.ValueKind == JsonValueKind.Object))
         {
-            if (message.TryGetProperty("role"u8, out _))
+            if (PartedMessages.IsParted(message))
             {
-                AddChat(messages, index++, message);
+                parted.Add(message);
+            }
+            else if (message.TryGetProperty("role"u8, out _))
+            {
+                AddChat(messages, parted.TakePlace(), message);
             }
             else
             {
-                AddMembers(messages.At(index++), "", message);
+                AddMembers(messages.At(parted.TakePlace()), "", message);
             }
+        }
+
+        return true;
+    }
+
+    /// <summary>Adds the message that an event carries: <c>{"content":"hi"}</c>, with a role where it says one.</summary>
+    public static void AddEvent(IndexedList<MessageDraft> messages, PartedMessages parted, JsonElement body, string role)
+    {
+        var place = parted.TakePlace();
+        messages.At(place).Set(MessageAttributes.Role, ContentTexts.Quote(role));
+        if (body.TryGetProperty("role"u8, out _))
+        {
+            AddChat(messages, place, body);
+        }
+        else if (body.TryGetProperty("content"u8, out var content))
+        {
+            messages.At(place).Set(MessageAttributes.Content, content.ValueKind == JsonValueKind.String ? ContentTexts.RawOf(content) : ContentTexts.Quote(content.GetRawText()));
+        }
+
+        if (body.TryGetProperty("id"u8, out var id) && id.ValueKind == JsonValueKind.String)
+        {
+            messages.At(place).Set(MessageAttributes.ToolCallId, ContentTexts.RawOf(id));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Weir.Protocol.Primitives;
 using Weir.Protocol.Traces;
+using Weir.Tracing.Ingest;
 using Weir.Tracing.Model;
 using Weir.Tracing.Query;
 
@@ -41,7 +42,7 @@ public static class SpanRecords
             Cost = facts.CostNanos is { } nanos ? new Usd(nanos) : null,
             SessionId = facts.SessionId,
             UserId = facts.UserId,
-            Content = SpanContentReader.Read(span.Attributes, textLimit),
+            Content = SpanContentReader.Read(span.Attributes, span.Events, textLimit),
             Attributes = cutter.Cut(span.Attributes.Span, "attributes"),
             Events = Events(span, cutter),
             Links = Links(span, cutter),
@@ -53,6 +54,37 @@ public static class SpanRecords
             DroppedEvents = span.DroppedEvents,
             DroppedLinks = span.DroppedLinks,
             CutTexts = cutter.Cuts,
+        };
+    }
+
+    /// <summary>One span as a list shows it.</summary>
+    public static SpanSummary Summarize(SpanRow span)
+    {
+        var preview = TracePreview.Of(span.Attributes, span.Events);
+        var facts = span.Facts;
+        return new SpanSummary
+        {
+            TraceId = span.TraceId.ToString(),
+            SpanId = span.SpanId.ToString(),
+            ParentId = span.ParentSpanId?.ToString(),
+            Project = span.Project,
+            Name = AttributeJson.Cut(span.Name, SpanOutline.LongestText),
+            Kind = span.Kind,
+            Status = SpanStatusText.Of(span.Status),
+            StatusMessage = AttributeJson.Cut(span.StatusMessage, SpanOutline.LongestText),
+            StartTime = UnixNanos.ToMicrosText(span.StartUnixNanos),
+            ReceivedAt = UnixNanos.ToMicrosText(span.ReceivedUnixNanos),
+            DurationUs = UnixNanos.MicrosBetween(span.StartUnixNanos, span.EndUnixNanos),
+            Model = facts.Model,
+            Provider = facts.Provider,
+            PromptTokens = facts.PromptTokens,
+            CompletionTokens = facts.CompletionTokens,
+            TotalTokens = facts.TotalTokens,
+            Cost = facts.CostNanos is { } nanos ? new Usd(nanos) : null,
+            SessionId = facts.SessionId,
+            UserId = facts.UserId,
+            Input = preview.Input,
+            Output = preview.Output,
         };
     }
 

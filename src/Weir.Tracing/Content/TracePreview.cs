@@ -14,15 +14,16 @@ internal sealed record TracePreview(string? Input, string? Output)
     private const int ReadText = 4096;
 
     /// <param name="attributes">Of the entry span, one flat JSON object.</param>
-    public static TracePreview Of(ReadOnlyMemory<byte> attributes)
+    /// <param name="events">Its events, a JSON array, or nothing.</param>
+    public static TracePreview Of(ReadOnlyMemory<byte> attributes, ReadOnlyMemory<byte> events = default)
     {
-        var draft = ContentDraft.Of(attributes);
+        var draft = ContentDraft.Of(attributes, events);
         var texts = new ContentTexts(ReadText);
         var inputs = draft.InputMessages(texts).Reverse();
         var outputs = draft.OutputMessages(texts);
-        return new TracePreview(First(inputs) ?? Value(SpanAttributes.InputValue), First(outputs) ?? Value(SpanAttributes.OutputValue));
+        return new TracePreview(First(inputs) ?? Value(SpanContentReader.Inputs), First(outputs) ?? Value(SpanContentReader.Outputs));
 
-        string? Value(string name) => Fold(texts.Value(draft.Value(name))?.Text);
+        string? Value(string[] names) => Fold(texts.Value(draft.First(names))?.Text);
     }
 
     private static string? First(IEnumerable<MessageRecord> messages) => messages.Select(TextOf).FirstOrDefault(text => text is not null);

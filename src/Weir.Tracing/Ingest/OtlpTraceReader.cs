@@ -8,13 +8,13 @@ namespace Weir.Tracing.Ingest;
 /// <see cref="SpanAssembler"/>, which mends texts, checks spans, promotes values and names the project. Safe for any number of callers.
 /// Source: opentelemetry-proto, <c>trace/v1/trace.proto</c>; the JSON encoding is that of the OTLP specification (hex ids, integers as strings or numbers).
 /// </remarks>
-public sealed class OtlpTraceReader(IngestLimits limits)
+public sealed class OtlpTraceReader(IngestLimits limits, SpanPricing? pricing = null)
 {
     /// <summary>Reads an <c>ExportTraceServiceRequest</c> in protobuf.</summary>
     /// <exception cref="InvalidDataException">The body is not such a message.</exception>
     public IngestResult ReadProtobuf(ReadOnlySpan<byte> body, IngestContext context)
     {
-        using var assembler = new SpanAssembler(limits, context);
+        using var assembler = new SpanAssembler(limits, context, pricing);
         new OtlpProtobufReader(assembler).ReadRequest(body);
         return assembler.Finish();
     }
@@ -23,7 +23,7 @@ public sealed class OtlpTraceReader(IngestLimits limits)
     /// <exception cref="InvalidDataException">The body is not JSON, or not such a message.</exception>
     public IngestResult ReadJson(ReadOnlySpan<byte> body, IngestContext context)
     {
-        using var assembler = new SpanAssembler(limits, context);
+        using var assembler = new SpanAssembler(limits, context, pricing);
         try
         {
             new OtlpJsonReader(assembler).ReadRequest(body);

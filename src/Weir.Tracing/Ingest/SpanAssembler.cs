@@ -14,6 +14,7 @@ internal sealed class SpanAssembler : IDisposable
 
     private readonly IngestLimits _limits;
     private readonly IngestContext _context;
+    private readonly SpanPromoter _promoter;
     private readonly ArrayBufferWriter<byte> _json = new();
     private readonly Utf8JsonWriter _jsonWriter;
     private readonly List<SpanRow> _rows = [];
@@ -26,10 +27,11 @@ internal sealed class SpanAssembler : IDisposable
     private long _rejected;
     private long _heldBytes;
 
-    public SpanAssembler(IngestLimits limits, IngestContext context)
+    public SpanAssembler(IngestLimits limits, IngestContext context, SpanPricing? pricing = null)
     {
         _limits = limits;
         _context = context;
+        _promoter = new SpanPromoter(pricing);
         _jsonWriter = new Utf8JsonWriter(_json, AttributeSet.WriterOptions);
         Span = new SpanDraft(limits);
         Resource = new AttributeSet(limits);
@@ -107,7 +109,15 @@ internal sealed class SpanAssembler : IDisposable
         }
     }
 
-    private SpanRow ToRow() => new()
+    private SpanRow ToRow()
+    {
+        // First, because a price of ours is noted among the attributes.
+        var kind = SpanKindOf.Read(Span.Attributes);
+        var facts = _promoter.Facts(Span.Attributes, kind);
+        return ToRow(kind, facts);
+    }
+
+    private SpanRow ToRow(string kind, SpanFacts facts) => new()
     {
         WorkspaceId = _context.WorkspaceId,
         TraceId = Span.TraceId,
@@ -115,7 +125,7 @@ internal sealed class SpanAssembler : IDisposable
         ParentSpanId = Span.ParentId.IsZero ? null : Span.ParentId,
         Project = ProjectName.Of(_context.ProjectHeader, Span.Attributes) ?? _resourceProject,
         Name = Span.Name,
-        Kind = SpanPromoter.Kind(Span.Attributes),
+        Kind = kind,
         OtelKind = Span.OtelKind is >= 0 and <= 5 ? Span.OtelKind : 0,
         StartUnixNanos = (long)Span.StartUnixNanos,
         EndUnixNanos = (long)Span.EndUnixNanos,
@@ -133,7 +143,7 @@ internal sealed class SpanAssembler : IDisposable
         DroppedAttributes = Span.DroppedAttributes,
         DroppedEvents = Span.DroppedEvents,
         DroppedLinks = Span.DroppedLinks,
-        Facts = SpanPromoter.Facts(Span.Attributes),
+        Facts = facts,
     };
 
     private ReadOnlyMemory<byte> ToJson(AttributeSet attributes)

@@ -4,15 +4,9 @@ using System.Text.Json;
 namespace Weir.Tracing.Query;
 
 /// <summary>One condition on an attribute: the value at a key equals a string, a number or a truth value.</summary>
-/// <remarks>
-/// Keys are those of the flat object, and dots also step into values that are objects or JSON text of one:
-/// <c>metadata.tier</c> finds both <c>{"metadata.tier":"a"}</c> and <c>{"metadata":"{\"tier\":\"a\"}"}</c>.
-/// </remarks>
+/// <remarks>Keys are read as <see cref="AttributePath"/> says.</remarks>
 public sealed class AttributeFilter
 {
-    // Deeper than this no sender nests, and each step may parse JSON text.
-    private const int DeepestStep = 8;
-
     private readonly string _key;
     private readonly JsonValueKind _kind;
     private readonly string _text;
@@ -49,7 +43,7 @@ public sealed class AttributeFilter
     }
 
     /// <summary>Whether a span with these attributes, one flat JSON object, meets the condition.</summary>
-    public bool Matches(JsonElement attributes) => Matches(attributes, _key, DeepestStep);
+    public bool Matches(JsonElement attributes) => AttributePath.Find(attributes, _key).Any(IsEqual);
 
     private static AttributeFilter? FromValue(string key, string value, ref string problem)
     {
@@ -72,47 +66,6 @@ public sealed class AttributeFilter
             }
 
             return new AttributeFilter(key, document.RootElement);
-        }
-    }
-
-    private bool Matches(JsonElement scope, string path, int steps)
-    {
-        if (scope.TryGetProperty(path, out var value) && IsEqual(value))
-        {
-            return true;
-        }
-
-        for (var dot = path.LastIndexOf('.'); dot > 0 && steps > 0; dot = path.LastIndexOf('.', dot - 1))
-        {
-            if (scope.TryGetProperty(path.AsSpan(0, dot), out var parent) && MatchesInside(parent, path[(dot + 1)..], steps - 1))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool MatchesInside(JsonElement parent, string path, int steps)
-    {
-        if (parent.ValueKind == JsonValueKind.Object)
-        {
-            return Matches(parent, path, steps);
-        }
-
-        if (parent.ValueKind != JsonValueKind.String || parent.GetString() is not { } text || !text.AsSpan().TrimStart().StartsWith("{", StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-            return Matches(document.RootElement, path, steps);
-        }
-        catch (JsonException)
-        {
-            return false;
         }
     }
 

@@ -8,6 +8,9 @@ public sealed record SpanOutline
     /// <summary>Characters of a name and of a status message that an outline keeps; the span itself has them whole.</summary>
     public const int LongestText = 1000;
 
+    /// <summary>Unique in the installation; 0 for one that is not stored.</summary>
+    public long Id { get; init; }
+
     public required SpanId SpanId { get; init; }
 
     /// <summary>As sent; null for a root.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Weir.Tracing.Filter;
 using Weir.Tracing.Model;
 
 namespace Weir.Tracing.Query;
@@ -18,6 +19,7 @@ public sealed record SpanQuery
 
     public ImmutableArray<TraceId> TraceIds { get; init; } = [];
     public ImmutableArray<SpanId> SpanIds { get; init; } = [];
+    public ImmutableArray<string> SessionIds { get; init; } = [];
     public SpanId? ParentId { get; init; }
     public bool RootsOnly { get; init; }
     public ImmutableArray<string> Names { get; init; } = [];
@@ -29,6 +31,11 @@ public sealed record SpanQuery
 
     /// <summary>All of these must match.</summary>
     public ImmutableArray<AttributeFilter> Attributes { get; init; } = [];
+
+    /// <summary>What else must hold; null for nothing.</summary>
+    public SpanFilter? Filter { get; init; }
+
+    public bool IsFiltered => Filter is not null;
 
     public int Limit { get; init; } = 100;
 

@@ -5,6 +5,9 @@ namespace Weir.Tracing.Query;
 /// <summary>One trace as the store gives it: its spans in outline, and the attributes of the one that begins it.</summary>
 public sealed record StoredTrace
 {
+    /// <summary>Unique in the installation; grows in the order of the first span's arrival.</summary>
+    public required long Id { get; init; }
+
     public required TraceId TraceId { get; init; }
 
     /// <summary>Name of the project that the trace is shown in.</summary>

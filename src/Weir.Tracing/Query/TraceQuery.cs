@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Weir.Tracing.Filter;
+
 namespace Weir.Tracing.Query;
 
 /// <summary>Which traces of a workspace to list; newest received first.</summary>
@@ -10,6 +13,14 @@ public sealed record TraceQuery
 
     /// <summary>Only traces whose outcome is an error: see <see cref="Tree.TraceOutcome"/>.</summary>
     public bool FailedOnly { get; init; }
+
+    /// <summary>Only traces with a span of one of these sessions, in the project that must then be given; null for all.</summary>
+    public ImmutableArray<string>? SessionIds { get; init; }
+
+    /// <summary>Only traces with a span for which this holds; null for all.</summary>
+    public SpanFilter? Filter { get; init; }
+
+    public bool IsFiltered => Filter is not null;
 
     public int Limit { get; init; } = 50;
 

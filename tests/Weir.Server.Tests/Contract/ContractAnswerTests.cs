@@ -90,10 +90,15 @@ public sealed class ContractAnswerTests
 
         async Task SendAsync(JsonElement example, string? member)
         {
-            // The models and the recording of the examples are of another place.
+            // The models, the providers and the recording of the examples are of another place.
             var body = JsonNode.Parse(example.GetRawText())!.AsObject();
             body["model"] = member == "modalities" ? "sim/image" : known["model"]!.DeepClone();
             _ = body.Remove("models") | body.Remove("fallbacks");
+            if (body["provider"] is JsonObject provider)
+            {
+                _ = provider.Remove("only") | provider.Remove("order");
+            }
+
             if (member == "top_logprobs" && operation == "/chat/completions")
             {
                 body["logprobs"] = true;

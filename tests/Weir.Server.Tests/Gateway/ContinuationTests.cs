@@ -127,12 +127,13 @@ public sealed class ContinuationTests
         await using var server = await StartAsync(prefill: true, broken, healthy);
 
         using var response = await server.ChatAsync(Asked(""));
-        var body = await response.Content.ReadAsStringAsync();
+        var (events, _) = await Sse.ReadAsync(response);
+        var all = string.Join('\n', events.Select(item => item.GetRawText()));
 
-        Assert.Contains("First ", body, StringComparison.Ordinal);
-        Assert.DoesNotContain("Second ", body, StringComparison.Ordinal);
-        Assert.Contains("Hello world", body, StringComparison.Ordinal);
-        Assert.DoesNotContain("\"error\"", body, StringComparison.Ordinal);
+        Assert.Contains("First ", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("Second ", all, StringComparison.Ordinal);
+        Assert.Equal("Hello world", Sse.Text(events));
+        Assert.DoesNotContain("\"error\"", all, StringComparison.Ordinal);
         Assert.DoesNotContain("\"role\":\"user\",\"content\":\"Your answer", healthy.Requests.Single().Body, StringComparison.Ordinal);
     }
 
@@ -178,7 +179,7 @@ public sealed class ContinuationTests
         {
             context.Response.ContentType = "application/json";
             context.Response.ContentLength = Chunks.Completion.Length;
-            await context.Response.Body.WriteAsync(System.Text.Encoding.UTF8.GetBytes(Chunks.Completion)[..100]);
+            await context.Response.Body.WriteAsync(System.Text.Encoding.UTF8.GetBytes(Chunks.Completion).AsMemory(0, 100));
             await context.Response.Body.FlushAsync();
             context.Abort();
         });

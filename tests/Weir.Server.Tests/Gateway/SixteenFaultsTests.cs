@@ -129,14 +129,15 @@ public sealed class SixteenFaultsTests
         Assert.Equal(WordStream.Whole, Sse.Text(events));
     }
 
-    private static Task AnswerAsync(HttpContext context, FakeUpstream upstream, FaultEnd end)
+    private static async Task AnswerAsync(HttpContext context, FakeUpstream upstream, FaultEnd end)
     {
         var body = upstream.Requests.Last().Body;
         using var request = JsonDocument.Parse(body);
         var isPrefilled = request.RootElement.GetProperty("messages").EnumerateArray().Last().GetProperty("role").GetString() == "assistant";
-        return isPrefilled && end.RefusesPrefill
-            ? FakeUpstream.Json(400, """{"error":{"message":"the conversation must end with a user message"}}""")(context)
-            : (end.Cost is null ? WordStream.GoOn(body) : FakeUpstream.Events([.. WordStream.Complete.SkipLast(2), WordStream.Usage(6, 60), Chunks.Done]))(context);
+        var answer = isPrefilled && end.RefusesPrefill
+            ? FakeUpstream.Json(400, """{"error":{"message":"the conversation must end with a user message"}}""")
+            : end.Cost is null ? WordStream.GoOn(body) : FakeUpstream.Events([.. WordStream.Complete.SkipLast(2), WordStream.Usage(6, 60), Chunks.Done]);
+        await answer(context);
     }
 
     private static async Task<FakeUpstream> StartAsync(Func<HttpContext, FakeUpstream, Task> answer)

@@ -45,6 +45,31 @@ public sealed class SqliteTraceStoreTests : TraceStoreContract
     }
 
     [Fact]
+    public async Task Open_OlderFile_KnowsItsSpansAndSessions()
+    {
+        await CloseAsync();
+        File.Delete(Path);
+        _ = SqliteDatabase.Open(Path, Durability.Disk, [.. TraceSchema.Migrations.Take(2)]);
+        Execute(
+            """
+            INSERT INTO projects(id, workspace, name) VALUES(1, unhex('11111111111111111111111111111111'), 'p');
+            INSERT INTO traces(id, workspace, trace_id, project, shown) VALUES(1, unhex('11111111111111111111111111111111'), unhex('ABC00000000000000000000000000001'), 1, 1);
+            INSERT INTO spans(id, trace, span_id, project, follows, name, kind, start_ns, end_ns, received_ns, status, status_message, session_id)
+                VALUES(1, 1, 1, 1, 0, 'a', 'LLM', 1, 2, 3, 0, '', 's'), (2, 1, 2, 1, 0, 'b', 'LLM', 1, 5, 3, 0, '', NULL);
+            """);
+
+        var store = (SqliteTraceStore)await OpenAsync();
+
+        Assert.Equal(2, await store.CountSpansAsync(Workspace, 1, CancellationToken.None));
+        var sessions = new SqliteSessionStore(store);
+        var session = await sessions.FindAsync(Workspace, "s", CancellationToken.None);
+        Assert.Equal((1, 5), (Assert.Single(session!.Traces).StartUnixNanos, session.Traces[0].EndUnixNanos));
+        Assert.Equal(2, await new SqliteProjectStore(store).EraseAsync(new Erasure { WorkspaceId = Workspace, TraceId = Trace(1) }, CancellationToken.None));
+        Assert.Null(await sessions.FindAsync(Workspace, "s", CancellationToken.None));
+        Assert.Equal(0, await store.CountSpansAsync(Workspace, null, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Open_UnknownCodec_IsRefusedByName()
     {
         await CloseAsync();

@@ -119,6 +119,7 @@ public abstract class TraceListContract : IAsyncLifetime
         Assert.Equal(
             new SpanOutline
             {
+                Id = trace.Spans[0].Id,
                 SpanId = full.SpanId,
                 ParentSpanId = full.ParentSpanId,
                 Name = full.Name,

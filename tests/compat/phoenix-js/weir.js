@@ -3,6 +3,9 @@
 export const url = required('WEIR_URL').replace(/\/$/, '');
 export const key = required('WEIR_KEY');
 
+/** A key that may change and delete what others rely on. */
+export const managementKey = required('WEIR_COMPAT_MANAGEMENT_KEY');
+
 /** Spans of a project, oldest start first. */
 export async function spansOf(project) {
   const response = await fetch(`${url}/v1/projects/${encodeURIComponent(project)}/spans?limit=100`, {
@@ -24,7 +27,7 @@ export function freshProject(name) {
 function required(name) {
   const value = process.env[name];
   if (!value) {
-    throw new Error(`${name} is not set: start ./weir serve, then set WEIR_URL to its address and WEIR_KEY to its inference key.`);
+    throw new Error(`${name} is not set: start ./weir serve, then set WEIR_URL to its address, WEIR_KEY to its inference key and WEIR_COMPAT_MANAGEMENT_KEY to its management key.`);
   }
 
   return value;

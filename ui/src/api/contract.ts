@@ -818,6 +818,17 @@ export interface SpanLinkRecord {
   attributes: Json;
 }
 
+/** The answer to GET /api/weir/spans: newest received first. */
+export interface SpanListResponse {
+  data: SpanSummary[];
+  /** For cursor; null at the end. A page may be short, or empty, and still have a next one. */
+  next_cursor: string | null;
+  /** How many spans were looked at for this page; null when nothing had to be searched. */
+  scanned: number | null;
+  /** How many spans the project shows. */
+  total: number;
+}
+
 /** One span as a row of its trace's tree. */
 export interface SpanNode {
   /** 16 lowercase hex characters, unique in its trace. */
@@ -906,6 +917,43 @@ export interface SpanRecord {
   cut_texts: CutText[];
 }
 
+/** One span as a list shows it. */
+export interface SpanSummary {
+  /** 32 lowercase hex characters. */
+  trace_id: string;
+  /** 16 lowercase hex characters. */
+  span_id: string;
+  /** 16 lowercase hex characters; null for a root. */
+  parent_id: string | null;
+  /** Name of the project that the span is shown in. */
+  project: string;
+  name: string;
+  /** OpenInference kind in upper case; UNKNOWN when the span does not say. */
+  kind: string;
+  /** OK, ERROR or UNSET. */
+  status: string;
+  /** Why it failed, as the sender said; empty when it did not. */
+  status_message: string;
+  /** By the sender's clock: ISO 8601, UTC, microseconds. */
+  start_time: string;
+  /** By the server's clock: ISO 8601, UTC, microseconds. Lists are sorted by it. */
+  received_at: string;
+  duration_us: number;
+  model: string | null;
+  provider: string | null;
+  prompt_tokens: number | null;
+  completion_tokens: number | null;
+  total_tokens: number | null;
+  /** US dollars; null when nobody says a cost. */
+  cost: number | null;
+  session_id: string | null;
+  user_id: string | null;
+  /** The first characters of what went in: of a chat, the last message; at most 240. */
+  input: string | null;
+  /** The first characters of what came out, at most 240. */
+  output: string | null;
+}
+
 /** An answer that says no more than that something was done. */
 export interface SuccessRecord {
   success: boolean;
@@ -955,8 +1003,10 @@ export interface TopProviderRecord {
 /** The answer to GET /api/weir/traces: newest received first. */
 export interface TraceListResponse {
   data: TraceSummary[];
-  /** For cursor; null at the end. */
+  /** For cursor; null at the end. A page may be short, or empty, and still have a next one. */
   next_cursor: string | null;
+  /** How many traces were looked at for this page; null when nothing had to be searched. */
+  scanned: number | null;
 }
 
 /** One whole trace: its sums and the tree of its spans, without their contents. */

@@ -8,6 +8,8 @@ internal static class GlobalId
 {
     public const string Project = "Project";
     public const string Span = "Span";
+    public const string Trace = "Trace";
+    public const string Session = "ProjectSession";
 
     /// <summary>A place in a list of spans; not an id of anything.</summary>
     public const string SpanCursor = "SpanCursor";

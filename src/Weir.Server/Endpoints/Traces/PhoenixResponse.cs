@@ -14,7 +14,7 @@ internal static class PhoenixResponse
     public static Task UnprocessableAsync(HttpContext context, string problem) =>
         RefuseAsync(context, StatusCodes.Status422UnprocessableEntity, problem);
 
-    private static async Task RefuseAsync(HttpContext context, int status, string text)
+    public static async Task RefuseAsync(HttpContext context, int status, string text)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/plain; charset=utf-8";

@@ -88,6 +88,6 @@ internal sealed class ProjectEndpoints(RequestAuthenticator authenticator, ITrac
         return WireResponse.WriteAsync(context, list, WireJson.Default.ProjectListResponse);
     }
 
-    private static ProjectRecord RecordOf(ProjectRow project) =>
-        new() { Id = GlobalId.Of(GlobalId.Project, project.Id), Name = project.Name, Description = null };
+    public static ProjectRecord RecordOf(ProjectRow project) =>
+        new() { Id = GlobalId.Of(GlobalId.Project, project.Id), Name = project.Name, Description = project.Description };
 }

@@ -31,6 +31,7 @@ internal static class SpanQueryText
             Kinds = [.. text.All("span_kind").Select(kind => KindOf(kind, text))],
             Statuses = [.. text.All("status_code").Select(status => StatusOf(status, text))],
             Attributes = Attributes(text),
+            Filter = FilterText.Read(text),
             Limit = text.Limit(LargestPage),
             After = Cursor(text),
         };
@@ -100,7 +101,8 @@ internal static class SpanQueryText
         return filters.ToImmutable();
     }
 
-    private static SpanCursor? Cursor(QueryText text)
+    /// <summary>The place that <c>cursor</c> names; null when it is not given.</summary>
+    public static SpanCursor? Cursor(QueryText text)
     {
         if (text.One("cursor") is not { } given)
         {

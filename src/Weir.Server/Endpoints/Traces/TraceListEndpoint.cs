@@ -10,7 +10,7 @@ using Weir.Tracing.Tree;
 
 namespace Weir.Server.Endpoints.Traces;
 
-/// <summary><c>GET /api/weir/traces?project=&amp;status=error&amp;limit=&amp;cursor=</c>: the caller's traces, newest received first.</summary>
+/// <summary><c>GET /api/weir/traces?project=&amp;status=error&amp;filter=&amp;limit=&amp;cursor=</c>: the caller's traces, newest received first.</summary>
 internal sealed class TraceListEndpoint(Authorization authorization, ITraceStore store)
 {
     private const int LargestPage = 200;
@@ -25,6 +25,7 @@ internal sealed class TraceListEndpoint(Authorization authorization, ITraceStore
         {
             WorkspaceId = caller.WorkspaceId,
             FailedOnly = IsFailedOnly(text),
+            Filter = FilterText.Read(text),
             Limit = text.Limit(LargestPage, UsualPage),
             After = Cursor(text),
         };
@@ -50,6 +51,7 @@ internal sealed class TraceListEndpoint(Authorization authorization, ITraceStore
         {
             Data = [.. page.Traces.Select(TraceRecords.Summarize)],
             NextCursor = page.Next is { } next ? GlobalId.Of(GlobalId.TraceCursor, next) : null,
+            Scanned = page.Scanned,
         };
         await WireResponse.WriteAsync(context, list, WireJson.Default.TraceListResponse);
     }

@@ -76,11 +76,9 @@ public sealed class FaultTests
             Receive = new ReceiveStage(),
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
-            Route = new RouteStage(catalog, new RoutePlanner(new UnmeasuredVitals(), new Random(1))),
-            Sticky = sticky,
+            Route = new RouteStage(catalog, new RoutePlanner(new UnmeasuredVitals(), new Random(1)), sticky),
             Admit = new AdmitStage(health, new RateLimitState(() => new RateLimits(), time), new AdmissionState(new WorkspaceDirectory(), time)),
-            Cache = cache,
-            Dispatch = new DispatchStage(new DispatchParts
+            Dispatch = new DispatchStage(cache, new DispatchParts
             {
                 Runner = new AttemptRunner(upstream, endpoints, metrics, time),
                 Fetcher = fetcher,
@@ -88,8 +86,8 @@ public sealed class FaultTests
                 Metrics = metrics,
                 Time = time,
             }, new ContinuationPolicy(() => MidStreamPolicy.Error, time)),
-            Learn = new LearnStage(new AnswerHealth(endpoints, time), cache, sticky),
-            Relay = new RelayStage(time),
+            Learn = new LearnStage(cache, sticky),
+            Relay = new RelayStage(new AnswerHealth(endpoints, time), time),
             Settle = settle,
             Record = record,
             Refuse = refuse,

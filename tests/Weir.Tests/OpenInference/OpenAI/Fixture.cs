@@ -6,6 +6,9 @@ namespace Weir.Tests.OpenInference.OpenAI;
 /// <summary>One recorded exchange with the spans that the Python instrumentor made of it.</summary>
 public sealed record Fixture(string Id, JsonObject Json)
 {
+    /// <summary>Method <c>create</c> of which resource was called: <c>chat.completions</c>, <c>completions</c>, <c>embeddings</c> or <c>responses</c>.</summary>
+    public string Api => Json["api"]!.GetValue<string>();
+
     public string BaseUrl => Json["base_url"]!.GetValue<string>();
 
     public string Request => Json["request"]!.ToJsonString();
@@ -48,8 +51,8 @@ public sealed record Fixture(string Id, JsonObject Json)
         }
     }
 
-    /// <summary>File names of the chat fixtures; one empty name where there are none, so that their absence shows as a skipped test.</summary>
-    public static string[] ChatFiles(Func<Fixture, bool> filter)
+    /// <summary>File names of the fixtures; one empty name where there are none, so that their absence shows as a skipped test.</summary>
+    public static string[] Files(Func<Fixture, bool> filter)
     {
         if (Folder is not { } folder)
         {
@@ -57,7 +60,7 @@ public sealed record Fixture(string Id, JsonObject Json)
         }
 
         var files = Directory.GetFiles(folder, "*.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
-        return [.. files.Where(file => Load(file) is var fixture && fixture.Json["api"]?.GetValue<string>() == "chat.completions" && filter(fixture))];
+        return [.. files.Where(file => filter(Load(file)))];
     }
 
     public static Fixture Load(string file)

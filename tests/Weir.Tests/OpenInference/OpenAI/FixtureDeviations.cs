@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Weir.Tests.OpenInference.OpenAI;
@@ -58,7 +59,64 @@ public static class FixtureDeviations
             case "chat-hide-messages":
                 RedactValues(attributes!);
                 break;
+            default:
+                ApplyToOtherApis(fixture, spans);
+                break;
         }
+    }
+
+    private static void ApplyToOtherApis(Fixture fixture, JsonArray spans)
+    {
+        var attributes = spans.Count > 0 ? spans[0]!["attributes"]!.AsObject() : null;
+        switch (fixture.Id)
+        {
+            case "embeddings-hidden":
+                RedactValues(attributes!);
+                break;
+            case "embeddings-error-401":
+                attributes!["embedding.model_name"] = "text-embedding-3-small";
+                attributes["http.response.status_code"] = 401;
+                break;
+            case "responses-string-no-instructions":
+                CountFromZero(attributes!);
+                break;
+            case "responses-tool-output":
+                CountFromZero(attributes!);
+                attributes!["llm.input_messages.1.message.contents.0.message_content.id"] = "rs_1"; // kept for replay
+                attributes["llm.tools.0.tool.json_schema"] = JsonNode.Parse(fixture.Request)!["tools"]![0]!.ToJsonString(); // as it was sent
+                break;
+            case "responses-stream-failed":
+                CountFromZero(attributes!);
+                Failed(fixture, spans[0]!.AsObject());
+                break;
+            case "responses-error-400":
+                CountFromZero(attributes!);
+                attributes!["http.response.status_code"] = 400;
+                break;
+        }
+    }
+
+    // Input messages are counted from 0, also where there are no instructions.
+    private static void CountFromZero(JsonObject attributes)
+    {
+        const string List = "llm.input_messages.";
+        foreach (var (key, value) in attributes.Where(static pair => pair.Key.StartsWith(List, StringComparison.Ordinal)).ToArray())
+        {
+            var index = key[List.Length..].Split('.')[0];
+            attributes.Remove(key);
+            attributes[$"{List}{int.Parse(index, CultureInfo.InvariantCulture) - 1}{key[(List.Length + index.Length)..]}"] = value?.DeepClone();
+        }
+    }
+
+    // A response that failed is an error, and what there is of it is recorded.
+    private static void Failed(Fixture fixture, JsonObject span)
+    {
+        var attributes = span["attributes"]!.AsObject();
+        span["status"]!["code"] = "ERROR";
+        attributes["llm.model_name"] = "gpt-4.1-2025-04-14";
+        attributes["output.value"] = fixture.Response["sse"]![1]!["response"]!.ToJsonString();
+        attributes["output.mime_type"] = "application/json";
+        span["events"]!.AsArray().Add(new JsonObject { ["name"] = "exception", ["attributes"] = new JsonObject() });
     }
 
     // The provider is known by its host, and parameters of the vendor are recorded as sent.

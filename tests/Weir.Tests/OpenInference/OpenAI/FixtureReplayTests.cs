@@ -1,5 +1,4 @@
 using System.ClientModel;
-using System.ClientModel.Primitives;
 using System.Text.Json.Nodes;
 using Weir.OpenInference;
 using Weir.OpenInference.OpenAI;
@@ -7,12 +6,12 @@ using Xunit;
 
 namespace Weir.Tests.OpenInference.OpenAI;
 
-/// <summary>Replays every recorded chat exchange through the real OpenAI client and compares the spans.</summary>
+/// <summary>Replays every recorded exchange through the real OpenAI client and compares the spans.</summary>
 public sealed class FixtureReplayTests
 {
-    public static TheoryData<string, bool> Cases => Both(Fixture.ChatFiles(static _ => true));
+    public static TheoryData<string, bool> Cases => Both(Fixture.Files(static _ => true));
 
-    public static TheoryData<string> HidingCases => [.. Fixture.ChatFiles(static fixture => fixture.TraceConfig is not null)];
+    public static TheoryData<string> HidingCases => [.. Fixture.Files(static fixture => fixture.TraceConfig is not null)];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -47,52 +46,16 @@ public sealed class FixtureReplayTests
     {
         await using var server = FixtureServer.Start(fixture);
         var address = fixture.Response["refuse"]?.GetValue<bool>() == true ? new Uri("http://127.0.0.1:1") : server.Address;
-        var options = TestClient.Options(address, fixture.BaseUrl);
-        options.AddPolicy(new ReplaceBodyPolicy(fixture.Request), PipelinePosition.PerCall);
-        var chat = TestClient.Chat(options.AddOpenInference(new OpenInferenceOptions { TraceConfig = config }));
+        var replay = new FixtureCall(fixture, address, new OpenInferenceOptions { TraceConfig = config });
         using var suppression = fixture.IsSuppressed ? OpenInferenceContext.SuppressTracing() : null;
         using var context = UseContext(fixture.Context);
         try
         {
-            await CallAsync(fixture, chat, isAsync);
+            await replay.RunAsync(isAsync);
         }
         catch (Exception e) when (e is ClientResultException or AggregateException or HttpRequestException or IOException or ArgumentOutOfRangeException)
         {
             // What the caller of the recorded exchange saw too; the span is what counts here.
-        }
-    }
-
-    private static async Task CallAsync(Fixture fixture, global::OpenAI.Chat.ChatClient chat, bool isAsync)
-    {
-        var left = fixture.ConsumeChunks ?? int.MaxValue;
-        switch (fixture.IsStreamed, isAsync)
-        {
-            case (true, true):
-                await foreach (var _ in chat.CompleteChatStreamingAsync("replaced"))
-                {
-                    if (--left == 0)
-                    {
-                        break;
-                    }
-                }
-
-                break;
-            case (true, false):
-                foreach (var _ in chat.CompleteChatStreaming("replaced"))
-                {
-                    if (--left == 0)
-                    {
-                        break;
-                    }
-                }
-
-                break;
-            case (false, true):
-                await chat.CompleteChatAsync(TestClient.Body("{}"), new RequestOptions());
-                break;
-            default:
-                chat.CompleteChat(TestClient.Body("{}"), new RequestOptions());
-                break;
         }
     }
 

@@ -72,13 +72,15 @@ public sealed class OpenInferencePolicyTests
     [Fact]
     public async Task OtherEndpoint_PassesThroughWithoutSpan()
     {
-        await using var server = LoopbackServer.Json(200, """{"object":"list","data":[{"embedding":[0.5],"index":0}],"model":"e","usage":{"prompt_tokens":1,"total_tokens":1}}""");
+        await using var server = LoopbackServer.Json(200, """{"id":"batch_1","object":"batch","status":"validating"}""");
         using var spans = new SpanCollector();
-        var client = new global::OpenAI.OpenAIClient(new ApiKeyCredential("k"), TestClient.Options(server.Address).AddOpenInference());
+        var pipeline = new global::OpenAI.OpenAIClient(new ApiKeyCredential("k"), TestClient.Options(server.Address).AddOpenInference()).Pipeline;
+        using var message = pipeline.CreateMessage(new Uri("https://api.openai.com/v1/batches"), "POST");
+        message.Request.Content = TestClient.Body("""{"endpoint":"/v1/chat/completions","input_file_id":"file-1"}""");
 
-        var embedding = await client.GetEmbeddingClient("e").GenerateEmbeddingsAsync(TestClient.Body("""{"input":"x","model":"e"}"""));
+        await pipeline.SendAsync(message);
 
-        Assert.Equal(200, embedding.GetRawResponse().Status);
+        Assert.Equal(200, message.Response!.Status);
         Assert.Empty(spans.Started);
     }
 

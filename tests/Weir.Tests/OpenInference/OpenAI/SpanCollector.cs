@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Weir.OpenInference.ExtensionsAI;
 using Weir.OpenInference.OpenAI;
 
 namespace Weir.Tests.OpenInference.OpenAI;
@@ -16,7 +17,7 @@ public sealed class SpanCollector : IDisposable
     {
         _listener = new ActivityListener
         {
-            ShouldListenTo = static source => source.Name is OpenAIInstrumentor.ActivitySourceName or "Weir.Tests.SpanCollector",
+            ShouldListenTo = static source => source.Name is OpenAIInstrumentor.ActivitySourceName or ExtensionsAIOptions.ActivitySourceName or "Weir.Tests.SpanCollector",
             Sample = (ref ActivityCreationOptions<ActivityContext> options) =>
                 options.Source == _source || options.Parent.TraceId == Root?.TraceId ? sampling : ActivitySamplingResult.None,
             ActivityStarted = activity => Keep(_started, activity),

@@ -60,6 +60,9 @@ public static class SpanComparison
             case double d:
                 Assert.Equal(expected.GetValue<double>(), d);
                 break;
+            case double[] vector:
+                Assert.Equal(expected.AsArray().Select(static item => item!.GetValue<double>()), vector);
+                break;
             case string[] list:
                 Assert.Equal(expected.AsArray().Select(static item => item!.GetValue<string>()), list);
                 break;

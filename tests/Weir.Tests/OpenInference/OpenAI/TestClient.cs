@@ -2,6 +2,7 @@ using System.ClientModel;
 using System.ClientModel.Primitives;
 using global::OpenAI;
 using global::OpenAI.Chat;
+using global::OpenAI.Responses;
 using Weir.OpenInference.OpenAI;
 
 namespace Weir.Tests.OpenInference.OpenAI;
@@ -17,6 +18,16 @@ public static class TestClient
         Transport = new HttpClientPipelineTransport(new HttpClient(new Redirect(server))),
         RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
     };
+
+#pragma warning disable OPENAI001 // The client of Responses is marked experimental.
+    public static ResponsesClientOptions ResponsesOptions(Uri server, string baseUrl = "https://api.openai.com/v1") => new()
+    {
+        Endpoint = new Uri(baseUrl),
+        Transport = new HttpClientPipelineTransport(new HttpClient(new Redirect(server))),
+        RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
+    };
+
+#pragma warning restore OPENAI001
 
     public static ChatClient Instrumented(Uri server, OpenInferenceOptions? options = null) => Chat(Options(server).AddOpenInference(options));
 

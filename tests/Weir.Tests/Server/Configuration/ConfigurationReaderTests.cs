@@ -135,7 +135,7 @@ public sealed class ConfigurationReaderTests
     [InlineData("""{"routing":{"midstream":"error"}}""", "routing.midstream: is not known; did you mean \"mid_stream\"?")]
     [InlineData("""{"traces":{"bodies":"yes"}}""", "traces.bodies: must be true or false")]
     [InlineData("""{"cache":{"max_mb":-1}}""", "cache.max_mb: ")]
-    [InlineData("""{"cache":{"max":1}}""", "cache.max: is not known; did you mean \"max_mb\"?")]
+    [InlineData("""{"cache":{"max":1}}""", "cache.max: is not known; known here: max_mb")]
     [InlineData("""{"console":{"hosts":"weir.example.com"}}""", "console.hosts: must be a list of texts, for example [\"weir.example.com\"]")]
     [InlineData("""{"console":{"hosts":["https://weir.example.com"]}}""", "console.hosts: names \"https://weir.example.com\", which is not a host name; without scheme, port and path")]
     [InlineData("""{"console":{"hosts":["weir.example.com:8400"]}}""", "console.hosts: names \"weir.example.com:8400\"")]

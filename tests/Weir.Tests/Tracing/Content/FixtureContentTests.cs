@@ -20,7 +20,7 @@ public sealed class FixtureContentTests
         Assert.SkipWhen(file.Length == 0, "No fixtures: set WEIR_SPECS to the folder that has openinference-fixtures.");
         foreach (var attributes in Fixture.Load(file).Json["expected"]!.AsObject().SelectMany(SpansOf))
         {
-            var content = SpanContentReader.Read(Encoding.UTF8.GetBytes(attributes.ToJsonString()), 0);
+            var content = SpanContentReader.Read(Encoding.UTF8.GetBytes(attributes.ToJsonString()), default, 0);
 
             var messages = content.InputMessages.Concat(content.OutputMessages).ToArray();
             var texts = messages.SelectMany(message => message.Parts).Select(part => part.Text?.Text).Concat(content.Documents.Select(document => document.Text?.Text));

@@ -226,7 +226,7 @@ public sealed class SpanContentReaderTests
         var attributes = Encoding.UTF8.GetBytes("{\"llm.input_messages.0.message.content\":\"" + string.Concat(Enumerable.Repeat("a \\\"b\\\" \\n", 1_600_000)) + "\"}");
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        var content = SpanContentReader.Read(attributes, 65_536);
+        var content = SpanContentReader.Read(attributes, default, 65_536);
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, attributes.Length * 3L / 2);
         Assert.Equal(65_536, Text(content.InputMessages[0])!.Length);
@@ -242,7 +242,7 @@ public sealed class SpanContentReaderTests
         Assert.Equal(Enumerable.Range(0, 16_000).Select(i => $"m{i}"), content.InputMessages.Select(Text));
     }
 
-    private static SpanContent Read(string attributes, int limit = 0) => SpanContentReader.Read(Encoding.UTF8.GetBytes(attributes), limit);
+    private static SpanContent Read(string attributes, int limit = 0) => SpanContentReader.Read(Encoding.UTF8.GetBytes(attributes), default, limit);
 
     private static string? Text(MessageRecord message) => message.Parts is [var first, ..] ? first.Text?.Text : null;
 }

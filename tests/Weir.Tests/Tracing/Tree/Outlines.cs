@@ -30,6 +30,7 @@ internal static class Outlines
 
     public static StoredTrace Trace(params SpanOutline[] spans) => new()
     {
+        Id = 1,
         TraceId = new TraceId(1, 2),
         Project = "p",
         Spans = spans,

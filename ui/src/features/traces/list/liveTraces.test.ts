@@ -11,7 +11,7 @@ function trace(trace_id: string, second: number, more: Partial<TraceSummary> = {
 }
 
 function pages(...data: TraceSummary[][]): TracePages {
-  return { pages: data.map((each, index) => ({ data: each, next_cursor: index === data.length - 1 ? 'more' : `c${index}` })), pageParams: data.map(() => null) };
+  return { pages: data.map((each, index) => ({ data: each, next_cursor: index === data.length - 1 ? 'more' : `c${index}`, scanned: null })), pageParams: data.map(() => null) };
 }
 
 const ids = (list: TracePages): string[] => tracesOf(list).map(({ trace_id }) => trace_id);
@@ -39,7 +39,7 @@ describe('mergeTraces', () => {
 
 describe('placeOf', () => {
   it('at the end of the list everything is new', () => {
-    const whole: TracePages = { pages: [{ data: [trace('a', 10)], next_cursor: null }], pageParams: [null] };
+    const whole: TracePages = { pages: [{ data: [trace('a', 10)], next_cursor: null, scanned: null }], pageParams: [null] };
     expect(placeOf(trace('old', 5), whole)).toBe('new');
     expect(placeOf(trace('old', 5), list)).toBe('further');
     expect(placeOf(trace('a', 10), list)).toBe('same');

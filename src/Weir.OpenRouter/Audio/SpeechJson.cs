@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace Weir.OpenRouter;
+
+/// <summary>Source-generated JSON of the speech records: nulls are left out, numbers may come as texts.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+[JsonSerializable(typeof(SpeechRequest))]
+internal sealed partial class SpeechJson : JsonSerializerContext;

@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace Weir.OpenRouter;
+
+/// <summary>A message of a chat, sent or received; in a stream, the piece of it that came.</summary>
+public sealed record ChatMessage : WireRecord
+{
+    /// <summary><c>system</c>, <c>developer</c>, <c>user</c>, <c>assistant</c> or <c>tool</c>; null in the later pieces of a stream.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>What it says; null where it only calls tools.</summary>
+    public TextOrJson? Content { get; init; }
+
+    public string? Name { get; init; }
+    public string? Refusal { get; init; }
+
+    /// <summary>What the model thought before it answered, where it shows it.</summary>
+    public string? Reasoning { get; init; }
+
+    /// <summary>The same with signatures: send it back with the message, so that the model can go on from there.</summary>
+    public IReadOnlyList<JsonElement>? ReasoningDetails { get; init; }
+
+    public IReadOnlyList<ChatToolCall>? ToolCalls { get; init; }
+
+    /// <summary>Of a <c>tool</c> message: the call that it answers.</summary>
+    public string? ToolCallId { get; init; }
+
+    /// <summary>Links and quotations that belong to the content.</summary>
+    public IReadOnlyList<JsonElement>? Annotations { get; init; }
+
+    /// <summary>Images that the model made.</summary>
+    public IReadOnlyList<JsonElement>? Images { get; init; }
+
+    public JsonElement? Audio { get; init; }
+
+    /// <summary>What the user says.</summary>
+    public static ChatMessage User(TextOrJson content) => new() { Role = "user", Content = content };
+
+    /// <summary>What the model is told about how to answer.</summary>
+    public static ChatMessage System(string content) => new() { Role = "system", Content = content };
+
+    /// <summary>What the model said before.</summary>
+    public static ChatMessage Assistant(string content) => new() { Role = "assistant", Content = content };
+
+    /// <summary>What a tool gave back.</summary>
+    public static ChatMessage Tool(string toolCallId, string content) => new() { Role = "tool", ToolCallId = toolCallId, Content = content };
+}

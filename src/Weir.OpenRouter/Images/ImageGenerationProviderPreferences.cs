@@ -1,0 +1,19 @@
+using System.Text.Json;
+
+namespace Weir.OpenRouter;
+
+/// <summary>Image generation provider preferences, as <c>ImagesClient</c> sends it.</summary>
+public sealed record ImageGenerationProviderPreferences : WireRecord
+{
+    public bool? AllowFallbacks { get; init; }
+
+    public IReadOnlyList<string>? Ignore { get; init; }
+
+    public IReadOnlyList<string>? Only { get; init; }
+
+    public ImageGenerationProviderPreferencesOptions? Options { get; init; }
+
+    public IReadOnlyList<string>? Order { get; init; }
+
+    public JsonElement? Sort { get; init; }
+}

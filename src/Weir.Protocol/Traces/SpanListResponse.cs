@@ -1,0 +1,16 @@
+namespace Weir.Protocol.Traces;
+
+/// <summary>The answer to <c>GET /api/weir/spans</c>: newest received first.</summary>
+public sealed record SpanListResponse
+{
+    public required IReadOnlyList<SpanSummary> Data { get; init; }
+
+    /// <summary>For <c>cursor</c>; null at the end. A page may be short, or empty, and still have a next one.</summary>
+    public required string? NextCursor { get; init; }
+
+    /// <summary>How many spans were looked at for this page; null when nothing had to be searched.</summary>
+    public required long? Scanned { get; init; }
+
+    /// <summary>How many spans the project shows.</summary>
+    public required long Total { get; init; }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+using Weir.Server.Auth;
+using Weir.Server.Composition;
+using Weir.Tracing.Ingest;
+
+namespace Weir.Server.Endpoints.Phoenix;
+
+/// <summary>Phoenix's API, but for projects and spans as lists, one line an area.</summary>
+internal sealed class PhoenixEndpoints(Stores stores, RequestAuthenticator authenticator, SpanPricing pricing, TimeProvider time, ILoggerFactory loggers)
+{
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        PhoenixVersion.Map(routes);
+        var edge = new PhoenixEdge(authenticator, loggers.CreateLogger<PhoenixEdge>());
+        var traces = stores.Traces;
+        var projects = new ProjectFinder(traces);
+        var configs = new AnnotationConfigFinder(stores.Annotations);
+        new AnnotationWriteEndpoints(edge, stores.Annotations, time).Map(routes);
+        new AnnotationReadEndpoints(edge, projects, stores.Annotations).Map(routes);
+        new AnnotationConfigEndpoints(edge, configs, stores.Annotations).Map(routes);
+        new ProjectConfigEndpoints(edge, projects, configs, stores.Annotations).Map(routes);
+        new ProjectWriteEndpoints(edge, projects, stores.Projects).Map(routes);
+        new SessionListEndpoints(edge, projects, stores.TraceSessions).Map(routes);
+        new TraceListPhoenixEndpoint(edge, projects, traces, stores.TraceSessions).Map(routes);
+        new SpanCreateEndpoint(edge, projects, traces, stores.Spans, new SubmittedSpanReader(IngestLimits.Default, pricing), time).Map(routes);
+        new EraseEndpoints(edge, stores.Projects, stores.TraceSessions).Map(routes);
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Weir.Ledger.Keys;
+using Weir.Protocol;
+using Weir.Protocol.Traces;
+using Weir.Server.Auth;
+using Weir.Tracing.Content;
+using Weir.Tracing.Query;
+
+namespace Weir.Server.Endpoints.Traces;
+
+/// <summary><c>GET /api/weir/spans?project=&amp;filter=&amp;limit=&amp;cursor=</c>: the spans of a project, newest received first.</summary>
+internal sealed class SpanListEndpoint(Authorization authorization, ITraceStore store)
+{
+    private const int LargestPage = 200;
+    private const int UsualPage = 50;
+
+    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/weir/spans", authorization.AnyKey(ListAsync));
+
+    private async Task ListAsync(HttpContext context, Caller caller)
+    {
+        var text = new QueryText(context.Request.Query);
+        var filter = FilterText.Read(text);
+        var limit = text.Limit(LargestPage, UsualPage);
+        var after = SpanQueryText.Cursor(text);
+        var name = text.One("project");
+        if (name is null)
+        {
+            text.Refuse("project is missing; GET /v1/projects lists the names");
+        }
+
+        if (text.Problem is { } problem)
+        {
+            await ErrorResponse.InvalidAsync(context, problem + ".");
+            return;
+        }
+
+        if (await store.FindProjectAsync(caller.WorkspaceId, name!, context.RequestAborted) is not { } project)
+        {
+            await ErrorResponse.NotFoundAsync(context, $"There is no project with the name '{name}'. GET /v1/projects lists them.");
+            return;
+        }
+
+        var query = new SpanQuery { WorkspaceId = caller.WorkspaceId, ProjectId = project.Id, Filter = filter, Limit = limit, After = after };
+        var page = await store.QuerySpansAsync(query, context.RequestAborted);
+        var list = new SpanListResponse
+        {
+            Data = [.. page.Spans.Select(span => SpanRecords.Summarize(span.Row))],
+            NextCursor = page.Next is { } next ? GlobalId.Of(GlobalId.SpanCursor, next.ToString()) : null,
+            Scanned = page.Scanned,
+            Total = await store.CountSpansAsync(caller.WorkspaceId, project.Id, context.RequestAborted),
+        };
+        await WireResponse.WriteAsync(context, list, WireJson.Default.SpanListResponse);
+    }
+}

@@ -1,0 +1,3 @@
+namespace Weir.Tests.OpenRouter;
+
+internal sealed record WeatherArguments(string City, int? Days);

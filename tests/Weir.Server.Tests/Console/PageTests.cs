@@ -54,7 +54,6 @@ public sealed partial class PageTests
     [InlineData("/v1/nothing", true)]
     [InlineData("/assets/index-old.js", true)]
     [InlineData("/healthz/x", true)]
-    [InlineData("/auth", true)]
     [InlineData("/favicon.ico", false)]
     [InlineData("/index.html", false)]
     public async Task OtherPath_IsNotAPage(string path, bool asksForHtml)

@@ -191,10 +191,11 @@ public sealed class ResponseCacheTests
     {
         await using var upstream = await FakeUpstream.StartAsync(FakeUpstream.Json(200, Chunks.Completion));
         await using var server = await TestServer.StartAsync(upstream);
-        using var made = await server.SendAsync(HttpMethod.Post, "/api/v1/keys", server.ManagementKey, """{"name":"k","limit":0.00001}""");
+        using var made = await server.SendAsync(HttpMethod.Post, "/api/v1/keys", server.ManagementKey, """{"name":"k"}""");
         var key = await TestServer.ReadJsonAsync(made);
         var text = key.GetProperty("key").GetString();
         using var first = await server.ChatAsync($"{{{Hi}}}", text, On);
+        using var limited = await server.SendAsync(HttpMethod.Patch, $"/api/v1/keys/{key.GetProperty("data").GetProperty("hash").GetString()}", server.ManagementKey, """{"limit":0.00001}""");
 
         using var overLimit = await server.ChatAsync($"{{{Hi}}}", text, On);
         using var disabled = await server.SendAsync(HttpMethod.Patch, $"/api/v1/keys/{key.GetProperty("data").GetProperty("hash").GetString()}", server.ManagementKey, """{"disabled":true}""");

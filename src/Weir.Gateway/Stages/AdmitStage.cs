@@ -12,7 +12,7 @@ public sealed class AdmitStage(LedgerHealthState ledger, RateLimitState rates, A
     /// <exception cref="GatewayException">402 or 403 when a limit on spending has no room for it; 429 when a rate limit has none; 503 while records cannot be stored.</exception>
     public Admitted Run(Routed routed)
     {
-        if (!ledger.TryAdmit())
+        if (!ledger.MayAdmit)
         {
             throw new GatewayException(RecordsUnavailable);
         }

@@ -1,29 +1,23 @@
 namespace Weir.Gateway.Stages;
 
 /// <summary>Whether the ledger took the last record; while it does not, no request is let in whose record would be lost.</summary>
-public sealed class LedgerHealthState(TimeProvider time)
+/// <param name="servesUnrecorded">Whether the operator wants requests served all the same; asked for each, because it may change.</param>
+public sealed class LedgerHealthState(Func<bool> servesUnrecorded)
 {
-    // After this long one request is let through to find out whether the disk is back.
-    private static readonly TimeSpan ProbeEvery = TimeSpan.FromSeconds(1);
+    private volatile bool _isFailing;
 
-    private long _failedAt;
+    /// <summary>Whether the ledger did not take the last record, and nothing has shown yet that it would take another.</summary>
+    public bool IsFailing => _isFailing;
+
+    /// <summary>Whether an answer is given although it is on no record.</summary>
+    public bool ServesUnrecorded => servesUnrecorded();
 
     /// <summary>Whether a request may be let in now.</summary>
-    public bool MayAdmit => IsOpen(Volatile.Read(ref _failedAt));
+    public bool MayAdmit => !_isFailing || servesUnrecorded();
 
-    /// <summary>Lets a request in, or not; after a failed commit one a second, to find out.</summary>
-    public bool TryAdmit()
-    {
-        var failed = Volatile.Read(ref _failedAt);
-        return IsOpen(failed) && (failed == 0 || Interlocked.CompareExchange(ref _failedAt, Now, failed) == failed);
-    }
+    /// <summary>A record could not be stored.</summary>
+    public void CommitFailed() => _isFailing = true;
 
-    public void CommitFailed() => Volatile.Write(ref _failedAt, Now);
-
-    public void CommitSucceeded() => Volatile.Write(ref _failedAt, 0);
-
-    // 0 means that nothing failed.
-    private long Now => Math.Max(1, time.GetTimestamp());
-
-    private bool IsOpen(long failed) => failed == 0 || time.GetElapsedTime(failed) >= ProbeEvery;
+    /// <summary>A record was stored, or a write that shows that there is room for one.</summary>
+    public void CommitSucceeded() => _isFailing = false;
 }

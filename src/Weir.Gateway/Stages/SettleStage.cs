@@ -26,6 +26,11 @@ public sealed partial class SettleStage(ILedgerStore? ledger, LedgerHealthState 
         var isRecorded = await TryRecordAsync(generation, reservation.AdmittedOn);
         if (!isRecorded)
         {
+            metrics.NotRecorded(health.ServesUnrecorded);
+        }
+
+        if (!isRecorded && !health.ServesUnrecorded)
+        {
             await relayed.Closing.WithholdAsync(AdmitStage.RecordsUnavailable);
             return new Settled(relayed, charge, generation, IsRecorded: false);
         }
@@ -35,7 +40,7 @@ public sealed partial class SettleStage(ILedgerStore? ledger, LedgerHealthState 
         metrics.Answered(generation);
         metrics.Settled(generation, reservation.Amount);
         await CloseAsync(relayed, charge);
-        return new Settled(relayed, charge, generation, IsRecorded: true);
+        return new Settled(relayed, charge, generation, isRecorded);
     }
 
     /// <summary>Stores a record; false when the ledger cannot, which is logged and keeps further requests out.</summary>
@@ -66,7 +71,7 @@ public sealed partial class SettleStage(ILedgerStore? ledger, LedgerHealthState 
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Generation {Id} could not be stored; its answer was withheld and requests are refused until the disk takes records again.")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "Generation {Id} could not be stored. Unless ledger.on_failure is \"serve\", its answer is withheld and requests are refused until the disk takes records again.")]
         public static partial void NotRecorded(ILogger logger, Exception failure, string id);
     }
 }

@@ -17,6 +17,7 @@ public sealed class GatewayMetrics : IDisposable
     private readonly Counter<long> _tokens;
     private readonly Counter<double> _charges;
     private readonly Counter<long> _overruns;
+    private readonly Counter<long> _unrecorded;
     private readonly Counter<long> _cacheLookups;
     private readonly Histogram<double> _stages;
     private readonly Counter<long> _attempts;
@@ -29,6 +30,7 @@ public sealed class GatewayMetrics : IDisposable
         _tokens = _meter.CreateCounter<long>("tokens", "{token}", "Tokens used, by model and direction.");
         _charges = _meter.CreateCounter<double>("charges", "USD", "Money charged, by model; the ledger is exact, this is for charts.");
         _overruns = _meter.CreateCounter<long>("charges.over_hold", "{answer}", "Answers that cost more than was held for them, by model; charged in full.");
+        _unrecorded = _meter.CreateCounter<long>("answers.unrecorded", "{answer}", "Answers whose record could not be stored, by whether they were served all the same.");
         _attempts = _meter.CreateCounter<long>("attempts", "{attempt}", "Calls of providers, by provider and what they came to.");
         _retries = _meter.CreateCounter<long>("retries", "{attempt}", "Calls that were repeated at the same endpoint, by provider and why.");
         _cacheLookups = _meter.CreateCounter<long>("response_cache.lookups", "{request}", "Requests that asked for the response cache, by whether it had the answer.");
@@ -52,6 +54,9 @@ public sealed class GatewayMetrics : IDisposable
             _overruns.Add(1, new KeyValuePair<string, object?>("model", row.Model));
         }
     }
+
+    /// <summary>Counts an answer whose record is lost.</summary>
+    public void NotRecorded(bool isServed) => _unrecorded.Add(1, new KeyValuePair<string, object?>("served", isServed ? "yes" : "no"));
 
     public void Attempted(Attempt attempt) =>
         _attempts.Add(1, new("provider", attempt.ProviderSlug), new("outcome", attempt.Failure is { } failure ? OutcomeOf(failure) : "ok"));

@@ -6,6 +6,11 @@ internal static class FolderLock
 {
     private const string FileName = "server.lock";
 
+    // What Linux calls EROFS, ENOSPC and EDQUOT.
+    private const int ReadOnlyFileSystem = 30;
+    private const int NoSpace = 28;
+    private const int QuotaExceeded = 122;
+
     // A region is locked where that is possible, so that the folder can still be read and copied file by file.
     private static bool LocksRegions => OperatingSystem.IsLinux() || OperatingSystem.IsWindows();
 
@@ -30,6 +35,10 @@ internal static class FolderLock
             throw;
         }
     }
+
+    /// <summary>Whether taking a folder failed because nothing can be written there: it is read-only, or the disk is full.</summary>
+    public static bool IsUnwritable(Exception failure) =>
+        OperatingSystem.IsLinux() && failure is IOException { HResult: ReadOnlyFileSystem or NoSpace or QuotaExceeded };
 
     /// <summary>Whether a server of another process has the folder.</summary>
     public static bool IsTaken(string folder)

@@ -11,16 +11,16 @@ using Weir.Ledger.Keys;
 namespace Weir.Server.Composition;
 
 /// <summary>What lives as long as the server and is shared by the stages.</summary>
-internal sealed class PipelineParts(TimeProvider time, MediaOptions media, AdmissionState admission, Func<RateLimits> limits, long cacheBytes) : IDisposable
+internal sealed class PipelineParts(TimeProvider time, MediaOptions media, AdmissionState admission, SettingsState settings) : IDisposable
 {
     public TimeProvider Time { get; } = time;
     public UpstreamClient Upstream { get; } = new();
     public MediaFetcher Media { get; } = new(media, time);
-    public ResponseCacheState Answers { get; } = new(cacheBytes, time);
+    public ResponseCacheState Answers { get; } = new(settings.Current.Configuration.CacheBytes, time);
     public GatewayMetrics Metrics { get; } = new();
-    public LedgerHealthState Health { get; } = new(time);
+    public LedgerHealthState Health { get; } = new(() => settings.Current.Configuration.ServesUnrecorded);
     public AdmissionState Admission { get; } = admission;
-    public RateLimitState Rates { get; } = new(limits, time);
+    public RateLimitState Rates { get; } = new(() => settings.Current.Configuration.Limits, time);
     public HealthDirectory EndpointHealth { get; } = new(time, Random.Shared);
     /// <summary>Whom all calls count as on a server that asks for no keys; null: keys are asked for.</summary>
     public Caller? Everybody { get; init; }

@@ -83,6 +83,10 @@ internal sealed partial class Stores : IAsyncDisposable
         {
             return FolderLock.Take(folder);
         }
+        catch (Exception denied) when (denied is UnauthorizedAccessException || FolderLock.IsUnwritable(denied))
+        {
+            throw new IOException($"The data folder '{folder}' cannot be written: {denied.Message}. Make it writable for this user, or choose another folder with --data.", denied);
+        }
         catch (IOException taken)
         {
             throw new IOException($"The data folder '{folder}' cannot be taken; another server is probably running on it. Stop that one, or choose another folder with --data. ({taken.Message})", taken);

@@ -124,7 +124,7 @@ public sealed class WeirServer : IAsyncDisposable
         // (5) The pipeline and the addresses it is reached by.
         var nobody = AnonymousCaller.Of(stores, options.Time);
         var media = new MediaOptions { PrivateHosts = () => settings.Current.MediaHosts };
-        var parts = Own(owned, new PipelineParts(options.Time, media, governance.Admission, () => settings.Current.Configuration.Limits, configuration.CacheBytes)
+        var parts = Own(owned, new PipelineParts(options.Time, media, governance.Admission, settings)
         {
             Everybody = configuration.Mode == ServerMode.Bare ? nobody : null,
         });
@@ -136,6 +136,7 @@ public sealed class WeirServer : IAsyncDisposable
         [
             new KeyWatcher(registrar, governance.Credits, options.Time, loggers.CreateLogger<KeyWatcher>()),
             new Reloader(file is { CanBeWatched: true } ? file : null, source, imports, running, reload, options, loggers.CreateLogger<Reloader>()),
+            new LedgerProbe(stores.Ledger, parts.Health, options.Time, loggers.CreateLogger<LedgerProbe>()),
             new CatalogPoller(settings, options, loggers.CreateLogger<CatalogPoller>()),
         ];
         var web = Own(owned, WebBuilder.Build(builder, routes, new ConsoleGate(sessions, console.Hosts), background));

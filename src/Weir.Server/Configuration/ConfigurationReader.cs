@@ -49,6 +49,7 @@ public static class ConfigurationReader
             Limits = LimitsSection.Read(root.Object("limits")),
             Durability = root.Choice("durability", "disk", "disk", "os") == "os" ? Durability.Os : Durability.Disk,
             Mode = ReadMode(root),
+            ServesUnrecorded = ReadLedger(root.Object("ledger")),
         };
         configuration = ReadRouting(root.Object("routing"), configuration);
         configuration = ReadCache(root.Object("cache"), configuration);
@@ -130,6 +131,13 @@ public static class ConfigurationReader
         };
         routing.Finish();
         return read;
+    }
+
+    private static bool ReadLedger(ConfigNode? ledger)
+    {
+        var serves = ledger?.Choice("on_failure", "refuse", "refuse", "serve") == "serve";
+        ledger?.Finish();
+        return serves;
     }
 
     private static ServerMode ReadMode(ConfigNode root) => root.Choice("mode", "full", "full", "governed", "bare") switch

@@ -27,6 +27,9 @@ public sealed record WeirConfiguration
 
     public Durability Durability { get; init; } = Durability.Disk;
 
+    /// <summary>Whether answers are given while their records cannot be stored.</summary>
+    public bool ServesUnrecorded { get; init; }
+
     /// <summary>What the server does beside passing calls on.</summary>
     public ServerMode Mode { get; init; }
 

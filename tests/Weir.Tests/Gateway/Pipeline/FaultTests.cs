@@ -63,7 +63,7 @@ public sealed class FaultTests
         var keys = new KeyDirectory();
         keys.Load([Caller().Key with { Hash = KeyHash.Of(Key) }], new Dictionary<KeyHash, KeyUsage>(), UtcWindows.Day(FakeTime.Start));
         var catalog = new CatalogState(new CatalogSnapshot([Model("acme/small", Endpoint(Provider() with { Dialect = new BrokenDialect() }))], null));
-        var health = new LedgerHealthState(time);
+        var health = new LedgerHealthState(() => false);
         var endpoints = new HealthDirectory(time, new Random(1));
         var settle = new SettleStage(ledger, health, metrics, time, NullLogger<SettleStage>.Instance);
         var record = new RecordStage(spans, () => TraceConfig.IgnoringEnvironment, NullLogger<RecordStage>.Instance);

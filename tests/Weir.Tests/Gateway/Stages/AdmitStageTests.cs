@@ -67,7 +67,7 @@ public sealed class AdmitStageTests
     [Fact]
     public void Run_RecordsCannotBeStored_IsRefused()
     {
-        var health = new LedgerHealthState(_time);
+        var health = new LedgerHealthState(() => false);
         health.CommitFailed();
 
         var error = Assert.Throws<GatewayException>(() => Run(Caller(), health)).Error;
@@ -172,6 +172,6 @@ public sealed class AdmitStageTests
     private Admitted Run(Caller caller, LedgerHealthState? health = null, string body = Body, Price? price = null, Candidate[]? candidates = null)
     {
         var plan = candidates ?? [Candidate() with { Endpoint = Endpoint() with { Price = price ?? Endpoint().Price } }];
-        return new AdmitStage(health ?? new LedgerHealthState(_time), new RateLimitState(() => new RateLimits(), _time), _admission).Run(new Routed(new Prepared(Parsed(body, caller, _time)), new([.. plan])));
+        return new AdmitStage(health ?? new LedgerHealthState(() => false), new RateLimitState(() => new RateLimits(), _time), _admission).Run(new Routed(new Prepared(Parsed(body, caller, _time)), new([.. plan])));
     }
 }

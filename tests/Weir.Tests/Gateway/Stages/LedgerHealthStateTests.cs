@@ -1,5 +1,4 @@
 using Weir.Gateway.Stages;
-using Weir.Tests.Testing;
 using Xunit;
 
 namespace Weir.Tests.Gateway.Stages;
@@ -7,67 +6,37 @@ namespace Weir.Tests.Gateway.Stages;
 /// <summary>Who is let in while records cannot be stored.</summary>
 public sealed class LedgerHealthStateTests
 {
-    private readonly FakeTime _time = new();
-    private readonly LedgerHealthState _health;
-
-    public LedgerHealthStateTests() => _health = new LedgerHealthState(_time);
+    private bool _serves;
 
     [Fact]
-    public void TryAdmit_NothingFailed_LetsEverybodyIn() => Assert.All(Enumerable.Range(0, 5), _ => Assert.True(_health.TryAdmit()));
+    public void MayAdmit_NothingFailed_LetsIn() => Assert.True(Health().MayAdmit);
 
     [Fact]
-    public void TryAdmit_AfterAFailure_LetsNobodyInForASecond()
+    public void MayAdmit_AfterAFailure_LetsNobodyInUntilAWriteSucceeds()
     {
-        _health.CommitFailed();
+        var health = Health();
 
-        Assert.False(_health.TryAdmit());
-        Assert.False(_health.MayAdmit);
-        _time.AdvanceSeconds(0.999);
-        Assert.False(_health.TryAdmit());
+        health.CommitFailed();
+        var refused = (health.MayAdmit, health.IsFailing);
+        health.CommitSucceeded();
+
+        Assert.Equal((false, true), refused);
+        Assert.Equal((true, false), (health.MayAdmit, health.IsFailing));
     }
 
     [Fact]
-    public void TryAdmit_ASecondLater_LetsOneInToFindOut()
+    public void MayAdmit_ServingUnrecorded_LetsInAndStillSaysThatItFails()
     {
-        _health.CommitFailed();
-        _time.AdvanceSeconds(1);
+        var health = Health();
+        health.CommitFailed();
 
-        // Asking whether the server is ready takes nobody's place.
-        Assert.True(_health.MayAdmit);
-        Assert.True(_health.TryAdmit());
-        Assert.False(_health.TryAdmit());
-        Assert.False(_health.MayAdmit);
-        _time.AdvanceSeconds(1);
-        Assert.True(_health.TryAdmit());
-        Assert.False(_health.TryAdmit());
+        _serves = true;
+        var served = (health.MayAdmit, health.IsFailing);
+        _serves = false;
+
+        Assert.Equal((true, true), served);
+        Assert.False(health.MayAdmit);
     }
 
-    [Fact]
-    public void TryAdmit_FromManyThreads_LetsOneIn()
-    {
-        _health.CommitFailed();
-        _time.AdvanceSeconds(1);
-        var admitted = 0;
-
-        _ = Parallel.For(0, 1000, _ =>
-        {
-            if (_health.TryAdmit())
-            {
-                _ = Interlocked.Increment(ref admitted);
-            }
-        });
-
-        Assert.Equal(1, admitted);
-    }
-
-    [Fact]
-    public void TryAdmit_AfterASuccess_LetsEverybodyInAgain()
-    {
-        _health.CommitFailed();
-
-        _health.CommitSucceeded();
-
-        Assert.True(_health.TryAdmit());
-        Assert.True(_health.TryAdmit());
-    }
+    private LedgerHealthState Health() => new(() => _serves);
 }

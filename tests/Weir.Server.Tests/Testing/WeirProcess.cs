@@ -21,9 +21,19 @@ internal sealed partial class WeirProcess : IAsyncDisposable
     public IReadOnlyList<string> Lines => _lines;
 
     /// <summary>Starts <c>weir serve</c> on a data folder and waits until it says that it serves.</summary>
-    public static async Task<WeirProcess> ServeAsync(string dataFolder, params string[] arguments)
+    public static async Task<WeirProcess> ServeAsync(string dataFolder, params string[] arguments) =>
+        Serving(await StartAsync(ServesOn().IsMatch, ["serve", "--urls", "http://127.0.0.1:0", "--otlp-grpc", "none", "--data", dataFolder, .. arguments]));
+
+    /// <summary>The same, with every system call that writes or syncs logged by strace, in the order they returned.</summary>
+    public static async Task<WeirProcess> ServeTracedAsync(string log, string dataFolder)
     {
-        var weir = await StartAsync(ServesOn().IsMatch, ["serve", "--urls", "http://127.0.0.1:0", "--otlp-grpc", "none", "--data", dataFolder, .. arguments]);
+        string[] tracer = ["strace", "-f", "-yy", "-s", "4096", "-e", "trace=fsync,fdatasync,write,writev,sendto,sendmsg", "-o", log];
+        var process = Start(["serve", "--urls", "http://127.0.0.1:0", "--otlp-grpc", "none", "--data", dataFolder], under: tracer);
+        return Serving(await UntilAsync(new WeirProcess(process), ServesOn().IsMatch));
+    }
+
+    private static WeirProcess Serving(WeirProcess weir)
+    {
         weir.Address = new Uri(ServesOn().Match(weir.Lines[^1]).Groups["url"].Value);
         weir.ManagementKey = weir.After("management key: ");
         weir.InferenceKey = weir.After("inference key: ");
@@ -31,9 +41,10 @@ internal sealed partial class WeirProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a command that goes on by itself, and waits until it prints a certain line.</summary>
-    public static async Task<WeirProcess> StartAsync(Predicate<string> isLast, params string[] arguments)
+    public static Task<WeirProcess> StartAsync(Predicate<string> isLast, params string[] arguments) => UntilAsync(new WeirProcess(Start(arguments)), isLast);
+
+    private static async Task<WeirProcess> UntilAsync(WeirProcess weir, Predicate<string> isLast)
     {
-        var weir = new WeirProcess(Start(arguments));
         using var patience = new CancellationTokenSource(StartPatience);
         while (await weir._process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
@@ -44,7 +55,7 @@ internal sealed partial class WeirProcess : IAsyncDisposable
             }
         }
 
-        throw new InvalidOperationException($"weir {arguments[0]} did not get there: {await weir._process.StandardError.ReadToEndAsync(patience.Token)}");
+        throw new InvalidOperationException($"weir did not get there: {await weir._process.StandardError.ReadToEndAsync(patience.Token)}");
     }
 
     /// <summary>Runs a command to its end.</summary>
@@ -64,7 +75,7 @@ internal sealed partial class WeirProcess : IAsyncDisposable
     /// <summary>SIGKILL: the process gets no chance to store anything.</summary>
     public async Task KillAsync()
     {
-        _process.Kill();
+        _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
     }
 
@@ -88,9 +99,11 @@ internal sealed partial class WeirProcess : IAsyncDisposable
         return await _process.StandardOutput.ReadLineAsync(patience.Token);
     }
 
-    private static Process Start(string[] arguments, (string Name, string Value)? variable = null)
+    private static Process Start(string[] arguments, (string Name, string Value)? variable = null, string[]? under = null)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Path.GetTempPath() };
+        string[] command = [.. under ?? [], "dotnet"];
+        var start = new ProcessStartInfo(command[0]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Path.GetTempPath() };
+        Array.ForEach(command[1..], start.ArgumentList.Add);
         start.ArgumentList.Add(Path.Combine(Repository.Root, "src", "Weir.Cli", "bin", Repository.Configuration, "net10.0", "weir.dll"));
         foreach (var argument in arguments)
         {

@@ -6,11 +6,12 @@ using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
 using Weir.Ledger.Admission;
+using Weir.Ledger.Workspaces;
 
 namespace Weir.Server.Composition;
 
 /// <summary>What lives as long as the server and is shared by the stages.</summary>
-internal sealed class PipelineParts(TimeProvider time, MediaOptions media, AdmissionState admission, Func<RateLimits> limits, long cacheBytes) : IDisposable
+internal sealed class PipelineParts(TimeProvider time, MediaOptions media, Governance governance, Func<RateLimits> limits, long cacheBytes) : IDisposable
 {
     public TimeProvider Time { get; } = time;
     public UpstreamClient Upstream { get; } = new();
@@ -18,7 +19,8 @@ internal sealed class PipelineParts(TimeProvider time, MediaOptions media, Admis
     public ResponseCacheState Answers { get; } = new(cacheBytes, time);
     public GatewayMetrics Metrics { get; } = new();
     public LedgerHealthState Health { get; } = new(time);
-    public AdmissionState Admission { get; } = admission;
+    public AdmissionState Admission { get; } = governance.Admission;
+    public WorkspaceDirectory Workspaces { get; } = governance.Directory;
     public RateLimitState Rates { get; } = new(limits, time);
     public HealthDirectory EndpointHealth { get; } = new(time, Random.Shared);
     public StickyState Conversations { get; } = new(time);

@@ -2,65 +2,65 @@ using System.Diagnostics;
 
 namespace Weir.Benchmarks;
 
-/// <summary>Runs a workload until its code is compiled, then measures it in rounds.</summary>
+/// <summary>Runs a workload until its code is compiled, then measures single runs of it.</summary>
+/// <remarks>
+/// The warm-up ends by processor time, not by the clock: on a machine that is busy with other things the compiler in the background would
+/// not have had its turn, and what is measured would be code that nobody optimized. The median of single runs leaves out those that were interrupted.
+/// </remarks>
 internal static class Meter
 {
-    private const int Rounds = 7;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(600);
-    private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(200);
+    private const int MostRuns = 20_000;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>Runs workloads in turns: what they share is compiled for all of them.</summary>
+    /// <exception cref="InvalidOperationException">A run did not complete on the calling thread.</exception>
+    public static void Warm(IReadOnlyCollection<Workload> workloads) => RunUntil(WarmUp, () => workloads.All(RunOnce));
 
     /// <exception cref="InvalidOperationException">A run did not complete on the calling thread.</exception>
     public static Measurement Measure(Workload workload)
     {
-        var warm = RunFor(workload, WarmUp);
-        var runs = Math.Max(1, (int)(warm.Runs * (Round / WarmUp)));
-
-        // The quickest round: whatever else the machine does only ever adds to it.
-        var best = TimeSpan.MaxValue;
-        var allocated = long.MaxValue;
-        for (var round = 0; round < Rounds; round++)
-        {
-            var (elapsed, bytes) = RunTimes(workload, runs);
-            best = elapsed < best ? elapsed : best;
-            allocated = Math.Min(allocated, bytes);
-        }
-
-        var units = (double)runs * workload.Units;
-        return new Measurement(best.TotalNanoseconds / units, allocated / units);
+        var times = new List<long>(MostRuns);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        RunUntil(
+            Measured,
+            () =>
+            {
+                var started = Stopwatch.GetTimestamp();
+                RunOnce(workload);
+                times.Add(Stopwatch.GetTimestamp() - started);
+                return times.Count < MostRuns;
+            });
+        var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+        times.Sort();
+        var units = (double)workload.Units;
+        return new Measurement(Nanoseconds(times, 0.5) / units, Nanoseconds(times, 0.99) / units, bytes / (times.Count * units));
     }
 
-    private static (int Runs, TimeSpan Elapsed) RunFor(Workload workload, TimeSpan time)
+    private static void RunUntil(TimeSpan processorTime, Func<bool> run)
     {
-        var started = Stopwatch.GetTimestamp();
-        var runs = 0;
+        var end = Environment.CpuUsage.TotalTime + processorTime;
         do
         {
-            RunOnce(workload);
-            runs++;
+            // Asking for the time costs as much as a short run.
+            for (var repeated = 0; repeated < 100; repeated++)
+            {
+                if (!run())
+                {
+                    return;
+                }
+            }
         }
-        while (Stopwatch.GetElapsedTime(started) < time);
-
-        return (runs, Stopwatch.GetElapsedTime(started));
+        while (Environment.CpuUsage.TotalTime < end);
     }
 
-    private static (TimeSpan Elapsed, long Bytes) RunTimes(Workload workload, int runs)
-    {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var started = Stopwatch.GetTimestamp();
-        for (var run = 0; run < runs; run++)
-        {
-            RunOnce(workload);
-        }
+    private static double Nanoseconds(List<long> sorted, double share) => sorted[(int)(share * (sorted.Count - 1))] * (1e9 / Stopwatch.Frequency);
 
-        return (Stopwatch.GetElapsedTime(started), GC.GetAllocatedBytesForCurrentThread() - before);
-    }
-
-    private static void RunOnce(Workload workload)
+    private static bool RunOnce(Workload workload)
     {
         var run = workload.Run();
-        if (!run.IsCompletedSuccessfully)
-        {
-            throw new InvalidOperationException($"'{workload.Group}', {workload.Name}: {run.Exception?.InnerException?.ToString() ?? "it went on in the background"}.");
-        }
+        return run.IsCompletedSuccessfully
+            ? true
+            : throw new InvalidOperationException($"'{workload.Group}', {workload.Name}: {run.Exception?.InnerException?.ToString() ?? "it went on in the background"}.");
     }
 }

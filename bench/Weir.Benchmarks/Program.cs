@@ -26,11 +26,12 @@ internal static class Program
             return;
         }
 
-        Console.WriteLine("| what | how | ns | bytes allocated | time, ratio | bytes, ratio |");
-        Console.WriteLine("| --- | --- | ---: | ---: | ---: | ---: |");
+        Console.WriteLine("| what | how | ns, p50 | ns, p99 | bytes allocated | time, ratio | bytes, ratio |");
+        Console.WriteLine("| --- | --- | ---: | ---: | ---: | ---: | ---: |");
         foreach (var group in groups)
         {
             Measurement? first = null;
+            Meter.Warm([.. group]);
             foreach (var workload in group)
             {
                 var measured = Meter.Measure(workload);
@@ -42,7 +43,7 @@ internal static class Program
 
     private static string Row(Workload workload, Measurement measured, Measurement first) => string.Create(
         CultureInfo.InvariantCulture,
-        $"| {workload.Group} | {workload.Name} | {measured.Nanoseconds:N0} | {measured.Bytes:N0} | {Ratio(measured.Nanoseconds, first.Nanoseconds)} | {Ratio(measured.Bytes, first.Bytes)} |");
+        $"| {workload.Group} | {workload.Name} | {measured.Nanoseconds:N0} | {measured.Slowest:N0} | {measured.Bytes:N0} | {Ratio(measured.Nanoseconds, first.Nanoseconds)} | {Ratio(measured.Bytes, first.Bytes)} |");
 
     // Below a byte a unit nothing is allocated for it: what is left belongs to the answer as a whole.
     private static string Ratio(double value, double first) =>

@@ -9,9 +9,13 @@ using Weir.Tests.Testing;
 namespace Weir.Benchmarks;
 
 /// <summary>From a request that has been read to its plan, for a model with twenty endpoints.</summary>
+/// <remarks>
+/// What is known of the endpoints comes from the gateway's own <see cref="HealthDirectory"/>, as in a server: the dearer, the slower, and one had an outage.
+/// </remarks>
 internal static class RoutingWorkloads
 {
     private const int Endpoints = 20;
+    private const int Answers = 250;
 
     public static IEnumerable<Workload> All()
     {
@@ -19,8 +23,9 @@ internal static class RoutingWorkloads
         {
             Price = new() { Prompt = index * 0.000001m, Completion = index * 0.000002m },
         });
-        var catalog = new CatalogSnapshot([GatewaySamples.Model("acme/small", [.. endpoints])], defaultModel: null);
-        var planner = new RoutePlanner(new MeasuredVitals(), new Random(1));
+        var model = GatewaySamples.Model("acme/small", [.. endpoints]);
+        var catalog = new CatalogSnapshot([model], defaultModel: null);
+        var planner = new RoutePlanner(Known(model), new Random(1));
         foreach (var (name, members) in new[]
         {
             ("balanced by price", ""),
@@ -38,19 +43,20 @@ internal static class RoutingWorkloads
         }
     }
 
-    /// <summary>An endpoint is the slower the dearer it is, and one is out.</summary>
-    private sealed class MeasuredVitals : IVitalsSource
+    private static HealthDirectory Known(ModelEntry model)
     {
-        public EndpointVitals Read(ModelEntry model, EndpointEntry endpoint)
+        var health = new HealthDirectory(TimeProvider.System, new Random(1));
+        foreach (var (index, endpoint) in model.Endpoints.Index())
         {
-            var speed = (double)(100 - (endpoint.Price.Prompt * 1_000_000));
-            return new EndpointVitals
+            var candidate = new Candidate(model, endpoint, "");
+            for (var answer = 0; answer < Answers; answer++)
             {
-                Throughput = new Percentiles(speed, speed, speed, speed),
-                Latency = new Percentiles(1, 1, 2, 3),
-                Requests = 500,
-                IsUnstable = endpoint.Provider.Slug == "p2",
-            };
+                health.Began(candidate, TimeSpan.FromSeconds(0.5 + (0.1 * index)), isFirstToken: true);
+                health.Ended(candidate, new HealthReport(HealthOutcome.Success) { TokensPerSecond = 100 - index, HasSoundToolCalls = answer % 50 != 0 });
+            }
         }
+
+        health.Ended(new Candidate(model, model.Endpoints[1], ""), new HealthReport(HealthOutcome.Outage));
+        return health;
     }
 }

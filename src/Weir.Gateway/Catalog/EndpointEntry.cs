@@ -40,6 +40,12 @@ public sealed record EndpointEntry
     /// <summary>What the operator says about <see cref="TakesPrefill"/>; null: nothing.</summary>
     public bool? Prefill { get; init; }
 
+    /// <summary>Share of the tasks of a benchmark that were solved with this endpoint, 0 to 1, as the operator measured it; null: not measured.</summary>
+    public double? BenchmarkAccuracy { get; init; }
+
+    /// <summary>Of <see cref="DataRegion.All"/>: where it computes, whatever else its provider has elsewhere; null: where the provider does.</summary>
+    public string? DataRegion { get; init; }
+
     /// <summary>Null: it makes no images, or nothing is said about what can be asked.</summary>
     public ImageAbility? Image { get; init; }
 

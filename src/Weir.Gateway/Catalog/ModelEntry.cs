@@ -25,6 +25,9 @@ public sealed record ModelEntry
     /// <summary>Of <see cref="CatalogVocabulary.InputModalities"/>.</summary>
     public ImmutableArray<string> InputModalities { get; init; } = ["text"];
 
+    /// <summary>Whether nobody says what it takes, and <see cref="InputModalities"/> is an assumption: then no request is kept from it for its media.</summary>
+    public bool IsInputAssumed { get; init; }
+
     /// <summary>Of <see cref="CatalogVocabulary.OutputModalities"/>.</summary>
     public ImmutableArray<string> OutputModalities { get; init; } = ["text"];
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Weir.Gateway.Chat;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.Protocols.Json;
 using Weir.Protocol.Errors;
 
 namespace Weir.Gateway.Operations;
@@ -64,6 +65,23 @@ internal static class RequestCheck
 
         document?.Dispose();
         throw Invalid($"'{name}' must be a list of 1 to {most} elements.");
+    }
+
+    /// <summary>What a request says to single providers, for whoever is asked: objects by the provider's slug.</summary>
+    /// <exception cref="GatewayException">400 for anything else.</exception>
+    public static void ProviderOptions(ModelRequest request)
+    {
+        if (!request.Has("provider"))
+        {
+            return;
+        }
+
+        using var document = JsonDocument.Parse(request.Value("provider"), new JsonDocumentOptions { MaxDepth = RequestReader.MaxDepth });
+        if (document.RootElement.Find("options"u8) is { } options
+            && (options.ValueKind != JsonValueKind.Object || options.EnumerateObject().Any(entry => entry.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))))
+        {
+            throw Invalid("'provider.options' must be an object of objects by provider, for example {\"acme\": {\"steps\": 40}}.");
+        }
     }
 
     public static GatewayException Invalid(string message) => new(GatewayError.Client(GatewayErrorCode.InvalidRequest, message));

@@ -3,7 +3,7 @@ using Weir.Gateway.Catalog;
 
 namespace Weir.Gateway.Routing;
 
-/// <summary>The filters in their order: who may answer, who may see the prompt, what the answer must be, what it may cost.</summary>
+/// <summary>The filters in their order: who can do it at all, who may answer, who may see the prompt, what the answer must be, what it may cost.</summary>
 /// <remarks>Source: selection pipeline of the routing documentation.</remarks>
 internal static class EndpointFilters
 {
@@ -12,8 +12,29 @@ internal static class EndpointFilters
     private const string Privacy = "privacy_restricted";
     private const string Providers = "allowed_providers";
 
+    /// <summary>The model takes what the request holds.</summary>
+    public static EndpointFilter Input { get; } = new(
+        "messages", NoEndpoints, null,
+        context => !context.Needs.Media.Input.IsEmpty,
+        (option, context) => context.Needs.Media.MissingInput(option.Model) is null,
+        context => $"the request holds {Listed(context.Needs.Media.Input)}. GET /api/v1/models?input_modalities={string.Join(',', context.Needs.Media.Input)} lists models that take it.");
+
+    /// <summary>The model gives what the request wants.</summary>
+    public static EndpointFilter Output { get; } = new(
+        "modalities", NoEndpoints, null,
+        context => !context.Needs.Media.Output.IsEmpty,
+        (option, context) => context.Needs.Media.MissingOutput(option.Model) is null,
+        context => $"modalities asks for {Listed(context.Needs.Media.Output)}. GET /api/v1/models?output_modalities={string.Join(',', context.Needs.Media.Output)} lists models that give it.");
+
     public static ImmutableArray<EndpointFilter> All { get; } =
     [
+        Input,
+        Output,
+        new(
+            "provider.data_region", Constraint, "data_region",
+            context => context.Preferences.DataRegion is not null,
+            (option, context) => DataRegion.Holds(context.Preferences.DataRegion!, option.Endpoint),
+            context => $"this server lets only providers answer that compute in the data region {context.Preferences.DataRegion}. Choose a model that one of them serves."),
         new(
             "provider.only", NoEndpoints, Providers,
             context => !context.Preferences.Permitted.IsEmpty,

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Health;
+using Weir.Gateway.Operations.Chat;
+using Weir.Gateway.Operations.Images;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Routing.Routers;
 using Weir.Protocol.Errors;
@@ -13,6 +15,10 @@ internal sealed class ModelChooser(CatalogSnapshot catalog, RouteQuery query, Re
 {
     private static readonly string[] Coming = ["openrouter/bodybuilder", "openrouter/fusion", "openrouter/fusion-flash"];
 
+    // Behind the slug of a model of Anthropic: the same model, quicker and dearer.
+    private const string FastSuffix = "-fast";
+
+    private readonly List<ModelChoice> _choices = [];
     private string? _strategy;
     private string? _router;
 
@@ -20,19 +26,12 @@ internal sealed class ModelChooser(CatalogSnapshot catalog, RouteQuery query, Re
     public ChosenModels Choose()
     {
         var slugs = Slugs();
-        var choices = ImmutableArray.CreateBuilder<ModelChoice>(slugs.Length);
         foreach (var slug in slugs)
         {
-            foreach (var choice in Resolve(slug))
-            {
-                if (!choices.Any(known => ReferenceEquals(known.Model, choice.Model)))
-                {
-                    choices.Add(choice);
-                }
-            }
+            Resolve(slug);
         }
 
-        return new ChosenModels(choices.ToImmutable(), _strategy ?? (choices.Count > 1 ? "fallback" : "direct"), _router, slugs);
+        return new ChosenModels([.. _choices], _strategy ?? (slugs.Length > 1 && _choices.Count > 1 ? "fallback" : "direct"), _router, slugs);
     }
 
     private ImmutableArray<string> Slugs()
@@ -40,26 +39,66 @@ internal sealed class ModelChooser(CatalogSnapshot catalog, RouteQuery query, Re
         var request = query.Request;
         ImmutableArray<string> slugs = request.Model is { } model ? [model, .. request.Models] : request.Models;
         return slugs.IsEmpty
-            ? [catalog.DefaultModel ?? throw RouteRefusal.Invalid("'model' is missing and no default model is configured. Name one; GET /api/v1/models lists them.")]
+            ? [Default() ?? throw RouteRefusal.Invalid("'model' is missing and no default model is configured. Name one; GET /api/v1/models lists them.")]
             : slugs;
     }
 
-    private IEnumerable<ModelChoice> Resolve(string slug)
+    private string? Default() => query.Operation switch
+    {
+        ChatOperation => query.Defaults.TextModel,
+        ImagesOperation => query.Defaults.ImageModel,
+        _ => null,
+    } ?? catalog.DefaultModel;
+
+    private void Resolve(string slug)
     {
         if (Visible(slug) is { } exact)
         {
-            if (slug.StartsWith('~'))
-            {
-                _strategy ??= "latest";
-            }
-
-            return [Suited(slug.StartsWith('~') ? LatestModel.Choose(exact, query.Request) : new ModelChoice(exact))];
+            var isAlias = slug.StartsWith('~');
+            _strategy = isAlias ? _strategy ?? "latest" : _strategy;
+            AddNamed(isAlias ? LatestModel.Choose(exact, query.Request) : new ModelChoice(exact));
+            return;
         }
 
         RefuseComing(slug);
         var name = ModelName.Parse(slug);
-        return ResolveRouter(name) ?? [Suited(name.On(ResolveName(name, slug)))];
+        if (!ResolveRouter(name))
+        {
+            AddNamed(name.On(ResolveName(name, slug)));
+        }
     }
+
+    private void AddNamed(ModelChoice choice)
+    {
+        if (!query.Operation.Suits(choice.Model))
+        {
+            throw RouteRefusal.WrongOperation(choice.Model, query.Operation);
+        }
+
+        if (needs.ServiceTier == "priority" && Fast(choice.Model) is { } fast)
+        {
+            Add(choice with { Model = fast });
+        }
+
+        Add(choice);
+    }
+
+    // Nobody is asked twice: of a model that is named twice the first name counts.
+    private void Add(ModelChoice choice)
+    {
+        foreach (var known in _choices)
+        {
+            if (ReferenceEquals(known.Model, choice.Model))
+            {
+                return;
+            }
+        }
+
+        _choices.Add(choice);
+    }
+
+    private ModelEntry? Fast(ModelEntry model) =>
+        model.Slug.StartsWith("anthropic/", StringComparison.OrdinalIgnoreCase) && Visible(model.Slug + FastSuffix) is { } fast && query.Operation.Suits(fast) ? fast : null;
 
     private ModelChoice ResolveName(ModelName name, string slug)
     {
@@ -91,12 +130,12 @@ internal sealed class ModelChooser(CatalogSnapshot catalog, RouteQuery query, Re
         };
     }
 
-    // Null: the name is of no router.
-    private IEnumerable<ModelChoice>? ResolveRouter(ModelName name)
+    // False: the name is of no router.
+    private bool ResolveRouter(ModelName name)
     {
         if (!name.Base.StartsWith("openrouter/", StringComparison.OrdinalIgnoreCase) || !name.Kept.IsEmpty)
         {
-            return null;
+            return false;
         }
 
         var scene = new RouterScene(catalog, query, needs, vitals, random);
@@ -110,18 +149,21 @@ internal sealed class ModelChooser(CatalogSnapshot catalog, RouteQuery query, Re
         };
         if (found is not { } router)
         {
-            return null;
+            return false;
         }
 
         RefuseOnline(name);
         _strategy = router.Strategy;
         _router = name.Base.ToLowerInvariant();
-        return router.Models.Select(model => name.On(new ModelChoice(model) { FreeOnly = router.Strategy == "free" }));
+        foreach (var model in router.Models)
+        {
+            Add(name.On(new ModelChoice(model) { FreeOnly = router.Strategy == "free" }));
+        }
+
+        return true;
     }
 
     private ModelEntry? Visible(string slug) => catalog.Find(slug) is { } model && model.IsVisibleTo(query.Workspace) ? model : null;
-
-    private ModelChoice Suited(ModelChoice choice) => query.Operation.Suits(choice.Model) ? choice : throw RouteRefusal.WrongOperation(choice.Model, query.Operation);
 
     private static void RefuseOnline(ModelName name)
     {

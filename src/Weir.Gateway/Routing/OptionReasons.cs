@@ -1,8 +1,7 @@
-using Weir.Gateway.Health;
-
 namespace Weir.Gateway.Routing;
 
 /// <summary>Says for people why each endpoint stands where it stands.</summary>
+/// <remarks>All are constants: a plan is made for every request, and hardly anybody reads why.</remarks>
 internal static class OptionReasons
 {
     /// <param name="options">In their order.</param>
@@ -24,24 +23,19 @@ internal static class OptionReasons
         _ => rule.Metric switch
         {
             SortMetric.Price => isFirst ? "lowest price" : "next by price",
-            SortMetric.Throughput => BySpeed(option.Vitals.Throughput, isFirst, "throughput", "highest"),
-            SortMetric.Latency => BySpeed(option.Vitals.Latency, isFirst, "latency", "lowest"),
+            SortMetric.Throughput when option.Throughput is null => "throughput not measured",
+            SortMetric.Throughput => isFirst ? "highest throughput" : "next by throughput",
+            SortMetric.Latency when option.Latency is null => "latency not measured",
+            SortMetric.Latency => isFirst ? "lowest latency" : "next by latency",
             _ => Balanced(option, isFirst),
         },
     };
 
-    private static string BySpeed(Percentiles? measured, bool isFirst, string what, string best) => (measured, isFirst) switch
+    private static string Balanced(RouteOption option, bool isFirst) => (option.Health, isFirst) switch
     {
-        (null, _) => $"{what} not measured",
-        (_, true) => $"{best} {what}",
-        _ => $"next by {what}",
-    };
-
-    private static string Balanced(RouteOption option, bool isFirst) => (option.Vitals, isFirst) switch
-    {
-        ({ Uptime: UptimeClass.Down }, _) => "fallback only: low uptime",
-        ({ IsUnstable: true }, _) => "fallback: an outage within the last half minute",
-        ({ Uptime: UptimeClass.Degraded }, _) => "lower priority: degraded uptime",
+        (3, _) => "fallback only: low uptime",
+        (2, _) => "fallback: an outage within the last half minute",
+        (1, _) => "lower priority: degraded uptime",
         (_, true) => "drawn by price among the stable",
         _ => "fallback by price",
     };

@@ -1,16 +1,19 @@
 using System.Collections.Immutable;
+using Weir.Gateway.Health;
 
 namespace Weir.Gateway.Routing;
 
 /// <summary>Puts the endpoints of all models of a plan in order, and leaves out the fallbacks of a request that wants none.</summary>
-internal static class PlanOrder
+/// <param name="vitals">How endpoints are doing.</param>
+/// <param name="random">Draws among equals.</param>
+internal sealed class PlanOrder(IVitalsSource vitals, Random random)
 {
-    public static List<RouteOption> Of(List<RouteOption> options, ImmutableArray<ModelChoice> models, RoutingDefaults defaults, FilterContext context, Random random)
+    public List<RouteOption> Of(List<RouteOption> options, ImmutableArray<ModelChoice> models, RoutingDefaults defaults, FilterContext context)
     {
         var ordered = options;
         if (context.Preferences.AcrossModels || models.Length == 1)
         {
-            OrderGroup(ordered, models[0], defaults, context, random);
+            OrderGroup(ordered, models[0], defaults, context);
         }
         else
         {
@@ -18,29 +21,26 @@ internal static class PlanOrder
             foreach (var choice in models)
             {
                 var group = options.FindAll(option => ReferenceEquals(option.Choice, choice));
-                OrderGroup(group, choice, defaults, context, random);
+                OrderGroup(group, choice, defaults, context);
                 ordered.AddRange(group);
             }
         }
 
         // A model whose endpoints all wait is no reason to wait: another model goes first.
-        if (!ordered.Exists(option => option.IsBlocked))
-        {
-            return ordered;
-        }
-
-        return [.. ordered.Where(option => !option.IsBlocked), .. ordered.Where(option => option.IsBlocked)];
+        return ordered.Exists(static option => option.IsBlocked)
+            ? [.. ordered.Where(static option => !option.IsBlocked), .. ordered.Where(static option => option.IsBlocked)]
+            : ordered;
     }
 
-    private static void OrderGroup(List<RouteOption> group, ModelChoice choice, RoutingDefaults defaults, FilterContext context, Random random)
+    private void OrderGroup(List<RouteOption> group, ModelChoice choice, RoutingDefaults defaults, FilterContext context)
     {
         if (group.Count == 0)
         {
             return;
         }
 
-        var (preferences, needs) = (context.Preferences, context.Needs);
-        OptionOrder.Apply(group, OrderRule.Of(choice, preferences, defaults, needs), preferences, needs, random);
+        var preferences = context.Preferences;
+        OptionOrder.Apply(group, OrderRule.Of(choice, preferences, defaults, context.Needs), context, vitals, random);
         if (preferences.AllowFallbacks)
         {
             return;

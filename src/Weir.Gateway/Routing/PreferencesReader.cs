@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Chat;
@@ -18,7 +17,9 @@ public static class PreferencesReader
 {
     private const string Member = "provider";
 
-    private static readonly ImmutableArray<string> Sorts = ["price", "throughput", "latency", "exacto"];
+    private static readonly ImmutableArray<string> Partitions = ["model", "none"];
+    private static readonly ImmutableArray<string> DataCollections = ["allow", "deny"];
+    private static readonly ImmutableArray<string> MidStreams = ["error", "continue"];
 
     /// <exception cref="GatewayException">400: a member has another type or word than it can have; the message says which.</exception>
     public static RoutePreferences Read(ModelRequest request)
@@ -29,12 +30,12 @@ public static class PreferencesReader
         }
 
         using var document = JsonDocument.Parse(request.Value(Member), new JsonDocumentOptions { MaxDepth = RequestReader.MaxDepth });
-        var root = document.RootElement;
-        if (root.ValueKind != JsonValueKind.Object)
+        if (document.RootElement.ValueKind != JsonValueKind.Object)
         {
-            throw RequestFault.WrongKind(Member, root, "an object, for example {\"order\":[\"acme\"]}");
+            throw RequestFault.WrongKind(Member, document.RootElement, "an object, for example {\"order\":[\"acme\"]}");
         }
 
+        var root = ObjectMembers.Of(document.RootElement);
         var sort = ReadSort(root);
         return new RoutePreferences
         {
@@ -43,7 +44,7 @@ public static class PreferencesReader
             Ignore = Names(root, "ignore"),
             AllowFallbacks = Flag(root, "allow_fallbacks") ?? true,
             RequireParameters = Flag(root, "require_parameters") ?? false,
-            DenyDataCollection = Word(root, "data_collection", ["allow", "deny"]) == "deny",
+            DenyDataCollection = Word(root, "data_collection", DataCollections) == "deny",
             ZeroRetention = Flag(root, "zdr") ?? false,
             Distillable = Flag(root, "enforce_distillable_text") ?? false,
             Quantizations = ReadQuantizations(root),
@@ -52,7 +53,7 @@ public static class PreferencesReader
             MinThroughput = ReadBounds(root, "preferred_min_throughput", "tokens a second"),
             MaxLatency = ReadBounds(root, "preferred_max_latency", "seconds"),
             MaxPrice = ReadCeiling(root),
-            MidStream = Word(root, "mid_stream", ["error", "continue"]) switch
+            MidStream = Word(root, "mid_stream", MidStreams) switch
             {
                 "continue" => MidStreamPolicy.Continue,
                 "error" => MidStreamPolicy.Error,
@@ -62,87 +63,91 @@ public static class PreferencesReader
     }
 
     // "price", or {"by":"price","partition":"none"}
-    private static (SortMetric? By, bool AcrossModels) ReadSort(JsonElement root)
+    private static (SortMetric? By, bool AcrossModels) ReadSort(ObjectMembers root)
     {
-        if (root.Find("sort"u8) is not { } sort)
+        if (root.Find("sort") is not { } sort)
         {
             return default;
         }
 
-        return sort.ValueKind switch
+        const string Place = $"{Member}.sort";
+        switch (sort.ValueKind)
         {
-            JsonValueKind.String => (MetricOf(Word(root, "sort", Sorts)), false),
-            JsonValueKind.Object => (
-                MetricOf(Word(sort, "by", Sorts, $"{Member}.sort")),
-                Word(sort, "partition", ["model", "none"], $"{Member}.sort") == "none"),
-            _ => throw RequestFault.WrongKind($"{Member}.sort", sort, $"one of {string.Join(", ", Sorts)}, or an object {{\"by\":\"price\",\"partition\":\"none\"}}"),
-        };
+            case JsonValueKind.String:
+                return (SortWords.Find(Word(root, "sort", SortWords.All)), false);
+            case JsonValueKind.Object:
+                var members = ObjectMembers.Of(sort);
+                return (SortWords.Find(Word(members, "by", SortWords.All, Place)), Word(members, "partition", Partitions, Place) == "none");
+            default:
+                throw RequestFault.WrongKind(Place, sort, $"one of {string.Join(", ", SortWords.All)}, or an object {{\"by\":\"price\",\"partition\":\"none\"}}");
+        }
     }
 
-    private static SortMetric? MetricOf(string? word) => word switch
-    {
-        "price" => SortMetric.Price,
-        "throughput" => SortMetric.Throughput,
-        "latency" => SortMetric.Latency,
-        "exacto" => SortMetric.Exacto,
-        _ => null,
-    };
-
-    private static ImmutableArray<string> ReadQuantizations(JsonElement root)
+    private static ImmutableArray<string> ReadQuantizations(ObjectMembers root)
     {
         var words = Names(root, "quantizations");
-        return words.FirstOrDefault(word => !CatalogVocabulary.Quantizations.Contains(word, StringComparer.OrdinalIgnoreCase)) is { } unknown
-            ? throw RequestFault.Invalid($"'{Member}.quantizations' names \"{unknown}\"; it can name {string.Join(", ", CatalogVocabulary.Quantizations)}.")
-            : words;
+        foreach (var word in words)
+        {
+            if (!CatalogVocabulary.Quantizations.Contains(word, StringComparer.OrdinalIgnoreCase))
+            {
+                throw RequestFault.Invalid($"'{Member}.quantizations' names \"{word}\"; it can name {string.Join(", ", CatalogVocabulary.Quantizations)}.");
+            }
+        }
+
+        return words;
     }
 
     // 2.5, or {"p50":1,"p90":2.5}
-    private static PercentileBounds? ReadBounds(JsonElement root, string name, string unit)
+    private static PercentileBounds? ReadBounds(ObjectMembers root, string name, string unit)
     {
-        if (root.Find(Encoding.UTF8.GetBytes(name)) is not { } value)
+        if (root.Find(name) is not { } value)
         {
             return null;
         }
 
-        var place = $"{Member}.{name}";
         if (value.ValueKind == JsonValueKind.Object)
         {
-            return new PercentileBounds(Point(value, "p50", place), Point(value, "p75", place), Point(value, "p90", place), Point(value, "p99", place));
+            var points = ObjectMembers.Of(value);
+            return new PercentileBounds(Point(points, "p50", name), Point(points, "p75", name), Point(points, "p90", name), Point(points, "p99", name));
         }
 
         return value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var bound) && bound >= 0
             ? new PercentileBounds(bound)
-            : throw RequestFault.WrongKind(place, value, $"a number of {unit}, 0 or more, or an object of percentiles {{\"p50\":1,\"p90\":2.5}}");
+            : throw RequestFault.WrongKind($"{Member}.{name}", value, $"a number of {unit}, 0 or more, or an object of percentiles {{\"p50\":1,\"p90\":2.5}}");
     }
 
-    private static double? Point(JsonElement owner, string name, string place)
+    private static double? Point(ObjectMembers owner, string name, string of)
     {
-        if (owner.Find(Encoding.UTF8.GetBytes(name)) is not { } value)
+        if (owner.Find(name) is not { } value)
         {
             return null;
         }
 
         return value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var bound) && bound >= 0
             ? bound
-            : throw RequestFault.WrongKind($"{place}.{name}", value, "a number, 0 or more");
+            : throw RequestFault.WrongKind($"{Member}.{of}.{name}", value, "a number, 0 or more");
     }
 
-    private static PriceCeiling? ReadCeiling(JsonElement root)
+    private static PriceCeiling? ReadCeiling(ObjectMembers root)
     {
-        if (root.Find("max_price"u8) is not { } value)
+        if (root.Find("max_price") is not { } value)
         {
             return null;
         }
 
-        return value.ValueKind == JsonValueKind.Object
-            ? new PriceCeiling(Money(value, "prompt"), Money(value, "completion"), Money(value, "image"), Money(value, "audio"), Money(value, "request"))
-            : throw RequestFault.WrongKind($"{Member}.max_price", value, "an object, for example {\"prompt\":1,\"completion\":\"2.5\"}");
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            throw RequestFault.WrongKind($"{Member}.max_price", value, "an object, for example {\"prompt\":1,\"completion\":\"2.5\"}");
+        }
+
+        var prices = ObjectMembers.Of(value);
+        return new PriceCeiling(Money(prices, "prompt"), Money(prices, "completion"), Money(prices, "image"), Money(prices, "audio"), Money(prices, "request"));
     }
 
     // 0.5 or "0.5"
-    private static decimal? Money(JsonElement owner, string name)
+    private static decimal? Money(ObjectMembers owner, string name)
     {
-        if (owner.Find(Encoding.UTF8.GetBytes(name)) is not { } value)
+        if (owner.Find(name) is not { } value)
         {
             return null;
         }
@@ -158,7 +163,7 @@ public static class PreferencesReader
             : throw RequestFault.WrongKind($"{Member}.max_price.{name}", value, "a price in dollars, 0 or more, for example 0.5 or \"0.5\"");
     }
 
-    private static bool? Flag(JsonElement owner, string name) => owner.Find(Encoding.UTF8.GetBytes(name)) switch
+    private static bool? Flag(ObjectMembers owner, string name) => owner.Find(name) switch
     {
         null => null,
         { ValueKind: JsonValueKind.True } => true,
@@ -166,27 +171,44 @@ public static class PreferencesReader
         var other => throw RequestFault.WrongKind($"{Member}.{name}", other, "true or false"),
     };
 
-    private static string? Word(JsonElement owner, string name, ImmutableArray<string> words, string path = Member)
+    private static string? Word(ObjectMembers owner, string name, ImmutableArray<string> words, string path = Member)
     {
-        if (owner.Find(Encoding.UTF8.GetBytes(name)) is not { } value)
+        if (owner.Find(name) is not { } value)
         {
             return null;
         }
 
-        var wanted = $"one of {string.Join(", ", words)}";
-        var text = value.ValueKind == JsonValueKind.String ? value.Text() : throw RequestFault.WrongKind($"{path}.{name}", value, wanted);
-        return words.Contains(text) ? text : throw RequestFault.Invalid($"'{path}.{name}' is \"{text}\"; it must be {wanted}.");
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            throw RequestFault.WrongKind($"{path}.{name}", value, OneOf(words));
+        }
+
+        var text = value.Text();
+        return words.Contains(text) ? text : throw RequestFault.Invalid($"'{path}.{name}' is \"{text}\"; it must be {OneOf(words)}.");
     }
 
-    private static ImmutableArray<string> Names(JsonElement owner, string name)
+    private static string OneOf(ImmutableArray<string> words) => $"one of {string.Join(", ", words)}";
+
+    private static ImmutableArray<string> Names(ObjectMembers owner, string name)
     {
-        if (owner.Find(Encoding.UTF8.GetBytes(name)) is not { } value)
+        if (owner.Find(name) is not { } value)
         {
             return [];
         }
 
-        return value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
-            ? [.. value.EnumerateArray().Select(item => item.Text())]
-            : throw RequestFault.WrongKind($"{Member}.{name}", value, "a list of strings, for example [\"acme\"]");
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            throw Wrong(value);
+        }
+
+        var names = ImmutableArray.CreateBuilder<string>(value.GetArrayLength());
+        foreach (var item in value.EnumerateArray())
+        {
+            names.Add(item.ValueKind == JsonValueKind.String ? item.Text() : throw Wrong(value));
+        }
+
+        return names.MoveToImmutable();
+
+        GatewayException Wrong(JsonElement list) => RequestFault.WrongKind($"{Member}.{name}", list, "a list of strings, for example [\"acme\"]");
     }
 }

@@ -13,8 +13,8 @@ public sealed record PriceCeiling(decimal? Prompt, decimal? Completion, decimal?
     private const decimal Million = 1_000_000m;
 
     public bool Covers(Price price) =>
-        !(price.Prompt * Million > Prompt)
-        && !(price.Completion * Million > Completion)
+        !(Prompt is { } prompt && price.Prompt * Million > prompt)
+        && !(Completion is { } completion && price.Completion * Million > completion)
         && !(price.Image > Image)
         && !(price.Audio > Audio)
         && !(price.Request > Request);

@@ -26,7 +26,10 @@ internal static class RequestEdit
 
             foreach (var change in changes)
             {
-                Write(change.Name, change.Value.Span);
+                if (!change.Value.IsEmpty)
+                {
+                    Write(change.Name, change.Value.Span);
+                }
             }
 
             writer.WriteEndObject();

@@ -16,14 +16,17 @@ internal sealed class RequestNeeds
     {
         _request = query.Request;
         IsChat = query.Operation is ChatOperation;
+        Media = new MediaNeeds(query.Request, query.Operation);
         MaxTokens = Whole("max_completion_tokens") ?? Whole("max_tokens");
         HasTools = IsFilledList(_request.Value("tools").Span);
         Format = FormatOf(_request.Value("response_format"));
         HasVerbosity = _request.Has("verbosity");
-        ServiceTier = Text("service_tier") is { } tier ? (tier == "fast" ? "priority" : tier) : null;
+        ServiceTier = Text("service_tier") is { } tier ? (tier == "fast" ? "priority" : tier) : IsChat && Text("speed") == "fast" ? "priority" : null;
     }
 
     public bool IsChat { get; }
+
+    public MediaNeeds Media { get; }
 
     /// <summary>The most tokens of the answer that the request allows; null: it does not say.</summary>
     public long? MaxTokens { get; }
@@ -35,7 +38,7 @@ internal sealed class RequestNeeds
 
     public bool HasVerbosity { get; }
 
-    /// <summary><c>priority</c> also where the request says <c>fast</c>; null: it does not say.</summary>
+    /// <summary><c>priority</c> also where the request says <c>fast</c>, or says nothing of tiers and has Anthropic's <c>speed: fast</c>; null: it does not say.</summary>
     public string? ServiceTier { get; }
 
     /// <summary>Tokens that the prompt has at least.</summary>

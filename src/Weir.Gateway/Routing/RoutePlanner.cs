@@ -15,10 +15,13 @@ namespace Weir.Gateway.Routing;
 /// <remarks>Pure otherwise: no clock, nothing waits. Source: provider routing of the documentation.</remarks>
 public sealed class RoutePlanner(IVitalsSource vitals, Random random)
 {
+    private readonly PlanOrder _order = new(vitals, random);
+
     /// <exception cref="GatewayException">400 for an unknown model or a wrong preference; 404 when nobody may answer; 501 for what is not there.</exception>
     public RoutePlan Plan(CatalogSnapshot catalog, RouteQuery query)
     {
-        var preferences = catalog.Routing.Protect(PreferencesReader.Read(query.Request));
+        var defaults = query.Defaults.On(catalog.Routing);
+        var preferences = defaults.Protect(PreferencesReader.Read(query.Request));
         var needs = new RequestNeeds(query);
         var chosen = new ModelChooser(catalog, query, needs, vitals, random).Choose();
         var options = Collect(chosen.Models);
@@ -30,7 +33,7 @@ public sealed class RoutePlanner(IVitalsSource vitals, Random random)
             throw RouteRefusal.NobodyLeft(chosen, context, result.Removed);
         }
 
-        var ordered = PlanOrder.Of(result.Left, chosen.Models, catalog.Routing, context, random);
+        var ordered = _order.Of(result.Left, chosen.Models, defaults, context);
         if (ordered.Count == 0)
         {
             throw RouteRefusal.NobodyListed(chosen, preferences);
@@ -46,7 +49,7 @@ public sealed class RoutePlanner(IVitalsSource vitals, Random random)
         };
     }
 
-    private List<RouteOption> Collect(ImmutableArray<ModelChoice> models)
+    private static List<RouteOption> Collect(ImmutableArray<ModelChoice> models)
     {
         var options = new List<RouteOption>(models[0].Model.Endpoints.Length);
         foreach (var choice in models)
@@ -55,7 +58,7 @@ public sealed class RoutePlanner(IVitalsSource vitals, Random random)
             {
                 if (!choice.FreeOnly || endpoint.Price.IsFree)
                 {
-                    options.Add(new RouteOption(choice, endpoint, vitals.Read(choice.Model, endpoint), options.Count));
+                    options.Add(new RouteOption(choice, endpoint, options.Count));
                 }
             }
         }

@@ -18,6 +18,9 @@ public sealed record RoutePreferences
     /// <summary>Who of <see cref="Only"/> the operator lets answer; empty: everybody.</summary>
     public ImmutableArray<string> Permitted { get; init; } = [];
 
+    /// <summary>Of <see cref="Catalog.DataRegion.All"/>: the only region that may compute; the operator says it. Null: any.</summary>
+    public string? DataRegion { get; init; }
+
     /// <summary>Who must not answer.</summary>
     public ImmutableArray<string> Ignore { get; init; } = [];
 

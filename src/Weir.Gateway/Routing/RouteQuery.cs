@@ -7,4 +7,8 @@ namespace Weir.Gateway.Routing;
 /// <param name="Request">In the internal form.</param>
 /// <param name="Operation">What is asked of the model.</param>
 /// <param name="Workspace">Of the caller: models may be visible to some only.</param>
-public sealed record RouteQuery(ModelRequest Request, IOperation Operation, Guid Workspace);
+public sealed record RouteQuery(ModelRequest Request, IOperation Operation, Guid Workspace)
+{
+    /// <summary>What the workspace says for requests that say nothing.</summary>
+    public WorkspaceRouting Defaults { get; init; } = WorkspaceRouting.None;
+}

@@ -56,7 +56,9 @@ internal static class RouteRefusal
         var detail = last.Detail(context);
         var message = last.ExcludedBy == "allowed_providers"
             ? $"No allowed providers are available for the selected model. {Serving(chosen)}, but {detail}"
-            : $"No endpoint of {ModelsOf(chosen)} can answer this request under {last.Field}: {detail}{Earlier(removed)}";
+            : Modality(last, chosen, context) is { } modality
+                ? $"No endpoints found that support {modality}: {detail}"
+                : $"No endpoint of {ModelsOf(chosen)} can answer this request under {last.Field}: {detail}{Earlier(removed)}";
         return Of(GatewayErrorCode.NotFound, message, new Availability
         {
             Code = last.Code,
@@ -81,6 +83,17 @@ internal static class RouteRefusal
             ConstraintField = "provider.order",
             ConstraintDetail = detail,
         });
+    }
+
+    // "image input", of the first model that lacks one; null where the filter is another.
+    private static string? Modality(EndpointFilter filter, ChosenModels chosen, FilterContext context)
+    {
+        var media = context.Needs.Media;
+        return filter == EndpointFilters.Input ? $"{FirstOf(media.MissingInput)} input"
+            : filter == EndpointFilters.Output ? $"{FirstOf(media.MissingOutput)} output"
+            : null;
+
+        string? FirstOf(Func<ModelEntry, string?> missing) => chosen.Models.Select(choice => missing(choice.Model)).FirstOrDefault(modality => modality is not null);
     }
 
     private static string Serving(ChosenModels chosen)

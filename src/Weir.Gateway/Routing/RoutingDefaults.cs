@@ -19,6 +19,9 @@ public sealed record RoutingDefaults
     /// <summary>For requests without order and sort; null: prices are balanced.</summary>
     public SortMetric? Sort { get; init; }
 
+    /// <summary>Of <see cref="Catalog.DataRegion.All"/>: only who computes there, and nowhere else, may answer; null: everybody.</summary>
+    public string? DataRegion { get; init; }
+
     public bool DenyDataCollection { get; init; }
     public bool ZeroRetention { get; init; }
 
@@ -26,6 +29,7 @@ public sealed record RoutingDefaults
     public RoutePreferences Protect(RoutePreferences preferences) => this == None ? preferences : preferences with
     {
         Permitted = Only,
+        DataRegion = DataRegion,
         Ignore = preferences.Ignore.AddRange(Ignore),
         DenyDataCollection = preferences.DenyDataCollection || DenyDataCollection,
         ZeroRetention = preferences.ZeroRetention || ZeroRetention,

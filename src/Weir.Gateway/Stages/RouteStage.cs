@@ -1,18 +1,26 @@
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Routing;
+using Weir.Ledger.Workspaces;
 
 namespace Weir.Gateway.Stages;
 
 /// <summary>Stage 6: which endpoints can answer, in which order.</summary>
 /// <remarks>A conversation stays where its prompt cache is, when the plan still has that endpoint.</remarks>
-public sealed class RouteStage(CatalogState catalog, RoutePlanner planner, StickyRouting sticky)
+public sealed class RouteStage(CatalogState catalog, RoutePlanner planner, StickyRouting sticky, WorkspaceDirectory workspaces)
 {
     /// <exception cref="GatewayException">400 for an unknown model or a wrong preference; 404 when nobody may answer; 501 for a feature that is not there.</exception>
     public Routed Run(Prepared prepared)
     {
         var parsed = prepared.Parsed;
-        var query = new RouteQuery(parsed.Request, parsed.Authenticated.Inbound.Operation, parsed.Authenticated.Caller.WorkspaceId);
+        var query = new RouteQuery(parsed.Request, parsed.Authenticated.Inbound.Operation, parsed.Authenticated.Caller.WorkspaceId)
+        {
+            Defaults = DefaultsOf(parsed.Authenticated.Caller.WorkspaceId),
+        };
         return sticky.Promote(new Routed(prepared, planner.Plan(catalog.Current, query)));
     }
+
+    private WorkspaceRouting DefaultsOf(Guid workspace) => workspaces.RowOf(workspace) is { HasRoutingDefaults: true } row
+        ? new WorkspaceRouting(row.DefaultTextModel, row.DefaultImageModel, SortWords.Find(row.DefaultProviderSort))
+        : WorkspaceRouting.None;
 }

@@ -38,6 +38,9 @@ public sealed class WorkspaceDirectory
         ? known.Row
         : Volatile.Read(ref _entries).Values.FirstOrDefault(entry => entry.Row.Slug == idOrSlug)?.Row;
 
+    /// <summary>Null when there is none.</summary>
+    public WorkspaceRow? RowOf(Guid id) => Volatile.Read(ref _entries).GetValueOrDefault(id)?.Row;
+
     public bool Contains(Guid id) => Volatile.Read(ref _entries).ContainsKey(id);
 
     /// <summary>The limits of a workspace; one that is not there has none.</summary>

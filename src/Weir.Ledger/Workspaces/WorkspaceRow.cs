@@ -11,6 +11,18 @@ public sealed record WorkspaceRow
     public required string Name { get; init; }
     public string? Description { get; init; }
 
+    /// <summary>Slug of the model of a conversation that names none; null: the server's.</summary>
+    public string? DefaultTextModel { get; init; }
+
+    /// <summary>Slug of the model of a request for images that names none.</summary>
+    public string? DefaultImageModel { get; init; }
+
+    /// <summary><c>price</c>, <c>throughput</c>, <c>latency</c> or <c>exacto</c>, for requests that say nothing; null: as the server is set.</summary>
+    public string? DefaultProviderSort { get; init; }
+
+    /// <summary>Whether any of these three is set.</summary>
+    public bool HasRoutingDefaults => (DefaultTextModel ?? DefaultImageModel ?? DefaultProviderSort) is not null;
+
     /// <summary>Whether what is spent at providers with credentials of one's own counts under the budgets.</summary>
     public bool IncludeByokInBudgets { get; init; }
 

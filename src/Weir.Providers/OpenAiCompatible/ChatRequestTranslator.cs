@@ -20,11 +20,11 @@ internal sealed class ChatRequestTranslator
     // What an endpoint may declare that it takes; an undeclared one is dropped for it. Everything else always passes.
     internal static readonly FrozenSet<string> Declarable = ChatParameters.Names;
 
-    // Spoken to the gateway, not to a provider; or, the last, to Anthropic's API alone, by coding agents that cannot know who answers.
+    // Spoken to the gateway, not to a provider; or, the last two, to Anthropic's API alone, by coding agents that cannot know who answers.
     private static readonly FrozenSet<string> Ours = FrozenSet.Create(
         StringComparer.Ordinal,
         "model", "models", "route", "provider", "preset", "plugins", "transforms", "usage", "user", "session_id", "trace", "metadata", "debug", "stream_options",
-        "structured_outputs", "max_tool_calls", "stop_server_tools_when", "context_management");
+        "structured_outputs", "max_tool_calls", "stop_server_tools_when", "context_management", "speed");
 
     // Names in our list of providers, which another router does not know.
     private static readonly FrozenSet<string> NamesOfProviders = FrozenSet.Create(StringComparer.Ordinal, "order", "only", "ignore", "allow_fallbacks", "mid_stream");

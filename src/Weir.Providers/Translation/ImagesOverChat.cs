@@ -21,7 +21,8 @@ internal sealed class ImagesOverChat(IOperationTranslator chat) : IOperationTran
         }
 
         var body = JsonBody.Write(writer => WriteConversation(writer, call.Request));
-        return chat.Translate(call with { Operation = ChatOperation.Instance, Request = ChatRequestReader.Read(body) });
+        var request = chat.Translate(call with { Operation = ChatOperation.Instance, Request = ChatRequestReader.Read(body) });
+        return request with { Body = ProviderOptions.AddTo(request.Body, call) };
     }
 
     /// <inheritdoc/>

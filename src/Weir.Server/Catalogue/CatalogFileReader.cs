@@ -33,7 +33,8 @@ internal static class CatalogFileReader
             AsOf = root.Date("as_of"),
             Source = root.Text("source", "https://acme.example/pricing"),
             Providers = providers,
-            Models = ModelSection.Read(root.Object("models"), [.. known, .. providers]),
+            // Here a model that says nothing takes text: the catalogue knows its models, an operator's file may be short.
+            Models = [.. ModelSection.Read(root.Object("models"), [.. known, .. providers]).Select(model => model with { IsInputAssumed = false })],
         };
         root.Finish();
         return errors.Count == 0 ? file : throw new ConfigurationException([.. errors.Select(error => $"{name}: {error}")]);

@@ -85,6 +85,8 @@ internal static class CatalogBuilder
         SupportsImplicitCaching = endpoint.SupportsImplicitCaching,
         SupportsVoiceCloning = endpoint.SupportsVoiceCloning,
         Prefill = endpoint.Prefill,
+        BenchmarkAccuracy = endpoint.BenchmarkAccuracy,
+        DataRegion = endpoint.DataRegion,
         Image = endpoint.Image,
     };
 
@@ -97,6 +99,7 @@ internal static class CatalogBuilder
         Created = model.Created ?? since,
         ContextLength = model.ContextLength,
         InputModalities = model.InputModalities,
+        IsInputAssumed = model.IsInputAssumed,
         OutputModalities = model.OutputModalities,
         Tokenizer = model.Tokenizer,
         Card = model.Card,

@@ -7,11 +7,12 @@ using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
 using Weir.Ledger.Admission;
 using Weir.Ledger.Keys;
+using Weir.Ledger.Workspaces;
 
 namespace Weir.Server.Composition;
 
 /// <summary>What lives as long as the server and is shared by the stages.</summary>
-internal sealed class PipelineParts(TimeProvider time, MediaOptions media, AdmissionState admission, SettingsState settings) : IDisposable
+internal sealed class PipelineParts(TimeProvider time, MediaOptions media, Governance governance, SettingsState settings) : IDisposable
 {
     public TimeProvider Time { get; } = time;
     public UpstreamClient Upstream { get; } = new();
@@ -19,7 +20,8 @@ internal sealed class PipelineParts(TimeProvider time, MediaOptions media, Admis
     public ResponseCacheState Answers { get; } = new(settings.Current.Configuration.CacheBytes, time);
     public GatewayMetrics Metrics { get; } = new();
     public LedgerHealthState Health { get; } = new(() => settings.Current.Configuration.ServesUnrecorded);
-    public AdmissionState Admission { get; } = admission;
+    public AdmissionState Admission { get; } = governance.Admission;
+    public WorkspaceDirectory Workspaces { get; } = governance.Directory;
     public RateLimitState Rates { get; } = new(() => settings.Current.Configuration.Limits, time);
     public HealthDirectory EndpointHealth { get; } = new(time, Random.Shared);
     /// <summary>Whom all calls count as on a server that asks for no keys; null: keys are asked for.</summary>

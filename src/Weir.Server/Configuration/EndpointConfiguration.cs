@@ -34,5 +34,11 @@ public sealed record EndpointConfiguration
     /// <summary>Whether it goes on from the beginning of an answer; null: what is known of the model.</summary>
     public bool? Prefill { get; init; }
 
+    /// <summary>Share of the tasks of a benchmark that were solved with this endpoint, 0 to 1; null: not measured.</summary>
+    public double? BenchmarkAccuracy { get; init; }
+
+    /// <summary>Of <see cref="Weir.Gateway.Catalog.DataRegion.All"/>; null: where the provider's datacenters are.</summary>
+    public string? DataRegion { get; init; }
+
     public ImageAbility? Image { get; init; }
 }

@@ -33,6 +33,8 @@ internal static class EndpointSection
             SupportsImplicitCaching = node.Flag("supports_implicit_caching", fallback: false),
             SupportsVoiceCloning = node.Flag("supports_voice_cloning", fallback: false),
             Prefill = node.Has("prefill") ? node.Flag("prefill", fallback: false) : null,
+            BenchmarkAccuracy = node.Real("benchmark_accuracy", 0, 1, 0.85),
+            DataRegion = node.Word("data_region", DataRegion.All),
             Image = node.Object("image") is { } image ? ReadImage(image) : null,
         };
         node.Finish();

@@ -18,6 +18,10 @@ public sealed record ModelConfiguration
     public int ContextLength { get; init; } = 128_000;
 
     public ImmutableArray<string> InputModalities { get; init; } = ["text"];
+
+    /// <summary>Whether <see cref="InputModalities"/> was left out.</summary>
+    public bool IsInputAssumed { get; init; }
+
     public ImmutableArray<string> OutputModalities { get; init; } = ["text"];
     public string Tokenizer { get; init; } = "o200k";
     public ModelCard Card { get; init; } = new();

@@ -54,6 +54,7 @@ internal static class ModelSection
             Created = node.Date("created") is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : null,
             ContextLength = node.Number("context_length", 1, 128_000) ?? 128_000,
             InputModalities = node.Words("input_modalities", CatalogVocabulary.InputModalities) ?? ["text"],
+            IsInputAssumed = !node.Has("input_modalities"),
             OutputModalities = node.Words("output_modalities", CatalogVocabulary.OutputModalities) ?? ["text"],
             Tokenizer = node.Choice("tokenizer", "o200k", "o200k", "cl100k", "other"),
             Card = ModelCardSection.Read(node),

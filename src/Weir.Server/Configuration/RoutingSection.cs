@@ -1,3 +1,4 @@
+using Weir.Gateway.Catalog;
 using Weir.Gateway.Routing;
 
 namespace Weir.Server.Configuration;
@@ -17,7 +18,8 @@ internal static class RoutingSection
             Order = section.Texts("order", "acme") ?? [],
             Only = section.Texts("only", "acme") ?? [],
             Ignore = section.Texts("ignore", "acme") ?? [],
-            Sort = SortOf(section.Word("sort", ["price", "throughput", "latency", "exacto"])),
+            DataRegion = section.Word("data_region", DataRegion.All),
+            Sort = SortWords.Find(section.Word("sort", SortWords.All)),
             DenyDataCollection = section.Word("data_collection", ["allow", "deny"]) == "deny",
             ZeroRetention = section.Flag("zdr", fallback: false),
         };
@@ -29,13 +31,4 @@ internal static class RoutingSection
         section.Finish();
         return defaults;
     }
-
-    private static SortMetric? SortOf(string? word) => word switch
-    {
-        "price" => SortMetric.Price,
-        "throughput" => SortMetric.Throughput,
-        "latency" => SortMetric.Latency,
-        "exacto" => SortMetric.Exacto,
-        _ => null,
-    };
 }

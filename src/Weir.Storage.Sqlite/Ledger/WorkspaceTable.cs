@@ -35,6 +35,7 @@ internal static class WorkspaceTable
         _ = CommandParameters.Bind(command, "$created_by", workspace.CreatedBy);
         _ = CommandParameters.Bind(command, "$include_byok", workspace.IncludeByokInBudgets ? 1 : 0);
         _ = command.ExecuteNonQuery();
+        WorkspaceDefaultsTable.Save(connection, workspace);
     }
 
     public static void Delete(SqliteConnection connection, Guid id)
@@ -53,7 +54,7 @@ internal static class WorkspaceTable
         var workspaces = new List<WorkspaceRow>();
         while (reader.Read())
         {
-            workspaces.Add(new WorkspaceRow
+            workspaces.Add(WorkspaceDefaultsTable.Read(reader, new WorkspaceRow
             {
                 Id = Guid.Parse(reader.RequiredText("id")),
                 Slug = reader.RequiredText("slug"),
@@ -63,7 +64,7 @@ internal static class WorkspaceTable
                 UpdatedAt = reader.Number("updated_at") is { } updated ? SqliteValues.Time(updated) : null,
                 CreatedBy = reader.Text("created_by"),
                 IncludeByokInBudgets = reader.Flag("include_byok"),
-            });
+            }));
         }
 
         return workspaces;

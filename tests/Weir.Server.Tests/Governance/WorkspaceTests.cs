@@ -56,10 +56,40 @@ public sealed class WorkspaceTests : IAsyncLifetime
     [InlineData("""{"name":"A","slug":"a--b"}""", 400)]
     [InlineData("""{"name":"A","slug":"default"}""", 400)]
     [InlineData("""{"name":"A","slug":"a","colour":"red"}""", 400)]
-    [InlineData("""{"name":"A","slug":"a","default_text_model":"sim/small"}""", 501)]
+    [InlineData("""{"name":"A","slug":"a","default_text_model":"small"}""", 400)]
+    [InlineData("""{"name":"A","slug":"a","default_image_model":7}""", 400)]
+    [InlineData("""{"name":"A","slug":"a","default_provider_sort":"cheap"}""", 400)]
+    [InlineData("""{"name":"A","slug":"a","is_observability_broadcast_enabled":true}""", 501)]
     [InlineData("""{"name":"A","slug":"a","is_observability_io_logging_enabled":true}""", 501)]
     [InlineData("""{"name":"A","slug":"a","is_observability_io_logging_enabled":false,"default_text_model":null,"io_logging_sampling_rate":1}""", 201)]
     public Task Create_IsTakenOrRefusedByName(string body, int status) => CallAsync(HttpMethod.Post, "/workspaces", status, body);
+
+    [Fact]
+    public async Task RoutingDefaults_AnswerRequestsThatSayNothing()
+    {
+        const string Set = """{"default_text_model":"sim/large","default_image_model":"sim/image","default_provider_sort":"price"}""";
+        var set = (await CallAsync(HttpMethod.Patch, "/workspaces/default", 200, Set)).GetProperty("data");
+        Assert.Equal(("sim/large", "sim/image", "price"), (Text(set, "default_text_model"), Text(set, "default_image_model"), Text(set, "default_provider_sort")));
+
+        Assert.Equal("sim/large", await ModelOf("""{"messages":[{"role":"user","content":"Hi"}]}"""));
+        Assert.Equal("sim/small", await ModelOf("""{"model":"sim/small","messages":[{"role":"user","content":"Hi"}]}"""));
+
+        // What a change does not name stays; null takes it back.
+        _ = await CallAsync(HttpMethod.Patch, "/workspaces/default", 200, """{"name":"Mine"}""");
+        Assert.Equal("sim/large", await ModelOf("""{"messages":[{"role":"user","content":"Hi"}]}"""));
+        var taken = (await CallAsync(HttpMethod.Patch, "/workspaces/default", 200, """{"default_text_model":null}""")).GetProperty("data");
+        Assert.Equal((null, "sim/image"), (Text(taken, "default_text_model"), Text(taken, "default_image_model")));
+        Assert.NotEqual("sim/large", await ModelOf("""{"messages":[{"role":"user","content":"Hi"}]}"""));
+
+        static string? Text(System.Text.Json.JsonElement data, string name) => data.GetProperty(name).GetString();
+
+        async Task<string?> ModelOf(string body)
+        {
+            using var answer = await _server.SendAsync(HttpMethod.Post, "/api/v1/chat/completions", _server.InferenceKey, body);
+            using var json = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            return json.RootElement.TryGetProperty("model", out var model) ? model.GetString() : null;
+        }
+    }
 
     [Fact]
     public async Task Budgets_OfLongerWindows_MustAllowMore()

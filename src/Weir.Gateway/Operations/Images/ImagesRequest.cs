@@ -29,6 +29,7 @@ internal static class ImagesRequest
         _ = RequestCheck.Integer(request, "output_compression", 0, HighestCompression);
         _ = RequestCheck.Integer(request, "seed", int.MinValue, int.MaxValue);
         _ = ImageSize.Of(request);
+        RequestCheck.ProviderOptions(request);
         if (RequestCheck.Text(request, "background") == "transparent" && RequestCheck.Text(request, "output_format") is "jpeg" or "svg")
         {
             throw RequestCheck.Invalid("'background' is \"transparent\", which needs 'output_format' \"png\" or \"webp\".");

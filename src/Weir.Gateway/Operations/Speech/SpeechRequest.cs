@@ -20,6 +20,7 @@ internal static class SpeechRequest
         _ = RequestCheck.Text(request, "voice");
         _ = FormatOf(request);
         RequireSpeed(request);
+        RequestCheck.ProviderOptions(request);
         if (request.Has("input_references"))
         {
             throw new GatewayException(Weir.Protocol.Errors.GatewayError.NotBuilt("'input_references' (a voice by example)"));

@@ -16,6 +16,7 @@ public static class TranscriptionRequest
         var request = RequestReader.Read(body, Example) with { Stream = false };
         _ = RequestCheck.OneOf(request, "response_format", "json", "verbose_json");
         _ = RequestCheck.Text(request, "language");
+        RequestCheck.ProviderOptions(request);
         if (Sound(request).Length == 0)
         {
             throw RequestCheck.Invalid("'input_audio' is missing or empty. Send {\"data\": \"<base64>\", \"format\": \"wav\"}, or a form with 'file'.");

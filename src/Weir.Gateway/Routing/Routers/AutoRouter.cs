@@ -12,6 +12,9 @@ internal static class AutoRouter
 {
     private const int PercentOfTier = 20;
 
+    // The beta does not pin.
+    private const string PinningPlugin = "auto-router";
+
     // The older way to say it is a ceiling: 10 keeps the cheapest tenth, 0 nine tenths.
     private const int DearestOfTradeoff = 90;
     private const int PercentOfTradeoff = 8;
@@ -26,6 +29,7 @@ internal static class AutoRouter
         var excluded = plugin.Patterns("excluded_models"u8);
         var tier = plugin.Word("cost_tier"u8, Tiers);
         var ceiling = plugin.Number("cost_quality_tradeoff"u8, most: 10);
+        var pinned = plugin.Flag("pin_model"u8) && pluginId == PinningPlugin ? PinnedModel.Find(scene.Query.Request) : null;
         var models = scene.Capable()
             .Where(model => (allowed.IsEmpty || allowed.Any(pattern => pattern.Matches(model.Slug))) && !excluded.Any(pattern => pattern.Matches(model.Slug)))
             .OrderBy(RouterScene.PriceOf)
@@ -40,7 +44,12 @@ internal static class AutoRouter
             ? Slice(models, 0, (int)Math.Round(DearestOfTradeoff - (tradeoff * PercentOfTradeoff)))
             : Slice(models, Tiers.IndexOf(tier ?? "low") * PercentOfTier, (Tiers.IndexOf(tier ?? "low") + 1) * PercentOfTier);
         var score = ScoreOf(scene);
-        return [.. band.OrderByDescending(model => score(model) ?? double.MinValue).ThenByDescending(model => model.Created).Take(RouterScene.Most)];
+        var best = band.OrderByDescending(model => score(model) ?? double.MinValue).ThenByDescending(model => model.Created);
+
+        // A conversation that is pinned stays with its model while that may answer, whatever the band.
+        return models.FirstOrDefault(model => pinned is not null && scene.Catalog.Find(pinned) == model) is { } answered
+            ? [answered, .. best.Where(model => model != answered).Take(RouterScene.Most - 1)]
+            : [.. best.Take(RouterScene.Most)];
     }
 
     // At least one model, the nearest to where the band begins.

@@ -8,6 +8,9 @@ internal readonly record struct ModelPattern(string Text)
     /// <summary>Patterns of one list.</summary>
     public const int Most = 1024;
 
+    /// <summary>Characters of all patterns of one list.</summary>
+    public const int LongestList = 65_536;
+
     /// <summary>Characters of one pattern.</summary>
     public const int Longest = 1024;
 

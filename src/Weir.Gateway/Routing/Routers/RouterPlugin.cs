@@ -71,11 +71,19 @@ internal sealed class RouterPlugin
 
         var isList = value.ValueKind == JsonValueKind.Array
             && value.GetArrayLength() <= ModelPattern.Most
-            && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String && item.RawText().Length <= ModelPattern.Longest);
+            && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String && item.Text().Length <= ModelPattern.Longest)
+            && value.EnumerateArray().Sum(item => item.Text().Length) <= ModelPattern.LongestList;
         return isList
             ? [.. value.EnumerateArray().Select(item => new ModelPattern(item.Text()))]
-            : throw RequestFault.Invalid($"'{Place(name)}' must be a list of at most {ModelPattern.Most} strings of at most {ModelPattern.Longest} characters, for example [\"acme/*\"].");
+            : throw RequestFault.Invalid($"'{Place(name)}' must be a list of at most {ModelPattern.Most} strings of at most {ModelPattern.Longest} characters, {ModelPattern.LongestList} in all, for example [\"acme/*\"].");
     }
+
+    public bool Flag(ReadOnlySpan<byte> name) => _entry.Find(name) switch
+    {
+        null or { ValueKind: JsonValueKind.False } => false,
+        { ValueKind: JsonValueKind.True } => true,
+        var other => throw RequestFault.WrongKind(Place(name), other, "true or false"),
+    };
 
     private string Place(ReadOnlySpan<byte> name) => $"plugins[{Id}].{Encoding.UTF8.GetString(name)}";
 }

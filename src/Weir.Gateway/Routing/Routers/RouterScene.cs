@@ -11,21 +11,19 @@ internal sealed record RouterScene(CatalogSnapshot Catalog, RouteQuery Query, Re
     public const int Most = 3;
 
     /// <summary>Models of the workspace that can do what the request needs.</summary>
-    public ImmutableArray<ModelEntry> Capable()
-    {
-        var modalities = InputModalities.Of(Query.Request);
-        return [.. Catalog.Models.Where(model => model.IsVisibleTo(Query.Workspace) && IsCapable(model, modalities))];
-    }
+    public ImmutableArray<ModelEntry> Capable() => [.. Catalog.Models.Where(model => model.IsVisibleTo(Query.Workspace) && IsCapable(model))];
 
     /// <summary>The least that a model costs; its price as people compare it.</summary>
     public static double PriceOf(ModelEntry model) => model.Endpoints.Where(endpoint => endpoint.ServiceTier is null).Select(PriceOf).DefaultIfEmpty(double.MaxValue).Min();
 
     private static double PriceOf(EndpointEntry endpoint) => EndpointPrice.Of(endpoint.Price);
 
-    private bool IsCapable(ModelEntry model, ImmutableArray<string> modalities) =>
+    // Who is not said to take pictures is not chosen for one.
+    private bool IsCapable(ModelEntry model) =>
         Query.Operation.Suits(model)
         && model.OutputModalities.Contains("text")
-        && modalities.All(model.InputModalities.Contains)
+        && Needs.Media.Input.All(model.InputModalities.Contains)
+        && Needs.Media.Output.All(model.OutputModalities.Contains)
         && model.Endpoints.Any(Serves);
 
     private bool Serves(EndpointEntry endpoint) =>

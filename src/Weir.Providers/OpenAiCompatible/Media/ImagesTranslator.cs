@@ -28,7 +28,7 @@ internal sealed class ImagesTranslator : IOperationTranslator
             {
                 Path = "images",
                 Headers = BearerHeaders.Of(call, call.Request.Stream ? "text/event-stream" : "application/json"),
-                Body = JsonBody.Write(writer => WriteUnchanged(writer, call)),
+                Body = ProviderOptions.AddTo(JsonBody.Write(writer => WriteUnchanged(writer, call)), call),
             };
         }
 
@@ -41,7 +41,7 @@ internal sealed class ImagesTranslator : IOperationTranslator
         {
             Path = "images/generations",
             Headers = BearerHeaders.Of(call, call.Request.Stream ? "text/event-stream" : "application/json"),
-            Body = JsonBody.Write(writer => WriteBody(writer, call)),
+            Body = ProviderOptions.AddTo(JsonBody.Write(writer => WriteBody(writer, call)), call),
         };
     }
 

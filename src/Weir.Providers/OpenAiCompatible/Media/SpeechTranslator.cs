@@ -22,7 +22,7 @@ internal sealed class SpeechTranslator : IOperationTranslator
         {
             Path = "audio/speech",
             Headers = BearerHeaders.Of(call, "*/*"),
-            Body = JsonBody.Write(writer =>
+            Body = ProviderOptions.AddTo(JsonBody.Write(writer =>
             {
                 writer.WriteString("model"u8, call.Endpoint.UpstreamModel);
                 writer.Copy(call.Request, "input");
@@ -38,7 +38,7 @@ internal sealed class SpeechTranslator : IOperationTranslator
                 {
                     writer.WriteString("response_format"u8, "pcm"u8);
                 }
-            }),
+            }), call),
         };
     }
 

@@ -33,6 +33,7 @@ internal sealed class TranscriptionTranslator : IOperationTranslator
             form.AddText("timestamp_granularities[]", granularity);
         }
 
+        ProviderOptions.AddTo(form, call);
         form.AddFile("file", $"audio.{FileExtension(TranscriptionRequest.FormatOf(request))}", TranscriptionRequest.Sound(request));
         return new UpstreamRequest
         {

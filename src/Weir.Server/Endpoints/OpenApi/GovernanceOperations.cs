@@ -21,14 +21,16 @@ internal static class GovernanceOperations
         new("get", "/workspaces", "Lists workspaces.", ApiAccess.ManagementKey) { Query = Page, Answer = WireJson.Default.WorkspaceListResponse },
         new("post", "/workspaces", "Makes a workspace.", ApiAccess.ManagementKey)
         {
-            Body = new ApiBody(IsOpen: false, ("name!", "string"), ("slug!", "string"), ("description", "string?")),
+            Body = new ApiBody(IsOpen: false, ("name!", "string"), ("slug!", "string"), ("description", "string?"),
+                ("default_text_model", "string?"), ("default_image_model", "string?"), ("default_provider_sort", "string?")),
             Status = 201,
             Answer = WireJson.Default.DataResponseWorkspaceRecord,
         },
         new("get", "/workspaces/{id}", "Shows a workspace, by its id or its slug.", ApiAccess.ManagementKey) { Answer = WireJson.Default.DataResponseWorkspaceRecord },
         new("patch", "/workspaces/{id}", "Changes a workspace; what is left out stays.", ApiAccess.ManagementKey)
         {
-            Body = new ApiBody(IsOpen: false, ("name", "string"), ("slug", "string"), ("description", "string?")),
+            Body = new ApiBody(IsOpen: false, ("name", "string"), ("slug", "string"), ("description", "string?"),
+                ("default_text_model", "string?"), ("default_image_model", "string?"), ("default_provider_sort", "string?")),
             Answer = WireJson.Default.DataResponseWorkspaceRecord,
         },
         new("delete", "/workspaces/{id}", "Deletes a workspace that has no active keys.", ApiAccess.ManagementKey) { Answer = WireJson.Default.DeletedResponse },

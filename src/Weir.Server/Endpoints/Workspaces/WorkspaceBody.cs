@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.Routing;
+using Weir.Ledger.Workspaces;
 using Weir.Server.Endpoints.Management;
 
 namespace Weir.Server.Endpoints.Workspaces;
@@ -9,18 +11,19 @@ namespace Weir.Server.Endpoints.Workspaces;
 internal static partial class WorkspaceBody
 {
     private const int LongestSlug = 50;
+    private const int LongestModel = 200;
 
     // Settings of the API whose effect is not there yet: only what leaves them as they are is taken.
     private static readonly string[] Coming =
     [
-        "default_text_model", "default_image_model", "default_provider_sort", "is_observability_broadcast_enabled", "is_observability_io_logging_enabled",
+        "is_observability_broadcast_enabled", "is_observability_io_logging_enabled",
         "is_data_discount_logging_enabled", "io_logging_sampling_rate", "io_logging_api_key_ids",
     ];
 
     /// <exception cref="GatewayException">400: members that cannot be set. 501: a setting that has no effect yet.</exception>
     public static async Task<ManagementBody> ReadAsync(HttpContext context)
     {
-        var body = await ManagementBody.ReadAsync(context, ["name", "slug", "description", .. Coming]);
+        var body = await ManagementBody.ReadAsync(context, ["name", "slug", "description", "default_text_model", "default_image_model", "default_provider_sort", .. Coming]);
         if (Array.Find(Coming, name => body.Has(name) && !LeavesAsItIs(body, name)) is { } setting)
         {
             throw Refusal.NotBuilt($"The workspace setting '{setting}'");
@@ -35,6 +38,24 @@ internal static partial class WorkspaceBody
         _ when setting.StartsWith("is_", StringComparison.Ordinal) => body.Flag(setting) is not true,
         _ => body.IsNull(setting),
     };
+
+    /// <summary>A workspace with the routing defaults of a body; what the body does not name stays.</summary>
+    /// <exception cref="GatewayException">400: a model without an author, or another word than sorts.</exception>
+    public static WorkspaceRow WithRouting(WorkspaceRow workspace, ManagementBody body) => workspace with
+    {
+        DefaultTextModel = body.Has("default_text_model") ? Model(body, "default_text_model") : workspace.DefaultTextModel,
+        DefaultImageModel = body.Has("default_image_model") ? Model(body, "default_image_model") : workspace.DefaultImageModel,
+        DefaultProviderSort = body.Has("default_provider_sort") ? Sort(body) : workspace.DefaultProviderSort,
+    };
+
+    // Whether it is there is not asked: catalogues change, and a request that needs the model says so.
+    private static string? Model(ManagementBody body, string name) => body.Text(name, LongestModel) is not { } slug || slug.Contains('/')
+        ? body.Text(name)
+        : throw Refusal.Invalid($"'{name}' is '{slug}'; it must be author/slug, for example \"acme/small\". GET /api/v1/models lists those there are.");
+
+    private static string? Sort(ManagementBody body) => body.Text("default_provider_sort") is not { } word || SortWords.All.Contains(word)
+        ? body.Text("default_provider_sort")
+        : throw Refusal.Invalid($"'default_provider_sort' is '{word}'; it must be one of {string.Join(", ", SortWords.All)}.");
 
     public static string Slug(ManagementBody body)
     {

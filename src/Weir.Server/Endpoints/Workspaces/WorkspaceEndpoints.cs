@@ -55,6 +55,7 @@ internal sealed class WorkspaceEndpoints(
             CreatedAt = now,
             CreatedBy = caller.Key.Label,
         };
+        workspace = WorkspaceBody.WithRouting(workspace, body);
         await SaveAsync(workspace, context);
         await WriteAsync(context, workspace, StatusCodes.Status201Created);
     }
@@ -70,6 +71,7 @@ internal sealed class WorkspaceEndpoints(
             Description = body.Has("description") ? body.Text("description", LongestDescription) : known.Description,
             UpdatedAt = time.GetUtcNow(),
         };
+        changed = WorkspaceBody.WithRouting(changed, body);
         await SaveAsync(changed, context);
         await WriteAsync(context, changed);
     }

@@ -76,7 +76,7 @@ public sealed class FaultTests
             Receive = new ReceiveStage(),
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
-            Route = new RouteStage(catalog, new RoutePlanner(new UnmeasuredVitals(), new Random(1)), sticky),
+            Route = new RouteStage(catalog, new RoutePlanner(new UnmeasuredVitals(), new Random(1)), sticky, new WorkspaceDirectory()),
             Admit = new AdmitStage(health, new RateLimitState(() => new RateLimits(), time), new AdmissionState(new WorkspaceDirectory(), time)),
             Dispatch = new DispatchStage(cache, new DispatchParts
             {

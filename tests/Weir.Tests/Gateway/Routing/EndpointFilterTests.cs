@@ -106,7 +106,8 @@ public sealed class EndpointFilterTests
         var body = "\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"" + new string(' ', 60_000) + new string('=', 60_000)
             + "\\n\\u00e9\"},{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64," + new string('A', 60_000) + "\"}}]}]";
 
-        Assert.Equal("small", Left(CatalogOf(At("small") with { ContextLength = 1000 }), body));
+        var seeing = GatewaySamples.Model("acme/small", At("small") with { ContextLength = 1000 }) with { InputModalities = ["text", "image"] };
+        Assert.Equal("small", Left(CatalogOf(seeing), body));
     }
 
     [Theory]

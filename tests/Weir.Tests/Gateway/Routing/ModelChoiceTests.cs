@@ -102,6 +102,82 @@ public sealed class ModelChoiceTests
     }
 
     [Fact]
+    public void Speed_IsTheTier_WhereTheRequestNamesNone()
+    {
+        var catalog = CatalogOf(At("acme"), Tier("acme", "priority"), At("bolt"));
+        var request = GatewaySamples.Request($"{{{Hi},\"speed\":\"fast\"}}");
+        var plan = Plan(catalog, "\"speed\":\"fast\"");
+
+        Assert.Equal("acme/priority", plan.Candidates[0].Endpoint.Tag);
+        var asked = plan.Candidates.ToDictionary(candidate => candidate.Endpoint.Tag, candidate => candidate.Adapt(request));
+        Assert.Equal(("\"priority\"", "\"fast\""), Members(asked["acme/priority"]));
+        Assert.Equal(("", ""), Members(asked["acme"]));
+        Assert.Equal(("", "\"fast\""), Members(asked["bolt"]));
+        Assert.Equal("acme bolt", string.Join(' ', Tags(catalog, "\"speed\":\"standard\"").Split(' ').Order(StringComparer.Ordinal)));
+
+        // Who says both is taken at their word, each of them.
+        var both = GatewaySamples.Request($"{{{Hi},\"speed\":\"fast\",\"service_tier\":\"default\"}}");
+        var ordinary = Plan(catalog, "\"speed\":\"fast\",\"service_tier\":\"default\"");
+        Assert.DoesNotContain("acme/priority", TagsOf(ordinary), StringComparison.Ordinal);
+        Assert.Equal(("\"default\"", "\"fast\""), Members(ordinary.Candidates[0].Adapt(both)));
+
+        static (string, string) Members(Weir.Gateway.Chat.ModelRequest request) =>
+            (GatewaySamples.Text(request.Value("service_tier")), GatewaySamples.Text(request.Value("speed")));
+    }
+
+    [Theory]
+    [InlineData("anthropic/opus", "\"speed\":\"fast\"", "anthropic/opus-fast anthropic/opus")]
+    [InlineData("anthropic/opus", "\"service_tier\":\"fast\"", "anthropic/opus-fast anthropic/opus")]
+    [InlineData("anthropic/opus", "", "anthropic/opus")]
+    [InlineData("anthropic/opus-fast", "\"speed\":\"fast\"", "anthropic/opus-fast")]
+    [InlineData("acme/opus", "\"speed\":\"fast\"", "acme/opus")]
+    public void Speed_PrefersTheFastSiblingOfAnthropic(string model, string members, string expected)
+    {
+        var catalog = CatalogOf([.. new[] { "anthropic/opus", "anthropic/opus-fast", "acme/opus", "acme/opus-fast" }.Select(slug => GatewaySamples.Model(slug, At("a")))]);
+        var plan = Plan(catalog, members, model: model);
+
+        Assert.Equal((expected, "direct"), (ModelsOf(plan), plan.Strategy));
+    }
+
+    [Fact]
+    public void Models_EachWithItsVariants()
+    {
+        var catalog = CatalogOf(
+            GatewaySamples.Model("acme/small", At("dear", 2), At("cheap", 1)),
+            GatewaySamples.Model("acme/large", At("slow", 1), At("quick", 9)),
+            GatewaySamples.Model("acme/large:free", At("gift", 0)));
+        var vitals = new Dictionary<string, Weir.Gateway.Health.EndpointVitals> { ["slow"] = Fast(5), ["quick"] = Fast(90) };
+
+        var plan = Plan(catalog, "\"models\":[\"ACME/Large:nitro\",\"acme/large:free\",\"acme/small\"]", vitals, model: "acme/small:floor");
+        Assert.Equal(("cheap dear quick slow gift", "fallback"), (TagsOf(plan), plan.Strategy));
+    }
+
+    [Fact]
+    public void Models_WithoutAModel_AreTriedInOrder()
+    {
+        var request = GatewaySamples.Request($"{{{Hi},\"model\":null,\"models\":[\"acme/thinker\",\"acme/small\"]}}");
+        var planner = new RoutePlanner(new Weir.Gateway.Health.UnmeasuredVitals(), new Random(1));
+        var plan = planner.Plan(Family(), new RouteQuery(request, Weir.Gateway.Operations.Chat.ChatOperation.Instance, GatewaySamples.Workspace));
+
+        Assert.Equal("acme/thinker acme/small", ModelsOf(plan));
+    }
+
+    [Theory]
+    [InlineData("acme/thinker", null, "acme/thinker")]
+    [InlineData(null, "acme/thinker", "acme/small")]
+    [InlineData("acme/small:nitro", null, "acme/small")]
+    public void WorkspaceModel_AnswersWhoNamesNone(string? text, string? image, string expected)
+    {
+        var catalog = new CatalogSnapshot(Family().Models, "acme/small");
+        var query = new RouteQuery(GatewaySamples.Request($"{{{Hi}}}"), Weir.Gateway.Operations.Chat.ChatOperation.Instance, GatewaySamples.Workspace)
+        {
+            Defaults = new WorkspaceRouting(text, image, null),
+        };
+
+        Assert.Equal(expected, ModelsOf(new RoutePlanner(new Weir.Gateway.Health.UnmeasuredVitals(), new Random(1)).Plan(catalog, query)));
+    }
+
+    [Fact]
     public void PrivateModel_IsSeenByItsWorkspace()
     {
         var model = GatewaySamples.Model("acme/small", At("acme")) with { Workspaces = [GatewaySamples.Workspace] };
@@ -145,6 +221,25 @@ public sealed class ModelChoiceTests
     }
 
     [Theory]
+    [InlineData("auto-router", true, "acme/m5", "m5 m1 m0")]
+    [InlineData("auto-router", true, "ACME/M0", "m0 m1")]
+    [InlineData("auto-router", true, "acme/gone", "m1 m0")]
+    [InlineData("auto-router", true, "acme/m7", "m1 m0")]
+    [InlineData("auto-router", false, "acme/m5", "m1 m0")]
+    [InlineData("auto-beta-router", true, "acme/m5", "m1 m0")]
+    public void Auto_Pinned_StaysWithTheModelOfTheLatestAnswer(string plugin, bool pins, string model, string expected)
+    {
+        var members = $"\"plugins\":[{{\"id\":\"{plugin}\",\"pin_model\":{(pins ? "true" : "false")},\"excluded_models\":[\"acme/m7\"]}}],"
+            + "\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"},{\"role\":\"assistant\",\"model\":\"acme/m3\",\"content\":\"Hello\"},"
+            + $"{{\"content\":[{{\"type\":\"text\",\"text\":\"So\"}}],\"model\":\"{model}\",\"role\":\"assistant\"}},{{\"role\":\"user\",\"model\":\"acme/m2\",\"content\":\"Bye\"}}]";
+        var plan = Plan(Scored(), members, model: plugin == "auto-router" ? "openrouter/auto" : "openrouter/auto-beta");
+
+        // The band of m0 and m1 is smaller by the one that is excluded or not.
+        Assert.Equal(expected, ModelsOf(plan).Replace("acme/", "", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\"plugins\":[{\"id\":\"auto-router\",\"pin_model\":\"yes\"}]", 400, "'plugins[auto-router].pin_model' is a string; it must be true or false.")]
     [InlineData("\"plugins\":[{\"id\":\"auto-router\",\"cost_tier\":\"huge\"}]", 400, "'plugins[auto-router].cost_tier' is \"huge\"; it must be one of low, medium, high, xhigh, max.")]
     [InlineData("\"plugins\":[{\"id\":\"auto-router\",\"allowed_models\":\"*\"}]", 400, "'plugins[auto-router].allowed_models' must be a list of at most 1024 strings")]
     [InlineData("\"plugins\":[{\"id\":\"auto-router\",\"allowed_models\":[\"none/*\"]}]", 404, "No models match your request and model restrictions")]
@@ -154,6 +249,14 @@ public sealed class ModelChoiceTests
 
         Assert.Equal(status, error.Status);
         Assert.StartsWith(problem, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Auto_TooManyCharactersOfPatterns_AreRefused()
+    {
+        var patterns = string.Join(',', Enumerable.Repeat($"\"{new string('a', 1000)}\"", 66));
+
+        Assert.Contains("65536 in all", Refusal(Scored(), $"\"plugins\":[{{\"id\":\"auto-router\",\"allowed_models\":[{patterns}]}}]", "openrouter/auto").Message, StringComparison.Ordinal);
     }
 
     [Theory]

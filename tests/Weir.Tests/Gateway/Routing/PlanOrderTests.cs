@@ -172,6 +172,23 @@ public sealed class PlanOrderTests
         Assert.Equal("slow", Tags(CatalogOf(At("slow", 0), At("a"), At("b")), Tools, vitals).Split(' ')[0]);
     }
 
+    [Fact]
+    public void Tools_LowBenchmark_IsWorse_WithoutAnyTraffic()
+    {
+        var catalog = CatalogOf(Scored("poor", 0.6), Scored("a", 0.83), Scored("b", 0.85), Scored("c", 0.84), Scored("unscored", null));
+
+        var tags = Tags(catalog, Tools).Split(' ');
+        Assert.Equal(["a", "b", "c"], tags[..3].Order(StringComparer.Ordinal));
+        Assert.Equal(["unscored", "poor"], tags[3..]);
+        Assert.Equal("fallback: tools work worse here than elsewhere", Plan(catalog, Tools).Candidates[^1].Reason);
+
+        // One bad signal outweighs a good one, in whichever order they come.
+        Assert.EndsWith("a", Tags(catalog, Tools, new() { ["a"] = Sound(0.2), ["poor"] = Sound(0.99), ["b"] = Sound(0.98), ["c"] = Sound(0.97) }), StringComparison.Ordinal);
+
+        static EndpointEntry Scored(string provider, double? accuracy) => At(provider, provider == "poor" ? 0.0001m : 1) with { BenchmarkAccuracy = accuracy };
+        static EndpointVitals Sound(double share) => new() { ToolSuccess = share };
+    }
+
     [Theory]
     [InlineData("acme/small:floor", "", "cheap fast")]
     [InlineData("acme/small:NITRO", "", "fast cheap")]
@@ -194,6 +211,24 @@ public sealed class PlanOrderTests
         Assert.Equal("c", Tags(sorted, "\"provider\":{\"only\":[\"a\",\"c\"]}"));
         Assert.Contains("permits only", Refusal(sorted, "\"provider\":{\"only\":[\"a\"]}").Message, StringComparison.Ordinal);
         Assert.Equal("privacy_restricted", Refusal(new CatalogSnapshot(catalog.Models, null) { Routing = new RoutingDefaults { ZeroRetention = true } }, "\"provider\":{\"zdr\":false}").Availability!.Code);
+    }
+
+    [Fact]
+    public void WorkspaceSort_StandsBetweenTheRequestAndTheServer()
+    {
+        var catalog = new CatalogSnapshot(CatalogOf(At("a", 3), At("b", 2), At("c", 1)).Models, null) { Routing = new RoutingDefaults { Order = ["a"], Ignore = ["c"] } };
+
+        Assert.Equal("a b", TagsOf(Of("")));
+        Assert.Equal("b a", TagsOf(Of("", SortMetric.Price)));
+        Assert.Equal("b a", TagsOf(Of("," + Tools, SortMetric.Price)));
+        Assert.Equal("a b", TagsOf(Of(",\"provider\":{\"order\":[\"a\"]}", SortMetric.Price)));
+
+        RoutePlan Of(string members, SortMetric? sort = null) => new RoutePlanner(new UnmeasuredVitals(), new Random(1)).Plan(
+            catalog,
+            new RouteQuery(GatewaySamples.Request($"{{\"model\":\"acme/small\",\"messages\":[{{\"role\":\"user\",\"content\":\"Hi\"}}]{members}}}"), Weir.Gateway.Operations.Chat.ChatOperation.Instance, GatewaySamples.Workspace)
+            {
+                Defaults = new WorkspaceRouting(null, null, sort),
+            });
     }
 
     [Fact]

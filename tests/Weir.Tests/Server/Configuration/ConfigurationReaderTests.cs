@@ -33,7 +33,8 @@ public sealed class ConfigurationReaderTests
                     "prompt": "0.000001", "completion": "0.000002", "request": "0.1",
                     "internal_reasoning": "0.000003", "input_cache_read": "0.0000001", "input_cache_write": "0.00000125"
                   },
-                  "context_length": 16000, "max_completion_tokens": 8192, "quantization": "fp8", "supported_parameters": ["tools", "temperature"]
+                  "context_length": 16000, "max_completion_tokens": 8192, "quantization": "fp8", "supported_parameters": ["tools", "temperature"],
+                  "benchmark_accuracy": 0.85, "data_region": "eu"
                 },
                 { "provider": "bolt", "upstream_model": "other" },
               ]
@@ -72,6 +73,7 @@ public sealed class ConfigurationReaderTests
             new Price { Prompt = 0.000001m, Completion = 0.000002m, Request = 0.1m, InternalReasoning = 0.000003m, InputCacheRead = 0.0000001m, InputCacheWrite = 0.00000125m },
             endpoint.Price);
         Assert.Equal(["temperature", "tools"], endpoint.SupportedParameters!.Order());
+        Assert.Equal((0.85, "eu", false), (endpoint.BenchmarkAccuracy, endpoint.DataRegion, model.IsInputAssumed));
         Assert.Equal(("ACME/small", Durability.Os, true, false), (configuration.DefaultModel, configuration.Durability, configuration.AnonymousTraces, configuration.TraceBodies));
         Assert.Equal(["weir.example.com", "weir"], configuration.ConsoleHosts);
         Assert.Equal(Milliseconds(90_000), configuration.Attempts.Total);
@@ -97,6 +99,7 @@ public sealed class ConfigurationReaderTests
         var model = Assert.Single(Read(Model("")).Models);
         Assert.Equal(("acme/small", 128_000, "o200k"), (model.Name, model.ContextLength, model.Tokenizer));
         Assert.Equal(["text"], model.InputModalities);
+        Assert.True(model.IsInputAssumed);
         Assert.Equal(["text"], model.OutputModalities);
     }
 
@@ -142,6 +145,9 @@ public sealed class ConfigurationReaderTests
     [InlineData("""{"console":{"host":[]}}""", "console.host: is not known; did you mean \"hosts\"?")]
     [InlineData("""{"defaults":{"provider":{"sort":"cheap"}}}""", "defaults.provider.sort: is \"cheap\"; it can be \"price\"")]
     [InlineData("""{"defaults":{"provider":{"sort":"price","order":["acme"]}}}""", "defaults.provider.sort: stands beside \"order\"; keep one of the two")]
+    [InlineData("""{"defaults":{"provider":{"data_region":"EU"}}}""", "defaults.provider.data_region: is \"EU\"; it can be \"eu\", \"us\"")]
+    [InlineData("""{"models":{"acme/small":{"endpoints":[{"benchmark_accuracy":85}]}}}""", "models[\"acme/small\"].endpoints[0].benchmark_accuracy: is 85; it must be a number from 0 to 1, for example 0.85")]
+    [InlineData("""{"models":{"acme/small":{"endpoints":[{"data_region":"moon"}]}}}""", "models[\"acme/small\"].endpoints[0].data_region: is \"moon\"")]
     [InlineData("""{"defaults":{"provider":{"only":"acme"}}}""", "defaults.provider.only: must be a list of texts, for example [\"acme\"]")]
     [InlineData("""{"defaults":{"model":7}}""", "defaults.model: must be a text, for example \"acme/small\"")]
     [InlineData("""{"defaults":{"model":"a/b"}}""", "defaults.model: names \"a/b\", which is not under \"models\"")]
@@ -306,10 +312,10 @@ public sealed class ConfigurationReaderTests
     [Fact]
     public void Read_Routing_GivesItsValue()
     {
-        var routing = Read("""{"defaults":{"provider":{"order":["a"],"only":["a","b"],"ignore":["c"],"data_collection":"deny","zdr":true}}}""").Routing;
+        var routing = Read("""{"defaults":{"provider":{"order":["a"],"only":["a","b"],"ignore":["c"],"data_collection":"deny","zdr":true,"data_region":"us"}}}""").Routing;
 
         Assert.Equal("a; a,b; c", $"{string.Join(',', routing.Order)}; {string.Join(',', routing.Only)}; {string.Join(',', routing.Ignore)}");
-        Assert.Equal((true, true, null), (routing.DenyDataCollection, routing.ZeroRetention, routing.Sort));
+        Assert.Equal((true, true, null, "us"), (routing.DenyDataCollection, routing.ZeroRetention, routing.Sort, routing.DataRegion));
         Assert.Equal(SortMetric.Latency, Read("""{"defaults":{"provider":{"sort":"latency"}}}""").Routing.Sort);
     }
 

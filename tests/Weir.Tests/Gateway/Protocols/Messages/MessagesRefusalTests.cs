@@ -53,6 +53,7 @@ public sealed class MessagesRefusalTests
     [InlineData("\"mcp_servers\":[]", 501, "'mcp_servers'")]
     [InlineData("\"fallbacks\":[{\"model\":\"a\",\"x\":1}]", 400, "'fallbacks[0]' must be")]
     [InlineData("\"fallbacks\":[{\"model\":\"a\"}],\"models\":[\"b\"]", 400, "send one of the two.")]
+    [InlineData("\"fallbacks\":[{\"model\":\"a\"},{\"model\":\"b\"},{\"model\":\"c\"},{\"model\":\"d\"}]", 400, "'fallbacks' must be a list of at most 3 objects")]
     [InlineData("\"stop_sequences\":\"END\"", 400, "'stop_sequences' is a string; it must be a list of texts.")]
     [InlineData("\"stop_sequences\":[1]", 400, "'stop_sequences[0]' is a number; it must be a text.")]
     [InlineData("\"system\":7", 400, "'system' is a number;")]

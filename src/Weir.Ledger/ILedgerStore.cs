@@ -17,7 +17,7 @@ public interface ILedgerStore
     ValueTask<IReadOnlyList<KeyRow>> ReadKeysAsync(CancellationToken cancellationToken);
 
     /// <summary>Spend of every key that has any, as of a day.</summary>
-    ValueTask<IReadOnlyDictionary<KeyHash, KeyUsage>> ReadUsageAsync(DateOnly today, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyDictionary<KeyHash, Spend>> ReadUsageAsync(DateOnly today, CancellationToken cancellationToken);
 
     /// <summary>Inserts a key, or replaces the one with the same hash.</summary>
     ValueTask SaveKeyAsync(KeyRow key, CancellationToken cancellationToken);

@@ -114,7 +114,7 @@ public sealed class AdmissionState(WorkspaceDirectory workspaces, TimeProvider t
         return null;
     }
 
-    private static Shortfall? ShortfallOf(LimitKind kind, Usd limit, LimitReset reset, KeyUsage spent, KeyUsage committed, Usd amount) =>
+    private static Shortfall? ShortfallOf(LimitKind kind, Usd limit, LimitReset reset, Spend spent, Spend committed, Usd amount) =>
         Fits(amount, limit, spent.Of(reset), committed.Of(reset))
             ? null
             : new Shortfall { Limit = kind, Amount = limit, Reset = reset, Spent = spent.Of(reset), Held = committed.Of(reset) - spent.Of(reset) };

@@ -7,11 +7,11 @@ namespace Weir.Ledger.Admission;
 public sealed class Reservation : IDisposable
 {
     private readonly AdmissionState _owner;
-    private readonly KeyUsageState _key;
-    private readonly KeyUsageState _workspace;
+    private readonly SpendState _key;
+    private readonly SpendState _workspace;
     private bool _closed;
 
-    internal Reservation(AdmissionState owner, KeyUsageState key, KeyUsageState workspace, Usd amount, DateOnly admittedOn)
+    internal Reservation(AdmissionState owner, SpendState key, SpendState workspace, Usd amount, DateOnly admittedOn)
     {
         _owner = owner;
         _key = key;

@@ -12,14 +12,14 @@ public sealed class KeyDirectory
     private FrozenDictionary<KeyHash, Caller> _callers = FrozenDictionary<KeyHash, Caller>.Empty;
 
     /// <summary>Replaces all keys; the running spend of those already known is kept.</summary>
-    public void Load(IReadOnlyCollection<KeyRow> keys, IReadOnlyDictionary<KeyHash, KeyUsage> usage, DateOnly today)
+    public void Load(IReadOnlyCollection<KeyRow> keys, IReadOnlyDictionary<KeyHash, Spend> usage, DateOnly today)
     {
         var known = _callers;
         Volatile.Write(ref _callers, keys.ToFrozenDictionary(key => key.Hash, key => new Caller(key, UsageOf(key.Hash))));
 
-        KeyUsageState UsageOf(KeyHash hash) => known.TryGetValue(hash, out var caller)
+        SpendState UsageOf(KeyHash hash) => known.TryGetValue(hash, out var caller)
             ? caller.Usage
-            : new KeyUsageState(usage.GetValueOrDefault(hash), today);
+            : new SpendState(usage.GetValueOrDefault(hash), today);
     }
 
     /// <summary>The caller behind a key's text; null when there is no such key or it may not be used now.</summary>

@@ -9,7 +9,7 @@ public interface IWorkspaceStore
     ValueTask<IReadOnlyList<WorkspaceRow>> ReadWorkspacesAsync(CancellationToken cancellationToken);
 
     /// <summary>Spend of every workspace that has any, as of a day.</summary>
-    ValueTask<IReadOnlyDictionary<Guid, KeyUsage>> ReadUsageAsync(DateOnly today, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyDictionary<Guid, Spend>> ReadUsageAsync(DateOnly today, CancellationToken cancellationToken);
 
     /// <summary>Inserts a workspace, or replaces the one with the same id.</summary>
     /// <exception cref="IOException">It could not be made durable, or another workspace has that slug; nothing was written.</exception>

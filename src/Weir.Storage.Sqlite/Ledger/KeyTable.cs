@@ -64,9 +64,9 @@ internal static class KeyTable
     }
 
     /// <summary>Spend of each key in all and in the windows around a day.</summary>
-    public static Dictionary<KeyHash, KeyUsage> ReadUsage(SqliteConnection connection, DateOnly today)
+    public static Dictionary<KeyHash, Spend> ReadUsage(SqliteConnection connection, DateOnly today)
     {
-        var usage = new Dictionary<KeyHash, KeyUsage>();
+        var usage = new Dictionary<KeyHash, Spend>();
         foreach (var (key, spent) in SpendDays.Read(connection, ("key_days", "key_hash"), today))
         {
             if (KeyHash.TryParse(key, out var hash))

@@ -11,7 +11,7 @@ internal static class SpendDays
     /// <param name="connection">To read with.</param>
     /// <param name="source">Table and column, of this source alone.</param>
     /// <param name="today">The day.</param>
-    public static IEnumerable<(string Spender, KeyUsage Usage)> Read(SqliteConnection connection, (string Table, string Column) source, DateOnly today)
+    public static IEnumerable<(string Spender, Spend Usage)> Read(SqliteConnection connection, (string Table, string Column) source, DateOnly today)
     {
         using var command = connection.CreateCommand();
         command.CommandText = $"""
@@ -27,7 +27,7 @@ internal static class SpendDays
         {
             yield return (
                 reader.GetString(0),
-                new KeyUsage(new Usd(reader.GetInt64(1)), new Usd(reader.GetInt64(2)), new Usd(reader.GetInt64(3)), new Usd(reader.GetInt64(4))));
+                new Spend(new Usd(reader.GetInt64(1)), new Usd(reader.GetInt64(2)), new Usd(reader.GetInt64(3)), new Usd(reader.GetInt64(4))));
         }
     }
 }

@@ -69,7 +69,7 @@ public sealed class SqliteLedgerStore : ILedgerStore, IAsyncDisposable
     public async ValueTask<IReadOnlyList<KeyRow>> ReadKeysAsync(CancellationToken cancellationToken) => await _database.ReadAsync(KeyTable.ReadAll, cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyDictionary<KeyHash, KeyUsage>> ReadUsageAsync(DateOnly today, CancellationToken cancellationToken) =>
+    public async ValueTask<IReadOnlyDictionary<KeyHash, Spend>> ReadUsageAsync(DateOnly today, CancellationToken cancellationToken) =>
         await _database.ReadAsync(connection => KeyTable.ReadUsage(connection, today), cancellationToken);
 
     /// <inheritdoc/>

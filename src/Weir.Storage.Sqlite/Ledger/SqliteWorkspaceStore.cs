@@ -15,7 +15,7 @@ public sealed class SqliteWorkspaceStore : IWorkspaceStore
         await _database.ReadAsync(WorkspaceTable.ReadAll, cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyDictionary<Guid, KeyUsage>> ReadUsageAsync(DateOnly today, CancellationToken cancellationToken) =>
+    public async ValueTask<IReadOnlyDictionary<Guid, Spend>> ReadUsageAsync(DateOnly today, CancellationToken cancellationToken) =>
         await _database.ReadAsync(connection => WorkspaceTable.ReadUsage(connection, today), cancellationToken);
 
     /// <inheritdoc/>

@@ -70,7 +70,7 @@ internal static class WorkspaceTable
     }
 
     /// <summary>Spend of each workspace in all and in the windows around a day.</summary>
-    public static Dictionary<Guid, KeyUsage> ReadUsage(SqliteConnection connection, DateOnly today) =>
+    public static Dictionary<Guid, Spend> ReadUsage(SqliteConnection connection, DateOnly today) =>
         SpendDays.Read(connection, ("workspace_days", "workspace_id"), today).ToDictionary(known => Guid.Parse(known.Spender), known => known.Usage);
 
     public static void SaveBudget(SqliteConnection connection, BudgetRow budget)

@@ -57,6 +57,6 @@ internal static class KeyRecords
 
     private static string? ResetName(LimitReset reset) => reset == LimitReset.Never ? null : reset.ToString().ToLowerInvariant();
 
-    private static Usd? Remaining(KeyRow key, KeyUsage usage) =>
+    private static Usd? Remaining(KeyRow key, Spend usage) =>
         key.Limit is { } limit ? new Usd(Math.Max(0, limit.Nanos - usage.Of(key.LimitReset).Nanos)) : null;
 }

@@ -61,7 +61,7 @@ public sealed class FaultTests
     private static GatewayPipeline Build(RecordingLedger ledger, KeptSpans spans, GatewayMetrics metrics, UpstreamClient upstream, MediaFetcher fetcher, FakeTime time)
     {
         var keys = new KeyDirectory();
-        keys.Load([Caller().Key with { Hash = KeyHash.Of(Key) }], new Dictionary<KeyHash, KeyUsage>(), UtcWindows.Day(FakeTime.Start));
+        keys.Load([Caller().Key with { Hash = KeyHash.Of(Key) }], new Dictionary<KeyHash, Spend>(), UtcWindows.Day(FakeTime.Start));
         var catalog = new CatalogState(new CatalogSnapshot([Model("acme/small", Endpoint(Provider() with { Dialect = new BrokenDialect() }))], null));
         var health = new LedgerHealthState(time);
         var endpoints = new HealthDirectory(time, new Random(1));

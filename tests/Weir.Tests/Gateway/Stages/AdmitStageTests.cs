@@ -17,7 +17,7 @@ namespace Weir.Tests.Gateway.Stages;
 /// <summary>Who may spend.</summary>
 public sealed class AdmitStageTests
 {
-    private static readonly KeyUsage Spent = new(new Usd(10), new Usd(4), new Usd(6), new Usd(8));
+    private static readonly Spend Spent = new(new Usd(10), new Usd(4), new Usd(6), new Usd(8));
 
     private readonly FakeTime _time = new();
     private readonly WorkspaceDirectory _workspaces = new();

@@ -6,22 +6,22 @@ namespace Weir.Ledger.Keys;
 /// The running spend of one key or workspace in memory, and what is held for requests under way; the entries of the ledger are the truth it is loaded from.
 /// </summary>
 /// <remarks>The day of its windows never goes back: a charge of an earlier day counts in the windows of its own day that are still open.</remarks>
-public sealed class KeyUsageState
+public sealed class SpendState
 {
     private readonly Lock _lock = new();
-    private KeyUsage _spent;
-    private KeyUsage _held;
+    private Spend _spent;
+    private Spend _held;
     private DateOnly _day;
 
     /// <summary>Starts from what the ledger holds.</summary>
-    public KeyUsageState(KeyUsage loaded, DateOnly today)
+    public SpendState(Spend loaded, DateOnly today)
     {
         _spent = loaded;
         _day = today;
     }
 
     /// <summary>The spend as of a day; windows that ended before it are zero.</summary>
-    public KeyUsage Read(DateOnly today)
+    public Spend Read(DateOnly today)
     {
         lock (_lock)
         {
@@ -40,7 +40,7 @@ public sealed class KeyUsageState
     }
 
     /// <summary>The spend, and the spend with everything that is held, as of a day.</summary>
-    internal (KeyUsage Spent, KeyUsage Committed) ReadCommitted(DateOnly today)
+    internal (Spend Spent, Spend Committed) ReadCommitted(DateOnly today)
     {
         lock (_lock)
         {
@@ -69,13 +69,13 @@ public sealed class KeyUsageState
         }
     }
 
-    private KeyUsage Plus(KeyUsage usage, Usd amount, DateOnly day) => new(
+    private Spend Plus(Spend usage, Usd amount, DateOnly day) => new(
         usage.Total + amount,
         day == _day ? usage.Daily + amount : usage.Daily,
         UtcWindows.WeekStart(day) == UtcWindows.WeekStart(_day) ? usage.Weekly + amount : usage.Weekly,
         UtcWindows.MonthStart(day) == UtcWindows.MonthStart(_day) ? usage.Monthly + amount : usage.Monthly);
 
-    private static KeyUsage Rolled(KeyUsage usage, DateOnly from, DateOnly to) => new(
+    private static Spend Rolled(Spend usage, DateOnly from, DateOnly to) => new(
         usage.Total,
         Usd.Zero,
         UtcWindows.WeekStart(to) == UtcWindows.WeekStart(from) ? usage.Weekly : Usd.Zero,

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
+using Weir.Gateway.Catalog;
 using Weir.Gateway.Chat;
 using Weir.Gateway.Operations;
+using Weir.Ledger.Secrets;
 
 namespace Weir.Gateway.Routing;
 
@@ -7,4 +10,12 @@ namespace Weir.Gateway.Routing;
 /// <param name="Request">In the internal form.</param>
 /// <param name="Operation">What is asked of the model.</param>
 /// <param name="Workspace">Of the caller: models may be visible to some only.</param>
-public sealed record RouteQuery(ModelRequest Request, IOperation Operation, Guid Workspace);
+public sealed record RouteQuery(ModelRequest Request, IOperation Operation, Guid Workspace)
+{
+    /// <summary>Credentials of the caller's own: they alone open endpoints that the server has none for.</summary>
+    public ImmutableArray<ProviderKeyRow> OwnKeys { get; init; } = [];
+
+    /// <summary>Whether there is a credential for an endpoint.</summary>
+    public bool HasCredential(ModelEntry model, EndpointEntry endpoint) =>
+        !endpoint.Provider.IsByokOnly || OwnKeys.Any(key => key.Opens(endpoint.Provider.Slug, model.Slug));
+}

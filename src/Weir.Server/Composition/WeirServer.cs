@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Weir.Gateway.Byok;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Media;
 using Weir.Ledger.Keys;
@@ -104,13 +105,13 @@ public sealed class WeirServer : IAsyncDisposable
         var registrar = Own(owned, new KeyRegistrar(stores.Ledger, directory, options.Time));
         await ServerAddress.ForgetAsync(stores.Ledger, cancellationToken);
         var madeKeys = await FirstKeys.EnsureAsync(stores.Ledger, registrar, options, cancellationToken);
-        var governance = Own(owned, await Governance.LoadAsync(stores.Ledger, options.Time, cancellationToken));
+        var governance = Own(owned, await Governance.LoadAsync(stores.Ledger, directory, options.Time, cancellationToken));
         var providerKeys = Own(owned, await LocalSecrets.LoadAsync(stores.Ledger, new SecretKeyFile(options.DataFolder, options.Environment), cancellationToken));
         var sessions = new SessionRegistrar(stores.Ledger.Sessions, stores.Ledger.DefaultWorkspaceId, directory, options.Time);
         await sessions.LoadAsync(cancellationToken);
 
         // (4) What can be called: the simulator stands in when there is nobody else.
-        var source = new CatalogSource(options, Own(owned, new StandIn(options.Time)));
+        var source = new CatalogSource(options, Own(owned, new StandIn(options.Time)), providerKeys);
         var imports = source.Stamp();
         var catalog = new CatalogState(await source.BuildAsync(configuration, options.Warn, cancellationToken));
         var settings = new SettingsState(new ServerSettings(configuration, options.Urls));
@@ -118,7 +119,7 @@ public sealed class WeirServer : IAsyncDisposable
         var reload = Own(owned, new ReloadState(options.Time.GetUtcNow()));
 
         // (5) The pipeline and the addresses it is reached by.
-        var parts = Own(owned, new PipelineParts(options.Time, new MediaOptions { PrivateHosts = () => settings.Current.MediaHosts }, governance.Admission, () => settings.Current.Configuration.Limits, configuration.CacheBytes));
+        var parts = Own(owned, new PipelineParts(options.Time, new MediaOptions { PrivateHosts = () => settings.Current.MediaHosts }, governance.Admission, () => settings.Current.Configuration.Limits, configuration.CacheBytes) { Byok = new ByokExpansion(providerKeys, () => settings.Current.Configuration.ByokFeeShare) });
         var pipeline = PipelineBuilder.Build(stores, directory, running, parts, loggers);
         var console = new ConsoleParts(sessions, () => settings.Current.ConsoleHosts, options.Console ?? ConsoleAssets.BuiltIn);
         var nobody = AnonymousSender.Of(stores, options.Time);

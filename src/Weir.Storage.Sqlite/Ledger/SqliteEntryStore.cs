@@ -53,6 +53,14 @@ public sealed class SqliteEntryStore : IEntryStore
         _database.WriteAsync(connection => EntryTable.Insert(connection, entry), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<RefundResult> RefundAsync(RefundDraft draft, DateTimeOffset at, CancellationToken cancellationToken) =>
+        _database.WriteAsync(connection => RefundTable.Insert(connection, draft, at), cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<RefundedCharge>> ReadRefundsAsync(long afterEntryId, CancellationToken cancellationToken) =>
+        await _database.ReadAsync(connection => RefundTable.ReadSince(connection, afterEntryId), cancellationToken);
+
+    /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<EntryRow>> ReadLatestEntriesAsync(int limit, CancellationToken cancellationToken) =>
         await _database.ReadAsync(connection => EntryTable.ReadLatest(connection, limit), cancellationToken);
 

@@ -145,7 +145,7 @@ public readonly record struct AnswerFacts
             var isImages = WireText.Is(reader, "images"u8);
             _ = reader.Read();
             var says = !isRole && SaysSomething(ref reader);
-            var images = isImages && says ? CountItems(reader) : 0;
+            var images = isImages && reader.TokenType == JsonTokenType.StartArray ? CountItems(reader) : 0;
             reader.Skip();
             facts = facts with { HasOutput = facts.HasOutput || says, HasToolCalls = facts.HasToolCalls || (isToolCalls && says), Images = facts.Images + images };
         }
@@ -164,14 +164,8 @@ public readonly record struct AnswerFacts
     private static int CountItems(Utf8JsonReader copy)
     {
         var items = 0;
-        while (copy.TokenType == JsonTokenType.StartArray || items > 0)
+        while (copy.Read() && copy.TokenType != JsonTokenType.EndArray)
         {
-            _ = copy.Read();
-            if (copy.TokenType == JsonTokenType.EndArray)
-            {
-                break;
-            }
-
             copy.Skip();
             items++;
         }

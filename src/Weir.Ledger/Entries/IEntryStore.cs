@@ -1,3 +1,4 @@
+using Weir.Ledger.Reconciliation;
 using Weir.Protocol.Primitives;
 
 namespace Weir.Ledger.Entries;
@@ -28,6 +29,9 @@ public interface IEntryStore
     /// <param name="afterEntryId">Its number; 0: all.</param>
     /// <param name="cancellationToken">Gives up.</param>
     ValueTask<IReadOnlyList<RefundedCharge>> ReadRefundsAsync(long afterEntryId, CancellationToken cancellationToken);
+
+    /// <summary>What models cost, by day and model; at most <paramref name="limit"/> rows.</summary>
+    ValueTask<IReadOnlyList<DailyCost>> ReadCostsAsync(CostQuery query, int limit, CancellationToken cancellationToken);
 
     /// <summary>The newest entries, at most <paramref name="limit"/>, newest first.</summary>
     ValueTask<IReadOnlyList<EntryRow>> ReadLatestEntriesAsync(int limit, CancellationToken cancellationToken);

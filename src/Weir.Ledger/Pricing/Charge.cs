@@ -98,8 +98,8 @@ public sealed record Charge
         var reasoning = Take(usage.Reasoning, ref left);
         var audio = Take(usage.CompletionAudio, ref left);
         var image = Take(usage.CompletionImage, ref left);
-        var images = price.ImageOutputPiece is { } piece
-            ? Math.Max(usage.Images, image > 0 ? 1 : 0) * piece
+        var images = price.ImageOutputPiece is { } piece && usage.Images > 0
+            ? usage.Images * piece
             : image * (price.ImageOutputToken ?? price.Completion);
         return (left * price.Completion) + (reasoning * price.Reasoning) + (audio * (price.AudioOutput ?? price.Completion)) + images;
     }

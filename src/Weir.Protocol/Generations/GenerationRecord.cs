@@ -68,6 +68,9 @@ public sealed record GenerationRecord
     public required string WorkspaceId { get; init; }
     public required string? SessionId { get; init; }
 
+    /// <summary>Whether tokens were counted by this server, because the provider did not say; beyond the original.</summary>
+    public bool UsageEstimated { get; init; }
+
     /// <summary>HTTP status of the outcome; beyond the original, so that a failed request can be told from a finished one.</summary>
     public required int Status { get; init; }
 

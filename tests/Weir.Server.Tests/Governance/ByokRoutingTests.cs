@@ -54,7 +54,7 @@ public sealed class ByokRoutingTests
         {
             "Bearer good-fallback-key-0001" => FakeUpstream.Json(200, Answer)(context),
             $"Bearer {Shared}" => FakeUpstream.Json(503, """{"error":{"message":"down"}}""")(context),
-            var other => FakeUpstream.Json(401, $$"""{"error":{"message":"bad key {{other}}"}}""")(context),
+            var other => FakeUpstream.Json(401, $$$"""{"error":{"message":"bad key {{{other}}}"}}""")(context),
         });
         await using var server = await TestServer.StartAsync(upstream);
         await AddAsync(server, """{"provider":"acme0","key":"good-fallback-key-0001","is_fallback":true}""");
@@ -95,7 +95,7 @@ public sealed class ByokRoutingTests
     [Fact]
     public async Task OwnKey_IsNeverShown_WhateverTheProviderEchoes()
     {
-        await using var upstream = await FakeUpstream.StartAsync(context => FakeUpstream.Json(400, $$"""{"error":{"message":"you sent {{context.Request.Headers.Authorization}} and {{Own}}"}}""")(context));
+        await using var upstream = await FakeUpstream.StartAsync(context => FakeUpstream.Json(400, $$$"""{"error":{"message":"you sent {{{context.Request.Headers.Authorization}}} and {{{Own}}}"}}""")(context));
         var folder = Directory.CreateTempSubdirectory("weir-byok-").FullName;
         try
         {

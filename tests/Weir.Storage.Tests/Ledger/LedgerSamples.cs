@@ -94,8 +94,6 @@ internal static class LedgerSamples
         CachedTokens = 4,
         UsageEstimated = true,
         Charge = new Usd(nanos),
-        IsByok = true,
-        UpstreamCost = new Usd(321),
         ExternalUser = "user",
         SessionId = "session",
         HttpReferer = "https://example.com",
@@ -103,6 +101,9 @@ internal static class LedgerSamples
         UserAgent = "agent/1.0",
         ParentSpanId = "00000000000000aa",
     };
+
+    /// <summary>A generation that was paid with a credential of somebody's own.</summary>
+    public static GenerationRow Owned(string id = "gen-1-abc", long nanos = 73) => Generation(id, nanos) with { IsByok = true, UpstreamCost = new Usd(321) };
 
     /// <summary>A generation with nothing set that may be left out.</summary>
     public static GenerationRow Bare(string id) => new()

@@ -101,7 +101,8 @@ public sealed class SqliteEntryStoreTests : IAsyncLifetime
     [Fact]
     public async Task Refund_LowersTheDaysOfItsCharge_NotThoseOnWhichItIsMade()
     {
-        await _ledger.SettleAsync(Generation(), Today);
+        await _ledger.SettleAsync(Owned(), Today);
+        Assert.Equal(Owned(), await _ledger.FindGenerationAsync(Generation().Id, Workspace, None));
         _ = await Store.RefundAsync(Refund(Generation().Id, 70), Now.AddDays(40), None);
 
         var spent = (await _ledger.ReadUsageAsync(Today, None))[Generation().KeyHash];
@@ -135,6 +136,7 @@ public sealed class SqliteEntryStoreTests : IAsyncLifetime
         for (var i = 0; i < 200; i++)
         {
             var row = Generation($"gen-{i}", random.Next(0, 5) * 1_001, $"sk-or-v1-{random.Next(4)}");
+            row = i % 5 == 0 ? row with { IsByok = true, UpstreamCost = new Usd(i) } : row;
             await _ledger.SettleAsync(row with { WorkspaceId = i % 3 == 0 ? Guid.Empty : Workspace }, Today.AddDays(-random.Next(40)));
         }
 

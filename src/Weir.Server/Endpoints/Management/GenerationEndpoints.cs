@@ -73,6 +73,7 @@ internal sealed class GenerationEndpoints(ILedgerStore ledger, Authorization aut
         Usage = row.Charge,
         TotalCost = row.Charge,
         IsByok = row.IsByok,
+        UsageEstimated = row.UsageEstimated,
         UpstreamInferenceCost = row.UpstreamCost,
         UpstreamId = row.UpstreamId,
         ResponseCacheSourceId = row.ResponseCacheSourceId,

@@ -24,7 +24,7 @@ public sealed class RoutePlanner(IVitalsSource vitals, Random random)
         var preferences = defaults.Protect(PreferencesReader.Read(query.Request));
         var needs = new RequestNeeds(query);
         var chosen = new ModelChooser(catalog, query, needs, vitals, random).Choose();
-        var options = Collect(chosen.Models);
+        var options = Collect(chosen.Models, query);
         var considered = options.Count;
         var context = new FilterContext(preferences, needs, preferences.RequireParameters ? needs.Parameters() : []);
         var result = EligibleOptions.Filter(options, context);
@@ -49,14 +49,14 @@ public sealed class RoutePlanner(IVitalsSource vitals, Random random)
         };
     }
 
-    private static List<RouteOption> Collect(ImmutableArray<ModelChoice> models)
+    private static List<RouteOption> Collect(ImmutableArray<ModelChoice> models, RouteQuery query)
     {
         var options = new List<RouteOption>(models[0].Model.Endpoints.Length);
         foreach (var choice in models)
         {
             foreach (var endpoint in choice.Model.Endpoints)
             {
-                if (!choice.FreeOnly || endpoint.Price.IsFree)
+                if ((!choice.FreeOnly || endpoint.Price.IsFree) && query.HasCredential(choice.Model, endpoint))
                 {
                     options.Add(new RouteOption(choice, endpoint, options.Count));
                 }

@@ -1,3 +1,4 @@
+using Weir.Gateway.Byok;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Routing;
@@ -5,19 +6,18 @@ using Weir.Ledger.Workspaces;
 
 namespace Weir.Gateway.Stages;
 
-/// <summary>Stage 6: which endpoints can answer, in which order.</summary>
-/// <remarks>A conversation stays where its prompt cache is, when the plan still has that endpoint.</remarks>
-public sealed class RouteStage(CatalogState catalog, RoutePlanner planner, StickyRouting sticky, WorkspaceDirectory workspaces)
+/// <summary>Stage 6: which endpoints can answer, in which order, and with whose credentials.</summary>
+/// <remarks>A conversation stays where its prompt cache is, when the plan still has that endpoint; credentials of the caller's own come before even that.</remarks>
+public sealed class RouteStage(CatalogState catalog, RoutePlanner planner, StickyRouting sticky, WorkspaceDirectory workspaces, ByokExpansion byok)
 {
     /// <exception cref="GatewayException">400 for an unknown model or a wrong preference; 404 when nobody may answer; 501 for a feature that is not there.</exception>
     public Routed Run(Prepared prepared)
     {
         var parsed = prepared.Parsed;
-        var query = new RouteQuery(parsed.Request, parsed.Authenticated.Inbound.Operation, parsed.Authenticated.Caller.WorkspaceId)
-        {
-            Defaults = DefaultsOf(parsed.Authenticated.Caller.WorkspaceId),
-        };
-        return sticky.Promote(new Routed(prepared, planner.Plan(catalog.Current, query)));
+        var caller = parsed.Authenticated.Caller;
+        var own = byok.KeysOf(caller);
+        var query = new RouteQuery(parsed.Request, parsed.Authenticated.Inbound.Operation, caller.WorkspaceId) { Defaults = DefaultsOf(caller.WorkspaceId), OwnKeys = own };
+        return byok.Expand(sticky.Promote(new Routed(prepared, planner.Plan(catalog.Current, query))), own);
     }
 
     private WorkspaceRouting DefaultsOf(Guid workspace) => workspaces.RowOf(workspace) is { HasRoutingDefaults: true } row

@@ -50,26 +50,27 @@ public sealed class AdmissionState(WorkspaceDirectory workspaces, TimeProvider t
 
     /// <summary>Holds an amount for a caller, or says which limit it does not fit under.</summary>
     /// <param name="caller">Who spends.</param>
-    /// <param name="amount">What the request can cost at most; 0 for a free one.</param>
+    /// <param name="cost">What the request can cost at most; 0 for a free one.</param>
     /// <param name="refused">The limit; null when it fits.</param>
-    public Reservation? TryHold(Caller caller, Usd amount, out Shortfall? refused)
+    public Reservation? TryHold(Caller caller, HeldCost cost, out Shortfall? refused)
     {
         var workspace = workspaces.StateOf(caller.WorkspaceId);
+        var (amount, ofKey, ofWorkspace) = (cost.Charge, cost.Of(caller.Key.IncludeByokInLimit), cost.Of(workspace.IncludesByok));
         lock (_lock)
         {
             // The clock may be set back; a window that has ended stays ended, or its limit could be spent twice.
             var today = UtcWindows.Day(time.GetUtcNow());
             _today = today > _today ? today : _today;
-            refused = KeyShortfall(caller, amount) ?? BudgetShortfall(workspace, amount) ?? AccountShortfall(amount);
+            refused = KeyShortfall(caller, ofKey) ?? BudgetShortfall(workspace, ofWorkspace) ?? AccountShortfall(amount);
             if (refused is not null)
             {
                 return null;
             }
 
-            caller.Usage.Hold(amount, _today);
-            workspace.Usage.Hold(amount, _today);
+            caller.Usage.Hold(ofKey, _today);
+            workspace.Usage.Hold(ofWorkspace, _today);
             _held += amount;
-            return new Reservation(this, caller.Usage, workspace.Usage, amount, _today);
+            return new Reservation(this, (caller.Usage, ofKey), (workspace.Usage, ofWorkspace), amount, _today);
         }
     }
 
@@ -91,7 +92,7 @@ public sealed class AdmissionState(WorkspaceDirectory workspaces, TimeProvider t
             return null;
         }
 
-        var (spent, committed) = caller.Usage.ReadCommitted(_today);
+        var (spent, committed) = caller.Usage.ReadCommitted(_today, caller.Key.IncludeByokInLimit);
         return ShortfallOf(LimitKind.Key, limit, caller.Key.LimitReset, spent, committed, amount);
     }
 
@@ -102,7 +103,7 @@ public sealed class AdmissionState(WorkspaceDirectory workspaces, TimeProvider t
             return null;
         }
 
-        var (spent, committed) = workspace.Usage.ReadCommitted(_today);
+        var (spent, committed) = workspace.Usage.ReadCommitted(_today, workspace.IncludesByok);
         foreach (var budget in workspace.Budgets)
         {
             if (ShortfallOf(LimitKind.WorkspaceBudget, budget.Limit, budget.Reset, spent, committed, amount) is { } shortfall)
@@ -114,7 +115,7 @@ public sealed class AdmissionState(WorkspaceDirectory workspaces, TimeProvider t
         return null;
     }
 
-    private static Shortfall? ShortfallOf(LimitKind kind, Usd limit, LimitReset reset, KeyUsage spent, KeyUsage committed, Usd amount) =>
+    private static Shortfall? ShortfallOf(LimitKind kind, Usd limit, LimitReset reset, Spend spent, Spend committed, Usd amount) =>
         Fits(amount, limit, spent.Of(reset), committed.Of(reset))
             ? null
             : new Shortfall { Limit = kind, Amount = limit, Reset = reset, Spent = spent.Of(reset), Held = committed.Of(reset) - spent.Of(reset) };

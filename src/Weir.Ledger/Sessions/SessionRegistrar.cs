@@ -111,6 +111,6 @@ public sealed class SessionRegistrar(ISignInStore store, Guid workspaceId, KeyDi
             WorkspaceId = workspaceId,
             CreatedAt = DateTimeOffset.UnixEpoch,
         };
-        return new Caller(key, new KeyUsageState(default, UtcWindows.Day(key.CreatedAt)));
+        return new Caller(key, new SpendState(default, UtcWindows.Day(key.CreatedAt)));
     }
 }

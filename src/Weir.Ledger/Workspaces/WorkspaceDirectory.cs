@@ -9,18 +9,21 @@ namespace Weir.Ledger.Workspaces;
 /// <remarks>Readers see one immutable snapshot, swapped whole; the running spend outlives the swap. Bounded by the workspaces of the ledger.</remarks>
 public sealed class WorkspaceDirectory
 {
-    private readonly ConcurrentDictionary<Guid, KeyUsageState> _usage = new();
+    private readonly ConcurrentDictionary<Guid, SpendState> _usage = new();
     private FrozenDictionary<Guid, Entry> _entries = FrozenDictionary<Guid, Entry>.Empty;
 
     /// <summary>Every workspace, the oldest first.</summary>
     public ImmutableArray<WorkspaceRow> All => [.. Volatile.Read(ref _entries).Values.Select(entry => entry.Row).OrderBy(row => row.CreatedAt).ThenBy(row => row.Id)];
 
     /// <summary>Takes up the spend that the ledger holds; at the start, before any request.</summary>
-    public void LoadUsage(IReadOnlyDictionary<Guid, KeyUsage> usage, DateOnly today)
+    /// <param name="usage">Charges, by workspace.</param>
+    /// <param name="byok">What providers billed to the owners of credentials, by workspace; null: nothing.</param>
+    /// <param name="today">The day that both are of.</param>
+    public void LoadUsage(IReadOnlyDictionary<Guid, Spend> usage, DateOnly today, IReadOnlyDictionary<Guid, Spend>? byok = null)
     {
         foreach (var (workspace, spent) in usage)
         {
-            _usage[workspace] = new KeyUsageState(spent, today);
+            _usage[workspace] = new SpendState(spent, today, byok?.GetValueOrDefault(workspace) ?? default);
         }
     }
 
@@ -30,7 +33,7 @@ public sealed class WorkspaceDirectory
         var byWorkspace = budgets.ToLookup(budget => budget.WorkspaceId);
         Volatile.Write(
             ref _entries,
-            workspaces.ToFrozenDictionary(row => row.Id, row => new Entry(row, new WorkspaceState(UsageOf(row.Id), [.. byWorkspace[row.Id].OrderBy(Rank)]))));
+            workspaces.ToFrozenDictionary(row => row.Id, row => new Entry(row, StateOf(row, byWorkspace[row.Id]))));
     }
 
     /// <summary>A workspace by its id or its slug; null when there is none.</summary>
@@ -46,7 +49,10 @@ public sealed class WorkspaceDirectory
     /// <summary>The limits of a workspace; one that is not there has none.</summary>
     public WorkspaceState StateOf(Guid id) => Volatile.Read(ref _entries).TryGetValue(id, out var known) ? known.State : new WorkspaceState(UsageOf(id), []);
 
-    private KeyUsageState UsageOf(Guid id) => _usage.GetOrAdd(id, _ => new KeyUsageState(default, DateOnly.MinValue));
+    private WorkspaceState StateOf(WorkspaceRow row, IEnumerable<BudgetRow> budgets) =>
+        new(UsageOf(row.Id), [.. budgets.OrderBy(Rank)]) { IncludesByok = row.IncludeByokInBudgets };
+
+    private SpendState UsageOf(Guid id) => _usage.GetOrAdd(id, _ => new SpendState(default, DateOnly.MinValue));
 
     // The shortest window first: of several that are used up, the one that opens again first is named.
     private static int Rank(BudgetRow budget) => budget.Reset == LimitReset.Never ? int.MaxValue : (int)budget.Reset;

@@ -16,6 +16,6 @@ internal static class AnonymousCaller
             WorkspaceId = stores.Ledger.DefaultWorkspaceId,
             CreatedAt = time.GetUtcNow(),
         };
-        return new Caller(key, new KeyUsageState(default, UtcWindows.Day(key.CreatedAt)));
+        return new Caller(key, new SpendState(default, UtcWindows.Day(key.CreatedAt)));
     }
 }

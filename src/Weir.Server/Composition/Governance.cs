@@ -1,5 +1,6 @@
 using Weir.Ledger.Admission;
 using Weir.Ledger.Entries;
+using Weir.Ledger.Keys;
 using Weir.Ledger.Workspaces;
 using Weir.Storage.Sqlite.Ledger;
 
@@ -8,11 +9,11 @@ namespace Weir.Server.Composition;
 /// <summary>Who may spend how much: the account, the workspaces and their budgets, as the ledger has them.</summary>
 internal sealed class Governance : IDisposable
 {
-    private Governance(SqliteLedgerStore ledger, TimeProvider time)
+    private Governance(SqliteLedgerStore ledger, KeyDirectory keys, TimeProvider time)
     {
         Directory = new WorkspaceDirectory();
         Admission = new AdmissionState(Directory, time);
-        Credits = new CreditRegistrar(ledger.Entries, ledger.DefaultWorkspaceId, Admission, time);
+        Credits = new CreditRegistrar(ledger.Entries, ledger.DefaultWorkspaceId, Admission, keys, Directory, time);
         Workspaces = new WorkspaceRegistrar(ledger.Workspaces, ledger.DefaultWorkspaceId, Directory, time);
     }
 
@@ -21,14 +22,19 @@ internal sealed class Governance : IDisposable
     public AdmissionState Admission { get; }
     public CreditRegistrar Credits { get; }
 
-    public static async Task<Governance> LoadAsync(SqliteLedgerStore ledger, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>Takes up what the ledger holds, after its keys.</summary>
+    public static async Task<Governance> LoadAsync(SqliteLedgerStore ledger, KeyDirectory keys, TimeProvider time, CancellationToken cancellationToken)
     {
-        var governance = new Governance(ledger, time);
+        var governance = new Governance(ledger, keys, time);
         await governance.Workspaces.LoadAsync(cancellationToken);
         await governance.Credits.LoadAsync(cancellationToken);
         return governance;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Workspaces.Dispose();
+    public void Dispose()
+    {
+        Workspaces.Dispose();
+        Credits.Dispose();
+    }
 }

@@ -32,7 +32,7 @@ internal static class PipelineBuilder
             Receive = new ReceiveStage(),
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
-            Route = new RouteStage(running.Catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared), sticky, parts.Workspaces),
+            Route = new RouteStage(running.Catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared), sticky, parts.Workspaces, parts.Byok),
             Admit = isBare ? WithoutLimits(parts) : new AdmitStage(parts.Health, parts.Rates, parts.Admission),
             Dispatch = new DispatchStage(cache, Dispatch(parts, running.Settings), new ContinuationPolicy(() => running.Settings.Current.Configuration.MidStream, parts.Time)),
             Relay = new RelayStage(new AnswerHealth(parts.EndpointHealth, parts.Time), parts.Time),
@@ -65,7 +65,7 @@ internal static class PipelineBuilder
         Receive = new ReceiveStage(),
         Parse = new ParseStage(),
         Prepare = new PrepareStage(),
-        Route = new RouteStage(catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared), Sticky(parts), parts.Workspaces),
+        Route = new RouteStage(catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared), Sticky(parts), parts.Workspaces, parts.Byok),
     };
 
     // Of its own, and empty: budgets and grants in the data folder concern nobody here.

@@ -1,3 +1,5 @@
+using Weir.Storage.Sqlite.Ledger.Migrations;
+
 namespace Weir.Storage.Sqlite.Ledger;
 
 /// <summary>The tables of <c>weir.db</c>, one migration an entry; an entry that has been released is never changed.</summary>
@@ -101,5 +103,6 @@ internal static class LedgerSchema
         ) WITHOUT ROWID;
         """,
         WorkspaceDefaultsTable.Migration,
+        ByokAndRefunds.Sql,
     ];
 }

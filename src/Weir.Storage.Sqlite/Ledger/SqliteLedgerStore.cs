@@ -69,8 +69,12 @@ public sealed class SqliteLedgerStore : ILedgerStore, IAsyncDisposable
     public async ValueTask<IReadOnlyList<KeyRow>> ReadKeysAsync(CancellationToken cancellationToken) => await _database.ReadAsync(KeyTable.ReadAll, cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyDictionary<KeyHash, KeyUsage>> ReadUsageAsync(DateOnly today, CancellationToken cancellationToken) =>
+    public async ValueTask<IReadOnlyDictionary<KeyHash, Spend>> ReadUsageAsync(DateOnly today, CancellationToken cancellationToken) =>
         await _database.ReadAsync(connection => KeyTable.ReadUsage(connection, today), cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyDictionary<KeyHash, Spend>> ReadByokAsync(DateOnly today, CancellationToken cancellationToken) =>
+        await _database.ReadAsync(connection => KeyTable.ReadUsage(connection, today, "byok_nanos"), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask SaveKeyAsync(KeyRow key, CancellationToken cancellationToken) =>

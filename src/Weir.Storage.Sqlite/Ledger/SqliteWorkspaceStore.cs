@@ -15,8 +15,12 @@ public sealed class SqliteWorkspaceStore : IWorkspaceStore
         await _database.ReadAsync(WorkspaceTable.ReadAll, cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyDictionary<Guid, KeyUsage>> ReadUsageAsync(DateOnly today, CancellationToken cancellationToken) =>
+    public async ValueTask<IReadOnlyDictionary<Guid, Spend>> ReadUsageAsync(DateOnly today, CancellationToken cancellationToken) =>
         await _database.ReadAsync(connection => WorkspaceTable.ReadUsage(connection, today), cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyDictionary<Guid, Spend>> ReadByokAsync(DateOnly today, CancellationToken cancellationToken) =>
+        await _database.ReadAsync(connection => WorkspaceTable.ReadUsage(connection, today, "byok_nanos"), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask SaveWorkspaceAsync(WorkspaceRow workspace, CancellationToken cancellationToken) =>

@@ -90,7 +90,7 @@ internal sealed class TraceHost : IAsyncDisposable, ISpanSink
     private KeyDirectory Keys()
     {
         var keys = new KeyDirectory();
-        keys.Load([Row(Key, KeyKind.Inference, 1), Row(OtherKey, KeyKind.Management, 2)], new Dictionary<KeyHash, KeyUsage>(), new DateOnly(2026, 1, 1));
+        keys.Load([Row(Key, KeyKind.Inference, 1), Row(OtherKey, KeyKind.Management, 2)], new Dictionary<KeyHash, Spend>(), new DateOnly(2026, 1, 1));
         return keys;
 
         static KeyRow Row(string text, KeyKind kind, byte workspace) => new()

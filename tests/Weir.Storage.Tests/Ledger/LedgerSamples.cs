@@ -63,7 +63,14 @@ internal static class LedgerSamples
         Note = "it's the \"first\" ü😀",
     };
 
-    public static EntryRow Refund(GenerationId generation, long nanos) => Grant(nanos) with { Kind = EntryKind.Refund, GenerationId = generation, Note = null };
+    public static RefundDraft Refund(GenerationId generation, long? nanos, string key = "once") => new()
+    {
+        GenerationId = generation,
+        Amount = nanos is { } amount ? new Usd(amount) : null,
+        IdempotencyKey = key,
+        Actor = "sk-or-v1-mng...key",
+        Reason = "it's \"wrong\" ü😀",
+    };
 
     /// <summary>A generation with every field set.</summary>
     public static GenerationRow Generation(string id = "gen-1-abc", long nanos = 73, string key = "sk-or-v1-one") => Bare(id) with
@@ -94,6 +101,9 @@ internal static class LedgerSamples
         UserAgent = "agent/1.0",
         ParentSpanId = "00000000000000aa",
     };
+
+    /// <summary>A generation that was paid with a credential of somebody's own.</summary>
+    public static GenerationRow Owned(string id = "gen-1-abc", long nanos = 73) => Generation(id, nanos) with { IsByok = true, UpstreamCost = new Usd(321) };
 
     /// <summary>A generation with nothing set that may be left out.</summary>
     public static GenerationRow Bare(string id) => new()

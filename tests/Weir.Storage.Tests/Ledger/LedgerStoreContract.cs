@@ -159,18 +159,18 @@ public abstract class LedgerStoreContract : IAsyncLifetime
         await Store.SettleAsync(Generation("gen-other", 5, "sk-or-v1-other"), Today);
 
         // Sunday the first is 3 days ago, Monday 2.
-        Assert.Equal(new KeyUsage(new Usd(1_111_111), new Usd(11), new Usd(1_111), new Usd(11_111)), await UsageAsync());
+        Assert.Equal(new Spend(new Usd(1_111_111), new Usd(11), new Usd(1_111), new Usd(11_111)), await UsageAsync());
         Assert.Equal(new Usd(5), (await Store.ReadUsageAsync(Today, None))[KeyHash.Of("sk-or-v1-other")].Total);
-        Assert.Equal(new KeyUsage(new Usd(1_111_111), Usd.Zero, new Usd(1_111), new Usd(11_111)), await UsageAsync(Today.AddDays(4)));
-        Assert.Equal(new KeyUsage(new Usd(1_111_111), Usd.Zero, Usd.Zero, new Usd(11_111)), await UsageAsync(Today.AddDays(5)));
-        Assert.Equal(new KeyUsage(new Usd(1_111_111), Usd.Zero, Usd.Zero, Usd.Zero), await UsageAsync(Today.AddDays(30)));
+        Assert.Equal(new Spend(new Usd(1_111_111), Usd.Zero, new Usd(1_111), new Usd(11_111)), await UsageAsync(Today.AddDays(4)));
+        Assert.Equal(new Spend(new Usd(1_111_111), Usd.Zero, Usd.Zero, new Usd(11_111)), await UsageAsync(Today.AddDays(5)));
+        Assert.Equal(new Spend(new Usd(1_111_111), Usd.Zero, Usd.Zero, Usd.Zero), await UsageAsync(Today.AddDays(30)));
     }
 
     [Fact]
     public async Task ReadUsage_AnyCharges_IsWhatTheRunningSpendSays()
     {
         var random = new Random(31);
-        var state = new KeyUsageState(default, Today);
+        var state = new SpendState(default, Today);
         for (var i = 0; i < 200; i++)
         {
             var day = Today.AddDays(i / 5);
@@ -259,5 +259,5 @@ public abstract class LedgerStoreContract : IAsyncLifetime
         Assert.Null(here.Authenticate(text, row.CreatedAt));
     }
 
-    private async Task<KeyUsage> UsageAsync(DateOnly? day = null) => (await Store.ReadUsageAsync(day ?? Today, None))[Generation().KeyHash];
+    private async Task<Spend> UsageAsync(DateOnly? day = null) => (await Store.ReadUsageAsync(day ?? Today, None))[Generation().KeyHash];
 }

@@ -103,6 +103,7 @@ public sealed class SqliteLedgerStoreTests : LedgerStoreContract
         await Store.SaveKeyAsync(Key(), CancellationToken.None);
         await CloseAsync();
         Execute("DROP TABLE sessions; DROP TABLE login_links; ALTER TABLE generations DROP COLUMN api_type; ALTER TABLE generations DROP COLUMN parts; ALTER TABLE generations DROP COLUMN response_cache_source_id; "
+            + "ALTER TABLE generations DROP COLUMN is_byok; ALTER TABLE generations DROP COLUMN upstream_nanos; ALTER TABLE key_days DROP COLUMN byok_nanos; "
             + "DROP TABLE entries; DROP TABLE workspace_days; DROP TABLE workspaces; DROP TABLE budgets; DROP TABLE members; DROP TABLE authorization_codes; DROP TABLE feedback; DROP TABLE audit; DROP TABLE provider_keys; DROP INDEX generations_by_time; "
             + "CREATE TABLE charges (id INTEGER PRIMARY KEY, generation_id TEXT NOT NULL UNIQUE, key_hash TEXT NOT NULL, day INTEGER NOT NULL, nanos INTEGER NOT NULL); PRAGMA user_version=1");
 
@@ -123,6 +124,7 @@ public sealed class SqliteLedgerStoreTests : LedgerStoreContract
             CREATE TABLE charges (id INTEGER PRIMARY KEY, generation_id TEXT NOT NULL UNIQUE, key_hash TEXT NOT NULL, day INTEGER NOT NULL, nanos INTEGER NOT NULL);
             INSERT INTO charges (generation_id, key_hash, day, nanos) SELECT generation_id, actor, day, -nanos FROM entries;
             DROP TABLE entries; DROP TABLE workspace_days; DROP TABLE workspaces; DROP TABLE budgets; DROP TABLE members; DROP TABLE authorization_codes; DROP TABLE feedback; DROP TABLE audit; DROP TABLE provider_keys; DROP INDEX generations_by_time;
+            ALTER TABLE generations DROP COLUMN is_byok; ALTER TABLE generations DROP COLUMN upstream_nanos; ALTER TABLE key_days DROP COLUMN byok_nanos;
             PRAGMA user_version=5
             """);
 
@@ -136,6 +138,7 @@ public sealed class SqliteLedgerStoreTests : LedgerStoreContract
     [Theory]
     [InlineData("UPDATE entries SET nanos = -1")]
     [InlineData("DELETE FROM entries")]
+    [InlineData("INSERT INTO entries (kind, nanos, day, at, workspace_id, generation_id, actor) SELECT 2, 74, day, at, workspace_id, generation_id, actor FROM entries")]
     public async Task Entries_AreNeitherChangedNorDeleted(string sql)
     {
         await Store.SettleAsync(Generation(), Today);
@@ -148,6 +151,9 @@ public sealed class SqliteLedgerStoreTests : LedgerStoreContract
     [InlineData("UPDATE workspace_days SET nanos = nanos - 1", "the days of the workspaces")]
     [InlineData("UPDATE generations SET charge_nanos = 1 WHERE charge_nanos > 0", "generations")]
     [InlineData("DELETE FROM generations", "belong together")]
+    [InlineData("UPDATE key_days SET byok_nanos = 1", "the days of the keys")]
+    [InlineData("UPDATE workspace_days SET byok_nanos = 1", "the days of the workspaces")]
+    [InlineData("DROP TRIGGER refunds_stay_within_their_charge; INSERT INTO entries (kind, nanos, day, at, workspace_id, generation_id, actor) SELECT 2, 99, day, at, workspace_id, generation_id, actor FROM entries", "more was given back")]
     public async Task Audit_OfADamagedLedger_NamesThePlace(string damage, string place)
     {
         await Store.SettleAsync(Generation(), Today);

@@ -116,7 +116,7 @@ public sealed class SqliteWorkspaceStoreTests : IAsyncLifetime
 
         var usage = await Store.ReadUsageAsync(Today, None);
 
-        Assert.Equal(new KeyUsage(new Usd(11), new Usd(1), new Usd(11), new Usd(11)), usage[Workspace]);
+        Assert.Equal(new Spend(new Usd(11), new Usd(1), new Usd(11), new Usd(11)), usage[Workspace]);
         Assert.Equal(new Usd(100), usage[Guid.Empty].Total);
     }
 

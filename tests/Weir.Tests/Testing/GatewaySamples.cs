@@ -55,7 +55,7 @@ internal static class GatewaySamples
 
     public static ModelRequest Request(string json = Body) => ChatRequestReader.Read(Encoding.UTF8.GetBytes(json));
 
-    public static Caller Caller(Usd? limit = null, LimitReset reset = LimitReset.Never, KeyUsage spent = default) => new(
+    public static Caller Caller(Usd? limit = null, LimitReset reset = LimitReset.Never, Spend spent = default) => new(
         new KeyRow
         {
             Hash = KeyHash.Of("sk-or-v1-test"),
@@ -67,7 +67,7 @@ internal static class GatewaySamples
             LimitReset = reset,
             CreatedAt = FakeTime.Start,
         },
-        new KeyUsageState(spent, UtcWindows.Day(FakeTime.Start)));
+        new SpendState(spent, UtcWindows.Day(FakeTime.Start)));
 
     public static Inbound Inbound(TimeProvider time, ClientWriter? client = null, string body = Body) => new()
     {

@@ -23,7 +23,9 @@ internal sealed class RecordingLedger : ILedgerStore
 
     public ValueTask<IReadOnlyList<KeyRow>> ReadKeysAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public ValueTask<IReadOnlyDictionary<KeyHash, KeyUsage>> ReadUsageAsync(DateOnly today, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public ValueTask<IReadOnlyDictionary<KeyHash, Spend>> ReadUsageAsync(DateOnly today, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask<IReadOnlyDictionary<KeyHash, Spend>> ReadByokAsync(DateOnly today, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public ValueTask SaveKeyAsync(KeyRow key, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.IO.Pipelines;
 using Microsoft.Extensions.Logging.Abstractions;
+using Weir.Gateway.Byok;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Continuation;
 using Weir.Gateway.Dispatch;
@@ -61,7 +62,7 @@ public sealed class FaultTests
     private static GatewayPipeline Build(RecordingLedger ledger, KeptSpans spans, GatewayMetrics metrics, UpstreamClient upstream, MediaFetcher fetcher, FakeTime time)
     {
         var keys = new KeyDirectory();
-        keys.Load([Caller().Key with { Hash = KeyHash.Of(Key) }], new Dictionary<KeyHash, KeyUsage>(), UtcWindows.Day(FakeTime.Start));
+        keys.Load([Caller().Key with { Hash = KeyHash.Of(Key) }], new Dictionary<KeyHash, Spend>(), UtcWindows.Day(FakeTime.Start));
         var catalog = new CatalogState(new CatalogSnapshot([Model("acme/small", Endpoint(Provider() with { Dialect = new BrokenDialect() }))], null));
         var health = new LedgerHealthState(() => false);
         var endpoints = new HealthDirectory(time, new Random(1));
@@ -76,7 +77,7 @@ public sealed class FaultTests
             Receive = new ReceiveStage(),
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
-            Route = new RouteStage(catalog, new RoutePlanner(new UnmeasuredVitals(), new Random(1)), sticky, new WorkspaceDirectory()),
+            Route = new RouteStage(catalog, new RoutePlanner(new UnmeasuredVitals(), new Random(1)), sticky, new WorkspaceDirectory(), new ByokExpansion(SecretsInMemory.Registrar(), () => 0)),
             Admit = new AdmitStage(health, new RateLimitState(() => new RateLimits(), time), new AdmissionState(new WorkspaceDirectory(), time)),
             Dispatch = new DispatchStage(cache, new DispatchParts
             {

@@ -9,7 +9,7 @@ public sealed class KeyDirectoryTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero);
     private static readonly DateOnly Today = UtcWindows.Day(Now);
-    private static readonly Dictionary<KeyHash, KeyUsage> NoUsage = [];
+    private static readonly Dictionary<KeyHash, Spend> NoUsage = [];
 
     private readonly KeyDirectory _keys = new();
     private readonly string _text = KeyText.New();
@@ -81,9 +81,9 @@ public sealed class KeyDirectoryTests
     [Fact]
     public void Load_NewKey_StartsFromTheLedger()
     {
-        var usage = new KeyUsage(new Usd(9), new Usd(1), new Usd(2), new Usd(3));
+        var usage = new Spend(new Usd(9), new Usd(1), new Usd(2), new Usd(3));
 
-        _keys.Load([Row()], new Dictionary<KeyHash, KeyUsage> { [KeyHash.Of(_text)] = usage }, Today);
+        _keys.Load([Row()], new Dictionary<KeyHash, Spend> { [KeyHash.Of(_text)] = usage }, Today);
 
         Assert.Equal(usage, Assert.Single(_keys.All).Usage.Read(Today));
     }

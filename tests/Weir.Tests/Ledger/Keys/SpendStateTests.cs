@@ -7,7 +7,7 @@ using Xunit;
 namespace Weir.Tests.Ledger.Keys;
 
 /// <summary>The running spend of a key.</summary>
-public sealed class KeyUsageStateTests
+public sealed class SpendStateTests
 {
     // A Saturday in the middle of a month.
     private static readonly DateOnly Saturday = new(2026, 3, 14);
@@ -26,7 +26,7 @@ public sealed class KeyUsageStateTests
     [Fact]
     public void Read_MonthThatBeginsInsideAWeek_KeepsTheWeek()
     {
-        var state = new KeyUsageState(Usage(10, 4, 6, 8), new DateOnly(2026, 3, 31));
+        var state = new SpendState(Usage(10, 4, 6, 8), new DateOnly(2026, 3, 31));
 
         Assert.Equal(Usage(10, 0, 6, 0), state.Read(new DateOnly(2026, 4, 1)));
     }
@@ -44,7 +44,7 @@ public sealed class KeyUsageStateTests
     [Fact]
     public void Add_SettledInTheNextWeekAndMonth_CountsForNoOpenWindow()
     {
-        var state = new KeyUsageState(Usage(10, 4, 6, 8), new DateOnly(2026, 5, 31));
+        var state = new SpendState(Usage(10, 4, 6, 8), new DateOnly(2026, 5, 31));
 
         state.Add(new Usd(100), new DateOnly(2026, 5, 31));
 
@@ -65,7 +65,7 @@ public sealed class KeyUsageStateTests
     [Fact]
     public void Add_FromManyThreads_LosesNothing()
     {
-        var state = new KeyUsageState(default, Saturday);
+        var state = new SpendState(default, Saturday);
 
         _ = Parallel.For(1, 10_001, n => state.Add(new Usd(n), Saturday));
 
@@ -76,7 +76,7 @@ public sealed class KeyUsageStateTests
     public void Add_AnyCharges_SumAsTheLedgerWouldFromItsDays() =>
         Check.QuickThrowOnFailure(Prop.ForAll<(byte AdmittedDaysAgo, byte Skip, byte Amount)[]>(charges =>
         {
-            var state = new KeyUsageState(default, Saturday);
+            var state = new SpendState(default, Saturday);
             var today = Saturday;
             var days = new List<(DateOnly Day, long Nanos)>();
             foreach (var (ago, skip, amount) in charges)
@@ -128,7 +128,7 @@ public sealed class KeyUsageStateTests
     [InlineData(LimitReset.Monthly, 8)]
     public void Of_Reset_IsTheWindowTheLimitCounts(LimitReset reset, long nanos) => Assert.Equal(new Usd(nanos), Loaded().Read(Saturday).Of(reset));
 
-    private static KeyUsageState Loaded() => new(Usage(10, 4, 6, 8), Saturday);
+    private static SpendState Loaded() => new(Usage(10, 4, 6, 8), Saturday);
 
-    private static KeyUsage Usage(long total, long daily, long weekly, long monthly) => new(new Usd(total), new Usd(daily), new Usd(weekly), new Usd(monthly));
+    private static Spend Usage(long total, long daily, long weekly, long monthly) => new(new Usd(total), new Usd(daily), new Usd(weekly), new Usd(monthly));
 }

@@ -1,4 +1,5 @@
 using Weir.Gateway.Chat;
+using Weir.Gateway.Guardrails;
 using Weir.Gateway.Operations;
 
 namespace Weir.Gateway.Routing;
@@ -7,4 +8,8 @@ namespace Weir.Gateway.Routing;
 /// <param name="Request">In the internal form.</param>
 /// <param name="Operation">What is asked of the model.</param>
 /// <param name="Workspace">Of the caller: models may be visible to some only.</param>
-public sealed record RouteQuery(ModelRequest Request, IOperation Operation, Guid Workspace);
+public sealed record RouteQuery(ModelRequest Request, IOperation Operation, Guid Workspace)
+{
+    /// <summary>Whom the guardrails of the caller let answer.</summary>
+    public CallerRestrictions Restrictions { get; init; } = CallerRestrictions.None;
+}

@@ -12,7 +12,7 @@ public sealed class RouteStage(CatalogState catalog, RoutePlanner planner, Stick
     public Routed Run(Prepared prepared)
     {
         var parsed = prepared.Parsed;
-        var query = new RouteQuery(parsed.Request, parsed.Authenticated.Inbound.Operation, parsed.Authenticated.Caller.WorkspaceId);
+        var query = new RouteQuery(parsed.Request, parsed.Authenticated.Inbound.Operation, parsed.Authenticated.Caller.WorkspaceId) { Restrictions = parsed.Restrictions };
         return sticky.Promote(new Routed(prepared, planner.Plan(catalog.Current, query)));
     }
 }

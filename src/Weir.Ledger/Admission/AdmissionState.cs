@@ -1,4 +1,5 @@
 using Weir.Ledger.Entries;
+using Weir.Ledger.Guardrails;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Workspaces;
 using Weir.Protocol.Primitives;
@@ -11,7 +12,7 @@ namespace Weir.Ledger.Admission;
 /// pass a limit together nor refuse each other over a hold that is taken back. It is held for a few additions; no I/O, no allocation.
 /// Settlements take the locks of their counters alone: they only ever give back.
 /// </remarks>
-public sealed class AdmissionState(WorkspaceDirectory workspaces, TimeProvider time)
+public sealed class AdmissionState(WorkspaceDirectory workspaces, TimeProvider time, GuardrailDirectory? guardrails = null)
 {
     private readonly Lock _lock = new();
     private AccountTotals _account;
@@ -55,12 +56,13 @@ public sealed class AdmissionState(WorkspaceDirectory workspaces, TimeProvider t
     public Reservation? TryHold(Caller caller, Usd amount, out Shortfall? refused)
     {
         var workspace = workspaces.StateOf(caller.WorkspaceId);
+        var member = guardrails?.SpendOf(caller.Key);
         lock (_lock)
         {
             // The clock may be set back; a window that has ended stays ended, or its limit could be spent twice.
             var today = UtcWindows.Day(time.GetUtcNow());
             _today = today > _today ? today : _today;
-            refused = KeyShortfall(caller, amount) ?? BudgetShortfall(workspace, amount) ?? AccountShortfall(amount);
+            refused = KeyShortfall(caller, amount) ?? BudgetShortfall(workspace, amount) ?? GuardrailShortfall(caller, member, amount) ?? AccountShortfall(amount);
             if (refused is not null)
             {
                 return null;
@@ -68,8 +70,9 @@ public sealed class AdmissionState(WorkspaceDirectory workspaces, TimeProvider t
 
             caller.Usage.Hold(amount, _today);
             workspace.Usage.Hold(amount, _today);
+            member?.Hold(amount, _today);
             _held += amount;
-            return new Reservation(this, caller.Usage, workspace.Usage, amount, _today);
+            return new Reservation(this, caller.Usage, workspace.Usage, amount, _today) { Member = member };
         }
     }
 
@@ -108,6 +111,26 @@ public sealed class AdmissionState(WorkspaceDirectory workspaces, TimeProvider t
             if (ShortfallOf(LimitKind.WorkspaceBudget, budget.Limit, budget.Reset, spent, committed, amount) is { } shortfall)
             {
                 return shortfall;
+            }
+        }
+
+        return null;
+    }
+
+    private Shortfall? GuardrailShortfall(Caller caller, MemberSpend? member, Usd amount)
+    {
+        var applied = guardrails?.Current.Of(caller.Key) ?? default;
+        foreach (var scope in GuardrailBudgets.Scopes)
+        {
+            if (applied[scope] is not { Limit: { } limit } guardrail)
+            {
+                continue;
+            }
+
+            var (spent, committed) = GuardrailBudgets.CounterOf(scope, caller.Usage, member).ReadCommitted(_today);
+            if (ShortfallOf(LimitKind.Guardrail, limit, guardrail.Reset, spent, committed, amount) is { } shortfall)
+            {
+                return shortfall with { Guardrail = guardrail.Name };
             }
         }
 

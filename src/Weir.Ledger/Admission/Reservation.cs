@@ -1,3 +1,4 @@
+using Weir.Ledger.Guardrails;
 using Weir.Ledger.Keys;
 using Weir.Protocol.Primitives;
 
@@ -26,6 +27,9 @@ public sealed class Reservation : IDisposable
     /// <summary>The UTC day whose windows the charge belongs to.</summary>
     public DateOnly AdmittedOn { get; }
 
+    /// <summary>The spend of the key's owner, under which it is held too; null: the key has none.</summary>
+    internal MemberSpend? Member { private get; init; }
+
     /// <summary>Turns the reservation into the real charge, which the ledger has made durable. Once.</summary>
     public void Settle(Usd charge)
     {
@@ -47,6 +51,7 @@ public sealed class Reservation : IDisposable
         _closed = true;
         _key.Settle(Amount, charge, AdmittedOn);
         _workspace.Settle(Amount, charge, AdmittedOn);
+        Member?.Settle(Amount, charge, AdmittedOn);
         _owner.Settle(Amount, charge);
     }
 }

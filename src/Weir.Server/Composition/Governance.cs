@@ -1,23 +1,31 @@
+using Weir.Gateway.Guardrails;
 using Weir.Ledger.Admission;
 using Weir.Ledger.Entries;
+using Weir.Ledger.Guardrails;
 using Weir.Ledger.Workspaces;
 using Weir.Storage.Sqlite.Ledger;
 
 namespace Weir.Server.Composition;
 
-/// <summary>Who may spend how much: the account, the workspaces and their budgets, as the ledger has them.</summary>
+/// <summary>Who may spend how much and do what: the account, the workspaces with their budgets, and the guardrails, as the ledger has them.</summary>
 internal sealed class Governance : IDisposable
 {
     private Governance(SqliteLedgerStore ledger, TimeProvider time)
     {
         Directory = new WorkspaceDirectory();
-        Admission = new AdmissionState(Directory, time);
+        GuardrailDirectory = new GuardrailDirectory();
+        Policies = new GuardrailPolicies(GuardrailDirectory);
+        Guardrails = new GuardrailRegistrar(ledger.Guardrails, GuardrailDirectory, time);
+        Admission = new AdmissionState(Directory, time, GuardrailDirectory);
         Credits = new CreditRegistrar(ledger.Entries, ledger.DefaultWorkspaceId, Admission, time);
         Workspaces = new WorkspaceRegistrar(ledger.Workspaces, ledger.DefaultWorkspaceId, Directory, time);
     }
 
     public WorkspaceDirectory Directory { get; }
     public WorkspaceRegistrar Workspaces { get; }
+    public GuardrailDirectory GuardrailDirectory { get; }
+    public GuardrailRegistrar Guardrails { get; }
+    public GuardrailPolicies Policies { get; }
     public AdmissionState Admission { get; }
     public CreditRegistrar Credits { get; }
 
@@ -25,10 +33,15 @@ internal sealed class Governance : IDisposable
     {
         var governance = new Governance(ledger, time);
         await governance.Workspaces.LoadAsync(cancellationToken);
+        await governance.Guardrails.LoadAsync(cancellationToken);
         await governance.Credits.LoadAsync(cancellationToken);
         return governance;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Workspaces.Dispose();
+    public void Dispose()
+    {
+        Workspaces.Dispose();
+        Guardrails.Dispose();
+    }
 }

@@ -26,6 +26,7 @@ internal static class PipelineBuilder
             Authenticate = new AuthenticateStage(keys),
             Receive = new ReceiveStage(),
             Parse = new ParseStage(),
+            Guard = new GuardStage(parts.Guardrails, parts.Time),
             Prepare = new PrepareStage(),
             Route = new RouteStage(running.Catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared), sticky),
             Admit = new AdmitStage(parts.Health, parts.Rates, parts.Admission),
@@ -59,6 +60,7 @@ internal static class PipelineBuilder
         Authenticate = new AuthenticateStage(keys),
         Receive = new ReceiveStage(),
         Parse = new ParseStage(),
+        Guard = new GuardStage(parts.Guardrails, parts.Time),
         Prepare = new PrepareStage(),
         Route = new RouteStage(catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared), Sticky(parts)),
     };

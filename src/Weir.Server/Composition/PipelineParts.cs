@@ -1,4 +1,5 @@
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Guardrails;
 using Weir.Gateway.Health;
 using Weir.Gateway.Media;
 using Weir.Gateway.ResponseCache;
@@ -10,7 +11,7 @@ using Weir.Ledger.Admission;
 namespace Weir.Server.Composition;
 
 /// <summary>What lives as long as the server and is shared by the stages.</summary>
-internal sealed class PipelineParts(TimeProvider time, MediaOptions media, AdmissionState admission, Func<RateLimits> limits, long cacheBytes) : IDisposable
+internal sealed class PipelineParts(TimeProvider time, MediaOptions media, AdmissionState admission, GuardrailPolicies guardrails, Func<RateLimits> limits, long cacheBytes) : IDisposable
 {
     public TimeProvider Time { get; } = time;
     public UpstreamClient Upstream { get; } = new();
@@ -19,6 +20,7 @@ internal sealed class PipelineParts(TimeProvider time, MediaOptions media, Admis
     public GatewayMetrics Metrics { get; } = new();
     public LedgerHealthState Health { get; } = new(time);
     public AdmissionState Admission { get; } = admission;
+    public GuardrailPolicies Guardrails { get; } = guardrails;
     public RateLimitState Rates { get; } = new(limits, time);
     public HealthDirectory EndpointHealth { get; } = new(time, Random.Shared);
     public StickyState Conversations { get; } = new(time);

@@ -118,7 +118,7 @@ public sealed class WeirServer : IAsyncDisposable
         var reload = Own(owned, new ReloadState(options.Time.GetUtcNow()));
 
         // (5) The pipeline and the addresses it is reached by.
-        var parts = Own(owned, new PipelineParts(options.Time, new MediaOptions { PrivateHosts = () => settings.Current.MediaHosts }, governance.Admission, () => settings.Current.Configuration.Limits, configuration.CacheBytes));
+        var parts = Own(owned, new PipelineParts(options.Time, new MediaOptions { PrivateHosts = () => settings.Current.MediaHosts }, governance.Admission, governance.Policies, () => settings.Current.Configuration.Limits, configuration.CacheBytes));
         var pipeline = PipelineBuilder.Build(stores, directory, running, parts, loggers);
         var console = new ConsoleParts(sessions, () => settings.Current.ConsoleHosts, options.Console ?? ConsoleAssets.BuiltIn);
         var nobody = AnonymousSender.Of(stores, options.Time);

@@ -14,7 +14,7 @@ internal sealed record RouterScene(CatalogSnapshot Catalog, RouteQuery Query, Re
     public ImmutableArray<ModelEntry> Capable()
     {
         var modalities = InputModalities.Of(Query.Request);
-        return [.. Catalog.Models.Where(model => model.IsVisibleTo(Query.Workspace) && IsCapable(model, modalities))];
+        return [.. Catalog.Models.Where(model => model.IsVisibleTo(Query.Workspace) && Query.Restrictions.Admit(model) && IsCapable(model, modalities))];
     }
 
     /// <summary>The least that a model costs; its price as people compare it.</summary>

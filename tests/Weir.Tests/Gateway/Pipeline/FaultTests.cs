@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Continuation;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Guardrails;
 using Weir.Gateway.Health;
 using Weir.Gateway.Media;
 using Weir.Gateway.Pipeline;
@@ -12,6 +13,7 @@ using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
 using Weir.Ledger.Admission;
+using Weir.Ledger.Guardrails;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Workspaces;
 using Weir.OpenInference;
@@ -75,6 +77,7 @@ public sealed class FaultTests
             Authenticate = new AuthenticateStage(keys),
             Receive = new ReceiveStage(),
             Parse = new ParseStage(),
+            Guard = new GuardStage(new GuardrailPolicies(new GuardrailDirectory()), time),
             Prepare = new PrepareStage(),
             Route = new RouteStage(catalog, new RoutePlanner(new UnmeasuredVitals(), new Random(1)), sticky),
             Admit = new AdmitStage(health, new RateLimitState(() => new RateLimits(), time), new AdmissionState(new WorkspaceDirectory(), time)),

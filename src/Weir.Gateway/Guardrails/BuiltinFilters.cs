@@ -33,5 +33,14 @@ public static class BuiltinFilters
     /// <summary>What stands in place of a match.</summary>
     public static string LabelOf(string slug) => Known[slug].Label;
 
+    /// <summary>Makes what a filter takes to search, which is slow the first time, so that no request waits for it.</summary>
+    public static void Prepare(string slug)
+    {
+        if (slug == PromptInjectionSlug)
+        {
+            PromptInjection.Prepare();
+        }
+    }
+
     internal static MatchFinder FinderOf(string slug) => Known[slug].Find ?? throw new InvalidOperationException($"'{slug}' is refused when it is written.");
 }

@@ -33,6 +33,15 @@ public sealed class GuardrailPolicies(GuardrailDirectory directory)
             : made.Policies.GetOrAdd(combination, new PolicyBuilder(made.Patterns).Build(applied));
     }
 
+    /// <summary>Makes what the filters of all guardrails take to search; at the start, before any request.</summary>
+    public void Prepare()
+    {
+        foreach (var builtin in directory.Current.All.SelectMany(row => row.BuiltinFilters ?? []))
+        {
+            BuiltinFilters.Prepare(builtin.Slug);
+        }
+    }
+
     // Making a matcher is what costs: those whose pattern is still there are kept.
     private static ConcurrentDictionary<string, MatchFinder> StillUsed(ConcurrentDictionary<string, MatchFinder> patterns, GuardrailSnapshot snapshot)
     {

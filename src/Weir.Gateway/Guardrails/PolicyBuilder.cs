@@ -85,7 +85,8 @@ internal sealed class PolicyBuilder(IDictionary<string, MatchFinder> patterns)
     {
         try
         {
-            return new RegexFinder(JsPattern.Compile(pattern)).Find;
+            var finders = JsPattern.Compile(pattern).Select(regex => new RegexFinder(regex)).ToArray();
+            return (text, budget, found) => Array.ForEach(finders, finder => finder.Find(text, budget, found));
         }
         catch (InvalidPatternException)
         {

@@ -34,6 +34,7 @@ internal sealed class Governance : IDisposable
         var governance = new Governance(ledger, time);
         await governance.Workspaces.LoadAsync(cancellationToken);
         await governance.Guardrails.LoadAsync(cancellationToken);
+        governance.Policies.Prepare();
         await governance.Credits.LoadAsync(cancellationToken);
         return governance;
     }

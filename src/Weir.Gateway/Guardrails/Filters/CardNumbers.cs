@@ -37,29 +37,34 @@ internal static class CardNumbers
     // Where the longest card that begins here ends; -1: none does.
     private static int CardAt(string text, int start)
     {
-        Span<byte> digits = stackalloc byte[Longest];
-        var (count, at, best) = (0, start, -1);
-        while (true)
+        // The first digit says whether any brand begins so, and leaves out most numbers.
+        if (text[start] is < '2' or > '6')
         {
-            var end = GroupEnd(text, at);
-            if (count + end - at > Longest)
-            {
-                return best;
-            }
-
-            for (; at < end; at++)
-            {
-                digits[count++] = (byte)(text[at] - '0');
-            }
-
-            best = count >= Shortest && IsCard(digits[..count]) ? end : best;
-            if (at + 1 >= text.Length || !IsSeparator(text[at]) || !char.IsAsciiDigit(text[at + 1]))
-            {
-                return best;
-            }
-
-            at++;
+            return -1;
         }
+
+        Span<byte> digits = stackalloc byte[Longest];
+        var (count, best) = (0, -1);
+        for (var at = start; at < text.Length; at++)
+        {
+            if (char.IsAsciiDigit(text[at]))
+            {
+                if (count == Longest)
+                {
+                    return best;
+                }
+
+                digits[count++] = (byte)(text[at] - '0');
+                var isEnd = at + 1 == text.Length || !char.IsAsciiDigit(text[at + 1]);
+                best = isEnd && count >= Shortest && IsCard(digits[..count]) ? at + 1 : best;
+            }
+            else if (!IsSeparator(text[at]) || at + 1 == text.Length || !char.IsAsciiDigit(text[at + 1]))
+            {
+                return best;
+            }
+        }
+
+        return best;
     }
 
     private static int GroupEnd(string text, int start)

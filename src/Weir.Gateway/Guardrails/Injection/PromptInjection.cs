@@ -4,6 +4,15 @@ namespace Weir.Gateway.Guardrails.Injection;
 /// <remarks>Every part reads the text once, or a bounded number of times: time in proportion to its length.</remarks>
 internal static class PromptInjection
 {
+    /// <summary>Makes what searching takes, so that no request waits for it.</summary>
+    public static void Prepare()
+    {
+        foreach (var pattern in InjectionPatterns.All)
+        {
+            pattern.Prepare();
+        }
+    }
+
     public static void Find(string text, ScanBudget budget, List<TextMatch> found)
     {
         foreach (var pattern in InjectionPatterns.All)

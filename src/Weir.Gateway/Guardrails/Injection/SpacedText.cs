@@ -14,6 +14,12 @@ internal static class SpacedText
         var at = 0;
         while (at < text.Length)
         {
+            if (!StandsAlone(text, at))
+            {
+                at++;
+                continue;
+            }
+
             var end = RunEnd(text, at, collapsed);
             if (collapsed.Length < FewestLetters)
             {
@@ -39,11 +45,6 @@ internal static class SpacedText
     private static int RunEnd(string text, int start, StringBuilder collapsed)
     {
         _ = collapsed.Clear();
-        if (!IsLetter(text, start) || (start > 0 && char.IsLetterOrDigit(text[start - 1])))
-        {
-            return start;
-        }
-
         var at = start;
         while (IsLetter(text, at) && !IsLetter(text, at + 1))
         {
@@ -66,6 +67,8 @@ internal static class SpacedText
 
         return at;
     }
+
+    private static bool StandsAlone(string text, int at) => IsLetter(text, at) && !IsLetter(text, at + 1) && (at == 0 || !char.IsLetterOrDigit(text[at - 1]));
 
     private static bool IsLetter(string text, int at) => at < text.Length && char.IsLetter(text[at]);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace Weir.Gateway.Guardrails.Patterns;
@@ -12,21 +13,27 @@ public static class JsPattern
     /// <summary>Characters that a pattern may have.</summary>
     public const int Longest = 100_000;
 
+    /// <returns>Matchers that together match what the pattern does: one, or several for a long list of alternatives.</returns>
     /// <exception cref="InvalidPatternException">It is no regular expression, or one that is not allowed here.</exception>
-    public static Regex Compile(string pattern)
+    public static ImmutableArray<Regex> Compile(string pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);
-        if (pattern.Length is 0 or > Longest)
-        {
-            throw new InvalidPatternException($"it has {pattern.Length} characters; 1 to {Longest} are allowed");
-        }
+        return pattern.Length is 0 or > Longest
+            ? throw new InvalidPatternException($"it has {pattern.Length} characters; 1 to {Longest} are allowed")
+            : [.. new JsTranslator(pattern).Translate().Select(Make)];
+    }
 
-        var translated = new JsTranslator(pattern).Translate();
+    private static Regex Make(string translated)
+    {
         try
         {
             return new Regex(translated, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, ScanBudget.Longest);
         }
-        catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
+        catch (NotSupportedException)
+        {
+            throw new InvalidPatternException("it is too large: a long text, or repetitions that are long when they are written out");
+        }
+        catch (ArgumentException wrong)
         {
             throw new InvalidPatternException($"it is not a regular expression of JavaScript: {Reason(wrong.Message)}");
         }

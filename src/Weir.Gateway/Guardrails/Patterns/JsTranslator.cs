@@ -15,14 +15,19 @@ internal sealed class JsTranslator(string pattern)
     private const int MostRepetitions = 1_000;
     private const int DeepestGroup = 100;
 
+    // A matcher has room for 10,000 states: a list of alternatives that is longer is made into several.
+    private const long StatesOfMatcher = 2_000;
+
+    private readonly List<string> _done = [];
     private readonly StringBuilder _out = new(pattern.Length + 16);
     private readonly Stack<PatternGroup> _open = new();
     private PatternGroup _group = new();
     private PatternPiece? _last;
     private int _at;
 
+    /// <returns>Expressions of .NET; what any of them matches is a match.</returns>
     /// <exception cref="InvalidPatternException">What is wrong.</exception>
-    public string Translate()
+    public IReadOnlyList<string> Translate()
     {
         while (_at < pattern.Length)
         {
@@ -34,7 +39,8 @@ internal sealed class JsTranslator(string pattern)
             throw new InvalidPatternException("a group '(' is not closed");
         }
 
-        return _group.States <= MostStates ? _out.ToString() : throw TooLarge();
+        _done.Add(_out.ToString());
+        return _done;
     }
 
     private void Step(char next)
@@ -56,8 +62,7 @@ internal sealed class JsTranslator(string pattern)
                 break;
             case '|':
                 _at++;
-                _last = null;
-                _ = _out.Append('|');
+                Alternative();
                 break;
             case '*' or '+' or '?' or '{':
                 Quantifier(next);
@@ -67,6 +72,20 @@ internal sealed class JsTranslator(string pattern)
                 Literal(next);
                 break;
         }
+    }
+
+    private void Alternative()
+    {
+        _last = null;
+        if (_open.Count > 0 || _group.States < StatesOfMatcher)
+        {
+            _ = _out.Append('|');
+            return;
+        }
+
+        _done.Add(_out.ToString());
+        _ = _out.Clear();
+        _group = new PatternGroup();
     }
 
     private void Literal(char next) => Atom(

@@ -62,6 +62,7 @@ internal static class FilterBody
             throw Refusal.NotBuilt($"The content filter '{slug}', which needs a model of language,");
         }
 
+        BuiltinFilters.Prepare(slug);
         var scope = item.Text("scan_scope");
         if (scope is not (null or "user_only" or "all_messages"))
         {

@@ -107,7 +107,7 @@ public sealed class RedactionProperties
         var json = new StringBuilder("\"");
         foreach (var sign in text)
         {
-            _ = sign is '"' or '\\' or < ' ' || random.Next(5) == 0 ? json.Append(System.Globalization.CultureInfo.InvariantCulture, $"\\u{(int)sign:x4}") : json.Append(sign);
+            _ = char.IsSurrogate(sign) ? json.Append(sign) : sign is '"' or '\\' or < ' ' || random.Next(5) == 0 ? json.Append(System.Globalization.CultureInfo.InvariantCulture, $"\\u{(int)sign:x4}") : json.Append(sign);
         }
 
         return json.Append('"').ToString();

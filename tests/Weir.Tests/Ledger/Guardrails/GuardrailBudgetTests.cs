@@ -29,16 +29,15 @@ public sealed class GuardrailBudgetTests
         var caller = Key("one", "ann");
         Limit(scope, (Fitting * 1_000) + 999, caller);
 
-        using var start = new ManualResetEventSlim();
-        var tasks = Enumerable.Range(0, 1_000).Select(_ => Task.Factory.StartNew(
-            () =>
-            {
-                start.Wait();
-                return _admission.TryHold(caller, new Usd(1_000), out var _);
-            },
-            CancellationToken.None, TaskCreationOptions.None, TaskScheduler.Default)).ToArray();
-        start.Set();
-        var held = await Task.WhenAll(tasks);
+        var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var all = Enumerable.Range(0, 1_000).Select(async _ =>
+        {
+            await start.Task;
+            await Task.Yield();
+            return _admission.TryHold(caller, new Usd(1_000), out var _);
+        }).ToArray();
+        start.SetResult();
+        var held = await Task.WhenAll(all);
 
         Assert.Equal(Fitting, held.Count(reservation => reservation is not null));
         foreach (var reservation in held)

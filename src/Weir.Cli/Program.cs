@@ -8,6 +8,7 @@ var root = new RootCommand("Weir routes and measures every LLM call: an OpenRout
     SimulateCommand.Create(),
     KeysCommand.Create(),
     CreditsCommand.Create(),
+    ReconcileCommand.Create(),
     RotateSecretCommand.Create(),
     LoginCommand.Create(),
     CatalogCommand.Create(),

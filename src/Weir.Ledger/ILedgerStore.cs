@@ -19,6 +19,9 @@ public interface ILedgerStore
     /// <summary>Spend of every key that has any, as of a day.</summary>
     ValueTask<IReadOnlyDictionary<KeyHash, Spend>> ReadUsageAsync(DateOnly today, CancellationToken cancellationToken);
 
+    /// <summary>What providers billed to the owners of credentials, by key, as of a day; every key of <see cref="ReadUsageAsync"/> is in it.</summary>
+    ValueTask<IReadOnlyDictionary<KeyHash, Spend>> ReadByokAsync(DateOnly today, CancellationToken cancellationToken);
+
     /// <summary>Inserts a key, or replaces the one with the same hash.</summary>
     ValueTask SaveKeyAsync(KeyRow key, CancellationToken cancellationToken);
 

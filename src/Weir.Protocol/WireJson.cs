@@ -24,6 +24,8 @@ namespace Weir.Protocol;
 [JsonSerializable(typeof(DataResponse<GenerationRecord>))]
 [JsonSerializable(typeof(DataResponse<CreditsRecord>))]
 [JsonSerializable(typeof(DataResponse<IReadOnlyList<EntryRecord>>))]
+[JsonSerializable(typeof(RefundResponse))]
+[JsonSerializable(typeof(DataResponse<IReadOnlyList<CostRecord>>))]
 [JsonSerializable(typeof(WrittenEntryResponse))]
 [JsonSerializable(typeof(DataResponse<AuthorizationCodeRecord>))]
 [JsonSerializable(typeof(DataResponse<ConsentRecord>))]

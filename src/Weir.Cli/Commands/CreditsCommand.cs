@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Weir.Server.Composition;
 
@@ -8,19 +7,16 @@ namespace Weir.Cli.Commands;
 /// <summary><c>weir credits add</c>: grants credits to the account and prints its balance, and nothing else, on standard output.</summary>
 internal static class CreditsCommand
 {
-    public static Command Create() => new("credits", "Grant credits. Without any, the account's balance limits nothing.") { CreateAdd() };
+    public static Command Create() => new("credits", "Grant credits and give charges back. Without any credits, the account's balance limits nothing.")
+    {
+        CreateAdd(), RefundCommand.Create(),
+    };
 
     private static Command CreateAdd()
     {
         var amount = new Argument<decimal>("USD") { Description = "US dollars, above 0, for example 25.50." };
         var note = new Option<string?>("--note") { Description = "Why, kept with the entry." };
-        amount.Validators.Add(result =>
-        {
-            if (result.Tokens is not [var token] || !decimal.TryParse(token.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var dollars) || dollars is <= 0 or > 9_000_000_000m)
-            {
-                result.AddError("USD must be a number of US dollars above 0, for example 25.50.");
-            }
-        });
+        amount.Validators.Add(result => DollarsArgument.Check(result, isRequired: true));
         var installation = new RunningServerFlags();
         var command = new Command("add", "Grant credits and print the balance.") { amount, note };
         installation.AddTo(command);

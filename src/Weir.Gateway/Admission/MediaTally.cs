@@ -10,13 +10,15 @@ namespace Weir.Gateway.Admission;
 /// {"messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"data:image/png;base64,…"}},{"type":"input_audio","input_audio":{"data":"…"}}]}]}
 /// </code>
 /// </remarks>
-internal readonly record struct MediaTally(long Tokens, long InlineBytes)
+/// <param name="Tokens">The most they can have.</param>
+/// <param name="InlineBytes">Bytes of the body that these stand for.</param>
+/// <param name="Images">How many of them are images.</param>
+internal readonly record struct MediaTally(long Tokens, long InlineBytes, long Images)
 {
     // Sound at 50 tokens a second and 4 kbit/s, which is less than speech codecs go down to, has ten bytes a token.
     private const long SoundBytesPerToken = 10;
 
     /// <summary>Counts the parts.</summary>
-    /// <returns>The most tokens they can have, and the bytes of the body that these stand for.</returns>
     public static MediaTally Of(ModelRequest request)
     {
         // Most requests have none: a search costs less than a second reading. An escape may hide a name.
@@ -27,11 +29,14 @@ internal readonly record struct MediaTally(long Tokens, long InlineBytes)
         }
 
         var sound = request.Value("input_audio");
-        var tally = new MediaTally(sound.Length / SoundBytesPerToken, sound.Length);
-        return tally.Plus(Read(request.Value("messages"), partDepth: 4)).Plus(Read(request.Value("input_references"), partDepth: 2));
+        var tally = new MediaTally(sound.Length / SoundBytesPerToken, sound.Length, 0);
+        return tally
+            .Plus(Read(request.Value("messages"), partDepth: 4))
+            .Plus(Read(request.Value("input"), partDepth: 4))
+            .Plus(Read(request.Value("input_references"), partDepth: 2));
     }
 
-    private MediaTally Plus(MediaTally other) => new(Tokens + other.Tokens, InlineBytes + other.InlineBytes);
+    private MediaTally Plus(MediaTally other) => new(Tokens + other.Tokens, InlineBytes + other.InlineBytes, Images + other.Images);
 
     // The members of parts stand at one depth; the values of other members there are not called so.
     private static MediaTally Read(ReadOnlyMemory<byte> list, int partDepth)
@@ -62,8 +67,8 @@ internal readonly record struct MediaTally(long Tokens, long InlineBytes)
         var start = reader.BytesConsumed;
         reader.Skip();
         var length = reader.BytesConsumed - start;
-        return isImage ? new MediaTally(CostBound.ImageTokens, length)
-            : isSound ? new MediaTally(length / SoundBytesPerToken, length)
-            : new MediaTally(CostBound.MediaTokens, InlineBytes: 0);
+        return isImage ? new MediaTally(CostBound.ImageTokens, length, 1)
+            : isSound ? new MediaTally(length / SoundBytesPerToken, length, 0)
+            : new MediaTally(CostBound.MediaTokens, InlineBytes: 0, 0);
     }
 }

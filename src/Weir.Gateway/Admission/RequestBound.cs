@@ -1,20 +1,27 @@
 using System.Text.Json;
+using Weir.Gateway.Byok;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Chat;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.Routing;
+using Weir.Ledger.Admission;
 using Weir.Ledger.Pricing;
 using Weir.Protocol.Primitives;
 
 namespace Weir.Gateway.Admission;
 
 /// <summary>The most that a request can cost at the dearest endpoint of its plan.</summary>
-/// <param name="Amount">What is held for it.</param>
+/// <param name="Cost">What is held for it.</param>
 /// <param name="Endpoint">The dearest one.</param>
 /// <param name="Usage">The most that can be used there.</param>
-internal sealed record RequestBound(Usd Amount, EndpointEntry Endpoint, UsageBound Usage)
+internal sealed record RequestBound(HeldCost Cost, EndpointEntry Endpoint, UsageBound Usage)
 {
     // A provider refuses more long before; it only keeps sums in range.
     private const long MostChoices = 1_000;
+
+    // What no request says: more than models draw, or search, in one answer.
+    private const long MostImagesOfChat = 10;
+    private const long MostSearches = 10;
 
     // 4 kbit/s: less than speech codecs go down to.
     private const decimal LeastSoundBytesPerSecond = 500m;
@@ -30,6 +37,7 @@ internal sealed record RequestBound(Usd Amount, EndpointEntry Endpoint, UsageBou
         var promptTokens = request.Body.Length - media.InlineBytes + media.Tokens;
         var apiType = routed.Inbound.ApiType;
         RequestBound? dearest = null;
+        var withByok = Usd.Zero;
         foreach (var candidate in routed.Plan.Candidates)
         {
             var endpoint = candidate.Endpoint;
@@ -38,16 +46,31 @@ internal sealed record RequestBound(Usd Amount, EndpointEntry Endpoint, UsageBou
                 continue;
             }
 
-            var usage = UsageOf(request, endpoint, apiType, promptTokens);
-            var amount = CostBound.Of(endpoint.Price, usage);
-            dearest = dearest is null || amount > dearest.Amount ? new RequestBound(amount, endpoint, usage) : dearest;
+            var usage = UsageOf(request, candidate, apiType, promptTokens, media.Images);
+            var cost = CostOf(CostBound.Of(endpoint.Price, usage), endpoint.Credential);
+            dearest = dearest is null || cost.Charge > dearest.Cost.Charge ? new RequestBound(cost, endpoint, usage) : dearest;
+            withByok = cost.WithByok > withByok ? cost.WithByok : withByok;
         }
 
-        return dearest!;
+        return dearest! with { Cost = dearest!.Cost with { WithByok = withByok } };
     }
 
-    private static UsageBound UsageOf(ModelRequest request, EndpointEntry endpoint, string apiType, long promptTokens)
+    // Where a credential of somebody's own pays the provider, only the fee is charged.
+    private static HeldCost CostOf(Usd amount, OwnCredential? own)
     {
+        if (own is null)
+        {
+            return amount;
+        }
+
+        var fee = Usd.FromDollarsRoundedUp(amount.ToDollars() * own.FeeShare);
+        var sum = amount + fee;
+        return new HeldCost(fee, sum > CostBound.Largest ? CostBound.Largest : sum);
+    }
+
+    private static UsageBound UsageOf(ModelRequest request, Candidate candidate, string apiType, long promptTokens, long promptImages)
+    {
+        var endpoint = candidate.Endpoint;
         var choices = Math.Clamp(Number(request, "n") ?? 1, 1, MostChoices);
         return new UsageBound
         {
@@ -55,12 +78,20 @@ internal sealed record RequestBound(Usd Amount, EndpointEntry Endpoint, UsageBou
             Prompt = Math.Min(promptTokens, endpoint.MaxPromptTokens ?? endpoint.ContextLength),
             Output = apiType is "embeddings" or "rerank" ? 0 : OutputOf(request, endpoint),
             Choices = choices,
-            Images = apiType == "image" ? choices : 0,
+            Context = apiType == "completions" ? endpoint.ContextLength : null,
+            Images = apiType == "image" ? choices : DrawsInChats(candidate) ? choices * MostImagesOfChat : 0,
+            PromptImages = promptImages,
+            WebSearches = endpoint.Price.WebSearch is > 0 && MaySearch(request) ? MostSearches : 0,
             SearchUnits = apiType == "rerank" ? 1 + ((CountOf(request, "documents") + (request.Body.Length / BytesPerDocument)) / DocumentsPerSearch) : 0,
             Characters = apiType == "tts" ? request.Body.Length : 0,
             Seconds = apiType == "stt" ? request.Value("input_audio").Length / LeastSoundBytesPerSecond : 0,
         };
     }
+
+    private static bool DrawsInChats(Candidate candidate) => candidate.Endpoint.Price.ImageOutputPiece is not null && candidate.Model.OutputModalities.Contains("image");
+
+    // Providers search where they are asked to, by a member of its own or a tool; some models always do.
+    private static bool MaySearch(ModelRequest request) => request.Has("web_search_options") || request.Value("tools").Span.IndexOf("web_search"u8) >= 0;
 
     // Of two limits the larger: which one an upstream obeys is its own.
     private static long OutputOf(ModelRequest request, EndpointEntry endpoint)

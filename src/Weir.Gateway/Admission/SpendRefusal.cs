@@ -2,6 +2,7 @@ using Weir.Ledger.Admission;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Pricing;
 using Weir.Protocol.Errors;
+using Weir.Protocol.Primitives;
 
 namespace Weir.Gateway.Admission;
 
@@ -17,7 +18,9 @@ internal static class SpendRefusal
     // The words that clients of the original API look for.
     private static string Afford(Shortfall shortfall, RequestBound bound)
     {
-        var tokens = CostBound.AffordableOutput(bound.Endpoint.Price, bound.Usage, shortfall.Available);
+        // With a credential of one's own the fee comes on top, or is all there is: what fits with both fits in any case.
+        var share = 1 + (bound.Endpoint.Credential?.FeeShare ?? 0);
+        var tokens = CostBound.AffordableOutput(bound.Endpoint.Price, bound.Usage, new Usd((long)(shortfall.Available.Nanos / share)));
         return tokens < 0
             ? $"This request requires more credits: its prompt alone can cost more than the ${shortfall.Available} that can still be spent. "
             : $"This request requires more credits, or fewer max_tokens. You requested up to {bound.Usage.Output} tokens, but can only afford {tokens}. ";

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Weir.Gateway.Byok;
 using Weir.Ledger.Pricing;
 
 namespace Weir.Gateway.Catalog;
@@ -12,6 +13,9 @@ public sealed record EndpointEntry
     public required string UpstreamModel { get; init; }
 
     public required Price Price { get; init; }
+
+    /// <summary>The credential of somebody's own that it is asked with; null: the server's. Never in a catalogue, only in the plan of a request.</summary>
+    public OwnCredential? Credential { get; init; }
 
     /// <summary>Tokens.</summary>
     public required int ContextLength { get; init; }

@@ -21,6 +21,9 @@ public sealed record ProviderEntry
     /// <summary>Secret; never logged, stored in a trace or shown.</summary>
     public string? ApiKey { get; init; }
 
+    /// <summary>Whether the server has no credential here: only those of callers' own can be used.</summary>
+    public bool IsByokOnly { get; init; }
+
     /// <summary>What of <see cref="ApiKey"/> must not be shown.</summary>
     public IEnumerable<string> Secrets => ApiKey is { } key ? Dialect.SecretsIn(key) : [];
 

@@ -21,6 +21,9 @@ public readonly record struct AnswerFacts
     /// <summary>The provider's own word for <see cref="FinishReason"/>: what <c>native_finish_reason</c> says beside it, else the same.</summary>
     public string? NativeFinishReason => FinishReason is null ? null : NativeWord ?? FinishReason;
 
+    /// <summary>Images that a message carries.</summary>
+    public int Images { get; init; }
+
     public string? UpstreamId { get; init; }
     public TokenUsage? Usage { get; init; }
 
@@ -139,10 +142,12 @@ public readonly record struct AnswerFacts
         {
             var isRole = WireText.Is(reader, "role"u8);
             var isToolCalls = WireText.Is(reader, "tool_calls"u8);
+            var isImages = WireText.Is(reader, "images"u8);
             _ = reader.Read();
             var says = !isRole && SaysSomething(ref reader);
+            var images = isImages && reader.TokenType == JsonTokenType.StartArray ? CountItems(reader) : 0;
             reader.Skip();
-            facts = facts with { HasOutput = facts.HasOutput || says, HasToolCalls = facts.HasToolCalls || (isToolCalls && says) };
+            facts = facts with { HasOutput = facts.HasOutput || says, HasToolCalls = facts.HasToolCalls || (isToolCalls && says), Images = facts.Images + images };
         }
 
         return facts;
@@ -155,6 +160,18 @@ public readonly record struct AnswerFacts
         JsonTokenType.StartArray => Peek(reader).TokenType != JsonTokenType.EndArray,
         _ => true,
     };
+
+    private static int CountItems(Utf8JsonReader copy)
+    {
+        var items = 0;
+        while (copy.Read() && copy.TokenType != JsonTokenType.EndArray)
+        {
+            copy.Skip();
+            items++;
+        }
+
+        return items;
+    }
 
     private static Utf8JsonReader Peek(Utf8JsonReader copy)
     {

@@ -67,6 +67,9 @@ public static class UsageReader
             case Part.Prompt:
                 TakePrompt(name, value, ref counts);
                 break;
+            case Part.Tools:
+                counts.WebSearches = name == "web_search_requests" ? value : counts.WebSearches;
+                break;
             default:
                 TakeCompletion(name, value, ref counts);
                 break;
@@ -78,6 +81,7 @@ public static class UsageReader
     {
         "prompt_tokens_details" or "input_tokens_details" or "input_token_details" => Part.Prompt,
         "completion_tokens_details" or "output_tokens_details" or "output_token_details" => Part.Completion,
+        "server_tool_use" or "server_tool_use_details" => Part.Tools,
         _ => null,
     };
 
@@ -106,6 +110,9 @@ public static class UsageReader
         {
             case "cached_tokens":
                 counts.Cached = value;
+                break;
+            case "cached_audio_tokens":
+                counts.CachedAudio = value;
                 break;
             case "cache_write_tokens":
                 counts.CacheWrite = value;
@@ -152,6 +159,7 @@ public static class UsageReader
         Total,
         Prompt,
         Completion,
+        Tools,
     }
 
     private struct Counts
@@ -173,6 +181,8 @@ public static class UsageReader
         public long AcceptedPrediction;
         public long RejectedPrediction;
         public long SearchUnits;
+        public long CachedAudio;
+        public long WebSearches;
         public decimal Seconds;
 
         public readonly TokenUsage ToUsage()
@@ -185,6 +195,7 @@ public static class UsageReader
                 Prompt = prompt,
                 Completion = Completion,
                 CacheRead = Math.Min(Cached, prompt),
+                CacheReadAudio = Math.Min(CachedAudio, Math.Min(Cached, prompt)),
                 CacheWrite = written,
                 CacheWriteHour = Math.Min(CacheWriteHour, written),
                 Reasoning = Math.Min(Reasoning, Completion),
@@ -196,6 +207,7 @@ public static class UsageReader
                 AcceptedPrediction = AcceptedPrediction,
                 RejectedPrediction = RejectedPrediction,
                 SearchUnits = SearchUnits,
+                WebSearches = WebSearches,
                 Seconds = Seconds,
             };
         }

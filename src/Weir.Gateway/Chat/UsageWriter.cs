@@ -41,7 +41,7 @@ public static class UsageWriter
     {
         writer.WritePropertyName("cost"u8);
         charge.Total.WriteTo(writer);
-        writer.WriteBoolean("is_byok"u8, false);
+        writer.WriteBoolean("is_byok"u8, charge.IsByok);
         WriteCostDetails(writer, charge);
     }
 
@@ -87,7 +87,16 @@ public static class UsageWriter
     private static void WriteCostDetails(Utf8JsonWriter writer, Charge charge)
     {
         writer.WriteStartObject("cost_details"u8);
-        writer.WriteNull("upstream_inference_cost"u8);
+        writer.WritePropertyName("upstream_inference_cost"u8);
+        if (charge.Upstream is { } upstream)
+        {
+            upstream.WriteTo(writer);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+
         WriteDollars(writer, "upstream_inference_prompt_cost"u8, charge.Prompt);
         WriteDollars(writer, "upstream_inference_completions_cost"u8, charge.Completion);
         writer.WriteEndObject();

@@ -1,3 +1,4 @@
+using Weir.Gateway.Metering;
 using Weir.Gateway.Routing;
 using Weir.Ledger.Pricing;
 
@@ -26,7 +27,7 @@ public sealed record AnswerPart
         get
         {
             var price = Candidate.Endpoint.Price;
-            return Charge.Of(Usage, Way is null ? price : price.For(Upstream.Prompt) with { Request = 0, Overrides = [] });
+            return EndpointCharge.Of(Usage, Candidate.Endpoint, Way is null ? price : price.For(Upstream.Prompt) with { Request = 0, Overrides = [] });
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ContinuationTurns
     public ContinuationTurns(RoutePlan plan, Candidate first)
     {
         _plan = plan;
-        while (_at < plan.Candidates.Length && !ReferenceEquals(plan.Candidates[_at], first))
+        while (_at < plan.Candidates.Length && !plan.Candidates[_at].IsSameAs(first))
         {
             _at++;
         }

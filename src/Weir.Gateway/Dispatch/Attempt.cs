@@ -17,6 +17,9 @@ public sealed record Attempt
     /// <summary>The provider's HTTP status; null when it never answered.</summary>
     public int? Status { get; init; }
 
+    /// <summary>Whether it was called with a credential of somebody's own.</summary>
+    public bool IsByok { get; init; }
+
     /// <summary>Why it failed; null for the one that answered.</summary>
     public AttemptFailure? Failure { get; init; }
 
@@ -33,6 +36,7 @@ public sealed record Attempt
         ProviderName = candidate.Endpoint.Provider.Name,
         Model = candidate.Model.Slug,
         UpstreamModel = candidate.Endpoint.UpstreamModel,
+        IsByok = candidate.IsByok,
         StartedAt = time.GetUtcNow(),
         Latency = TimeSpan.Zero,
     };

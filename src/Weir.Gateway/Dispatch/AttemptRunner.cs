@@ -51,6 +51,9 @@ public sealed class AttemptRunner(UpstreamClient client, HealthDirectory health,
                 deadline.ArmFirstToken();
             }
 
+            // Health knows it sealed; whoever reads the answer must know what to hide.
+            candidate = candidate.Unseal();
+            call = call with { Endpoint = candidate.Endpoint };
             var upstream = call.Translator.Translate(call);
             call.Debug?.Sending(candidate.Endpoint.Provider, upstream, time.GetUtcNow());
             response = await client.SendAsync(candidate.Endpoint.Provider, upstream, deadline.Token);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Weir.Gateway.Catalog;
 using Weir.Gateway.Operations;
 using Weir.Gateway.Operations.Chat;
 
@@ -22,6 +23,13 @@ public interface IProvider : IOperationTranslator
 
     /// <summary>Reads the body of an answer with an error status; never throws.</summary>
     UpstreamErrorBody ReadError(ReadOnlySpan<byte> body);
+
+    /// <summary>The provider as it is called with a credential of somebody's own: with that, and with the address that it is good for.</summary>
+    /// <param name="provider">As the catalogue has it.</param>
+    /// <param name="model">Slug of the model that is asked.</param>
+    /// <param name="credential">Its text.</param>
+    /// <exception cref="TranslationException">It is not in a form of this dialect, or not for this model.</exception>
+    ProviderEntry Accept(ProviderEntry provider, string model, string credential) => provider with { ApiKey = credential };
 
     /// <summary>The texts of a credential that must not be shown, where one text holds several; all of it otherwise.</summary>
     IEnumerable<string> SecretsIn(string apiKey) => [apiKey];

@@ -25,9 +25,9 @@ public sealed class HealthDirectory(TimeProvider time, Random random) : IVitalsS
     public EndpointStatistics? Statistics(ModelEntry model, EndpointEntry endpoint) =>
         Find(model, endpoint)?.Statistics(Now, endpoint.Provider.ApiKey);
 
-    /// <summary>Every endpoint that is known, and whether its circuit is open.</summary>
+    /// <summary>Every endpoint that is known with the server's own credential, and whether its circuit is open.</summary>
     internal IEnumerable<(string Model, string Endpoint, bool IsOpen)> Circuits =>
-        _states.Select(state => (state.Key.Model, state.Key.Tag, state.Value.IsCircuitOpen));
+        _states.Where(state => state.Key.Credential is null).Select(state => (state.Key.Model, state.Key.Tag, state.Value.IsCircuitOpen));
 
     /// <summary>Whether an endpoint may be asked while others are there. Of those who ask an endpoint that failed, one after each pause is told yes.</summary>
     internal bool TryEnter(Candidate candidate) => Find(candidate.Model, candidate.Endpoint)?.TryEnter(Now) ?? true;

@@ -34,7 +34,7 @@ internal static class RouterMetadataWriter
         var chosen = selected?.Endpoint.Provider.Name ?? "none";
         writer.WriteString("summary"u8, string.Create(CultureInfo.InvariantCulture, $"available={candidates.Length}, selected={chosen}"));
         writer.WriteNumber("attempt"u8, attempts.Length);
-        writer.WriteBoolean("is_byok"u8, value: false);
+        writer.WriteBoolean("is_byok"u8, selected?.IsByok ?? false);
         WriteEndpoints(writer, Math.Max(plan?.Considered ?? 0, candidates.Length), candidates, selected);
         WriteAttempts(writer, attempts);
         WritePipeline(writer, parsed.Pipeline);
@@ -54,7 +54,7 @@ internal static class RouterMetadataWriter
             writer.WriteStartObject();
             writer.WriteString("provider"u8, candidate.Endpoint.Provider.Name);
             writer.WriteString("model"u8, candidate.Model.Slug);
-            writer.WriteBoolean("selected"u8, ReferenceEquals(candidate.Endpoint, selected?.Endpoint) && ReferenceEquals(candidate.Model, selected?.Model));
+            writer.WriteBoolean("selected"u8, candidate.IsSameAs(selected));
             writer.WriteEndObject();
         }
 

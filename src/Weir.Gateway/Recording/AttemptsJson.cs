@@ -23,7 +23,7 @@ internal static class AttemptsJson
             writer.WriteString("provider_name"u8, attempt.ProviderName);
             writer.WriteString("model_permaslug"u8, attempt.Model);
             writer.WriteString("endpoint_id"u8, attempt.ProviderSlug);
-            writer.WriteBoolean("is_byok"u8, false);
+            writer.WriteBoolean("is_byok"u8, attempt.IsByok);
             writer.WriteNumber("latency"u8, Math.Round(attempt.Latency.TotalMilliseconds, 3));
             WriteStatus(writer, attempt.Status);
             if ((attempt.Failure is null ? upstreamId : attempt.UpstreamId) is { } id)

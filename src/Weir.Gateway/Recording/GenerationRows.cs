@@ -37,6 +37,8 @@ internal static class GenerationRows
             CachedTokens = relayed.Usage.CacheRead,
             UsageEstimated = relayed.Usage.IsEstimate,
             Charge = charge.Total,
+            IsByok = charge.IsByok,
+            UpstreamCost = charge.Upstream,
             AttemptsJson = AttemptsJson.Write(committed.Attempts, relayed.UpstreamId),
             PartsJson = relayed.Parts.IsEmpty ? null : PartsJson.Write(relayed.Parts, isFree: relayed.End == AnswerEnd.Broken),
         };

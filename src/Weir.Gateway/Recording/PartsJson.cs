@@ -34,7 +34,7 @@ internal static class PartsJson
             writer.WriteBoolean("is_estimate"u8, part.Usage.IsEstimate);
             writer.WritePropertyName("cost"u8);
             var charge = part.Charge;
-            var cost = isFree ? 0 : charge.Prompt + charge.Completion;
+            var cost = isFree ? 0 : charge.Taken;
             writer.WriteRawValue(cost.ToString("0.############################", CultureInfo.InvariantCulture));
             writer.WriteEndObject();
         }

@@ -21,7 +21,7 @@ public sealed class RoutePlanner(IVitalsSource vitals, Random random)
         var preferences = catalog.Routing.Protect(PreferencesReader.Read(query.Request));
         var needs = new RequestNeeds(query);
         var chosen = new ModelChooser(catalog, query, needs, vitals, random).Choose();
-        var options = Collect(chosen.Models);
+        var options = Collect(chosen.Models, query);
         var considered = options.Count;
         var context = new FilterContext(preferences, needs, preferences.RequireParameters ? needs.Parameters() : []) { Restrictions = query.Restrictions };
         var result = EligibleOptions.Filter(options, context);
@@ -46,14 +46,14 @@ public sealed class RoutePlanner(IVitalsSource vitals, Random random)
         };
     }
 
-    private List<RouteOption> Collect(ImmutableArray<ModelChoice> models)
+    private List<RouteOption> Collect(ImmutableArray<ModelChoice> models, RouteQuery query)
     {
         var options = new List<RouteOption>(models[0].Model.Endpoints.Length);
         foreach (var choice in models)
         {
             foreach (var endpoint in choice.Model.Endpoints)
             {
-                if (!choice.FreeOnly || endpoint.Price.IsFree)
+                if ((!choice.FreeOnly || endpoint.Price.IsFree) && query.HasCredential(choice.Model, endpoint))
                 {
                     options.Add(new RouteOption(choice, endpoint, vitals.Read(choice.Model, endpoint), options.Count));
                 }

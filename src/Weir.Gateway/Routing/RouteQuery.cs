@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using Weir.Gateway.Catalog;
 using Weir.Gateway.Chat;
 using Weir.Gateway.Guardrails;
 using Weir.Gateway.Operations;
+using Weir.Ledger.Secrets;
 
 namespace Weir.Gateway.Routing;
 
@@ -12,4 +15,11 @@ public sealed record RouteQuery(ModelRequest Request, IOperation Operation, Guid
 {
     /// <summary>Whom the guardrails of the caller let answer.</summary>
     public CallerRestrictions Restrictions { get; init; } = CallerRestrictions.None;
+
+    /// <summary>Credentials of the caller's own: they alone open endpoints that the server has none for.</summary>
+    public ImmutableArray<ProviderKeyRow> OwnKeys { get; init; } = [];
+
+    /// <summary>Whether there is a credential for an endpoint.</summary>
+    public bool HasCredential(ModelEntry model, EndpointEntry endpoint) =>
+        !endpoint.Provider.IsByokOnly || OwnKeys.Any(key => key.Opens(endpoint.Provider.Slug, model.Slug));
 }

@@ -24,7 +24,7 @@ public sealed class AdmitStage(LedgerHealthState ledger, RateLimitState rates, A
             throw new GatewayException(RateLimited(limit!, routed.Inbound.ReceivedAt));
         }
 
-        if (admission.TryHold(caller, bound.Amount, out var shortfall) is { } reservation)
+        if (admission.TryHold(caller, bound.Cost, out var shortfall) is { } reservation)
         {
             return new Admitted(routed, reservation, ticket);
         }

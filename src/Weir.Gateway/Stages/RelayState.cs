@@ -43,6 +43,9 @@ internal sealed class RelayState
     public string? UpstreamId { get; private set; }
     public bool SawToolCalls { get; private set; }
 
+    /// <summary>Images that passed in messages.</summary>
+    public int Images { get; private set; }
+
     /// <summary>An error the upstream put into its answer; nothing of that event was passed on.</summary>
     public UpstreamErrorBody? Error { get; private set; }
 
@@ -105,6 +108,7 @@ internal sealed class RelayState
         NativeFinishReason ??= facts.NativeFinishReason;
         UpstreamId ??= facts.UpstreamId;
         SawToolCalls |= facts.HasToolCalls;
+        Images += facts.Images;
         Error = facts.Error;
     }
 }

@@ -6,6 +6,7 @@ using Weir.Gateway.Telemetry;
 using Weir.Ledger;
 using Weir.Ledger.Pricing;
 using Weir.Ledger.Records;
+using Weir.Protocol.Primitives;
 
 namespace Weir.Gateway.Stages;
 
@@ -30,7 +31,7 @@ public sealed partial class SettleStage(ILedgerStore? ledger, LedgerHealthState 
             return new Settled(relayed, charge, generation, IsRecorded: false);
         }
 
-        reservation.Settle(charge.Total);
+        reservation.Settle(charge.Total, charge.Upstream ?? Usd.Zero);
         relayed.Committed.Admitted.Ticket.Use(relayed.Usage.Total);
         metrics.Answered(generation);
         metrics.Settled(generation, reservation.Amount);

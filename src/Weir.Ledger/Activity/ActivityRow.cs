@@ -17,4 +17,7 @@ public sealed record ActivityRow
     public required long CompletionTokens { get; init; }
     public required long ReasoningTokens { get; init; }
     public required Usd Charged { get; init; }
+
+    /// <summary>What providers billed to the owners of credentials.</summary>
+    public Usd Byok { get; init; }
 }

@@ -51,28 +51,33 @@ public sealed class AdmissionState(WorkspaceDirectory workspaces, TimeProvider t
 
     /// <summary>Holds an amount for a caller, or says which limit it does not fit under.</summary>
     /// <param name="caller">Who spends.</param>
-    /// <param name="amount">What the request can cost at most; 0 for a free one.</param>
+    /// <param name="cost">What the request can cost at most; 0 for a free one.</param>
     /// <param name="refused">The limit; null when it fits.</param>
-    public Reservation? TryHold(Caller caller, Usd amount, out Shortfall? refused)
+    public Reservation? TryHold(Caller caller, HeldCost cost, out Shortfall? refused)
     {
         var workspace = workspaces.StateOf(caller.WorkspaceId);
         var member = guardrails?.SpendOf(caller.Key);
+        var applied = guardrails?.Current.Of(caller.Key) ?? default;
+        var (amount, ofKey, ofWorkspace) = (cost.Charge, cost.Of(caller.Key.IncludeByokInLimit), cost.Of(workspace.IncludesByok));
+
+        // What a guardrail counts is held for it, also where the key's own limit would count less.
+        var (heldOfKey, ofMember) = (cost.Of(caller.Key.IncludeByokInLimit || applied.CountByok), cost.Of(applied.CountByok));
         lock (_lock)
         {
             // The clock may be set back; a window that has ended stays ended, or its limit could be spent twice.
             var today = UtcWindows.Day(time.GetUtcNow());
             _today = today > _today ? today : _today;
-            refused = KeyShortfall(caller, amount) ?? BudgetShortfall(workspace, amount) ?? GuardrailShortfall(caller, member, amount) ?? AccountShortfall(amount);
+            refused = KeyShortfall(caller, ofKey) ?? BudgetShortfall(workspace, ofWorkspace) ?? GuardrailShortfall(caller, member, applied, cost) ?? AccountShortfall(amount);
             if (refused is not null)
             {
                 return null;
             }
 
-            caller.Usage.Hold(amount, _today);
-            workspace.Usage.Hold(amount, _today);
-            member?.Hold(amount, _today);
+            caller.Usage.Hold(heldOfKey, _today);
+            workspace.Usage.Hold(ofWorkspace, _today);
+            member?.Hold(ofMember, _today);
             _held += amount;
-            return new Reservation(this, caller.Usage, workspace.Usage, amount, _today) { Member = member };
+            return new Reservation(this, (caller.Usage, heldOfKey), (workspace.Usage, ofWorkspace), amount, _today) { Member = (member, ofMember) };
         }
     }
 
@@ -94,7 +99,7 @@ public sealed class AdmissionState(WorkspaceDirectory workspaces, TimeProvider t
             return null;
         }
 
-        var (spent, committed) = caller.Usage.ReadCommitted(_today);
+        var (spent, committed) = caller.Usage.ReadCommitted(_today, caller.Key.IncludeByokInLimit);
         return ShortfallOf(LimitKind.Key, limit, caller.Key.LimitReset, spent, committed, amount);
     }
 
@@ -105,7 +110,7 @@ public sealed class AdmissionState(WorkspaceDirectory workspaces, TimeProvider t
             return null;
         }
 
-        var (spent, committed) = workspace.Usage.ReadCommitted(_today);
+        var (spent, committed) = workspace.Usage.ReadCommitted(_today, workspace.IncludesByok);
         foreach (var budget in workspace.Budgets)
         {
             if (ShortfallOf(LimitKind.WorkspaceBudget, budget.Limit, budget.Reset, spent, committed, amount) is { } shortfall)
@@ -117,9 +122,8 @@ public sealed class AdmissionState(WorkspaceDirectory workspaces, TimeProvider t
         return null;
     }
 
-    private Shortfall? GuardrailShortfall(Caller caller, MemberSpend? member, Usd amount)
+    private Shortfall? GuardrailShortfall(Caller caller, MemberSpend? member, in AppliedGuardrails applied, HeldCost cost)
     {
-        var applied = guardrails?.Current.Of(caller.Key) ?? default;
         foreach (var scope in GuardrailBudgets.Scopes)
         {
             if (applied[scope] is not { Limit: { } limit } guardrail)
@@ -127,8 +131,8 @@ public sealed class AdmissionState(WorkspaceDirectory workspaces, TimeProvider t
                 continue;
             }
 
-            var (spent, committed) = GuardrailBudgets.CounterOf(scope, caller.Usage, member).ReadCommitted(_today);
-            if (ShortfallOf(LimitKind.Guardrail, limit, guardrail.Reset, spent, committed, amount) is { } shortfall)
+            var (spent, committed) = GuardrailBudgets.CounterOf(scope, caller.Usage, member).ReadCommitted(_today, guardrail.IncludeByokInBudgets);
+            if (ShortfallOf(LimitKind.Guardrail, limit, guardrail.Reset, spent, committed, cost.Of(guardrail.IncludeByokInBudgets)) is { } shortfall)
             {
                 return shortfall with { Guardrail = guardrail.Name };
             }

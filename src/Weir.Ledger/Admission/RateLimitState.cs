@@ -28,8 +28,9 @@ public sealed class RateLimitState(Func<RateLimits> current, TimeProvider time)
         var limits = current();
         lock (_lock)
         {
+            RollFree(minute, UtcWindows.Day(now));
             var counters = CountersOf(key, minute);
-            refused = KeyRefusal(limits, counters, minute) ?? (isFree ? FreeRefusal(limits, minute, UtcWindows.Day(now)) : null);
+            refused = KeyRefusal(limits, counters, minute) ?? (isFree ? FreeRefusal(limits, minute) : null);
             if (refused is not null)
             {
                 return null;
@@ -40,6 +41,16 @@ public sealed class RateLimitState(Func<RateLimits> current, TimeProvider time)
             _free.Requests += isFree ? 1 : 0;
             _freeToday += isFree ? 1 : 0;
             return new RateTicket(this, counters);
+        }
+    }
+
+    /// <summary>How often free models may be called on this UTC day, and have been; the limit is null when there is none.</summary>
+    public (int? Limit, long Used) FreeToday()
+    {
+        var today = UtcWindows.Day(time.GetUtcNow());
+        lock (_lock)
+        {
+            return (current().FreeRequestsPerDay, today > _day ? 0 : _freeToday);
         }
     }
 
@@ -104,10 +115,14 @@ public sealed class RateLimitState(Func<RateLimits> current, TimeProvider time)
         return counters.UnderWay >= limits.Concurrency ? new RateRefusal("requests of this key at the same time", limits.Concurrency.Value, ResetAt: null) : null;
     }
 
-    private RateRefusal? FreeRefusal(RateLimits limits, long minute, DateOnly today)
+    private void RollFree(long minute, DateOnly today)
     {
         _free.RollTo(minute);
         (_day, _freeToday) = today > _day ? (today, 0) : (_day, _freeToday);
+    }
+
+    private RateRefusal? FreeRefusal(RateLimits limits, long minute)
+    {
         if (_free.Requests >= limits.FreeRequestsPerMinute)
         {
             return new RateRefusal("requests a minute to free models", limits.FreeRequestsPerMinute.Value, EndOf(minute));

@@ -22,4 +22,7 @@ public sealed record EntryRow
     public required string Actor { get; init; }
 
     public string? Note { get; init; }
+
+    /// <summary>Under which a refund was asked for; null for other entries.</summary>
+    public string? IdempotencyKey { get; init; }
 }

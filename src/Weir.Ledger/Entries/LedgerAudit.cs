@@ -9,21 +9,28 @@ public static class LedgerAudit
     public static IReadOnlyList<string> Problems(LedgerSums sums)
     {
         var problems = new List<string>();
-        Compare("generations", sums.Generations);
-        Compare("the days of the keys", sums.KeyDays);
-        Compare("the days of the workspaces", sums.WorkspaceDays);
+        Compare("generations", sums.Generations, "charges", sums.Account.Charged);
+        Compare("the days of the keys", sums.KeyDays, "charges less refunds", sums.Account.Used);
+        Compare("the days of the workspaces", sums.WorkspaceDays, "charges less refunds", sums.Account.Used);
+        Compare("the days of the keys", sums.Byok.KeyDays, "generations with credentials of their owners", sums.Byok.Generations);
+        Compare("the days of the workspaces", sums.Byok.WorkspaceDays, "generations with credentials of their owners", sums.Byok.Generations);
         if (sums.Mismatches > 0)
         {
             problems.Add($"{sums.Mismatches} generations and charges do not belong together one to one");
         }
 
+        if (sums.Overpaid > 0)
+        {
+            problems.Add($"of {sums.Overpaid} charges more was given back than was taken");
+        }
+
         return problems;
 
-        void Compare(string place, Usd sum)
+        void Compare(string place, Usd sum, string other, Usd expected)
         {
-            if (sum != sums.Account.Charged)
+            if (sum != expected)
             {
-                problems.Add($"{place} add up to ${sum}, the charges to ${sums.Account.Charged}");
+                problems.Add($"{place} add up to ${sum}, the {other} to ${expected}");
             }
         }
     }

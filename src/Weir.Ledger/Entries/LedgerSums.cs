@@ -11,12 +11,18 @@ public sealed record LedgerSums
     /// <summary>Charges as the generations have them.</summary>
     public required Usd Generations { get; init; }
 
-    /// <summary>Charges as the days of the keys have them.</summary>
+    /// <summary>Charges less refunds as the days of the keys have them.</summary>
     public required Usd KeyDays { get; init; }
 
-    /// <summary>Charges as the days of the workspaces have them.</summary>
+    /// <summary>Charges less refunds as the days of the workspaces have them.</summary>
     public required Usd WorkspaceDays { get; init; }
 
     /// <summary>Generations whose entry is missing or has another amount, and charges of no generation.</summary>
     public required long Mismatches { get; init; }
+
+    /// <summary>Charges of which more was given back than was taken.</summary>
+    public long Overpaid { get; init; }
+
+    /// <summary>What providers billed to the owners of credentials, as the generations, the days of the keys and those of the workspaces have it.</summary>
+    public (Usd Generations, Usd KeyDays, Usd WorkspaceDays) Byok { get; init; }
 }

@@ -8,6 +8,9 @@ public readonly record struct AppliedGuardrails(GuardrailRow? Workspace, Guardra
 {
     public bool IsEmpty => Workspace is null && Member is null && Key is null;
 
+    /// <summary>Whether any of them counts what is spent with credentials of one's own.</summary>
+    public bool CountByok => Workspace?.IncludeByokInBudgets == true || Member?.IncludeByokInBudgets == true || Key?.IncludeByokInBudgets == true;
+
     /// <summary>The guardrail of a scope; null when there is none.</summary>
     public GuardrailRow? this[GuardrailScope scope] => scope switch
     {

@@ -17,15 +17,16 @@ public sealed class GuardrailDirectory
     public GuardrailSnapshot Current => Volatile.Read(ref _current);
 
     /// <summary>Takes up the spend that the ledger holds; at the start, before any request.</summary>
-    public void LoadSpend(IReadOnlyList<(string UserId, Guid WorkspaceId, Spend Spent)> spend, DateOnly today)
+    public void LoadSpend(IReadOnlyList<MemberSpendRow> spend, DateOnly today)
     {
         foreach (var user in spend.GroupBy(line => line.UserId, StringComparer.Ordinal))
         {
-            var everywhere = new SpendState(user.Select(line => line.Spent).Aggregate((sum, next) => sum.Plus(next)), today);
+            var (spent, byok) = user.Aggregate((Spent: default(Spend), Byok: default(Spend)), (sum, line) => (sum.Spent.Plus(line.Spent), sum.Byok.Plus(line.Byok)));
+            var everywhere = new SpendState(spent, today, byok);
             _everywhere[user.Key] = everywhere;
             foreach (var line in user)
             {
-                _spend[(line.UserId, line.WorkspaceId)] = new MemberSpend(everywhere, new SpendState(line.Spent, today));
+                _spend[(line.UserId, line.WorkspaceId)] = new MemberSpend(everywhere, new SpendState(line.Spent, today, line.Byok));
             }
         }
     }

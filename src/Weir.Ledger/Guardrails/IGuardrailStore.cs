@@ -1,5 +1,3 @@
-using Weir.Ledger.Keys;
-
 namespace Weir.Ledger.Guardrails;
 
 /// <summary>Persistence of guardrails and of what they are assigned to.</summary>
@@ -28,5 +26,5 @@ public interface IGuardrailStore
     ValueTask<int> UnassignAsync(Guid guardrail, AssignmentKind kind, IReadOnlyList<string> subjects, CancellationToken cancellationToken);
 
     /// <summary>Spend of every owner of keys in each workspace as of a day, by keys that are there and by those that were deleted.</summary>
-    ValueTask<IReadOnlyList<(string UserId, Guid WorkspaceId, Spend Spent)>> ReadMemberSpendAsync(DateOnly today, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<MemberSpendRow>> ReadMemberSpendAsync(DateOnly today, CancellationToken cancellationToken);
 }

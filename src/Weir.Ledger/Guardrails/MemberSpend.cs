@@ -13,9 +13,16 @@ public sealed record MemberSpend(SpendState Everywhere, SpendState InWorkspace)
         InWorkspace.Hold(amount, day);
     }
 
-    internal void Settle(Usd held, Usd charge, DateOnly admittedOn)
+    internal void Settle(Usd held, Usd charge, DateOnly admittedOn, Usd byok)
     {
-        Everywhere.Settle(held, charge, admittedOn);
-        InWorkspace.Settle(held, charge, admittedOn);
+        Everywhere.Settle(held, charge, admittedOn, byok);
+        InWorkspace.Settle(held, charge, admittedOn, byok);
+    }
+
+    /// <summary>Gives back a charge of an earlier day.</summary>
+    internal void GiveBack(Usd amount, DateOnly day)
+    {
+        Everywhere.Add(Usd.Zero - amount, day);
+        InWorkspace.Add(Usd.Zero - amount, day);
     }
 }

@@ -12,14 +12,19 @@ public sealed class KeyDirectory
     private FrozenDictionary<KeyHash, Caller> _callers = FrozenDictionary<KeyHash, Caller>.Empty;
 
     /// <summary>Replaces all keys; the running spend of those already known is kept.</summary>
-    public void Load(IReadOnlyCollection<KeyRow> keys, IReadOnlyDictionary<KeyHash, Spend> usage, DateOnly today)
+    /// <param name="keys">All there are.</param>
+    /// <param name="usage">Charges, by key.</param>
+    /// <param name="today">The day that the spend is of.</param>
+    /// <param name="byok">What providers billed to the owners of credentials, by key; null: nothing.</param>
+    public void Load(
+        IReadOnlyCollection<KeyRow> keys, IReadOnlyDictionary<KeyHash, Spend> usage, DateOnly today, IReadOnlyDictionary<KeyHash, Spend>? byok = null)
     {
         var known = _callers;
         Volatile.Write(ref _callers, keys.ToFrozenDictionary(key => key.Hash, key => new Caller(key, UsageOf(key.Hash))));
 
         SpendState UsageOf(KeyHash hash) => known.TryGetValue(hash, out var caller)
             ? caller.Usage
-            : new SpendState(usage.GetValueOrDefault(hash), today);
+            : new SpendState(usage.GetValueOrDefault(hash), today, byok?.GetValueOrDefault(hash) ?? default);
     }
 
     /// <summary>The caller behind a key's text; null when there is no such key or it may not be used now.</summary>

@@ -58,7 +58,11 @@ public sealed class KeyRegistrar(ILedgerStore ledger, KeyDirectory directory, Ti
             if (version != _version)
             {
                 var today = UtcWindows.Day(time.GetUtcNow());
-                directory.Load(await ledger.ReadKeysAsync(cancellationToken), await ledger.ReadUsageAsync(today, cancellationToken), today);
+                directory.Load(
+                    await ledger.ReadKeysAsync(cancellationToken),
+                    await ledger.ReadUsageAsync(today, cancellationToken),
+                    today,
+                    await ledger.ReadByokAsync(today, cancellationToken));
                 _version = version;
             }
         }

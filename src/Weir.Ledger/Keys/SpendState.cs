@@ -10,13 +10,18 @@ public sealed class SpendState
 {
     private readonly Lock _lock = new();
     private Spend _spent;
+    private Spend _byok;
     private Spend _held;
     private DateOnly _day;
 
     /// <summary>Starts from what the ledger holds.</summary>
-    public SpendState(Spend loaded, DateOnly today)
+    /// <param name="loaded">Charges, less what was given back.</param>
+    /// <param name="today">The day that it is of.</param>
+    /// <param name="byok">What providers billed to the owners of credentials, as of the same day.</param>
+    public SpendState(Spend loaded, DateOnly today, Spend byok = default)
     {
         _spent = loaded;
+        _byok = byok;
         _day = today;
     }
 
@@ -29,7 +34,16 @@ public sealed class SpendState
         }
     }
 
-    /// <summary>Adds a charge to the windows of the day it was admitted on.</summary>
+    /// <summary>What providers billed to the owners of credentials, as of a day; no part of <see cref="Read"/>.</summary>
+    public Spend ReadByok(DateOnly today)
+    {
+        lock (_lock)
+        {
+            return today <= _day ? _byok : Rolled(_byok, _day, today);
+        }
+    }
+
+    /// <summary>Adds a charge to the windows of the day it was admitted on; below zero, gives one back there.</summary>
     public void Add(Usd amount, DateOnly admittedOn)
     {
         lock (_lock)
@@ -40,12 +54,15 @@ public sealed class SpendState
     }
 
     /// <summary>The spend, and the spend with everything that is held, as of a day.</summary>
-    internal (Spend Spent, Spend Committed) ReadCommitted(DateOnly today)
+    /// <param name="today">The day.</param>
+    /// <param name="withByok">Whether what providers billed to the owners of credentials counts too.</param>
+    internal (Spend Spent, Spend Committed) ReadCommitted(DateOnly today, bool withByok = false)
     {
         lock (_lock)
         {
             RollTo(today);
-            return (_spent, _spent.Plus(_held));
+            var spent = withByok ? _spent.Plus(_byok) : _spent;
+            return (spent, spent.Plus(_held));
         }
     }
 
@@ -60,12 +77,13 @@ public sealed class SpendState
     }
 
     /// <summary>Turns what was held into a charge at once, so that nobody sees the one gone and the other not there.</summary>
-    internal void Settle(Usd held, Usd charge, DateOnly admittedOn)
+    internal void Settle(Usd held, Usd charge, DateOnly admittedOn, Usd byok = default)
     {
         lock (_lock)
         {
             _held = Plus(_held, Usd.Zero - held, admittedOn);
             _spent = Plus(_spent, charge, admittedOn);
+            _byok = Plus(_byok, byok, admittedOn);
         }
     }
 
@@ -89,6 +107,7 @@ public sealed class SpendState
         }
 
         _spent = Rolled(_spent, _day, today);
+        _byok = Rolled(_byok, _day, today);
         _held = Rolled(_held, _day, today);
         _day = today;
     }

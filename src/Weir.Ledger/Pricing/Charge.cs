@@ -8,11 +8,23 @@ public sealed record Charge
     /// <summary>What is taken; rounded up once, here.</summary>
     public required Usd Total { get; init; }
 
-    /// <summary>Unrounded dollars for the prompt, the request fee included.</summary>
+    /// <summary>Unrounded dollars that the prompt costs at the provider, the request fee included.</summary>
     public required decimal Prompt { get; init; }
 
-    /// <summary>Unrounded dollars for the completion.</summary>
+    /// <summary>Unrounded dollars that the completion costs at the provider.</summary>
     public required decimal Completion { get; init; }
+
+    /// <summary>Unrounded dollars that providers bill to the owners of the credentials that were used; null when only those of the server were.</summary>
+    public decimal? Own { get; init; }
+
+    /// <summary>Whether a credential of somebody's own was used.</summary>
+    public bool IsByok => Own is not null;
+
+    /// <summary><see cref="Own"/>, rounded up.</summary>
+    public Usd? Upstream => Own is { } dollars ? Usd.FromDollarsRoundedUp(dollars) : null;
+
+    /// <summary>Unrounded dollars that are taken.</summary>
+    public decimal Taken { get; init; }
 
     public static Charge None { get; } = new() { Total = Usd.Zero, Prompt = 0, Completion = 0 };
 
@@ -22,38 +34,62 @@ public sealed record Charge
     {
         price = price.For(usage.Prompt);
         var prompt = PromptTokens(usage, price)
+            + (usage.PromptImages * (price.Image ?? 0))
+            + (usage.WebSearches * (price.WebSearch ?? 0))
             + (usage.SearchUnits * (price.Search ?? 0))
             + (usage.Characters * (price.Character ?? 0))
             + (usage.Seconds * (price.Second ?? 0))
             + price.Request;
         var completion = CompletionTokens(usage, price);
-        return new Charge { Total = Usd.FromDollarsRoundedUp(prompt + completion), Prompt = prompt, Completion = completion };
+        return new Charge { Total = Usd.FromDollarsRoundedUp(prompt + completion), Prompt = prompt, Completion = completion, Taken = prompt + completion };
     }
+
+    /// <summary>The same exchange, billed by the provider to the owner of the credential: only a fee is taken.</summary>
+    /// <param name="feeShare">Of what the provider bills, 0 to 1.</param>
+    public Charge AsByok(decimal feeShare)
+    {
+        var fee = (Prompt + Completion) * feeShare;
+        return this with { Total = Usd.FromDollarsRoundedUp(fee), Taken = fee, Own = Prompt + Completion };
+    }
+
+    /// <summary>The same exchange without a charge; what a provider bills to the owner of a credential stays.</summary>
+    public Charge Waived() => this with { Total = Usd.Zero, Taken = 0, Prompt = Own is null ? 0 : Prompt, Completion = Own is null ? 0 : Completion };
 
     /// <summary>Several charges as one: rounded up once, together.</summary>
     /// <exception cref="OverflowException">The charge exceeds 9.2 billion dollars.</exception>
     public static Charge Sum(IEnumerable<Charge> lines)
     {
-        var (prompt, completion) = lines.Aggregate((Prompt: 0m, Completion: 0m), (sum, line) => (sum.Prompt + line.Prompt, sum.Completion + line.Completion));
-        return new Charge { Total = Usd.FromDollarsRoundedUp(prompt + completion), Prompt = prompt, Completion = completion };
+        var sum = lines.Aggregate(None, (sum, line) => new Charge
+        {
+            Total = Usd.Zero,
+            Prompt = sum.Prompt + line.Prompt,
+            Completion = sum.Completion + line.Completion,
+            Taken = sum.Taken + line.Taken,
+            Own = line.Own is { } own ? own + (sum.Own ?? 0) : sum.Own,
+        });
+        return sum with { Total = Usd.FromDollarsRoundedUp(sum.Taken) };
     }
 
-    // Details are parts of their totals, whatever a provider reports: no token is charged twice.
+    // Details are parts of their totals, whatever a provider reports: no token is charged twice. Nor is an image: one that is paid by the piece costs no tokens beside,
+    // where the provider says which those are.
     private static decimal PromptTokens(TokenUsage usage, Price price)
     {
         var left = usage.Prompt;
-        var read = Take(usage.CacheRead, ref left);
+        var readAudio = Take(Math.Min(usage.CacheReadAudio, usage.CacheRead), ref left);
+        var read = Take(usage.CacheRead - readAudio, ref left);
         var writtenHour = Take(usage.CacheWriteHour, ref left);
         var written = Take(usage.CacheWrite - usage.CacheWriteHour, ref left);
         var audio = Take(usage.PromptAudio, ref left);
         var image = Take(usage.PromptImage, ref left);
+        var readPrice = price.InputCacheRead ?? price.Prompt;
         var writePrice = price.InputCacheWrite ?? price.Prompt;
         return (left * price.Prompt)
-            + (read * (price.InputCacheRead ?? price.Prompt))
+            + (read * readPrice)
+            + (readAudio * (price.InputAudioCache ?? readPrice))
             + (written * writePrice)
             + (writtenHour * (price.InputCacheWriteHour ?? writePrice))
             + (audio * (price.Audio ?? price.Prompt))
-            + (image * (price.ImageToken ?? price.Prompt));
+            + (image * (price.ImageToken ?? (price.Image is > 0 ? 0 : price.Prompt)));
     }
 
     private static decimal CompletionTokens(TokenUsage usage, Price price)
@@ -62,7 +98,9 @@ public sealed record Charge
         var reasoning = Take(usage.Reasoning, ref left);
         var audio = Take(usage.CompletionAudio, ref left);
         var image = Take(usage.CompletionImage, ref left);
-        var images = image > 0 ? image * (price.ImageOutput ?? price.Completion) : usage.Images * (price.ImageOutput ?? 0);
+        var images = price.ImageOutputPiece is { } piece && usage.Images > 0
+            ? usage.Images * piece
+            : image * (price.ImageOutputToken ?? price.Completion);
         return (left * price.Completion) + (reasoning * price.Reasoning) + (audio * (price.AudioOutput ?? price.Completion)) + images;
     }
 

@@ -5,7 +5,7 @@ namespace Weir.Ledger.Pricing;
 /// <summary>The most that an exchange can cost, without counting a token: what admission holds.</summary>
 /// <remarks>
 /// No tokenizer makes more tokens than its text has bytes. Each token is taken at the dearest price it could have: written to a cache for an hour, as
-/// reasoning, as audio; of the prices for long prompts those that can apply. Pure.
+/// reasoning, as audio; of the prices for long prompts those that can apply. What an answer can have is what the prompt leaves of the context. Pure.
 /// </remarks>
 public static class CostBound
 {
@@ -18,13 +18,10 @@ public static class CostBound
     /// <summary>The largest bound; above it sums of holds could overflow.</summary>
     public static readonly Usd Largest = new(long.MaxValue / 1_000_000);
 
-    // No token costs a tenth of a cent: where a price of images is above, it is that of a whole image.
-    private const decimal LeastImagePrice = 0.001m;
-
     /// <summary>Dollars, rounded up; at most <see cref="Largest"/>.</summary>
     public static Usd Of(Price price, UsageBound bound)
     {
-        var dearest = Tiers(price, bound.Prompt).Max(tier => Fixed(tier, bound) + (Output(tier) * bound.Output * bound.Choices));
+        var dearest = Tiers(price, bound.Prompt).Max(tier => Units(tier, bound) + Tokens(tier, bound));
         return dearest >= Largest.ToDollars() ? Largest : Usd.FromDollarsRoundedUp(dearest);
     }
 
@@ -32,9 +29,10 @@ public static class CostBound
     public static long AffordableOutput(Price price, UsageBound bound, Usd available) =>
         Tiers(price, bound.Prompt).Min(tier => Affordable(tier, bound, available.ToDollars()));
 
+    // Beside the longest prompt: fewer tokens than a shorter one would leave room for, never more.
     private static long Affordable(Price price, UsageBound bound, decimal available)
     {
-        var left = available - Fixed(price, bound);
+        var left = available - Units(price, bound) - (bound.Prompt * Input(price));
         var each = Output(price) * bound.Choices;
         return left < 0 ? -1 : each == 0 ? bound.Output : (long)Math.Min(left / each, bound.Output);
     }
@@ -46,17 +44,33 @@ public static class CostBound
         .Append(price.For(0))
         .Append(price.For(promptTokens));
 
-    // What does not depend on the length of the answer.
-    private static decimal Fixed(Price price, UsageBound bound) =>
-        (bound.Prompt * Dearest(price.Prompt, price.InputCacheRead, price.InputCacheWrite, price.InputCacheWriteHour, price.Audio, price.ImageToken))
+    // The longer the prompt, the shorter the answer: the sum is largest where the prompt begins to take room from the answer, or where it is longest.
+    private static decimal Tokens(Price price, UsageBound bound)
+    {
+        var crowding = Math.Clamp((bound.Context ?? long.MaxValue) - bound.Output, 0, bound.Prompt);
+        return Math.Max(TokensAt(crowding, price, bound), TokensAt(bound.Prompt, price, bound));
+    }
+
+    private static decimal TokensAt(long prompt, Price price, UsageBound bound)
+    {
+        var answer = Math.Clamp((bound.Context ?? long.MaxValue) - prompt, 0, bound.Output);
+        return (prompt * Input(price)) + (Output(price) * answer * bound.Choices);
+    }
+
+    // What is not paid by the token.
+    private static decimal Units(Price price, UsageBound bound) =>
+        (bound.PromptImages * (price.Image ?? 0))
+        + (bound.WebSearches * (price.WebSearch ?? 0))
         + (bound.SearchUnits * (price.Search ?? 0))
         + (bound.Characters * (price.Character ?? 0))
         + (bound.Seconds * (price.Second ?? 0))
-        + (bound.Images * (price.ImageOutput ?? 0))
+        + (bound.Images * (price.ImageOutputPiece ?? 0))
         + price.Request;
 
-    private static decimal Output(Price price) =>
-        Dearest(price.Completion, price.Reasoning, price.AudioOutput, price.ImageOutput < LeastImagePrice ? price.ImageOutput : null);
+    private static decimal Input(Price price) => Dearest(
+        price.Prompt, price.InputCacheRead, price.InputCacheWrite, price.InputCacheWriteHour, price.Audio, price.InputAudioCache, price.ImageToken);
+
+    private static decimal Output(Price price) => Dearest(price.Completion, price.Reasoning, price.AudioOutput, price.ImageOutputToken);
 
     private static decimal Dearest(decimal price, params ReadOnlySpan<decimal?> others)
     {

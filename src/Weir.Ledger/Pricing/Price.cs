@@ -6,6 +6,9 @@ namespace Weir.Ledger.Pricing;
 /// <remarks>Source: the pricing object of the models API.</remarks>
 public sealed record Price
 {
+    // No token costs a tenth of a cent: where a price of images is above, it is that of a whole image.
+    private const decimal LeastImagePrice = 0.001m;
+
     /// <summary>Dollars a prompt token.</summary>
     public decimal Prompt { get; init; }
 
@@ -30,7 +33,7 @@ public sealed record Price
     /// <summary>Dollars a request.</summary>
     public decimal Request { get; init; }
 
-    /// <summary>Dollars an image in the prompt.</summary>
+    /// <summary>Dollars an image in the prompt, beside the tokens of everything else there.</summary>
     public decimal? Image { get; init; }
 
     /// <summary>Dollars a token of an image in the prompt; null: as text.</summary>
@@ -45,7 +48,7 @@ public sealed record Price
     /// <summary>Dollars a token of audio in the answer; null: as text.</summary>
     public decimal? AudioOutput { get; init; }
 
-    /// <summary>Dollars a token of audio read from a cache.</summary>
+    /// <summary>Dollars a token of audio read from a cache; null: as any token read from it.</summary>
     public decimal? InputAudioCache { get; init; }
 
     /// <summary>Dollars a second of audio or video, taken in or given out.</summary>
@@ -62,6 +65,12 @@ public sealed record Price
 
     /// <summary>Prices of long prompts; all that apply count, the later one where two name the same price.</summary>
     public ImmutableArray<PriceOverride> Overrides { get; init; } = [];
+
+    /// <summary><see cref="ImageOutput"/>, where it is that of a token.</summary>
+    public decimal? ImageOutputToken => ImageOutput < LeastImagePrice ? ImageOutput : null;
+
+    /// <summary><see cref="ImageOutput"/>, where it is that of a whole image.</summary>
+    public decimal? ImageOutputPiece => ImageOutput >= LeastImagePrice ? ImageOutput : null;
 
     public static Price Free { get; } = new();
 

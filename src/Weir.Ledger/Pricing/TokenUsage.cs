@@ -14,6 +14,9 @@ public sealed record TokenUsage
 
     public long CacheRead { get; init; }
 
+    /// <summary>The part of <see cref="CacheRead"/> that is audio, where the provider says so.</summary>
+    public long CacheReadAudio { get; init; }
+
     /// <summary>Prompt tokens written to a cache, whatever their time to live.</summary>
     public long CacheWrite { get; init; }
 
@@ -41,6 +44,12 @@ public sealed record TokenUsage
     /// <summary>Images that were made.</summary>
     public long Images { get; init; }
 
+    /// <summary>Images that were sent; counted here, for no provider says it.</summary>
+    public long PromptImages { get; init; }
+
+    /// <summary>Web searches that the provider made.</summary>
+    public long WebSearches { get; init; }
+
     /// <summary>True when we counted, because the provider did not say.</summary>
     public bool IsEstimate { get; init; }
 
@@ -52,6 +61,7 @@ public sealed record TokenUsage
         Prompt = one.Prompt + other.Prompt,
         Completion = one.Completion + other.Completion,
         CacheRead = one.CacheRead + other.CacheRead,
+        CacheReadAudio = one.CacheReadAudio + other.CacheReadAudio,
         CacheWrite = one.CacheWrite + other.CacheWrite,
         CacheWriteHour = one.CacheWriteHour + other.CacheWriteHour,
         Reasoning = one.Reasoning + other.Reasoning,
@@ -66,6 +76,8 @@ public sealed record TokenUsage
         Characters = one.Characters + other.Characters,
         Seconds = one.Seconds + other.Seconds,
         Images = one.Images + other.Images,
+        PromptImages = one.PromptImages + other.PromptImages,
+        WebSearches = one.WebSearches + other.WebSearches,
         IsEstimate = one.IsEstimate || other.IsEstimate,
     });
 
@@ -75,6 +87,7 @@ public sealed record TokenUsage
         Prompt = Math.Max(Prompt, later.Prompt),
         Completion = Math.Max(Completion, later.Completion),
         CacheRead = Math.Max(CacheRead, later.CacheRead),
+        CacheReadAudio = Math.Max(CacheReadAudio, later.CacheReadAudio),
         CacheWrite = Math.Max(CacheWrite, later.CacheWrite),
         CacheWriteHour = Math.Max(CacheWriteHour, later.CacheWriteHour),
         Reasoning = Math.Max(Reasoning, later.Reasoning),
@@ -89,6 +102,8 @@ public sealed record TokenUsage
         Characters = Math.Max(Characters, later.Characters),
         Seconds = Math.Max(Seconds, later.Seconds),
         Images = Math.Max(Images, later.Images),
+        PromptImages = Math.Max(PromptImages, later.PromptImages),
+        WebSearches = Math.Max(WebSearches, later.WebSearches),
         IsEstimate = IsEstimate && later.IsEstimate,
     };
 }

@@ -9,11 +9,20 @@ public sealed record UsageBound
     /// <summary>Tokens that one choice can have, reasoning included.</summary>
     public required long Output { get; init; }
 
+    /// <summary>Tokens that the prompt and one choice can have together: the context; null: nothing is known.</summary>
+    public long? Context { get; init; }
+
     /// <summary>Choices that were asked for, 1 or more.</summary>
     public long Choices { get; init; } = 1;
 
     /// <summary>Images that can be made, where they are paid by the piece.</summary>
     public long Images { get; init; }
+
+    /// <summary>Images that are sent.</summary>
+    public long PromptImages { get; init; }
+
+    /// <summary>Web searches that the provider can make.</summary>
+    public long WebSearches { get; init; }
 
     /// <summary>Searches that a reranking can be billed as.</summary>
     public long SearchUnits { get; init; }

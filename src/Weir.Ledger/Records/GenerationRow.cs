@@ -60,6 +60,12 @@ public sealed record GenerationRow
     /// <summary>What was charged.</summary>
     public required Usd Charge { get; init; }
 
+    /// <summary>Whether a credential of somebody's own was used: then <see cref="Charge"/> is the fee alone.</summary>
+    public bool IsByok { get; init; }
+
+    /// <summary>What providers bill to the owners of the credentials that were used, as our prices say; null when none was.</summary>
+    public Usd? UpstreamCost { get; init; }
+
     /// <summary>The caller's own end user (<c>user</c>).</summary>
     public string? ExternalUser { get; init; }
 

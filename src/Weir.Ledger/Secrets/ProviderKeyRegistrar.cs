@@ -15,6 +15,10 @@ public sealed class ProviderKeyRegistrar(ISecretStore store, SecretBox box) : ID
     /// <summary>Every credential, by provider and place.</summary>
     public ImmutableArray<ProviderKeyRow> All => _rows;
 
+    /// <summary>The text of a credential, to be used and forgotten.</summary>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">It was sealed with another key, or was changed.</exception>
+    public string Open(ProviderKeyRow row) => box.Open(row.Sealed, OwnerOf(row));
+
     public async Task LoadAsync(CancellationToken cancellationToken) => _rows = [.. await store.ReadProviderKeysAsync(cancellationToken)];
 
     /// <summary>Adds a credential, behind those of its provider.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Weir.Ledger.Keys;
 
 namespace Weir.Ledger.Secrets;
 
@@ -39,4 +40,18 @@ public sealed record ProviderKeyRow
     public ImmutableArray<string>? AllowedUserIds { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Whether requests of a caller may be sent with it.</summary>
+    /// <param name="workspace">Of the caller.</param>
+    /// <param name="key">The caller's key.</param>
+    /// <param name="user">Who made that key; null: nobody is known.</param>
+    public bool IsFor(Guid workspace, KeyHash key, string? user) =>
+        !Disabled
+        && (WorkspaceId is null || WorkspaceId == workspace)
+        && (AllowedKeyHashes is not { } hashes || hashes.Contains(key.ToString(), StringComparer.OrdinalIgnoreCase))
+        && (AllowedUserIds is not { } users || (user is not null && users.Contains(user)));
+
+    /// <summary>Whether it is a credential for a model at a provider.</summary>
+    public bool Opens(string provider, string model) =>
+        Provider == provider && (AllowedModels is not { } models || models.Contains(model, StringComparer.OrdinalIgnoreCase));
 }

@@ -16,11 +16,14 @@ public sealed class WorkspaceDirectory
     public ImmutableArray<WorkspaceRow> All => [.. Volatile.Read(ref _entries).Values.Select(entry => entry.Row).OrderBy(row => row.CreatedAt).ThenBy(row => row.Id)];
 
     /// <summary>Takes up the spend that the ledger holds; at the start, before any request.</summary>
-    public void LoadUsage(IReadOnlyDictionary<Guid, Spend> usage, DateOnly today)
+    /// <param name="usage">Charges, by workspace.</param>
+    /// <param name="byok">What providers billed to the owners of credentials, by workspace; null: nothing.</param>
+    /// <param name="today">The day that both are of.</param>
+    public void LoadUsage(IReadOnlyDictionary<Guid, Spend> usage, DateOnly today, IReadOnlyDictionary<Guid, Spend>? byok = null)
     {
         foreach (var (workspace, spent) in usage)
         {
-            _usage[workspace] = new SpendState(spent, today);
+            _usage[workspace] = new SpendState(spent, today, byok?.GetValueOrDefault(workspace) ?? default);
         }
     }
 
@@ -30,7 +33,7 @@ public sealed class WorkspaceDirectory
         var byWorkspace = budgets.ToLookup(budget => budget.WorkspaceId);
         Volatile.Write(
             ref _entries,
-            workspaces.ToFrozenDictionary(row => row.Id, row => new Entry(row, new WorkspaceState(UsageOf(row.Id), [.. byWorkspace[row.Id].OrderBy(Rank)]))));
+            workspaces.ToFrozenDictionary(row => row.Id, row => new Entry(row, StateOf(row, byWorkspace[row.Id]))));
     }
 
     /// <summary>A workspace by its id or its slug; null when there is none.</summary>
@@ -42,6 +45,9 @@ public sealed class WorkspaceDirectory
 
     /// <summary>The limits of a workspace; one that is not there has none.</summary>
     public WorkspaceState StateOf(Guid id) => Volatile.Read(ref _entries).TryGetValue(id, out var known) ? known.State : new WorkspaceState(UsageOf(id), []);
+
+    private WorkspaceState StateOf(WorkspaceRow row, IEnumerable<BudgetRow> budgets) =>
+        new(UsageOf(row.Id), [.. budgets.OrderBy(Rank)]) { IncludesByok = row.IncludeByokInBudgets };
 
     private SpendState UsageOf(Guid id) => _usage.GetOrAdd(id, _ => new SpendState(default, DateOnly.MinValue));
 

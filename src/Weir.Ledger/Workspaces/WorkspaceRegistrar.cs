@@ -14,7 +14,7 @@ public sealed class WorkspaceRegistrar(IWorkspaceStore store, Guid defaultId, Wo
     {
         var now = time.GetUtcNow();
         var today = UtcWindows.Day(now);
-        directory.LoadUsage(await store.ReadUsageAsync(today, cancellationToken), today);
+        directory.LoadUsage(await store.ReadUsageAsync(today, cancellationToken), today, await store.ReadByokAsync(today, cancellationToken));
         if ((await store.ReadWorkspacesAsync(cancellationToken)).All(known => known.Id != defaultId))
         {
             await store.SaveWorkspaceAsync(new WorkspaceRow { Id = defaultId, Slug = "default", Name = "Default", CreatedAt = now }, cancellationToken);

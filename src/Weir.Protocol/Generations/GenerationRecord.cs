@@ -57,7 +57,9 @@ public sealed record GenerationRecord
     /// <summary>US dollars charged; equal to <see cref="Usage"/>.</summary>
     public required Usd TotalCost { get; init; }
 
-    public double? UpstreamInferenceCost { get; init; }
+    /// <summary>US dollars that providers bill to the owners of the credentials that were used, by this server's prices; null when none was.</summary>
+    public Usd? UpstreamInferenceCost { get; init; }
+
     public required string? UpstreamId { get; init; }
     /// <summary>Id of the generation whose answer the response cache gave again; null for an answer of its own.</summary>
     public string? ResponseCacheSourceId { get; init; }

@@ -6,8 +6,9 @@ namespace Weir.Providers.Anthropic;
 /// <summary>The token counts of one answer: reported in pieces, each cumulative, and with cached tokens beside the prompt instead of within.</summary>
 /// <remarks>
 /// <code>
-/// {"input_tokens":10,"cache_creation_input_tokens":20,"cache_read_input_tokens":30,"output_tokens":5,"output_tokens_details":{"thinking_tokens":2}}
-/// {"prompt_tokens":60,"completion_tokens":5,"total_tokens":65,"prompt_tokens_details":{"cached_tokens":30,"cache_write_tokens":20},"completion_tokens_details":{"reasoning_tokens":2}}
+/// {"input_tokens":10,"cache_creation_input_tokens":20,"cache_creation":{"ephemeral_5m_input_tokens":8,"ephemeral_1h_input_tokens":12},"cache_read_input_tokens":30,
+///  "output_tokens":5,"output_tokens_details":{"thinking_tokens":2},"server_tool_use":{"web_search_requests":1}}
+/// {"prompt_tokens":60,"completion_tokens":5,"total_tokens":65,"prompt_tokens_details":{"cached_tokens":30,"cache_write_tokens":20,"cache_write_1h_tokens":12},"completion_tokens_details":{"reasoning_tokens":2}}
 /// </code>
 /// </remarks>
 internal sealed class AnswerUsage
@@ -15,7 +16,9 @@ internal sealed class AnswerUsage
     private long? _input;
     private long? _output;
     private long _cacheWrite;
+    private long _cacheWriteHour;
     private long _cacheRead;
+    private long _webSearches;
     private long? _thinking;
 
     /// <summary>The chat API's name of the tier that served; null when the upstream does not say, or there is none.</summary>
@@ -32,6 +35,8 @@ internal sealed class AnswerUsage
         _input = usage.Count("input_tokens") ?? _input;
         _output = usage.Count("output_tokens") ?? _output;
         _cacheWrite = usage.Count("cache_creation_input_tokens") ?? _cacheWrite;
+        _cacheWriteHour = usage.Find("cache_creation")?.Count("ephemeral_1h_input_tokens") ?? _cacheWriteHour;
+        _webSearches = usage.Find("server_tool_use")?.Count("web_search_requests") ?? _webSearches;
         _cacheRead = usage.Count("cache_read_input_tokens") ?? _cacheRead;
         _thinking = usage.Find("output_tokens_details")?.Count("thinking_tokens") ?? _thinking;
         ServiceTier = usage.Text("service_tier") switch
@@ -63,7 +68,19 @@ internal sealed class AnswerUsage
             writer.WriteNumber("cache_write_tokens"u8, _cacheWrite);
         }
 
+        if (_cacheWriteHour > 0)
+        {
+            writer.WriteNumber("cache_write_1h_tokens"u8, _cacheWriteHour);
+        }
+
         writer.WriteEndObject();
+        if (_webSearches > 0)
+        {
+            writer.WriteStartObject("server_tool_use"u8);
+            writer.WriteNumber("web_search_requests"u8, _webSearches);
+            writer.WriteEndObject();
+        }
+
         if (_thinking is { } thinking)
         {
             writer.WriteStartObject("completion_tokens_details"u8);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Weir.Gateway.Catalog;
 using Weir.Gateway.Dispatch;
 using Weir.Providers.OpenAiCompatible;
 
@@ -39,6 +40,9 @@ public sealed class AzureOpenAiProvider : IProvider
     /// <inheritdoc/>
     public IAsyncEnumerable<StreamEvent> ReadAsync(Stream body, bool streamed, CancellationToken cancellationToken) =>
         ChatAnswerReader.ReadAsync(body, streamed, QuirkTable.Azure.Answer, cancellationToken);
+
+    /// <inheritdoc/>
+    public ProviderEntry Accept(ProviderEntry provider, string model, string credential) => AzureCredential.Accept(provider, model, credential);
 
     /// <inheritdoc/>
     public UpstreamErrorBody ReadError(ReadOnlySpan<byte> body) => AzureErrors.Read(body);

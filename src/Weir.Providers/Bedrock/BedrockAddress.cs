@@ -14,6 +14,18 @@ internal static class BedrockAddress
     /// <summary>Relative to the base address. An id may be an ARN, with colons and a slash.</summary>
     public static string Path(string model, bool stream) => $"model/{Uri.EscapeDataString(model)}/{(stream ? "converse-stream" : "converse")}";
 
+    /// <summary>The same service in another region; an address that is not AWS's own, of a proxy perhaps, stays.</summary>
+    /// <returns>Null when that cannot be the name of one.</returns>
+    public static Uri? InRegion(Uri baseUrl, string region)
+    {
+        if (region.Length == 0 || !region.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
+        {
+            return null;
+        }
+
+        return baseUrl.IdnHost.Split('.') is ["bedrock-runtime", _, "amazonaws", "com"] ? new Uri($"https://bedrock-runtime.{region}.amazonaws.com/") : baseUrl;
+    }
+
     /// <exception cref="TranslationException">Neither the credential nor the address says it.</exception>
     public static string Region(AwsCredential credential, Uri baseUrl)
     {

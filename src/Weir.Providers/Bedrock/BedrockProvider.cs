@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Weir.Gateway.Catalog;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Media;
 
@@ -70,6 +71,19 @@ public sealed class BedrockProvider : IProvider
 
     /// <inheritdoc/>
     public UpstreamErrorBody ReadError(ReadOnlySpan<byte> body) => ErrorBody.Read(body, ConverseErrors.Find);
+
+    /// <inheritdoc/>
+    /// <remarks>A credential that names its region is used there.</remarks>
+    public ProviderEntry Accept(ProviderEntry provider, string model, string credential)
+    {
+        var region = AwsCredential.Parse(credential).Region;
+        return provider with
+        {
+            ApiKey = credential,
+            BaseUrl = region is null ? provider.BaseUrl
+                : BedrockAddress.InRegion(provider.BaseUrl, region) ?? throw new TranslationException("the region of its credential is not the name of one, for example us-east-1."),
+        };
+    }
 
     /// <inheritdoc/>
     public IEnumerable<string> SecretsIn(string apiKey) => AwsCredential.Parse(apiKey).Secrets;

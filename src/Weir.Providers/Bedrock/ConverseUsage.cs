@@ -6,8 +6,8 @@ namespace Weir.Providers.Bedrock;
 /// <summary>Writes the token counts of an answer: Converse counts what the cache was read or written for beside the input, the chat API within it.</summary>
 /// <remarks>
 /// <code>
-/// {"inputTokens":10,"outputTokens":5,"totalTokens":65,"cacheReadInputTokens":30,"cacheWriteInputTokens":20}
-/// {"prompt_tokens":60,"completion_tokens":5,"total_tokens":65,"prompt_tokens_details":{"cached_tokens":30,"cache_write_tokens":20}}
+/// {"inputTokens":10,"outputTokens":5,"totalTokens":65,"cacheReadInputTokens":30,"cacheWriteInputTokens":20,"cacheDetails":[{"ttl":"1h","inputTokens":12}]}
+/// {"prompt_tokens":60,"completion_tokens":5,"total_tokens":65,"prompt_tokens_details":{"cached_tokens":30,"cache_write_tokens":20,"cache_write_1h_tokens":12}}
 /// </code>
 /// </remarks>
 internal static class ConverseUsage
@@ -43,6 +43,12 @@ internal static class ConverseUsage
         if (written > 0)
         {
             writer.WriteNumber("cache_write_tokens"u8, written);
+        }
+
+        var hour = usage.Items("cacheDetails").Where(detail => detail.Text("ttl") == "1h").Sum(detail => Math.Max(0, detail.Whole("inputTokens") ?? 0));
+        if (hour > 0)
+        {
+            writer.WriteNumber("cache_write_1h_tokens"u8, hour);
         }
 
         writer.WriteEndObject();

@@ -16,7 +16,9 @@ internal sealed record GeminiUsage
     private long Answer { get; init; }
     private long Thoughts { get; init; }
     private long Cached { get; init; }
+    private long CachedAudio { get; init; }
     private long PromptAudio { get; init; }
+    private long PromptImage { get; init; }
     private long PromptVideo { get; init; }
     private long AnswerAudio { get; init; }
     private long AnswerImage { get; init; }
@@ -31,7 +33,9 @@ internal sealed record GeminiUsage
         Answer = usage.Whole("candidatesTokenCount") ?? 0,
         Thoughts = usage.Whole("thoughtsTokenCount") ?? 0,
         Cached = usage.Whole("cachedContentTokenCount") ?? 0,
+        CachedAudio = Of(usage, "cacheTokensDetails", "AUDIO"),
         PromptAudio = Of(usage, "promptTokensDetails", "AUDIO"),
+        PromptImage = Of(usage, "promptTokensDetails", "IMAGE"),
         PromptVideo = Of(usage, "promptTokensDetails", "VIDEO"),
         AnswerAudio = Of(usage, "candidatesTokensDetails", "AUDIO"),
         AnswerImage = Of(usage, "candidatesTokensDetails", "IMAGE"),
@@ -53,7 +57,9 @@ internal sealed record GeminiUsage
         writer.WriteNumber("total_tokens"u8, Prompt + Answer + Thoughts);
         writer.WriteStartObject("prompt_tokens_details"u8);
         writer.WriteNumber("cached_tokens"u8, Cached);
+        WriteSome(writer, "cached_audio_tokens"u8, CachedAudio);
         WriteSome(writer, "audio_tokens"u8, PromptAudio);
+        WriteSome(writer, "image_tokens"u8, PromptImage);
         WriteSome(writer, "video_tokens"u8, PromptVideo);
         writer.WriteEndObject();
         writer.WriteStartObject("completion_tokens_details"u8);

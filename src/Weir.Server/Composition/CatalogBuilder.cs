@@ -21,13 +21,13 @@ internal static class CatalogBuilder
         var models = ImmutableArray.CreateBuilder<ModelEntry>();
         foreach (var model in selection.Models)
         {
-            var endpoints = model.Endpoints
-                .Where(endpoint => providers.ContainsKey(endpoint.Provider))
+            var served = model.Endpoints.Where(endpoint => providers.ContainsKey(endpoint.Provider)).ToImmutableArray();
+            var endpoints = served
                 .Select(endpoint => EntryOf(endpoint, providers[endpoint.Provider], model))
                 .ToImmutableArray();
             if (!endpoints.IsEmpty)
             {
-                models.Add(EntryOf(model, endpoints, since));
+                models.Add(EntryOf(model, endpoints, since) with { Workspaces = WorkspacesOf(model, served, selection) });
             }
         }
 
@@ -55,6 +55,20 @@ internal static class CatalogBuilder
         return new CatalogSnapshot([.. SimulatorCatalog.Models.Select(model => SimulatorModels.EntryOf(model, provider, since))], defaultModel: null);
     }
 
+    // What only stored credentials open is not shown to workspaces that have none.
+    private static ImmutableArray<Guid> WorkspacesOf(ModelConfiguration model, ImmutableArray<EndpointConfiguration> served, ProviderSelection selection)
+    {
+        var owners = served.Select(endpoint => selection.Providers.First(provider => provider.Slug == endpoint.Provider).ByokWorkspaces).ToArray();
+        if (owners.Any(workspaces => workspaces is not { IsEmpty: false }))
+        {
+            return model.Workspaces;
+        }
+
+        var all = owners.SelectMany(workspaces => workspaces!.Value).Distinct().ToImmutableArray();
+        var shared = model.Workspaces.IsEmpty ? all : [.. all.Where(workspace => model.Workspaces.Contains(workspace))];
+        return shared.IsEmpty ? model.Workspaces : shared;
+    }
+
     private static ProviderEntry EntryOf(ProviderConfiguration provider) => new()
     {
         Slug = provider.Slug,
@@ -62,6 +76,7 @@ internal static class CatalogBuilder
         Dialect = ProviderRegistry.Find(provider.Dialect, provider.Slug, provider.BaseUrl)!,
         BaseUrl = provider.BaseUrl,
         ApiKey = provider.ApiKey,
+        IsByokOnly = provider.ByokWorkspaces is not null,
         Headers = provider.Headers,
         SupportsCancellation = provider.SupportsCancellation,
         DataPolicy = provider.DataPolicy,

@@ -2,6 +2,7 @@ using Weir.Gateway.Guardrails;
 using Weir.Ledger.Admission;
 using Weir.Ledger.Entries;
 using Weir.Ledger.Guardrails;
+using Weir.Ledger.Keys;
 using Weir.Ledger.Workspaces;
 using Weir.Storage.Sqlite.Ledger;
 
@@ -10,14 +11,14 @@ namespace Weir.Server.Composition;
 /// <summary>Who may spend how much and do what: the account, the workspaces with their budgets, and the guardrails, as the ledger has them.</summary>
 internal sealed class Governance : IDisposable
 {
-    private Governance(SqliteLedgerStore ledger, TimeProvider time)
+    private Governance(SqliteLedgerStore ledger, KeyDirectory keys, TimeProvider time)
     {
         Directory = new WorkspaceDirectory();
         GuardrailDirectory = new GuardrailDirectory();
         Policies = new GuardrailPolicies(GuardrailDirectory);
         Guardrails = new GuardrailRegistrar(ledger.Guardrails, GuardrailDirectory, time);
         Admission = new AdmissionState(Directory, time, GuardrailDirectory);
-        Credits = new CreditRegistrar(ledger.Entries, ledger.DefaultWorkspaceId, Admission, time);
+        Credits = new CreditRegistrar(ledger.Entries, ledger.DefaultWorkspaceId, Admission, keys, Directory, time, GuardrailDirectory);
         Workspaces = new WorkspaceRegistrar(ledger.Workspaces, ledger.DefaultWorkspaceId, Directory, time);
     }
 
@@ -29,9 +30,10 @@ internal sealed class Governance : IDisposable
     public AdmissionState Admission { get; }
     public CreditRegistrar Credits { get; }
 
-    public static async Task<Governance> LoadAsync(SqliteLedgerStore ledger, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>Takes up what the ledger holds, after its keys.</summary>
+    public static async Task<Governance> LoadAsync(SqliteLedgerStore ledger, KeyDirectory keys, TimeProvider time, CancellationToken cancellationToken)
     {
-        var governance = new Governance(ledger, time);
+        var governance = new Governance(ledger, keys, time);
         await governance.Workspaces.LoadAsync(cancellationToken);
         await governance.Guardrails.LoadAsync(cancellationToken);
         governance.Policies.Prepare();
@@ -44,5 +46,6 @@ internal sealed class Governance : IDisposable
     {
         Workspaces.Dispose();
         Guardrails.Dispose();
+        Credits.Dispose();
     }
 }

@@ -33,7 +33,7 @@ internal static class PipelineBuilder
             Parse = new ParseStage(),
             Guard = new GuardStage(parts.Guardrails, parts.Time),
             Prepare = new PrepareStage(),
-            Route = new RouteStage(running.Catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared), sticky),
+            Route = new RouteStage(running.Catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared), sticky, parts.Byok),
             Admit = isBare ? WithoutLimits(parts) : new AdmitStage(parts.Health, parts.Rates, parts.Admission),
             Dispatch = new DispatchStage(cache, Dispatch(parts, running.Settings), new ContinuationPolicy(() => running.Settings.Current.Configuration.MidStream, parts.Time)),
             Relay = new RelayStage(new AnswerHealth(parts.EndpointHealth, parts.Time), parts.Time),
@@ -67,7 +67,7 @@ internal static class PipelineBuilder
         Parse = new ParseStage(),
         Guard = new GuardStage(parts.Guardrails, parts.Time),
         Prepare = new PrepareStage(),
-        Route = new RouteStage(catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared), Sticky(parts)),
+        Route = new RouteStage(catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared), Sticky(parts), parts.Byok),
     };
 
     // Of its own, and empty: budgets and grants in the data folder concern nobody here.

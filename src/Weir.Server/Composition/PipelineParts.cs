@@ -1,3 +1,4 @@
+using Weir.Gateway.Byok;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Guardrails;
 using Weir.Gateway.Health;
@@ -14,6 +15,7 @@ namespace Weir.Server.Composition;
 /// <summary>What lives as long as the server and is shared by the stages.</summary>
 internal sealed class PipelineParts(TimeProvider time, MediaOptions media, AdmissionState admission, GuardrailPolicies guardrails, Func<RateLimits> limits, long cacheBytes) : IDisposable
 {
+    public required ByokExpansion Byok { get; init; }
     public TimeProvider Time { get; } = time;
     public UpstreamClient Upstream { get; } = new();
     public MediaFetcher Media { get; } = new(media, time);

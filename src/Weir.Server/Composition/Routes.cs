@@ -58,7 +58,7 @@ internal sealed class Routes(
     {
         var lookup = new KeyLookup(directory, governance.Directory, parts.Time);
         var edge = new ManagementEdge(authorization, stores.Ledger.Audit, parts.Time, loggers.CreateLogger<ManagementEdge>());
-        new CurrentKeyEndpoint(authorization, parts.Time).Map(web);
+        new CurrentKeyEndpoint(authorization, governance.Credits, parts.Rates, parts.Time).Map(web);
         new KeyReadEndpoints(lookup, edge).Map(web);
         new KeyWriteEndpoints(registrar, lookup, edge, parts.Time).Map(web);
         new LoginLinkEndpoints(console.Sessions, edge).Map(web);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Weir.Gateway.Byok;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Guardrails;
 using Weir.Gateway.Media;
@@ -110,13 +111,13 @@ public sealed class WeirServer : IAsyncDisposable
         var registrar = Own(owned, new KeyRegistrar(stores.Ledger, directory, options.Time));
         await ServerAddress.ForgetAsync(stores.Ledger, cancellationToken);
         var madeKeys = await FirstKeys.EnsureAsync(stores.Ledger, registrar, options, cancellationToken);
-        var governance = Own(owned, await Governance.LoadAsync(stores.Ledger, options.Time, cancellationToken));
+        var governance = Own(owned, await Governance.LoadAsync(stores.Ledger, directory, options.Time, cancellationToken));
         var providerKeys = Own(owned, await LocalSecrets.LoadAsync(stores.Ledger, new SecretKeyFile(options.DataFolder, options.Environment), cancellationToken));
         var sessions = new SessionRegistrar(stores.Ledger.Sessions, stores.Ledger.DefaultWorkspaceId, directory, options.Time);
         await sessions.LoadAsync(cancellationToken);
 
         // (4) What can be called: the simulator stands in when there is nobody else.
-        var source = new CatalogSource(options, Own(owned, new StandIn(options.Time)));
+        var source = new CatalogSource(options, Own(owned, new StandIn(options.Time)), providerKeys);
         var imports = source.Stamp();
         var catalog = new CatalogState(await source.BuildAsync(configuration, options.Warn, cancellationToken));
         var settings = new SettingsState(new ServerSettings(configuration, options.Urls));
@@ -129,6 +130,7 @@ public sealed class WeirServer : IAsyncDisposable
         var guardrails = configuration.Mode == ServerMode.Bare ? new GuardrailPolicies(new GuardrailDirectory()) : governance.Policies;
         var parts = Own(owned, new PipelineParts(options.Time, media, governance.Admission, guardrails, () => settings.Current.Configuration.Limits, configuration.CacheBytes)
         {
+            Byok = new ByokExpansion(providerKeys, () => settings.Current.Configuration.ByokFeeShare),
             Everybody = configuration.Mode == ServerMode.Bare ? nobody : null,
         });
         var pipeline = PipelineBuilder.Build(stores, directory, running, parts, loggers);

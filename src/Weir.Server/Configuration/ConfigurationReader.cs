@@ -46,6 +46,7 @@ public static class ConfigurationReader
             Routing = routing,
             ConsoleHosts = ReadHosts(root.Object("console"), "hosts", "weir.example.com"),
             PrivateMediaHosts = ReadHosts(root.Object("media"), "allow_private_hosts", "127.0.0.1"),
+            ByokFeeShare = ReadFee(root.Object("byok")),
             Limits = LimitsSection.Read(root.Object("limits")),
             Durability = root.Choice("durability", "disk", "disk", "os") == "os" ? Durability.Os : Durability.Disk,
             Mode = ReadMode(root),
@@ -73,6 +74,13 @@ public static class ConfigurationReader
         var routing = RoutingSection.Read(defaults.Object("provider"));
         defaults.Finish();
         return (model, routing);
+    }
+
+    private static decimal ReadFee(ConfigNode? byok)
+    {
+        var percent = byok?.Real("fee_percent", least: 0, most: 100, example: 5) ?? 0;
+        byok?.Finish();
+        return (decimal)percent / 100;
     }
 
     private static WeirConfiguration ReadCache(ConfigNode? cache, WeirConfiguration configuration)

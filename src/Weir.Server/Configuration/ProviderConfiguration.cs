@@ -16,6 +16,9 @@ public sealed record ProviderConfiguration
 
     public string? ApiKey { get; init; }
 
+    /// <summary>Workspaces whose stored credentials are the only ones there are, empty for all; null: the server has a credential, or needs none.</summary>
+    public ImmutableArray<Guid>? ByokWorkspaces { get; init; }
+
     public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
     public bool SupportsCancellation { get; init; } = true;
     public DataPolicy DataPolicy { get; init; } = new();

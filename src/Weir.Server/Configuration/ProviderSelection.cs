@@ -14,7 +14,12 @@ public sealed record ProviderSelection(ImmutableArray<ProviderConfiguration> Pro
     /// <param name="configuration">What the file says.</param>
     /// <param name="environment">Reads a variable; null when it is unset.</param>
     /// <param name="imported">Models of imported documents.</param>
-    public static ProviderSelection Of(WeirConfiguration configuration, Func<string, string?> environment, ImmutableArray<ModelConfiguration> imported)
+    /// <param name="owned">Providers that credentials are stored for, with the workspaces that may use them, empty for all; null: none.</param>
+    public static ProviderSelection Of(
+        WeirConfiguration configuration,
+        Func<string, string?> environment,
+        ImmutableArray<ModelConfiguration> imported,
+        IReadOnlyDictionary<string, ImmutableArray<Guid>>? owned = null)
     {
         var warnings = ImmutableArray.CreateBuilder<string>();
         var on = ImmutableArray.CreateBuilder<ProviderConfiguration>();
@@ -28,6 +33,7 @@ public sealed record ProviderSelection(ImmutableArray<ProviderConfiguration> Pro
             AddBuiltIn(provider, environment, on, warnings);
         }
 
+        AddOwned(KnownOf(configuration), owned, environment, on, warnings);
         var described = configuration.Models.Select(model => model.Slug).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return new ProviderSelection(
             on.ToImmutable(),
@@ -42,6 +48,25 @@ public sealed record ProviderSelection(ImmutableArray<ProviderConfiguration> Pro
     {
         var fromFile = configuration.Providers.Select(provider => provider.Slug).ToHashSet(StringComparer.Ordinal);
         return BuiltInCatalog.Instance.Providers.Where(provider => !fromFile.Contains(provider.Slug));
+    }
+
+    // Off for want of a credential, and somebody has one: on for them.
+    private static void AddOwned(
+        ImmutableArray<ProviderConfiguration> known,
+        IReadOnlyDictionary<string, ImmutableArray<Guid>>? owned,
+        Func<string, string?> environment,
+        ImmutableArray<ProviderConfiguration>.Builder on,
+        ImmutableArray<string>.Builder warnings)
+    {
+        foreach (var (slug, workspaces) in owned ?? ImmutableDictionary<string, ImmutableArray<Guid>>.Empty)
+        {
+            if (on.All(provider => provider.Slug != slug) && known.FirstOrDefault(provider => provider.Slug == slug) is { } provider)
+            {
+                var isBuiltIn = BuiltInCatalog.Instance.Providers.Contains(provider);
+                on.Add(provider with { ApiKey = null, BaseUrl = isBuiltIn ? AddressOf(provider, environment) ?? provider.BaseUrl : provider.BaseUrl, ByokWorkspaces = workspaces });
+                warnings.Add($"provider \"{slug}\" has no credential of the server's: it is on for requests with stored credentials (/api/v1/byok) alone.");
+            }
+        }
     }
 
     private static void AddWhenKeyed(

@@ -22,6 +22,9 @@ public sealed record WeirConfiguration
     /// <summary>How often and how much may be asked.</summary>
     public RateLimits Limits { get; init; } = new();
 
+    /// <summary>What is taken of what providers bill to the owners of stored credentials, 0 to 1.</summary>
+    public decimal ByokFeeShare { get; init; }
+
     /// <summary>What happens when an upstream dies in the middle of an answer, where a request does not say.</summary>
     public MidStreamPolicy MidStream { get; init; }
 

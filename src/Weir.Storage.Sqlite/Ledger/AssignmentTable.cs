@@ -65,15 +65,18 @@ internal static class AssignmentTable
         return assignments;
     }
 
-    public static List<(string UserId, Guid WorkspaceId, Spend Spent)> ReadSpend(SqliteConnection connection, DateOnly today)
+    public static List<MemberSpendRow> ReadSpend(SqliteConnection connection, DateOnly today)
     {
-        var spend = new List<(string, Guid, Spend)>();
-        foreach (var (owner, spent) in SpendDays.Read(connection, ("key_days JOIN key_owners USING (key_hash)", "user_id || char(10) || workspace_id"), today))
+        var byok = Read(connection, today, "byok_nanos").ToDictionary();
+        return [.. Read(connection, today, "nanos").Select(line => new MemberSpendRow(line.Key.UserId, line.Key.WorkspaceId, line.Value, byok[line.Key]))];
+    }
+
+    private static IEnumerable<KeyValuePair<(string UserId, Guid WorkspaceId), Spend>> Read(SqliteConnection connection, DateOnly today, string sum)
+    {
+        foreach (var (owner, spent) in SpendDays.Read(connection, ("key_days JOIN key_owners USING (key_hash)", "user_id || char(10) || workspace_id"), today, sum))
         {
             var end = owner.LastIndexOf(Separator);
-            spend.Add((owner[..end], Guid.Parse(owner[(end + 1)..]), spent));
+            yield return new((owner[..end], Guid.Parse(owner[(end + 1)..])), spent);
         }
-
-        return spend;
     }
 }

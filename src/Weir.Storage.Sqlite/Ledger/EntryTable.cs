@@ -22,7 +22,9 @@ internal static class EntryTable
         SELECT COUNT(*), IFNULL(SUM(CASE kind WHEN 0 THEN nanos END), 0), IFNULL(SUM(CASE kind WHEN 2 THEN nanos END), 0), IFNULL(-SUM(CASE kind WHEN 1 THEN nanos END), 0),
                (SELECT IFNULL(SUM(charge_nanos), 0) FROM generations), (SELECT IFNULL(SUM(nanos), 0) FROM key_days), (SELECT IFNULL(SUM(nanos), 0) FROM workspace_days),
                (SELECT COUNT(*) FROM generations g LEFT JOIN entries e ON e.generation_id = g.generation_id AND e.kind = 1 WHERE g.charge_nanos <> IFNULL(-e.nanos, 0))
-               + (SELECT COUNT(*) FROM entries e LEFT JOIN generations g USING (generation_id) WHERE e.kind = 1 AND g.id IS NULL)
+               + (SELECT COUNT(*) FROM entries e LEFT JOIN generations g USING (generation_id) WHERE e.kind = 1 AND g.id IS NULL),
+               (SELECT COUNT(*) FROM (SELECT generation_id FROM entries WHERE kind <> 0 GROUP BY generation_id HAVING SUM(nanos) > 0)),
+               (SELECT IFNULL(SUM(upstream_nanos), 0) FROM generations), (SELECT IFNULL(SUM(byok_nanos), 0) FROM key_days), (SELECT IFNULL(SUM(byok_nanos), 0) FROM workspace_days)
         FROM entries
         """;
 
@@ -50,11 +52,11 @@ internal static class EntryTable
         return new Credits(new Usd(reader.GetInt64(0)), new Usd(reader.GetInt64(1)));
     }
 
-    /// <summary>All charges, from the days they are summed by.</summary>
+    /// <summary>All charges, from the days they are summed by; what was given back has been taken off there.</summary>
     public static Usd ReadCharged(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT IFNULL(SUM(nanos), 0) FROM workspace_days";
+        command.CommandText = "SELECT IFNULL((SELECT SUM(nanos) FROM workspace_days), 0) + IFNULL((SELECT SUM(nanos) FROM entries WHERE kind = 2), 0)";
         return new Usd((long)command.ExecuteScalar()!);
     }
 
@@ -72,6 +74,8 @@ internal static class EntryTable
             KeyDays = new Usd(reader.GetInt64(5)),
             WorkspaceDays = new Usd(reader.GetInt64(6)),
             Mismatches = reader.GetInt64(7),
+            Overpaid = reader.GetInt64(8),
+            Byok = (new Usd(reader.GetInt64(9)), new Usd(reader.GetInt64(10)), new Usd(reader.GetInt64(11))),
         };
     }
 
@@ -90,7 +94,7 @@ internal static class EntryTable
         return entries;
     }
 
-    private static EntryRow Read(SqliteDataReader reader) => new()
+    public static EntryRow Read(SqliteDataReader reader) => new()
     {
         Id = reader.Number("id") ?? 0,
         WorkspaceId = Guid.Parse(reader.RequiredText("workspace_id")),
@@ -100,5 +104,6 @@ internal static class EntryTable
         GenerationId = reader.Text("generation_id") is { } id ? new GenerationId(id) : null,
         Actor = reader.RequiredText("actor"),
         Note = reader.Text("note"),
+        IdempotencyKey = reader.Text("idempotency_key"),
     };
 }

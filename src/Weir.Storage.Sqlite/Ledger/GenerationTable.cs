@@ -14,17 +14,22 @@ internal sealed class GenerationTable(PreparedCommands commands)
         "generation_id", "key_hash", "workspace_id", "created_at", "requested_model", "model", "provider_name", "upstream_id", "streamed", "cancelled",
         "finish_reason", "native_finish_reason", "status", "error_type", "error_message", "duration_ms", "latency_ms", "prompt_tokens", "completion_tokens",
         "reasoning_tokens", "cached_tokens", "usage_estimated", "charge_nanos", "external_user", "session_id", "http_referer", "app_title", "user_agent",
-        "attempts", "trace_id", "span_id", "parent_span_id", "api_type", "response_cache_source_id", "parts",
+        "attempts", "trace_id", "span_id", "parent_span_id", "api_type", "response_cache_source_id", "parts", "is_byok",
+        "upstream_nanos",
     ];
 
     private static readonly string InsertSql =
         $"INSERT INTO generations ({string.Join(", ", Columns)}) VALUES ({string.Join(", ", Columns.Select(column => "$" + column))})";
 
-    private const string KeyDaySql =
-        "INSERT INTO key_days (key_hash, day, nanos) VALUES ($spender, $day, $nanos) ON CONFLICT (key_hash, day) DO UPDATE SET nanos = nanos + excluded.nanos";
+    private const string KeyDaySql = """
+        INSERT INTO key_days (key_hash, day, nanos, byok_nanos) VALUES ($spender, $day, $nanos, $byok_nanos)
+        ON CONFLICT (key_hash, day) DO UPDATE SET nanos = nanos + excluded.nanos, byok_nanos = byok_nanos + excluded.byok_nanos
+        """;
 
-    private const string WorkspaceDaySql =
-        "INSERT INTO workspace_days (workspace_id, day, nanos) VALUES ($spender, $day, $nanos) ON CONFLICT (workspace_id, day) DO UPDATE SET nanos = nanos + excluded.nanos";
+    private const string WorkspaceDaySql = """
+        INSERT INTO workspace_days (workspace_id, day, nanos, byok_nanos) VALUES ($spender, $day, $nanos, $byok_nanos)
+        ON CONFLICT (workspace_id, day) DO UPDATE SET nanos = nanos + excluded.nanos, byok_nanos = byok_nanos + excluded.byok_nanos
+        """;
 
     /// <summary>Inside the writer's transaction.</summary>
     public void Insert(SqliteConnection connection, GenerationRow row, DateOnly admittedOn)
@@ -37,6 +42,12 @@ internal sealed class GenerationTable(PreparedCommands commands)
         if (row.Charge > Usd.Zero)
         {
             InsertCharge(connection, row, admittedOn);
+        }
+
+        if (row.Charge > Usd.Zero || row.UpstreamCost is not null)
+        {
+            AddToDay(connection, KeyDaySql, row.KeyHash.ToString(), admittedOn, row);
+            AddToDay(connection, WorkspaceDaySql, row.WorkspaceId.ToString(), admittedOn, row);
         }
     }
 
@@ -93,6 +104,8 @@ internal sealed class GenerationTable(PreparedCommands commands)
         CachedTokens = reader.Number("cached_tokens"),
         UsageEstimated = reader.Flag("usage_estimated"),
         Charge = new Usd(reader.Number("charge_nanos") ?? 0),
+        IsByok = reader.Flag("is_byok"),
+        UpstreamCost = reader.Number("upstream_nanos") is { } upstream ? new Usd(upstream) : null,
         ExternalUser = reader.Text("external_user"),
         SessionId = reader.Text("session_id"),
         HttpReferer = reader.Text("http_referer"),
@@ -116,16 +129,15 @@ internal sealed class GenerationTable(PreparedCommands commands)
         entry.Bind("$generation_id", row.Id.Value);
         entry.Bind("$actor", row.KeyHash.ToString());
         _ = entry.ExecuteNonQuery();
-        AddToDay(connection, KeyDaySql, row.KeyHash.ToString(), admittedOn, row.Charge);
-        AddToDay(connection, WorkspaceDaySql, row.WorkspaceId.ToString(), admittedOn, row.Charge);
     }
 
-    private void AddToDay(SqliteConnection connection, string sql, string spender, DateOnly day, Usd charge)
+    private void AddToDay(SqliteConnection connection, string sql, string spender, DateOnly day, GenerationRow row)
     {
-        var command = commands.Get(connection, sql, ["spender", "day", "nanos"]);
+        var command = commands.Get(connection, sql, ["spender", "day", "nanos", "byok_nanos"]);
         command.Bind("$spender", spender);
         command.Bind("$day", day.DayNumber);
-        command.Bind("$nanos", charge.Nanos);
+        command.Bind("$nanos", row.Charge.Nanos);
+        command.Bind("$byok_nanos", row.UpstreamCost?.Nanos ?? 0);
         _ = command.ExecuteNonQuery();
     }
 
@@ -174,5 +186,7 @@ internal sealed class GenerationTable(PreparedCommands commands)
         insert.Bind("$cached_tokens", row.CachedTokens);
         insert.Bind("$usage_estimated", row.UsageEstimated ? 1 : 0);
         insert.Bind("$charge_nanos", row.Charge.Nanos);
+        insert.Bind("$is_byok", row.IsByok ? 1 : 0);
+        insert.Bind("$upstream_nanos", row.UpstreamCost?.Nanos);
     }
 }

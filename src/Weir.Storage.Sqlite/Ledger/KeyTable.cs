@@ -64,10 +64,13 @@ internal static class KeyTable
     }
 
     /// <summary>Spend of each key in all and in the windows around a day.</summary>
-    public static Dictionary<KeyHash, Spend> ReadUsage(SqliteConnection connection, DateOnly today)
+    /// <param name="connection">To read with.</param>
+    /// <param name="today">The day.</param>
+    /// <param name="sum">Which spend: a column of the days.</param>
+    public static Dictionary<KeyHash, Spend> ReadUsage(SqliteConnection connection, DateOnly today, string sum = "nanos")
     {
         var usage = new Dictionary<KeyHash, Spend>();
-        foreach (var (key, spent) in SpendDays.Read(connection, ("key_days", "key_hash"), today))
+        foreach (var (key, spent) in SpendDays.Read(connection, ("key_days", "key_hash"), today, sum))
         {
             if (KeyHash.TryParse(key, out var hash))
             {

@@ -11,12 +11,14 @@ internal static class SpendDays
     /// <param name="connection">To read with.</param>
     /// <param name="source">Table and column, of this source alone.</param>
     /// <param name="today">The day.</param>
-    public static IEnumerable<(string Spender, Spend Usage)> Read(SqliteConnection connection, (string Table, string Column) source, DateOnly today)
+    /// <param name="sum">The column that is summed: <c>nanos</c> or <c>byok_nanos</c>.</param>
+    public static IEnumerable<(string Spender, Spend Usage)> Read(
+        SqliteConnection connection, (string Table, string Column) source, DateOnly today, string sum = "nanos")
     {
         using var command = connection.CreateCommand();
         command.CommandText = $"""
-            SELECT {source.Column}, SUM(nanos), SUM(CASE WHEN day = $day THEN nanos ELSE 0 END),
-                   SUM(CASE WHEN day >= $week THEN nanos ELSE 0 END), SUM(CASE WHEN day >= $month THEN nanos ELSE 0 END)
+            SELECT {source.Column}, SUM({sum}), SUM(CASE WHEN day = $day THEN {sum} ELSE 0 END),
+                   SUM(CASE WHEN day >= $week THEN {sum} ELSE 0 END), SUM(CASE WHEN day >= $month THEN {sum} ELSE 0 END)
             FROM {source.Table} GROUP BY {source.Column}
             """;
         _ = command.Parameters.AddWithValue("$day", today.DayNumber);

@@ -11,7 +11,8 @@ public sealed class SqliteActivityStore : IActivityStore
     // Times are Unix microseconds; the day of one is counted from the same epoch.
     private const string ActivitySql = """
         SELECT created_at / 86400000000 AS day, model, provider_name, CASE WHEN $by_workspace THEN workspace_id END AS workspace, COUNT(*) AS requests,
-               SUM(IFNULL(prompt_tokens, 0)) AS prompt, SUM(IFNULL(completion_tokens, 0)) AS completion, SUM(IFNULL(reasoning_tokens, 0)) AS reasoning, SUM(charge_nanos) AS nanos
+               SUM(IFNULL(prompt_tokens, 0)) AS prompt, SUM(IFNULL(completion_tokens, 0)) AS completion, SUM(IFNULL(reasoning_tokens, 0)) AS reasoning, SUM(charge_nanos) AS nanos,
+               SUM(IFNULL(upstream_nanos, 0)) AS byok
         FROM generations
         WHERE created_at >= $from AND created_at < $until AND provider_name IS NOT NULL
           AND ($key IS NULL OR key_hash = $key) AND ($workspace IS NULL OR workspace_id = $workspace)
@@ -74,6 +75,7 @@ public sealed class SqliteActivityStore : IActivityStore
                 CompletionTokens = reader.Number("completion") ?? 0,
                 ReasoningTokens = reader.Number("reasoning") ?? 0,
                 Charged = new Usd(reader.Number("nanos") ?? 0),
+                Byok = new Usd(reader.Number("byok") ?? 0),
             });
         }
 

@@ -1,5 +1,4 @@
 using Weir.Ledger.Guardrails;
-using Weir.Ledger.Keys;
 
 namespace Weir.Storage.Sqlite.Ledger;
 
@@ -35,6 +34,6 @@ public sealed class SqliteGuardrailStore : IGuardrailStore
         _database.WriteAsync(connection => AssignmentTable.Delete(connection, guardrail, kind, subjects), cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<(string UserId, Guid WorkspaceId, Spend Spent)>> ReadMemberSpendAsync(DateOnly today, CancellationToken cancellationToken) =>
+    public async ValueTask<IReadOnlyList<MemberSpendRow>> ReadMemberSpendAsync(DateOnly today, CancellationToken cancellationToken) =>
         await _database.ReadAsync(connection => AssignmentTable.ReadSpend(connection, today), cancellationToken);
 }

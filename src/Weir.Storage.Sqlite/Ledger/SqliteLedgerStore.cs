@@ -77,6 +77,10 @@ public sealed class SqliteLedgerStore : ILedgerStore, IAsyncDisposable
         await _database.ReadAsync(connection => KeyTable.ReadUsage(connection, today), cancellationToken);
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyDictionary<KeyHash, Spend>> ReadByokAsync(DateOnly today, CancellationToken cancellationToken) =>
+        await _database.ReadAsync(connection => KeyTable.ReadUsage(connection, today, "byok_nanos"), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask SaveKeyAsync(KeyRow key, CancellationToken cancellationToken) =>
         _database.WriteAsync(connection => KeyTable.Save(connection, key), cancellationToken);
 

@@ -19,6 +19,10 @@ public sealed class SqliteWorkspaceStore : IWorkspaceStore
         await _database.ReadAsync(connection => WorkspaceTable.ReadUsage(connection, today), cancellationToken);
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyDictionary<Guid, Spend>> ReadByokAsync(DateOnly today, CancellationToken cancellationToken) =>
+        await _database.ReadAsync(connection => WorkspaceTable.ReadUsage(connection, today, "byok_nanos"), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask SaveWorkspaceAsync(WorkspaceRow workspace, CancellationToken cancellationToken) =>
         _database.WriteAsync(connection => WorkspaceTable.Save(connection, workspace), cancellationToken);
 

@@ -70,8 +70,11 @@ internal static class WorkspaceTable
     }
 
     /// <summary>Spend of each workspace in all and in the windows around a day.</summary>
-    public static Dictionary<Guid, Spend> ReadUsage(SqliteConnection connection, DateOnly today) =>
-        SpendDays.Read(connection, ("workspace_days", "workspace_id"), today).ToDictionary(known => Guid.Parse(known.Spender), known => known.Usage);
+    /// <param name="connection">To read with.</param>
+    /// <param name="today">The day.</param>
+    /// <param name="sum">Which spend: a column of the days.</param>
+    public static Dictionary<Guid, Spend> ReadUsage(SqliteConnection connection, DateOnly today, string sum = "nanos") =>
+        SpendDays.Read(connection, ("workspace_days", "workspace_id"), today, sum).ToDictionary(known => Guid.Parse(known.Spender), known => known.Usage);
 
     public static void SaveBudget(SqliteConnection connection, BudgetRow budget)
     {

@@ -63,7 +63,14 @@ internal static class LedgerSamples
         Note = "it's the \"first\" ü😀",
     };
 
-    public static EntryRow Refund(GenerationId generation, long nanos) => Grant(nanos) with { Kind = EntryKind.Refund, GenerationId = generation, Note = null };
+    public static RefundDraft Refund(GenerationId generation, long? nanos, string key = "once") => new()
+    {
+        GenerationId = generation,
+        Amount = nanos is { } amount ? new Usd(amount) : null,
+        IdempotencyKey = key,
+        Actor = "sk-or-v1-mng...key",
+        Reason = "it's \"wrong\" ü😀",
+    };
 
     /// <summary>A generation with every field set.</summary>
     public static GenerationRow Generation(string id = "gen-1-abc", long nanos = 73, string key = "sk-or-v1-one") => Bare(id) with
@@ -87,6 +94,8 @@ internal static class LedgerSamples
         CachedTokens = 4,
         UsageEstimated = true,
         Charge = new Usd(nanos),
+        IsByok = true,
+        UpstreamCost = new Usd(321),
         ExternalUser = "user",
         SessionId = "session",
         HttpReferer = "https://example.com",

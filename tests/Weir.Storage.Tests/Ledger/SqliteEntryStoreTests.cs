@@ -1,4 +1,5 @@
 using Weir.Ledger.Entries;
+using Weir.Ledger.Keys;
 using Weir.Protocol.Primitives;
 using Weir.Storage.Sqlite.Database;
 using Weir.Storage.Sqlite.Ledger;
@@ -36,7 +37,7 @@ public sealed class SqliteEntryStoreTests : IAsyncLifetime
         await _ledger.SettleAsync(Generation(), Today);
         await _ledger.SettleAsync(Generation("gen-free", 0), Today);
         var grant = await Store.AddEntryAsync(Grant(1_000), None);
-        var refund = await Store.AddEntryAsync(Refund(Generation().Id, 73), None);
+        var refund = (await Store.RefundAsync(Refund(Generation().Id, null), Now.AddDays(3), None)).Entry!;
         await ReopenAsync();
 
         var entries = await Store.ReadLatestEntriesAsync(10, None);
@@ -61,14 +62,59 @@ public sealed class SqliteEntryStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AddEntry_SecondRefundOfACharge_IsRefused()
+    public async Task AddEntry_OfARefund_IsRefused() =>
+        _ = await Assert.ThrowsAsync<ArgumentException>(async () => await Store.AddEntryAsync(Grant(1) with { Kind = EntryKind.Refund, GenerationId = Generation().Id }, None));
+
+    [Fact]
+    public async Task Refund_InParts_NeverGivesBackMoreThanTheCharge()
     {
         await _ledger.SettleAsync(Generation(), Today);
-        _ = await Store.AddEntryAsync(Refund(Generation().Id, 73), None);
+        var id = Generation().Id;
 
-        _ = await Assert.ThrowsAsync<IOException>(async () => await Store.AddEntryAsync(Refund(Generation().Id, 1), None));
+        Assert.Equal((RefundOutcome.Made, 43), await RefundAsync(Refund(id, 30, "a")));
+        Assert.Equal((RefundOutcome.MadeBefore, 43), await RefundAsync(Refund(id, 30, "a")));
+        Assert.Equal((RefundOutcome.OtherRefund, 43), await RefundAsync(Refund(id, 31, "a")));
+        Assert.Equal((RefundOutcome.OtherRefund, 0), await RefundAsync(Refund(Generation("gen-unknown").Id, 30, "a")));
+        Assert.Equal((RefundOutcome.TooMuch, 43), await RefundAsync(Refund(id, 44, "b")));
+        Assert.Equal((RefundOutcome.Made, 0), await RefundAsync(Refund(id, null, "b")));
+        Assert.Equal((RefundOutcome.TooMuch, 0), await RefundAsync(Refund(id, null, "c")));
+        Assert.Equal((RefundOutcome.NoCharge, 0), await RefundAsync(Refund(Generation("gen-unknown").Id, 1, "d")));
 
         Assert.Equal(new Usd(73), (await Store.ReadCreditsAsync(None)).Refunded);
+        Assert.Equal(new Usd(73), await Store.ReadChargedAsync(None));
+        Assert.Empty(LedgerAudit.Problems(await Store.ReadSumsAsync(None)));
+
+        async Task<(RefundOutcome, long)> RefundAsync(RefundDraft draft) => await Store.RefundAsync(draft, Now, None) is var result ? (result.Outcome, result.Left.Nanos) : default;
+    }
+
+    [Fact]
+    public async Task Refund_AskedForManyTimesAtOnce_IsMadeOnce()
+    {
+        await _ledger.SettleAsync(Generation(), Today);
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(index => Store.RefundAsync(Refund(Generation().Id, 10, $"key-{index % 10}"), Now, None).AsTask()));
+
+        Assert.Equal(7, results.Count(result => result.Outcome == RefundOutcome.Made));
+        Assert.Equal(new Usd(70), (await Store.ReadCreditsAsync(None)).Refunded);
+    }
+
+    [Fact]
+    public async Task Refund_LowersTheDaysOfItsCharge_NotThoseOnWhichItIsMade()
+    {
+        await _ledger.SettleAsync(Generation(), Today);
+        _ = await Store.RefundAsync(Refund(Generation().Id, 70), Now.AddDays(40), None);
+
+        var spent = (await _ledger.ReadUsageAsync(Today, None))[Generation().KeyHash];
+        var later = (await _ledger.ReadUsageAsync(Today.AddDays(40), None))[Generation().KeyHash];
+
+        Assert.Equal(new Spend(new Usd(3), new Usd(3), new Usd(3), new Usd(3)), spent);
+        Assert.Equal(new Spend(new Usd(3), Usd.Zero, Usd.Zero, Usd.Zero), later);
+        Assert.Equal(spent, (await _ledger.Workspaces.ReadUsageAsync(Today, None))[Workspace]);
+        Assert.Equal(new Usd(321), (await _ledger.ReadByokAsync(Today, None))[Generation().KeyHash].Daily);
+        Assert.Equal(new Usd(321), (await _ledger.Workspaces.ReadByokAsync(Today, None))[Workspace].Total);
+        var refund = Assert.Single(await Store.ReadRefundsAsync(0, None));
+        Assert.Equal((new Usd(70), Generation().KeyHash, Workspace, Today), (refund.Amount, refund.Key, refund.WorkspaceId, refund.Day));
+        Assert.Empty(await Store.ReadRefundsAsync(refund.EntryId, None));
     }
 
     [Theory]
@@ -93,6 +139,11 @@ public sealed class SqliteEntryStoreTests : IAsyncLifetime
         }
 
         _ = await Store.AddEntryAsync(Grant(1_000_000), None);
+        for (var i = 0; i < 100; i++)
+        {
+            _ = await Store.RefundAsync(Refund(Generation($"gen-{random.Next(200)}").Id, random.Next(1, 2_000), $"{i}"), Now, None);
+        }
+
         var sums = await Store.ReadSumsAsync(None);
         var entries = await Store.ReadLatestEntriesAsync(1_000, None);
 

@@ -25,6 +25,8 @@ internal sealed class RecordingLedger : ILedgerStore
 
     public ValueTask<IReadOnlyDictionary<KeyHash, Spend>> ReadUsageAsync(DateOnly today, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public ValueTask<IReadOnlyDictionary<KeyHash, Spend>> ReadByokAsync(DateOnly today, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public ValueTask SaveKeyAsync(KeyRow key, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public ValueTask DeleteKeyAsync(KeyHash hash, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -38,6 +38,7 @@ internal sealed class ActivityEndpoint(IActivityStore store, WorkspaceDirectory 
         EndpointId = $"{row.ProviderName}/{row.Model}",
         ProviderName = row.ProviderName,
         Usage = row.Charged,
+        ByokUsageInference = row.Byok,
         Requests = row.Requests,
         PromptTokens = row.PromptTokens,
         CompletionTokens = row.CompletionTokens,

@@ -9,7 +9,7 @@ using Weir.Server.Endpoints.Management;
 
 namespace Weir.Server.Endpoints.Byok;
 
-/// <summary>Keeps provider credentials of the operator's own. Requests do not use them yet: one that is to be used is refused by name.</summary>
+/// <summary>Keeps provider credentials that requests are sent with beside, or instead of, the server's own.</summary>
 internal sealed class ByokEndpoints(ProviderKeyRegistrar registrar, WorkspaceDirectory workspaces, KeyDirectory keys, ManagementEdge edge, TimeProvider time)
 {
     private const string Path = "/api/v1/byok";
@@ -63,8 +63,7 @@ internal sealed class ByokEndpoints(ProviderKeyRegistrar registrar, WorkspaceDir
             AllowedUserIds = ProviderKeyBody.List(body, "allowed_user_ids", known: null),
             CreatedAt = time.GetUtcNow(),
         };
-        var secret = body.RequiredText("key", LongestKey);
-        ProviderKeyBody.RequireUnused(draft);
+        var secret = ProviderKeyBody.Secret(body, LongestKey);
         await ProviderKeyRecords.WriteAsync(context, await registrar.AddAsync(draft, secret, context.RequestAborted), StatusCodes.Status201Created);
     }
 
@@ -81,8 +80,7 @@ internal sealed class ByokEndpoints(ProviderKeyRegistrar registrar, WorkspaceDir
             AllowedKeyHashes = _body.Hashes(body, known.AllowedKeyHashes),
             AllowedUserIds = ProviderKeyBody.List(body, "allowed_user_ids", known.AllowedUserIds),
         };
-        ProviderKeyBody.RequireUnused(changed);
-        await ProviderKeyRecords.WriteAsync(context, await registrar.ChangeAsync(changed, body.Has("key") ? body.RequiredText("key", LongestKey) : null, context.RequestAborted));
+        await ProviderKeyRecords.WriteAsync(context, await registrar.ChangeAsync(changed, body.Has("key") ? ProviderKeyBody.Secret(body, LongestKey) : null, context.RequestAborted));
     }
 
     private async Task DeleteAsync(HttpContext context, Caller caller)

@@ -13,13 +13,13 @@ internal sealed class ProviderKeyBody(WorkspaceDirectory workspaces, KeyDirector
     private const int LongestName = 255;
     private const int MostItems = 100;
 
-    // Who stores a credential expects requests to be sent with it.
-    public static void RequireUnused(ProviderKeyRow row)
+    /// <summary>The text of a credential: JSON, or one line that fits into a header.</summary>
+    public static string Secret(ManagementBody body, int longest)
     {
-        if (!row.Disabled)
-        {
-            throw Refusal.NotBuilt("Calling providers with stored credentials (a stored one must have \"disabled\": true; weir.json takes keys that are used)");
-        }
+        var text = body.RequiredText("key", longest).Trim();
+        return text.Length > 0 && (text[0] is '{' or '[' || !text.Any(char.IsControl))
+            ? text
+            : throw Refusal.Invalid("'key' is empty or has more than one line; it must be the credential alone.");
     }
 
     public static string Slug(ManagementBody body)

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Weir.Ledger.Admission;
+using Weir.Ledger.Entries;
 using Weir.Ledger.Keys;
 using Weir.Protocol;
 using Weir.Protocol.Keys;
@@ -9,7 +11,7 @@ using Weir.Server.Auth;
 namespace Weir.Server.Endpoints.Management;
 
 /// <summary>The key that a request is made with.</summary>
-internal sealed class CurrentKeyEndpoint(Authorization authorization, TimeProvider time)
+internal sealed class CurrentKeyEndpoint(Authorization authorization, CreditRegistrar credits, RateLimitState rates, TimeProvider time)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -19,6 +21,14 @@ internal sealed class CurrentKeyEndpoint(Authorization authorization, TimeProvid
 
     private Task ShowAsync(HttpContext context, Caller caller) => WireResponse.WriteAsync(
         context,
-        new DataResponse<CurrentKeyRecord>(KeyRecords.Current(caller, UtcWindows.Day(time.GetUtcNow()))),
+        new DataResponse<CurrentKeyRecord>(KeyRecords.Current(caller, UtcWindows.Day(time.GetUtcNow()), !credits.Account.Credits.AreInUse, FreeQuota())),
         WireJson.Default.DataResponseCurrentKeyRecord);
+
+    private FreeModelQuota FreeQuota()
+    {
+        var (limit, used) = rates.FreeToday();
+        return limit is { } most
+            ? new FreeModelQuota { Limit = most, Used = (int)Math.Min(used, int.MaxValue), Remaining = (int)Math.Max(0, most - used) }
+            : new FreeModelQuota();
+    }
 }

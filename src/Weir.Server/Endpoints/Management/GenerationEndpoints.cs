@@ -72,6 +72,8 @@ internal sealed class GenerationEndpoints(ILedgerStore ledger, Authorization aut
         NativeTokensCached = row.CachedTokens,
         Usage = row.Charge,
         TotalCost = row.Charge,
+        IsByok = row.IsByok,
+        UpstreamInferenceCost = row.UpstreamCost,
         UpstreamId = row.UpstreamId,
         ResponseCacheSourceId = row.ResponseCacheSourceId,
         WorkspaceId = row.WorkspaceId.ToString(),

@@ -86,7 +86,7 @@ internal static class GovernanceOperations
             Query = [.. Page, new("workspace_id", "The workspace that they are for."), new("provider", "The provider's slug.")],
             Answer = WireJson.Default.ProviderKeyListResponse,
         },
-        new("post", "/byok", "Stores a provider credential, encrypted; requests do not use it yet, so it must be disabled.", ApiAccess.ManagementKey)
+        new("post", "/byok", "Stores a provider credential, encrypted; requests that it fits are sent with it from then on.", ApiAccess.ManagementKey)
         {
             Body = new ApiBody(
                 IsOpen: false, ("provider!", "string"), ("key!", "string"), ("name", "string?"), ("workspace_id", "string"), ("disabled", "boolean"), ("is_fallback", "boolean"),

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.IO.Pipelines;
 using Microsoft.Extensions.Logging.Abstractions;
+using Weir.Gateway.Byok;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Continuation;
 using Weir.Gateway.Dispatch;
@@ -79,7 +80,7 @@ public sealed class FaultTests
             Parse = new ParseStage(),
             Guard = new GuardStage(new GuardrailPolicies(new GuardrailDirectory()), time),
             Prepare = new PrepareStage(),
-            Route = new RouteStage(catalog, new RoutePlanner(new UnmeasuredVitals(), new Random(1)), sticky),
+            Route = new RouteStage(catalog, new RoutePlanner(new UnmeasuredVitals(), new Random(1)), sticky, new ByokExpansion(SecretsInMemory.Registrar(), () => 0)),
             Admit = new AdmitStage(health, new RateLimitState(() => new RateLimits(), time), new AdmissionState(new WorkspaceDirectory(), time)),
             Dispatch = new DispatchStage(cache, new DispatchParts
             {

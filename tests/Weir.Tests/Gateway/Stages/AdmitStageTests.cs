@@ -83,12 +83,14 @@ public sealed class AdmitStageTests
         Assert.Equal(new Usd((body.Length * 1_000) + (3 * 100 * 2_000)), Run(Caller(), body: body).Reservation.Amount);
     }
 
+    // An answer has what the prompt leaves of the context: the dearest is the shortest prompt with the longest answer.
     [Theory]
-    [InlineData(8_192, 8_192)]
-    [InlineData(null, 128_000)]
-    [InlineData(1_000_000, 128_000)]
-    public void Run_NoOutputLimit_HoldsTheEndpointsOrTheContext(int? cap, int tokens) =>
-        Assert.Equal(new Usd((Body.Length * 1_000) + (tokens * 2_000L)), Run(Caller(), candidates: [Candidate() with { Endpoint = Endpoint() with { MaxCompletionTokens = cap } }]).Reservation.Amount);
+    [InlineData(8_192, (66 * 1_000) + (8_192 * 2_000L))]
+    [InlineData(127_990, (10 * 1_000) + (127_990 * 2_000L))]
+    [InlineData(null, 128_000 * 2_000L)]
+    [InlineData(1_000_000, 128_000 * 2_000L)]
+    public void Run_NoOutputLimit_HoldsTheEndpointsOrTheRestOfTheContext(int? cap, long nanos) =>
+        Assert.Equal(new Usd(nanos), Run(Caller(), candidates: [Candidate() with { Endpoint = Endpoint() with { MaxCompletionTokens = cap } }]).Reservation.Amount);
 
     [Fact]
     public void Run_SeveralCandidates_HoldsForTheDearest()
@@ -126,7 +128,7 @@ public sealed class AdmitStageTests
 
     [Fact]
     public void Run_PromptLongerThanTheContext_HoldsTheContext() =>
-        Assert.Equal(new Usd((20 * 1_000) + (20 * 2_000)), Run(Caller(), candidates: [Candidate() with { Endpoint = Endpoint() with { ContextLength = 20 } }]).Reservation.Amount);
+        Assert.Equal(new Usd(20 * 2_000), Run(Caller(), candidates: [Candidate() with { Endpoint = Endpoint() with { ContextLength = 20 } }]).Reservation.Amount);
 
     [Fact]
     public void Run_TooDear_SaysHowManyTokensFit()

@@ -1,3 +1,4 @@
+using Weir.Gateway.Byok;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Health;
 using Weir.Gateway.Pipeline;
@@ -59,5 +60,5 @@ public sealed class RouteStageTests
     private GatewayError Refusal(string body) => Assert.Throws<GatewayException>(() => Run(body)).Error;
 
     private Routed Run(string body) =>
-        new RouteStage(_catalog, new RoutePlanner(new UnmeasuredVitals(), new Random(1)), new StickyRouting(new StickyState(new FakeTime()), _ => false)).Run(new Prepared(Parsed(body.Replace("M}", "\"messages\":[{\"role\":\"user\"}]}", StringComparison.Ordinal))));
+        new RouteStage(_catalog, new RoutePlanner(new UnmeasuredVitals(), new Random(1)), new StickyRouting(new StickyState(new FakeTime()), _ => false), new ByokExpansion(SecretsInMemory.Registrar(), () => 0)).Run(new Prepared(Parsed(body.Replace("M}", "\"messages\":[{\"role\":\"user\"}]}", StringComparison.Ordinal))));
 }

@@ -183,6 +183,29 @@ public sealed class AdmissionStateTests
         Assert.Equal((LimitReset.Never, 5L), (lifetime!.Reset, lifetime.Available.Nanos));
     }
 
+    [Theory]
+    [InlineData(false, false, 10)]
+    [InlineData(true, false, 110)]
+    [InlineData(false, true, 110)]
+    public void Byok_CountsUnderKeyAndBudgets_WhereTheySaySo_AndNeverUnderTheBalance(bool ofKey, bool ofWorkspace, long counted)
+    {
+        var cost = new HeldCost(new Usd(10), new Usd(110));
+        _workspaces.Load([Row() with { IncludeByokInBudgets = ofWorkspace }], [Budget(LimitReset.Daily, ofWorkspace ? counted : 1_000_000)]);
+        var caller = Caller(new Usd(ofKey ? counted : 1_000_000));
+        caller = caller with { Key = caller.Key with { IncludeByokInLimit = ofKey } };
+        _admission.SetCredits(new Credits(new Usd(10), Usd.Zero));
+
+        _admission.TryHold(caller, cost, out _)!.Settle(new Usd(10), new Usd(100));
+        _admission.SetCredits(new Credits(new Usd(20), Usd.Zero));
+        var more = _admission.TryHold(caller, cost, out var refused);
+
+        Assert.Equal(counted == 10, more is not null);
+        Assert.Equal(ofKey ? LimitKind.Key : ofWorkspace ? LimitKind.WorkspaceBudget : null, refused?.Limit);
+        Assert.Equal(refused is null ? null : new Usd(110), refused?.Spent);
+        Assert.Equal((new Usd(10), new Usd(100)), (caller.Usage.Read(Today).Daily, caller.Usage.ReadByok(Today).Daily));
+        Assert.Equal(new Usd(10), _admission.Account.Charged);
+    }
+
     private Caller Limited(LimitKind kind, Usd limit)
     {
         switch (kind)

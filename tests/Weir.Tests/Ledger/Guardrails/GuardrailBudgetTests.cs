@@ -109,12 +109,29 @@ public sealed class GuardrailBudgetTests
         var caller = Key("one", "ann");
         var other = Guid.CreateVersion7(FakeTime.Start);
         Spend OfToday(long nanos) => new(new Usd(nanos), new Usd(nanos), new Usd(nanos), new Usd(nanos));
-        _guardrails.LoadSpend([("ann", GatewaySamples.Workspace, OfToday(4)), ("ann", other, OfToday(5)), ("bob", other, OfToday(100))], Today);
+        _guardrails.LoadSpend([new("ann", GatewaySamples.Workspace, OfToday(4), OfToday(50)), new("ann", other, OfToday(5), default), new("bob", other, OfToday(100), default)], Today);
         Limit(GuardrailScope.Member, 10, caller);
 
         Assert.Null(_admission.TryHold(caller, new Usd(2), out var refused));
         Assert.NotNull(_admission.TryHold(caller, new Usd(1), out _));
         Assert.Equal(9, refused!.Spent.Nanos);
+    }
+
+    [Theory]
+    [InlineData(false, 10)]
+    [InlineData(true, 5)]
+    public void OwnCredentials_Count_OnlyWhereTheGuardrailSaysSo(bool includes, int fitting)
+    {
+        var caller = Key("one", "ann");
+        var guardrail = Guardrail(Guid.CreateVersion7(FakeTime.Start), 10) with { IncludeByokInBudgets = includes };
+        _guardrails.Load([guardrail], [Assigned(guardrail, AssignmentKind.Member, "ann")]);
+
+        var held = Enumerable.Range(0, 20).Select(_ => _admission.TryHold(caller, new HeldCost(new Usd(1), new Usd(2)), out var _)).OfType<Reservation>().ToArray();
+        Assert.Equal(fitting, held.Length);
+        Array.ForEach(held, reservation => reservation.Settle(new Usd(1), new Usd(1)));
+
+        Assert.Null(_admission.TryHold(caller, new HeldCost(new Usd(1), new Usd(2)), out var refused));
+        Assert.Equal(10, refused!.Spent.Nanos);
     }
 
     private static Caller Key(string text, string? owner, Guid? workspace = null) => GatewaySamples.Caller() with

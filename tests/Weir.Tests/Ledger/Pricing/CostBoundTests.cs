@@ -22,6 +22,16 @@ public sealed class CostBoundTests
     public void Of_EnormousBound_IsTheLargestThatSumsStayExactWith() =>
         Assert.Equal(CostBound.Largest, CostBound.Of(Plain with { Request = 1_000_000_000m }, new UsageBound { Prompt = long.MaxValue / 2, Output = long.MaxValue / 2 }));
 
+    [Fact]
+    public void Of_AContext_IsSharedByPromptAndAnswer()
+    {
+        var bound = new UsageBound { Prompt = 100, Output = 1_000, Context = 1_000 };
+
+        Assert.Equal(new Usd(1_000 * 2_000), CostBound.Of(Plain, bound));
+        Assert.Equal(new Usd((100 * 1_000) + (50 * 2_000)), CostBound.Of(Plain, bound with { Output = 50 }));
+        Assert.Equal(new Usd((100 * 5_000) + (900 * 2_000)), CostBound.Of(Plain with { Prompt = 0.000005m }, bound));
+    }
+
     [Theory]
     [InlineData(100, 0)]
     [InlineData(201, 50)]
@@ -59,7 +69,10 @@ public sealed class CostBoundTests
                 Prompt = random.Next(0, 5_000),
                 Output = random.Next(0, 3_000),
                 Choices = random.Next(1, 4),
+                Context = random.Next(2) == 0 ? null : random.Next(0, 6_000),
                 Images = random.Next(3),
+                PromptImages = random.Next(3),
+                WebSearches = random.Next(3),
                 SearchUnits = random.Next(3),
                 Characters = random.Next(500),
                 Seconds = random.Next(500),
@@ -78,7 +91,7 @@ public sealed class CostBoundTests
         return new Price
         {
             Prompt = Some(), Completion = Some(), Request = Some(), InputCacheRead = Maybe(), InputCacheWrite = Maybe(), InputCacheWriteHour = Maybe(), InternalReasoning = Maybe(),
-            ImageToken = Maybe(), ImageOutput = Maybe(), Audio = Maybe(), AudioOutput = Maybe(), Second = Maybe(), Character = Maybe(), Search = Maybe(),
+            Image = Maybe(), WebSearch = Maybe(), InputAudioCache = Maybe(), ImageToken = Maybe(), ImageOutput = random.Next(3) == 0 ? 0.04m : Maybe(), Audio = Maybe(), AudioOutput = Maybe(), Second = Maybe(), Character = Maybe(), Search = Maybe(),
             Overrides = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new PriceOverride
             {
                 MinPromptTokens = random.Next(5_000), Prompt = Maybe(), Completion = Maybe(), InputCacheRead = Maybe(), InputCacheWrite = Maybe(), InputCacheWriteHour = Maybe(), Audio = Maybe(),
@@ -90,12 +103,13 @@ public sealed class CostBoundTests
     {
         long Upto(long most) => random.NextInt64(most + 1);
         var prompt = Upto(bound.Prompt);
-        var completion = Upto(bound.Output * bound.Choices);
+        var completion = Upto(Math.Min(bound.Output, Math.Max(0, (bound.Context ?? long.MaxValue) - prompt)) * bound.Choices);
         return new TokenUsage
         {
             Prompt = prompt, Completion = completion, CacheRead = Upto(prompt), CacheWrite = Upto(prompt), CacheWriteHour = Upto(prompt), PromptAudio = Upto(prompt), PromptImage = Upto(prompt),
             Reasoning = Upto(completion), CompletionAudio = Upto(completion), CompletionImage = Upto(completion),
-            Images = Upto(bound.Images), SearchUnits = Upto(bound.SearchUnits), Characters = Upto(bound.Characters), Seconds = Upto((long)bound.Seconds),
+            CacheReadAudio = Upto(prompt), PromptImages = Upto(bound.PromptImages), WebSearches = Upto(bound.WebSearches),
+            Images = bound.Images == 0 ? 0 : Upto(bound.Images), SearchUnits = Upto(bound.SearchUnits), Characters = Upto(bound.Characters), Seconds = Upto((long)bound.Seconds),
         };
     }
 }

@@ -1,0 +1,123 @@
+using Weir.Ledger.Pricing;
+using Weir.Protocol.Primitives;
+using Xunit;
+
+namespace Weir.Tests.Ledger.Pricing;
+
+/// <summary>Each rule of the pricing object, with the nano-dollars worked out by hand beside it.</summary>
+public sealed class PriceRuleTests
+{
+    // $1 and $2 a million tokens: 1,000 and 2,000 nano-dollars a token.
+    private static readonly Price Plain = new() { Prompt = 0.000001m, Completion = 0.000002m };
+
+    private static readonly TokenUsage Hundred = new() { Prompt = 100, Completion = 10 };
+
+    [Fact]
+    public void Tokens_OfPromptAndCompletion() => Charged(120_000, Hundred, Plain); // 100 x 1,000 + 10 x 2,000
+
+    [Fact]
+    public void Request_IsAFeeOnTop() => Charged(5_120_000, Hundred, Plain with { Request = 0.005m });
+
+    [Fact]
+    public void CacheRead_ReplacesThePromptPrice() =>
+        Charged(84_000, Hundred with { CacheRead = 40 }, Plain with { InputCacheRead = 0.0000001m }); // 60 x 1,000 + 40 x 100 + 20,000
+
+    [Fact]
+    public void CacheWrite_ForFiveMinutesAndForAnHour_HaveTheirOwnPrices() => Charged(
+        // 50 x 1,000 + (30 - 20) x 1,250 + 20 x 2,000 + 20 x 100 + 20,000
+        124_500,
+        Hundred with { CacheRead = 20, CacheWrite = 30, CacheWriteHour = 20 },
+        Plain with { InputCacheRead = 0.0000001m, InputCacheWrite = 0.00000125m, InputCacheWriteHour = 0.000002m });
+
+    [Fact]
+    public void CacheWriteForAnHour_WithoutAPrice_CostsAsAnyWrite() =>
+        Charged(127_500, Hundred with { CacheWrite = 30, CacheWriteHour = 20 }, Plain with { InputCacheWrite = 0.00000125m }); // 70,000 + 30 x 1,250 + 20,000
+
+    [Fact]
+    public void Audio_InPromptAnswerAndCache_HasItsOwnPrices() => Charged(
+        // 40 x 1,000 + 30 read (10 text x 100, 20 audio x 300) + 30 audio x 10,000 + 6 x 2,000 + 4 audio x 20,000
+        40_000 + 1_000 + 6_000 + 300_000 + 12_000 + 80_000,
+        Hundred with { CacheRead = 30, CacheReadAudio = 20, PromptAudio = 30, CompletionAudio = 4 },
+        Plain with { InputCacheRead = 0.0000001m, InputAudioCache = 0.0000003m, Audio = 0.00001m, AudioOutput = 0.00002m });
+
+    [Fact]
+    public void Reasoning_HasItsOwnPrice_OrThatOfTheCompletion()
+    {
+        Charged(136_000, Hundred with { Reasoning = 4 }, Plain with { InternalReasoning = 0.000006m }); // 100,000 + 6 x 2,000 + 4 x 6,000
+        Charged(120_000, Hundred with { Reasoning = 4 }, Plain with { InternalReasoning = 0 });
+    }
+
+    [Fact]
+    public void Image_IsPaidByThePiece_BesideTheTokensOfTheText() =>
+        Charged(2_120_000, Hundred with { PromptImages = 2 }, Plain with { Image = 0.001m });
+
+    [Fact]
+    public void Image_WhoseTokensTheProviderNames_IsNotPaidTwice()
+    {
+        Charged(1_060_000, Hundred with { PromptImages = 1, PromptImage = 60 }, Plain with { Image = 0.001m }); // 40 x 1,000 + 1,000,000 + 20,000
+        Charged(240_000, Hundred with { PromptImages = 1, PromptImage = 60 }, Plain with { ImageToken = 0.000003m }); // 40 x 1,000 + 60 x 3,000 + 20,000
+        Charged(120_000, Hundred with { PromptImages = 1, PromptImage = 60 }, Plain);
+    }
+
+    [Fact]
+    public void ImageOutput_ByTheToken_OrByThePiece()
+    {
+        Charged(348_000, Hundred with { CompletionImage = 6, Images = 1 }, Plain with { ImageOutput = 0.00004m }); // 100,000 + 4 x 2,000 + 6 x 40,000
+        Charged(80_120_000, Hundred with { Images = 2 }, Plain with { ImageOutput = 0.04m }); // 120,000 + 2 x 40,000,000
+
+        // A price of whole images is none of tokens, whichever the provider counts.
+        Charged(80_108_000, Hundred with { Images = 2, CompletionImage = 6 }, Plain with { ImageOutput = 0.04m });
+    }
+
+    [Fact]
+    public void UnitsThatAreNoTokens_ArePaidEach()
+    {
+        Charged(20_120_000, Hundred with { WebSearches = 2 }, Plain with { WebSearch = 0.01m });
+        Charged(4_000_000, new TokenUsage { Prompt = 0, Completion = 0, SearchUnits = 2 }, new Price { Search = 0.002m });
+        Charged(165_000, new TokenUsage { Prompt = 0, Completion = 0, Characters = 11 }, new Price { Character = 0.000015m });
+        Charged(1_250_000, new TokenUsage { Prompt = 0, Completion = 0, Seconds = 12.5m }, new Price { Second = 0.0001m });
+    }
+
+    [Theory]
+    [InlineData(200, 200_000 + 20_000)]
+    [InlineData(201, (201 * 3_000) + 20_000)]
+    [InlineData(401, (401 * 3_000) + (10 * 8_000))]
+    public void Overrides_ApplyToPromptsThatAreLonger_AndTheLaterOneWins(long prompt, long nanos) => Charged(
+        nanos,
+        Hundred with { Prompt = prompt },
+        Plain with { Overrides = [new PriceOverride { MinPromptTokens = 200, Prompt = 0.000003m }, new PriceOverride { MinPromptTokens = 400, Completion = 0.000008m }] });
+
+    [Fact]
+    public void Sum_OfParts_RoundsOnce() =>
+        Assert.Equal(new Usd(2), Charge.Sum(Enumerable.Repeat(Charge.Of(new TokenUsage { Prompt = 1, Completion = 0 }, new Price { Prompt = 0.0000000004m }), 4)).Total); // 1.6
+
+    [Theory]
+    [InlineData("0", 0)]
+    [InlineData("0.05", 6_000)]
+    [InlineData("0.0000001", 1)]
+    [InlineData("1", 120_000)]
+    public void Byok_TakesTheFee_AndSaysWhatTheProviderBills(string share, long fee)
+    {
+        var charge = Charge.Of(Hundred, Plain).AsByok(decimal.Parse(share, System.Globalization.CultureInfo.InvariantCulture));
+
+        Assert.Equal((new Usd(fee), (Usd?)new Usd(120_000), true), (charge.Total, charge.Upstream, charge.IsByok));
+        Assert.Equal((0.0001m, 0.00002m), (charge.Prompt, charge.Completion));
+    }
+
+    [Fact]
+    public void Byok_BesideACredentialOfTheServers_AddsUpEachForItself()
+    {
+        var charge = Charge.Sum([Charge.Of(Hundred, Plain), Charge.Of(Hundred, Plain).AsByok(0.05m)]);
+
+        Assert.Equal((new Usd(126_000), (Usd?)new Usd(120_000)), (charge.Total, charge.Upstream));
+    }
+
+    [Fact]
+    public void Waived_TakesNothing_AndForgetsNotWhatTheProviderBillsTheOwner()
+    {
+        Assert.Equal(Charge.None, Charge.Of(Hundred, Plain).Waived());
+        Assert.Equal((Usd.Zero, (Usd?)new Usd(120_000)), (Charge.Of(Hundred, Plain).AsByok(0.05m).Waived().Total, Charge.Of(Hundred, Plain).AsByok(0.05m).Waived().Upstream));
+    }
+
+    private static void Charged(long nanos, TokenUsage usage, Price price) => Assert.Equal(new Usd(nanos), Charge.Of(usage, price).Total);
+}

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Weir.Gateway.Guardrails.Filters;
 using Weir.Gateway.Guardrails.Patterns;
 using Weir.Gateway.Pipeline;

@@ -1,5 +1,4 @@
 using System.Text;
-using Weir.Ledger.Guardrails;
 
 namespace Weir.Gateway.Guardrails;
 

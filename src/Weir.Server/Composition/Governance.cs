@@ -4,6 +4,7 @@ using Weir.Ledger.Entries;
 using Weir.Ledger.Guardrails;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Workspaces;
+using Weir.Server.Configuration;
 using Weir.Storage.Sqlite.Ledger;
 
 namespace Weir.Server.Composition;
@@ -29,6 +30,9 @@ internal sealed class Governance : IDisposable
     public GuardrailPolicies Policies { get; }
     public AdmissionState Admission { get; }
     public CreditRegistrar Credits { get; }
+
+    /// <summary>The policies of a mode: a bare server passes everything on.</summary>
+    public GuardrailPolicies PoliciesIn(ServerMode mode) => mode == ServerMode.Bare ? new GuardrailPolicies(new GuardrailDirectory()) : Policies;
 
     /// <summary>Takes up what the ledger holds, after its keys.</summary>
     public static async Task<Governance> LoadAsync(SqliteLedgerStore ledger, KeyDirectory keys, TimeProvider time, CancellationToken cancellationToken)

@@ -4,9 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Weir.Gateway.Byok;
 using Weir.Gateway.Catalog;
-using Weir.Gateway.Guardrails;
 using Weir.Gateway.Media;
-using Weir.Ledger.Guardrails;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Sessions;
 using Weir.Server.Auth;
@@ -127,8 +125,7 @@ public sealed class WeirServer : IAsyncDisposable
         // (5) The pipeline and the addresses it is reached by.
         var nobody = AnonymousCaller.Of(stores, options.Time);
         var media = new MediaOptions { PrivateHosts = () => settings.Current.MediaHosts };
-        var guardrails = configuration.Mode == ServerMode.Bare ? new GuardrailPolicies(new GuardrailDirectory()) : governance.Policies;
-        var parts = Own(owned, new PipelineParts(options.Time, media, governance.Admission, guardrails, () => settings.Current.Configuration.Limits, configuration.CacheBytes)
+        var parts = Own(owned, new PipelineParts(options.Time, media, governance.Admission, governance.PoliciesIn(configuration.Mode), () => settings.Current.Configuration.Limits, configuration.CacheBytes)
         {
             Byok = new ByokExpansion(providerKeys, () => settings.Current.Configuration.ByokFeeShare),
             Everybody = configuration.Mode == ServerMode.Bare ? nobody : null,

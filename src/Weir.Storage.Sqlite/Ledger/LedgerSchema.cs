@@ -103,6 +103,6 @@ internal static class LedgerSchema
         ) WITHOUT ROWID;
         """,
         ByokAndRefunds.Sql,
-        GuardrailSchema.Migration,
+        GuardrailTables.Sql,
     ];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization.Metadata;
 using Weir.Protocol;
 
 namespace Weir.Server.Endpoints.OpenApi;
@@ -43,7 +44,7 @@ internal static class GuardrailOperations
 
     private static IEnumerable<ApiOperation> Assignments(string kind, string member)
     {
-        System.Text.Json.Serialization.Metadata.JsonTypeInfo list = kind == "keys" ? WireJson.Default.KeyAssignmentListResponse : WireJson.Default.MemberAssignmentListResponse;
+        JsonTypeInfo list = kind == "keys" ? WireJson.Default.KeyAssignmentListResponse : WireJson.Default.MemberAssignmentListResponse;
         return
         [
             new("get", $"/guardrails/assignments/{kind}", $"Lists all {kind} that have a guardrail.", ApiAccess.ManagementKey) { Query = Page, Answer = list },

@@ -1,9 +1,9 @@
-namespace Weir.Storage.Sqlite.Ledger;
+namespace Weir.Storage.Sqlite.Ledger.Migrations;
 
-/// <summary>The tables of guardrails: the migration of <see cref="LedgerSchema"/> that makes them.</summary>
-internal static class GuardrailSchema
+/// <summary>Makes the tables of guardrails.</summary>
+internal static class GuardrailTables
 {
-    public const string Migration = """
+    public const string Sql = """
         -- Lists and filters are JSON: they are read whole, into memory, and searched nowhere.
         CREATE TABLE guardrails (
           id TEXT PRIMARY KEY, workspace_id TEXT NOT NULL, name TEXT NOT NULL, description TEXT, limit_nanos INTEGER, limit_reset INTEGER NOT NULL,

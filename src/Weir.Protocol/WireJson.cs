@@ -6,6 +6,7 @@ using Weir.Protocol.Byok;
 using Weir.Protocol.Console;
 using Weir.Protocol.Credits;
 using Weir.Protocol.Generations;
+using Weir.Protocol.Guardrails;
 using Weir.Protocol.Keys;
 using Weir.Protocol.Models;
 using Weir.Protocol.Traces;
@@ -42,6 +43,12 @@ namespace Weir.Protocol;
 [JsonSerializable(typeof(MemberListResponse))]
 [JsonSerializable(typeof(AddedMembersResponse))]
 [JsonSerializable(typeof(RemovedMembersResponse))]
+[JsonSerializable(typeof(GuardrailListResponse))]
+[JsonSerializable(typeof(DataResponse<GuardrailRecord>))]
+[JsonSerializable(typeof(KeyAssignmentListResponse))]
+[JsonSerializable(typeof(MemberAssignmentListResponse))]
+[JsonSerializable(typeof(AssignedCountResponse))]
+[JsonSerializable(typeof(UnassignedCountResponse))]
 [JsonSerializable(typeof(ModelListResponse))]
 [JsonSerializable(typeof(DataResponse<ModelRecord>))]
 [JsonSerializable(typeof(DataResponse<ModelCountRecord>))]

@@ -11,7 +11,7 @@ internal static class SpendRefusal
 {
     public static GatewayError Of(Shortfall shortfall, RequestBound bound)
     {
-        var code = shortfall.Limit == LimitKind.WorkspaceBudget ? GatewayErrorCode.PermissionDenied : GatewayErrorCode.PaymentRequired;
+        var code = shortfall.Limit is LimitKind.WorkspaceBudget or LimitKind.Guardrail ? GatewayErrorCode.PermissionDenied : GatewayErrorCode.PaymentRequired;
         return GatewayError.Client(code, $"{(shortfall.IsUsedUp ? "" : Afford(shortfall, bound))}{Limit(shortfall)} {Remedy(shortfall.Limit)}");
     }
 
@@ -34,6 +34,8 @@ internal static class SpendRefusal
             { Limit: LimitKind.AccountBalance } => $"Insufficient credits: ${shortfall.Spent} of ${shortfall.Amount} used{held}.",
             { Limit: LimitKind.WorkspaceBudget, IsUsedUp: true } => $"Workspace {Window(shortfall.Reset)} budget of ${shortfall.Amount} exceeded.",
             { Limit: LimitKind.WorkspaceBudget } => $"Workspace {Window(shortfall.Reset)} budget of ${shortfall.Amount}: ${shortfall.Spent} used{held}.",
+            { Limit: LimitKind.Guardrail, IsUsedUp: true } => $"Guardrail '{shortfall.Guardrail}' {Window(shortfall.Reset)} budget of ${shortfall.Amount} exceeded.",
+            { Limit: LimitKind.Guardrail } => $"Guardrail '{shortfall.Guardrail}' {Window(shortfall.Reset)} budget of ${shortfall.Amount}: ${shortfall.Spent} used{held}.",
             { IsUsedUp: true } => $"Key limit exceeded: ${shortfall.Spent} of ${shortfall.Amount} used ({shortfall.Reset.ToString().ToLowerInvariant()} reset){held}.",
             _ => $"Key limit: ${shortfall.Spent} of ${shortfall.Amount} used ({shortfall.Reset.ToString().ToLowerInvariant()} reset){held}.",
         };
@@ -42,7 +44,7 @@ internal static class SpendRefusal
     private static string Remedy(LimitKind limit) => limit switch
     {
         LimitKind.AccountBalance => "The operator adds more with: weir credits add USD",
-        LimitKind.WorkspaceBudget => "Contact your org admin.",
+        LimitKind.WorkspaceBudget or LimitKind.Guardrail => "Contact your org admin.",
         _ => "Raise the limit (PATCH /api/v1/keys/{hash}) or use another key.",
     };
 

@@ -4,6 +4,10 @@ namespace Weir.Gateway.Catalog;
 public sealed record DataPolicy
 {
     public bool Training { get; init; }
+
+    /// <summary>Whether prompts are made public.</summary>
+    public bool Publishes { get; init; }
+
     public bool RetainsPrompts { get; init; }
     public int RetentionDays { get; init; }
 

@@ -6,6 +6,7 @@ using Weir.Gateway.Dispatch;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Protocols.Json;
 using Weir.Gateway.Routing;
+using Weir.Ledger.Guardrails;
 using Weir.Protocol.Errors;
 
 namespace Weir.Gateway.Metadata;
@@ -36,6 +37,7 @@ internal static class RouterMetadataWriter
         writer.WriteBoolean("is_byok"u8, selected?.IsByok ?? false);
         WriteEndpoints(writer, Math.Max(plan?.Considered ?? 0, candidates.Length), candidates, selected);
         WriteAttempts(writer, attempts);
+        WritePipeline(writer, parsed.Pipeline);
         WriteStages(writer, parsed.Authenticated.Inbound.Stages);
         writer.WriteEndObject();
         writer.Flush();
@@ -69,6 +71,28 @@ internal static class RouterMetadataWriter
             writer.WriteString("provider"u8, attempt.ProviderName);
             writer.WriteString("model"u8, attempt.Model);
             writer.WriteNumber("status"u8, StatusOf(attempt));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WritePipeline(Utf8JsonWriter writer, ImmutableArray<PipelineNote> notes)
+    {
+        if (notes.IsEmpty)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("pipeline"u8);
+        foreach (var note in notes)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type"u8, "guardrail"u8);
+            writer.WriteString("name"u8, note.Name);
+            writer.WriteString("guardrail_id"u8, note.GuardrailId);
+            writer.WriteString("guardrail_scope"u8, note.Scope switch { GuardrailScope.Workspace => "workspace", GuardrailScope.Member => "member", _ => "api-key" });
+            writer.WriteString("summary"u8, note.Summary);
             writer.WriteEndObject();
         }
 

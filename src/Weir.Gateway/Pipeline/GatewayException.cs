@@ -9,6 +9,9 @@ public sealed class GatewayException(GatewayError error) : Exception(error.Messa
 {
     public GatewayError Error { get; } = error;
 
+    /// <summary>The request as it may be recorded; null: as it was sent.</summary>
+    public Parsed? Recordable { get; init; }
+
     /// <summary>Attempts made before the refusal, in order.</summary>
     public ImmutableArray<Attempt> Attempts { get; init; } = [];
 }

@@ -13,6 +13,7 @@ public sealed class GatewayPipeline
     public required AuthenticateStage Authenticate { private get; init; }
     public required ReceiveStage Receive { private get; init; }
     public required ParseStage Parse { private get; init; }
+    public required GuardStage Guard { private get; init; }
     public required PrepareStage Prepare { private get; init; }
     public required RouteStage Route { private get; init; }
     public required AdmitStage Admit { private get; init; }
@@ -32,6 +33,7 @@ public sealed class GatewayPipeline
         var stages = inbound.Stages;
         Authenticated? authenticated = null;
         Parsed? parsed = null;
+        var isGuarded = false;
         Routed? routed = null;
         var isSettled = false;
         try
@@ -48,7 +50,13 @@ public sealed class GatewayPipeline
             parsed = Parse.Run(authenticated);
             stages.Passed("parse");
 
-            // (5) Defaults, presets, plugins, guardrails; what is not there yet is refused by name.
+            // (5) What the caller's guardrails block or redact, nobody behind this line sees.
+            parsed = Guard.Run(parsed);
+            authenticated = parsed.Authenticated;
+            isGuarded = true;
+            stages.Passed("guard");
+
+            //     Defaults, presets, plugins; what is not there yet is refused by name.
             var prepared = Prepare.Run(parsed);
             stages.Passed("prepare");
 
@@ -84,11 +92,14 @@ public sealed class GatewayPipeline
         catch (GatewayException refusal)
         {
             // Before an answer began: nothing but an error has reached the client, and nothing is charged.
+            parsed = refusal.Recordable ?? parsed;
+            authenticated = parsed?.Authenticated ?? authenticated;
             await Refuse.RunAsync(RefusedWith(refusal.Error, refusal.Attempts));
         }
         catch (Exception failure)
         {
-            // A fault of ours, wherever it was: it ends as a record and an answer, like any other.
+            // A fault of ours, wherever it was: it ends as a record and an answer, like any other. What no guardrail has looked at is not recorded.
+            parsed = isGuarded ? parsed : null;
             await Fault.RunAsync(RefusedWith(FaultEdge.Error, []), failure, isSettled);
         }
 

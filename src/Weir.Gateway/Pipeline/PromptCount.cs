@@ -9,6 +9,7 @@ public sealed class PromptCount
     public required AuthenticateStage Authenticate { private get; init; }
     public required ReceiveStage Receive { private get; init; }
     public required ParseStage Parse { private get; init; }
+    public required GuardStage Guard { private get; init; }
     public required PrepareStage Prepare { private get; init; }
     public required RouteStage Route { private get; init; }
 
@@ -16,7 +17,7 @@ public sealed class PromptCount
     /// <exception cref="GatewayException">What the same request would be refused with before it is admitted.</exception>
     public async Task<long> RunAsync(Inbound inbound)
     {
-        var routed = Route.Run(Prepare.Run(Parse.Run(await Receive.RunAsync(Authenticate.Run(inbound)))));
+        var routed = Route.Run(Prepare.Run(Guard.Run(Parse.Run(await Receive.RunAsync(Authenticate.Run(inbound))))));
         return PromptText.CountTokens(routed.Prepared.Parsed.Request, routed.Plan.Candidates[0].Model.Tokenizer);
     }
 }

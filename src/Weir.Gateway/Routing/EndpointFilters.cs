@@ -41,6 +41,26 @@ internal static class EndpointFilters
             (option, context) => EndpointName.AnyMeans(context.Preferences.Permitted, option.Endpoint),
             context => $"this server permits only {Listed(context.Preferences.Permitted)}. Choose a model that they serve."),
         new(
+            "guardrail.models", NoEndpoints, null,
+            context => context.Restrictions.LimitModels,
+            (option, context) => context.Restrictions.AdmitModel(option.Model),
+            _ => "your guardrails do not permit this model. GET /api/v1/models/user lists those that they do."),
+        new(
+            "guardrail.providers", NoEndpoints, Providers,
+            context => context.Restrictions.LimitProviders,
+            (option, context) => context.Restrictions.AdmitProvider(option.Endpoint),
+            context => $"your guardrails permit only: {context.Restrictions.ProvidersInWords}."),
+        new(
+            "guardrail.enforce_zdr", Privacy, "data_policy:zdr",
+            context => context.Restrictions.LimitRetention,
+            (option, context) => context.Restrictions.AdmitRetention(option.Model, option.Endpoint),
+            _ => "your guardrails ask for zero data retention, which nobody who is left promises. GET /api/v1/endpoints/zdr lists who does."),
+        new(
+            "guardrail.training", Privacy, "data_policy:training",
+            context => context.Restrictions.LimitTraining,
+            (option, context) => context.Restrictions.AdmitTraining(option.Endpoint),
+            _ => "your guardrails do not let prompts be trained on or published, which who is left does. GET /api/v1/models/user lists models that can be used."),
+        new(
             "provider.only", NoEndpoints, Providers,
             context => !context.Preferences.Only.IsEmpty,
             (option, context) => EndpointName.AnyMeans(context.Preferences.Only, option.Endpoint),

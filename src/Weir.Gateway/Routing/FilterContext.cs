@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Weir.Gateway.Guardrails;
 
 namespace Weir.Gateway.Routing;
 
@@ -6,4 +7,8 @@ namespace Weir.Gateway.Routing;
 /// <param name="Preferences">Of the request and the operator.</param>
 /// <param name="Needs">Of the request.</param>
 /// <param name="Parameters">What the request uses; looked at where all must be taken.</param>
-internal sealed record FilterContext(RoutePreferences Preferences, RequestNeeds Needs, ImmutableArray<string> Parameters);
+internal sealed record FilterContext(RoutePreferences Preferences, RequestNeeds Needs, ImmutableArray<string> Parameters)
+{
+    /// <summary>Of the caller's guardrails.</summary>
+    public CallerRestrictions Restrictions { get; init; } = CallerRestrictions.None;
+}

@@ -26,7 +26,7 @@ public sealed class RoutePlanner(IVitalsSource vitals, Random random)
         var chosen = new ModelChooser(catalog, query, needs, vitals, random).Choose();
         var options = Collect(chosen.Models, query);
         var considered = options.Count;
-        var context = new FilterContext(preferences, needs, preferences.RequireParameters ? needs.Parameters() : []);
+        var context = new FilterContext(preferences, needs, preferences.RequireParameters ? needs.Parameters() : []) { Restrictions = query.Restrictions };
         var result = EligibleOptions.Filter(options, context);
         if (result.Left.Count == 0)
         {

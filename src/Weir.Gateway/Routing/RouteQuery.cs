@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Chat;
+using Weir.Gateway.Guardrails;
 using Weir.Gateway.Operations;
 using Weir.Ledger.Secrets;
 
@@ -14,6 +15,9 @@ public sealed record RouteQuery(ModelRequest Request, IOperation Operation, Guid
 {
     /// <summary>What the workspace says for requests that say nothing.</summary>
     public WorkspaceRouting Defaults { get; init; } = WorkspaceRouting.None;
+
+    /// <summary>Whom the guardrails of the caller let answer.</summary>
+    public CallerRestrictions Restrictions { get; init; } = CallerRestrictions.None;
 
     /// <summary>Credentials of the caller's own: they alone open endpoints that the server has none for.</summary>
     public ImmutableArray<ProviderKeyRow> OwnKeys { get; init; } = [];

@@ -8,7 +8,7 @@ using Weir.Protocol.Errors;
 namespace Weir.Gateway.Stages;
 
 /// <summary>Stage 5: refuses, by name, what the API offers and this version does not have, instead of ignoring it.</summary>
-/// <remarks>Presets, plugins and guardrails will be applied here.</remarks>
+/// <remarks>Presets and plugins will be applied here.</remarks>
 public sealed class PrepareStage
 {
     /// <exception cref="GatewayException">501 naming the feature.</exception>

@@ -16,7 +16,12 @@ public sealed class RouteStage(CatalogState catalog, RoutePlanner planner, Stick
         var parsed = prepared.Parsed;
         var caller = parsed.Authenticated.Caller;
         var own = byok.KeysOf(caller);
-        var query = new RouteQuery(parsed.Request, parsed.Authenticated.Inbound.Operation, caller.WorkspaceId) { Defaults = DefaultsOf(caller.WorkspaceId), OwnKeys = own };
+        var query = new RouteQuery(parsed.Request, parsed.Authenticated.Inbound.Operation, caller.WorkspaceId)
+        {
+            Defaults = DefaultsOf(caller.WorkspaceId),
+            OwnKeys = own,
+            Restrictions = parsed.Restrictions,
+        };
         return byok.Expand(sticky.Promote(new Routed(prepared, planner.Plan(catalog.Current, query))), own);
     }
 

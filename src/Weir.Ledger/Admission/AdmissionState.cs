@@ -1,4 +1,5 @@
 using Weir.Ledger.Entries;
+using Weir.Ledger.Guardrails;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Workspaces;
 using Weir.Protocol.Primitives;
@@ -11,7 +12,7 @@ namespace Weir.Ledger.Admission;
 /// pass a limit together nor refuse each other over a hold that is taken back. It is held for a few additions; no I/O, no allocation.
 /// Settlements take the locks of their counters alone: they only ever give back.
 /// </remarks>
-public sealed class AdmissionState(WorkspaceDirectory workspaces, TimeProvider time)
+public sealed class AdmissionState(WorkspaceDirectory workspaces, TimeProvider time, GuardrailDirectory? guardrails = null)
 {
     private readonly Lock _lock = new();
     private AccountTotals _account;
@@ -55,22 +56,28 @@ public sealed class AdmissionState(WorkspaceDirectory workspaces, TimeProvider t
     public Reservation? TryHold(Caller caller, HeldCost cost, out Shortfall? refused)
     {
         var workspace = workspaces.StateOf(caller.WorkspaceId);
+        var member = guardrails?.SpendOf(caller.Key);
+        var applied = guardrails?.Current.Of(caller.Key) ?? default;
         var (amount, ofKey, ofWorkspace) = (cost.Charge, cost.Of(caller.Key.IncludeByokInLimit), cost.Of(workspace.IncludesByok));
+
+        // What a guardrail counts is held for it, also where the key's own limit would count less.
+        var (heldOfKey, ofMember) = (cost.Of(caller.Key.IncludeByokInLimit || applied.CountByok), cost.Of(applied.CountByok));
         lock (_lock)
         {
             // The clock may be set back; a window that has ended stays ended, or its limit could be spent twice.
             var today = UtcWindows.Day(time.GetUtcNow());
             _today = today > _today ? today : _today;
-            refused = KeyShortfall(caller, ofKey) ?? BudgetShortfall(workspace, ofWorkspace) ?? AccountShortfall(amount);
+            refused = KeyShortfall(caller, ofKey) ?? BudgetShortfall(workspace, ofWorkspace) ?? GuardrailShortfall(caller, member, applied, cost) ?? AccountShortfall(amount);
             if (refused is not null)
             {
                 return null;
             }
 
-            caller.Usage.Hold(ofKey, _today);
+            caller.Usage.Hold(heldOfKey, _today);
             workspace.Usage.Hold(ofWorkspace, _today);
+            member?.Hold(ofMember, _today);
             _held += amount;
-            return new Reservation(this, (caller.Usage, ofKey), (workspace.Usage, ofWorkspace), amount, _today);
+            return new Reservation(this, (caller.Usage, heldOfKey), (workspace.Usage, ofWorkspace), amount, _today) { Member = (member, ofMember) };
         }
     }
 
@@ -109,6 +116,25 @@ public sealed class AdmissionState(WorkspaceDirectory workspaces, TimeProvider t
             if (ShortfallOf(LimitKind.WorkspaceBudget, budget.Limit, budget.Reset, spent, committed, amount) is { } shortfall)
             {
                 return shortfall;
+            }
+        }
+
+        return null;
+    }
+
+    private Shortfall? GuardrailShortfall(Caller caller, MemberSpend? member, in AppliedGuardrails applied, HeldCost cost)
+    {
+        foreach (var scope in GuardrailBudgets.Scopes)
+        {
+            if (applied[scope] is not { Limit: { } limit } guardrail)
+            {
+                continue;
+            }
+
+            var (spent, committed) = GuardrailBudgets.CounterOf(scope, caller.Usage, member).ReadCommitted(_today, guardrail.IncludeByokInBudgets);
+            if (ShortfallOf(LimitKind.Guardrail, limit, guardrail.Reset, spent, committed, cost.Of(guardrail.IncludeByokInBudgets)) is { } shortfall)
+            {
+                return shortfall with { Guardrail = guardrail.Name };
             }
         }
 

@@ -5,5 +5,6 @@ public enum LimitKind
 {
     Key,
     WorkspaceBudget,
+    Guardrail,
     AccountBalance,
 }

@@ -1,3 +1,4 @@
+using Weir.Ledger.Guardrails;
 using Weir.Ledger.Keys;
 using Weir.Protocol.Primitives;
 
@@ -26,6 +27,9 @@ public sealed class Reservation : IDisposable
     /// <summary>The UTC day whose windows the charge belongs to.</summary>
     public DateOnly AdmittedOn { get; }
 
+    /// <summary>The spend of the key's owner, under which it is held too; null: the key has none.</summary>
+    internal (MemberSpend? Spend, Usd Held) Member { private get; init; }
+
     /// <summary>Turns the reservation into the real charge, which the ledger has made durable. Once.</summary>
     /// <param name="charge">What is taken.</param>
     /// <param name="byok">What a provider bills to the owner of a credential.</param>
@@ -49,6 +53,7 @@ public sealed class Reservation : IDisposable
         _closed = true;
         _key.Spend.Settle(_key.Held, charge, AdmittedOn, byok);
         _workspace.Spend.Settle(_workspace.Held, charge, AdmittedOn, byok);
+        Member.Spend?.Settle(Member.Held, charge, AdmittedOn, byok);
         _owner.Settle(Amount, charge);
     }
 }

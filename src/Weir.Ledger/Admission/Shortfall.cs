@@ -19,6 +19,9 @@ public sealed record Shortfall
 
     public LimitReset Reset { get; init; }
 
+    /// <summary>Name of the guardrail whose limit it is; null for any other limit.</summary>
+    public string? Guardrail { get; init; }
+
     /// <summary>What a request may hold now; never below zero.</summary>
     public Usd Available => new(Math.Max(0, (Amount - Spent - Held).Nanos));
 

@@ -1,4 +1,5 @@
 using Weir.Ledger.Admission;
+using Weir.Ledger.Guardrails;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Workspaces;
 using Weir.Protocol.Primitives;
@@ -7,7 +8,8 @@ namespace Weir.Ledger.Entries;
 
 /// <summary>Grants credits and gives charges back: first durably in the ledger, then in the balance and the limits that requests are let in by.</summary>
 public sealed class CreditRegistrar(
-    IEntryStore store, Guid workspaceId, AdmissionState admission, KeyDirectory keys, WorkspaceDirectory workspaces, TimeProvider time) : IDisposable
+    IEntryStore store, Guid workspaceId, AdmissionState admission, KeyDirectory keys, WorkspaceDirectory workspaces, TimeProvider time,
+    GuardrailDirectory? guardrails = null) : IDisposable
 {
     // One look at a time: a refund is taken off once.
     private readonly SemaphoreSlim _gate = new(1, 1);
@@ -79,7 +81,12 @@ public sealed class CreditRegistrar(
     {
         foreach (var refund in await store.ReadRefundsAsync(_lastRefund, cancellationToken))
         {
-            keys.Find(refund.Key)?.Usage.Add(Usd.Zero - refund.Amount, refund.Day);
+            if (keys.Find(refund.Key) is { } key)
+            {
+                key.Usage.Add(Usd.Zero - refund.Amount, refund.Day);
+                guardrails?.SpendOf(key.Key)?.GiveBack(refund.Amount, refund.Day);
+            }
+
             workspaces.StateOf(refund.WorkspaceId).Usage.Add(Usd.Zero - refund.Amount, refund.Day);
             _lastRefund = refund.EntryId;
         }

@@ -64,6 +64,7 @@ public static class ErrorEnvelopeWriter
     {
         writer.WriteStartObject("metadata"u8);
         writer.WriteString("error_type"u8, error.Type);
+        WriteFilled(writer, "patterns"u8, error.Patterns.AsSpan());
         if (error.Provider is { } fault)
         {
             writer.WriteString("provider_name"u8, fault.ProviderName);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Weir.Protocol.Errors;
 
 /// <summary>One refusal or failure: what happened, whose fault it is, and what the reader can do.</summary>
@@ -24,6 +26,9 @@ public sealed record GatewayError
 
     /// <summary>Why a model could not be served, when that is the trouble.</summary>
     public Availability? Availability { get; init; }
+
+    /// <summary>The patterns of prompt injection for which a guardrail refused the request.</summary>
+    public ImmutableArray<string> Patterns { get; init; } = [];
 
     /// <summary>How the request was routed, as a JSON object that stands beside the error; empty when the caller did not ask.</summary>
     public ReadOnlyMemory<byte> RouterMetadata { get; init; }

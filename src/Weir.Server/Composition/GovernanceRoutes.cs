@@ -9,6 +9,7 @@ using Weir.Server.Endpoints.Audit;
 using Weir.Server.Endpoints.Auth;
 using Weir.Server.Endpoints.Byok;
 using Weir.Server.Endpoints.Credits;
+using Weir.Server.Endpoints.Guardrails;
 using Weir.Server.Endpoints.Management;
 using Weir.Server.Endpoints.Workspaces;
 using Weir.Storage.Sqlite.Ledger;
@@ -37,8 +38,10 @@ internal sealed class GovernanceRoutes(
         new AuditEndpoint(ledger.Audit, edge).Map(web);
         new ByokEndpoints(providerKeys, governance.Directory, keys, edge, time).Map(web);
         new CreditEndpoints(governance.Credits, ledger.Entries, edge).Map(web);
-        new WorkspaceEndpoints(governance.Workspaces, governance.Directory, keys, ledger.DefaultWorkspaceId, edge, time).Map(web);
+        new WorkspaceEndpoints(governance.Workspaces, governance.Guardrails, governance.Directory, keys, ledger.DefaultWorkspaceId, edge, time).Map(web);
+        new GuardrailEndpoints(governance.Guardrails, governance.GuardrailDirectory, governance.Directory, ledger.DefaultWorkspaceId, catalog, edge, time).Map(web);
+        new AssignmentEndpoints(governance.Guardrails, governance.GuardrailDirectory, governance.Directory, keys, ledger.DefaultWorkspaceId, edge).Map(web);
         new BudgetEndpoints(governance.Workspaces, governance.Directory, edge, time).Map(web);
-        new MemberEndpoints(ledger.Workspaces, governance.Directory, keys, edge, time).Map(web);
+        new MemberEndpoints(ledger.Workspaces, governance.Guardrails, governance.Directory, keys, edge, time).Map(web);
     }
 }

@@ -31,6 +31,7 @@ internal static class PipelineBuilder
             Authenticate = new AuthenticateStage(keys, parts.Everybody),
             Receive = new ReceiveStage(),
             Parse = new ParseStage(),
+            Guard = new GuardStage(parts.Guardrails, parts.Time),
             Prepare = new PrepareStage(),
             Route = new RouteStage(running.Catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared), sticky, parts.Workspaces, parts.Byok),
             Admit = isBare ? WithoutLimits(parts) : new AdmitStage(parts.Health, parts.Rates, parts.Admission),
@@ -64,6 +65,7 @@ internal static class PipelineBuilder
         Authenticate = new AuthenticateStage(keys, parts.Everybody),
         Receive = new ReceiveStage(),
         Parse = new ParseStage(),
+        Guard = new GuardStage(parts.Guardrails, parts.Time),
         Prepare = new PrepareStage(),
         Route = new RouteStage(catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared), Sticky(parts), parts.Workspaces, parts.Byok),
     };

@@ -1,5 +1,6 @@
 using Weir.Gateway.Byok;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Guardrails;
 using Weir.Gateway.Health;
 using Weir.Gateway.Media;
 using Weir.Gateway.ResponseCache;
@@ -13,7 +14,7 @@ using Weir.Ledger.Workspaces;
 namespace Weir.Server.Composition;
 
 /// <summary>What lives as long as the server and is shared by the stages.</summary>
-internal sealed class PipelineParts(TimeProvider time, MediaOptions media, Governance governance, SettingsState settings) : IDisposable
+internal sealed class PipelineParts(TimeProvider time, MediaOptions media, Governance governance, GuardrailPolicies guardrails, SettingsState settings) : IDisposable
 {
     public required ByokExpansion Byok { get; init; }
     public TimeProvider Time { get; } = time;
@@ -25,6 +26,7 @@ internal sealed class PipelineParts(TimeProvider time, MediaOptions media, Gover
     public AdmissionState Admission { get; } = governance.Admission;
     public WorkspaceDirectory Workspaces { get; } = governance.Directory;
     public RateLimitState Rates { get; } = new(() => settings.Current.Configuration.Limits, time);
+    public GuardrailPolicies Guardrails { get; } = guardrails;
     public HealthDirectory EndpointHealth { get; } = new(time, Random.Shared);
     /// <summary>Whom all calls count as on a server that asks for no keys; null: keys are asked for.</summary>
     public Caller? Everybody { get; init; }

@@ -42,7 +42,7 @@ internal sealed class Routes(
         var authorization = new Authorization(authenticator);
         var reader = new InboundReader(parts.Time, web.Lifetime.ApplicationStopped);
         new InferenceEndpoints(reader, pipeline, parts.Time).Map(web);
-        new CatalogueEndpoints(catalog, authorization, parts.EndpointHealth, parts.Time).Map(web);
+        new CatalogueEndpoints(catalog, authorization, parts.EndpointHealth, parts.Guardrails, parts.Time).Map(web);
         new CountTokensEndpoint(reader, PipelineBuilder.BuildCount(directory, catalog, parts)).Map(web);
         MapManagement(web, authorization);
         new GenerationEndpoints(stores.Ledger, authorization).Map(web);

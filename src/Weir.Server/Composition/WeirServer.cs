@@ -125,7 +125,7 @@ public sealed class WeirServer : IAsyncDisposable
         // (5) The pipeline and the addresses it is reached by.
         var nobody = AnonymousCaller.Of(stores, options.Time);
         var media = new MediaOptions { PrivateHosts = () => settings.Current.MediaHosts };
-        var parts = Own(owned, new PipelineParts(options.Time, media, governance, settings)
+        var parts = Own(owned, new PipelineParts(options.Time, media, governance, governance.PoliciesIn(configuration.Mode), settings)
         {
             Byok = new ByokExpansion(providerKeys, () => settings.Current.Configuration.ByokFeeShare),
             Everybody = configuration.Mode == ServerMode.Bare ? nobody : null,

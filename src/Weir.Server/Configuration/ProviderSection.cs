@@ -101,6 +101,7 @@ internal static class ProviderSection
         var policy = new DataPolicy
         {
             Training = node.Flag("training", fallback: false),
+            Publishes = node.Flag("publishes", fallback: false),
             RetainsPrompts = node.Flag("retains_prompts", fallback: false),
             RetentionDays = node.Number("retention_days", 0, 30) ?? 0,
             Zdr = node.Flag("zdr", fallback: false),

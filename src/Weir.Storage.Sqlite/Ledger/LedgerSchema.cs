@@ -104,5 +104,6 @@ internal static class LedgerSchema
         """,
         WorkspaceDefaultsTable.Migration,
         ByokAndRefunds.Sql,
+        GuardrailTables.Sql,
     ];
 }

@@ -11,7 +11,7 @@ internal sealed record RouterScene(CatalogSnapshot Catalog, RouteQuery Query, Re
     public const int Most = 3;
 
     /// <summary>Models of the workspace that can do what the request needs.</summary>
-    public ImmutableArray<ModelEntry> Capable() => [.. Catalog.Models.Where(model => model.IsVisibleTo(Query.Workspace) && IsCapable(model))];
+    public ImmutableArray<ModelEntry> Capable() => [.. Catalog.Models.Where(model => model.IsVisibleTo(Query.Workspace) && Query.Restrictions.Admit(model) && IsCapable(model))];
 
     /// <summary>The least that a model costs; its price as people compare it.</summary>
     public static double PriceOf(ModelEntry model) => model.Endpoints.Where(endpoint => endpoint.ServiceTier is null).Select(PriceOf).DefaultIfEmpty(double.MaxValue).Min();

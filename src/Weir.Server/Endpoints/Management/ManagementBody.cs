@@ -95,6 +95,25 @@ internal sealed class ManagementBody(JsonElement body)
             : throw Refusal.Invalid($"'{name}' must hold texts of 1 to {longest} characters."))];
     }
 
+    /// <summary>A list of 1 to so many texts, each of 1 to so many characters; null when it is absent or null.</summary>
+    public string[]? Texts(string name, int most, int longest) => IsNull(name) ? null : RequiredTexts(name, most, longest);
+
+    /// <summary>The objects of a list of at most so many; null when it is absent or null.</summary>
+    public ManagementBody[]? Items(string name, int most)
+    {
+        if (Value(name) is not { } list)
+        {
+            return null;
+        }
+
+        if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() > most)
+        {
+            throw Refusal.Invalid($"'{name}' must be a list of at most {most} objects.");
+        }
+
+        return [.. list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Object ? new ManagementBody(item) : throw Refusal.Invalid($"'{name}' must hold objects."))];
+    }
+
     public decimal? Number(string name) => Value(name) switch
     {
         { ValueKind: JsonValueKind.Number } number when number.TryGetDecimal(out var value) => value,

@@ -8,7 +8,7 @@ internal static class GovernanceOperations
 {
     private static readonly ImmutableArray<ApiParameter> Page = [new("offset", "Items to skip.", "integer"), new("limit", "Items of the page, 1 to 100.", "integer")];
 
-    public static ImmutableArray<ApiOperation> All { get; } = [.. Credits(), .. Workspaces(), .. Budgets(), .. Authorizations(), .. Activity(), .. Byok()];
+    public static ImmutableArray<ApiOperation> All { get; } = [.. Credits(), .. Workspaces(), .. Budgets(), .. Authorizations(), .. Activity(), .. Byok(), .. GuardrailOperations.All];
 
     private static IEnumerable<ApiOperation> Credits() =>
     [

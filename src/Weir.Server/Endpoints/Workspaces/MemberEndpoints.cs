@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Weir.Ledger.Guardrails;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Workspaces;
 using Weir.Protocol;
@@ -9,7 +10,7 @@ using Weir.Server.Endpoints.Management;
 namespace Weir.Server.Endpoints.Workspaces;
 
 /// <summary>Who belongs to a workspace.</summary>
-internal sealed class MemberEndpoints(IWorkspaceStore store, WorkspaceDirectory directory, KeyDirectory keys, ManagementEdge edge, TimeProvider time)
+internal sealed class MemberEndpoints(IWorkspaceStore store, GuardrailRegistrar guardrails, WorkspaceDirectory directory, KeyDirectory keys, ManagementEdge edge, TimeProvider time)
 {
     private const string Path = "/api/v1/workspaces/{id}/members";
     private const int MostUsers = 100;
@@ -56,6 +57,7 @@ internal sealed class MemberEndpoints(IWorkspaceStore store, WorkspaceDirectory 
         }
 
         var removed = await store.RemoveMembersAsync(workspace, users, context.RequestAborted);
+        await guardrails.RefreshAsync(CancellationToken.None);
         await WireResponse.WriteAsync(context, new RemovedMembersResponse(removed), WireJson.Default.RemovedMembersResponse);
     }
 

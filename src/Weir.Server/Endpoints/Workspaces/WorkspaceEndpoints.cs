@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Weir.Ledger.Guardrails;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Workspaces;
 using Weir.Protocol;
@@ -11,6 +12,7 @@ namespace Weir.Server.Endpoints.Workspaces;
 /// <summary>Lists, makes, changes and removes workspaces.</summary>
 internal sealed class WorkspaceEndpoints(
     WorkspaceRegistrar registrar,
+    GuardrailRegistrar guardrails,
     WorkspaceDirectory directory,
     KeyDirectory keys,
     Guid defaultId,
@@ -91,6 +93,7 @@ internal sealed class WorkspaceEndpoints(
         }
 
         await registrar.DeleteAsync(workspace.Id, context.RequestAborted);
+        await guardrails.RefreshAsync(CancellationToken.None);
         await WireResponse.WriteAsync(context, new DeletedResponse(), WireJson.Default.DeletedResponse);
     }
 

@@ -5,6 +5,7 @@ using Weir.Gateway.Byok;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Continuation;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Guardrails;
 using Weir.Gateway.Health;
 using Weir.Gateway.Media;
 using Weir.Gateway.Pipeline;
@@ -13,6 +14,7 @@ using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
 using Weir.Ledger.Admission;
+using Weir.Ledger.Guardrails;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Workspaces;
 using Weir.OpenInference;
@@ -76,6 +78,7 @@ public sealed class FaultTests
             Authenticate = new AuthenticateStage(keys),
             Receive = new ReceiveStage(),
             Parse = new ParseStage(),
+            Guard = new GuardStage(new GuardrailPolicies(new GuardrailDirectory()), time),
             Prepare = new PrepareStage(),
             Route = new RouteStage(catalog, new RoutePlanner(new UnmeasuredVitals(), new Random(1)), sticky, new WorkspaceDirectory(), new ByokExpansion(SecretsInMemory.Registrar(), () => 0)),
             Admit = new AdmitStage(health, new RateLimitState(() => new RateLimits(), time), new AdmissionState(new WorkspaceDirectory(), time)),

@@ -1,0 +1,8 @@
+namespace Weir.Ledger.Guardrails;
+
+/// <summary>What a guardrail is assigned to.</summary>
+public enum AssignmentKind
+{
+    Key,
+    Member,
+}

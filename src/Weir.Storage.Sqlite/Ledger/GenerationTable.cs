@@ -14,7 +14,7 @@ internal sealed class GenerationTable(PreparedCommands commands)
         "generation_id", "key_hash", "workspace_id", "created_at", "requested_model", "model", "provider_name", "upstream_id", "streamed", "cancelled",
         "finish_reason", "native_finish_reason", "status", "error_type", "error_message", "duration_ms", "latency_ms", "prompt_tokens", "completion_tokens",
         "reasoning_tokens", "cached_tokens", "usage_estimated", "charge_nanos", "external_user", "session_id", "http_referer", "app_title", "user_agent",
-        "attempts", "trace_id", "span_id", "parent_span_id", "api_type", "response_cache_source_id", "parts",
+        "attempts", "trace_id", "span_id", "parent_span_id", "api_type", "response_cache_source_id", "parts", "app_id",
     ];
 
     private static readonly string InsertSql =
@@ -26,6 +26,8 @@ internal sealed class GenerationTable(PreparedCommands commands)
     private const string WorkspaceDaySql =
         "INSERT INTO workspace_days (workspace_id, day, nanos) VALUES ($spender, $day, $nanos) ON CONFLICT (workspace_id, day) DO UPDATE SET nanos = nanos + excluded.nanos";
 
+    private readonly AppTable _apps = new(commands);
+
     /// <summary>Inside the writer's transaction.</summary>
     public void Insert(SqliteConnection connection, GenerationRow row, DateOnly admittedOn)
     {
@@ -33,6 +35,7 @@ internal sealed class GenerationTable(PreparedCommands commands)
         BindIdentity(insert, row);
         BindOutcome(insert, row);
         BindUse(insert, row);
+        insert.Bind("$app_id", _apps.Note(connection, row));
         _ = insert.ExecuteNonQuery();
         if (row.Charge > Usd.Zero)
         {
@@ -66,7 +69,7 @@ internal sealed class GenerationTable(PreparedCommands commands)
         return rows;
     }
 
-    private static GenerationRow Read(SqliteDataReader reader) => new()
+    internal static GenerationRow Read(SqliteDataReader reader) => new()
     {
         Id = new GenerationId(reader.RequiredText("generation_id")),
         KeyHash = KeyHash.TryParse(reader.RequiredText("key_hash"), out var hash) ? hash : default,
@@ -97,6 +100,7 @@ internal sealed class GenerationTable(PreparedCommands commands)
         SessionId = reader.Text("session_id"),
         HttpReferer = reader.Text("http_referer"),
         AppTitle = reader.Text("app_title"),
+        AppId = reader.Number("app_id"),
         UserAgent = reader.Text("user_agent"),
         AttemptsJson = reader.RequiredText("attempts"),
         PartsJson = reader.Text("parts"),

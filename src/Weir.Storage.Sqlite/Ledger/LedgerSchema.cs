@@ -1,3 +1,5 @@
+using Weir.Storage.Sqlite.Ledger.Usage;
+
 namespace Weir.Storage.Sqlite.Ledger;
 
 /// <summary>The tables of <c>weir.db</c>, one migration an entry; an entry that has been released is never changed.</summary>
@@ -100,5 +102,6 @@ internal static class LedgerSchema
           limit_nanos INTEGER, limit_reset INTEGER NOT NULL, key_expires_at INTEGER, creator_user_id TEXT
         ) WITHOUT ROWID;
         """,
+        UsageSchema.Migration,
     ];
 }

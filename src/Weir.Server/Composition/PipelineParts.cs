@@ -20,6 +20,7 @@ internal sealed class PipelineParts(TimeProvider time, MediaOptions media, Admis
     public LedgerHealthState Health { get; } = new(time);
     public AdmissionState Admission { get; } = admission;
     public RateLimitState Rates { get; } = new(limits, time);
+    public DatasetLimitState DatasetRates { get; } = new(limits, time);
     public HealthDirectory EndpointHealth { get; } = new(time, Random.Shared);
     public StickyState Conversations { get; } = new(time);
 

@@ -96,7 +96,7 @@ public sealed class WeirServer : IAsyncDisposable
         var otlpGrpc = new OtlpGrpcBinding();
         var builder = WebBuilder.Create(options, otlpGrpc);
         var loggers = Own(owned, LoggerFactory.Create(logging => WebBuilder.AddConsole(logging)));
-        var stores = Own(owned, Stores.Open(options.DataFolder, configuration, options.Time, loggers.CreateLogger<Stores>()));
+        var stores = Own(owned, Stores.Open(options, configuration, loggers.CreateLogger<Stores>()));
         _ = await SpanRecovery.RunAsync(stores.Ledger, stores.Traces, stores.Spans, cancellationToken);
 
         // (3) Who may call.
@@ -119,7 +119,7 @@ public sealed class WeirServer : IAsyncDisposable
 
         // (5) The pipeline and the addresses it is reached by.
         var parts = Own(owned, new PipelineParts(options.Time, new MediaOptions { PrivateHosts = () => settings.Current.MediaHosts }, governance.Admission, () => settings.Current.Configuration.Limits, configuration.CacheBytes));
-        var pipeline = PipelineBuilder.Build(stores, directory, running, parts, loggers);
+        var pipeline = PipelineBuilder.Build(stores, directory, running, governance.Directory, parts, loggers);
         var console = new ConsoleParts(sessions, () => settings.Current.ConsoleHosts, options.Console ?? ConsoleAssets.BuiltIn);
         var nobody = AnonymousSender.Of(stores, options.Time);
         Caller? Anonymous() => settings.Current.Configuration.AnonymousTraces ? nobody : null;
@@ -128,6 +128,8 @@ public sealed class WeirServer : IAsyncDisposable
         [
             new KeyWatcher(registrar, governance.Credits, options.Time, loggers.CreateLogger<KeyWatcher>()),
             new Reloader(file is { CanBeWatched: true } ? file : null, source, imports, running, reload, options, loggers.CreateLogger<Reloader>()),
+            new UsageRoller(stores.Ledger.Usage, options.Time, loggers.CreateLogger<UsageRoller>()),
+            new ContentSweeper(stores.Contents, settings, options.Time, loggers.CreateLogger<ContentSweeper>()),
             new CatalogPoller(settings, options, loggers.CreateLogger<CatalogPoller>()),
         ];
         var web = Own(owned, WebBuilder.Build(builder, routes, new ConsoleGate(sessions, console.Hosts), background));

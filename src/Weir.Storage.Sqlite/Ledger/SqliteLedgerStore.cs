@@ -63,7 +63,7 @@ public sealed class SqliteLedgerStore : ILedgerStore, IAsyncDisposable
     public static SqliteLedgerStore Open(string dataFolder, Durability durability) => Open(dataFolder, durability, LongestRead);
 
     /// <summary>The same with another budget for reads over all generations.</summary>
-    internal static SqliteLedgerStore Open(string dataFolder, Durability durability, TimeSpan longestRead)
+    public static SqliteLedgerStore Open(string dataFolder, Durability durability, TimeSpan longestRead)
     {
         var database = SqliteDatabase.Open(Path.Combine(dataFolder, LedgerDatabase.FileName), durability, LedgerSchema.Migrations);
         using var connection = database.OpenConnection();

@@ -13,14 +13,13 @@ internal static partial class WorkspaceBody
     // Settings of the API whose effect is not there yet: only what leaves them as they are is taken.
     private static readonly string[] Coming =
     [
-        "default_text_model", "default_image_model", "default_provider_sort", "is_observability_broadcast_enabled", "is_observability_io_logging_enabled",
-        "is_data_discount_logging_enabled", "io_logging_sampling_rate", "io_logging_api_key_ids",
+        "default_text_model", "default_image_model", "default_provider_sort", "is_observability_broadcast_enabled", "is_data_discount_logging_enabled",
     ];
 
     /// <exception cref="GatewayException">400: members that cannot be set. 501: a setting that has no effect yet.</exception>
     public static async Task<ManagementBody> ReadAsync(HttpContext context)
     {
-        var body = await ManagementBody.ReadAsync(context, ["name", "slug", "description", .. Coming]);
+        var body = await ManagementBody.ReadAsync(context, ["name", "slug", "description", .. LoggingBody.Members, .. Coming]);
         if (Array.Find(Coming, name => body.Has(name) && !LeavesAsItIs(body, name)) is { } setting)
         {
             throw Refusal.NotBuilt($"The workspace setting '{setting}'");
@@ -31,7 +30,6 @@ internal static partial class WorkspaceBody
 
     private static bool LeavesAsItIs(ManagementBody body, string setting) => setting switch
     {
-        "io_logging_sampling_rate" => body.Number(setting) is null or 1,
         _ when setting.StartsWith("is_", StringComparison.Ordinal) => body.Flag(setting) is not true,
         _ => body.IsNull(setting),
     };

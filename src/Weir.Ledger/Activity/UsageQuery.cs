@@ -11,7 +11,6 @@ public sealed record UsageQuery
     /// <summary>The moment after the last.</summary>
     public required DateTimeOffset Until { get; init; }
 
-    /// <summary>Two at most.</summary>
     public ImmutableArray<UsageDimension> By { get; init; } = [];
 
     /// <summary>All of them must let a request through.</summary>

@@ -39,7 +39,7 @@ public sealed class AnalyticsTests : IAsyncLifetime
         Assert.Equal((3, 28L, "0.333333", "0"), (all.GetProperty("request_count").GetInt32(), all.GetProperty("tokens_total").GetInt64(), all.GetProperty("error_rate").GetRawText(), all.GetProperty("usage_web").GetRawText()));
         Assert.True(all.GetProperty("latency_p50").GetDouble() > 0);
 
-        var byKey = await QueryAsync(_server, $$"""{"metrics":["request_count"],"dimensions":["api_key_id","model"],"filters":[{"field":"api_key_id","operator":"eq","value":"{{other.Hash}}"}],"order_by":{"field":"model","direction":"asc"}}""");
+        var byKey = await QueryAsync(_server, $$"""{"metrics":["request_count"],"dimensions":["api_key_id","model"],"filters":[{"field":"api_key_id","operator":"eq","value":"{{other.Hash}}"}],"order_by":{"field":"model","direction":"asc"} }""");
         Assert.Equal(["acme/small", "nobody/has"], byKey.Select(row => row.GetProperty("model_permaslug").GetString()));
         Assert.All(byKey, row => Assert.Equal(("it's <b>", other.Hash), (row.GetProperty("api_key_id").GetString(), row.GetProperty("api_key_hash").GetString())));
         Assert.Equal("Acme: Small", byKey[0].GetProperty("model").GetString());
@@ -62,12 +62,12 @@ public sealed class AnalyticsTests : IAsyncLifetime
             ("month", new DateTime(created.UtcDateTime.Year, created.UtcDateTime.Month, 1)),
         ])
         {
-            var row = Assert.Single(await QueryAsync(_server, $$"""{"metrics":["request_count"],"granularity":"{{granularity}}","time_range":{"start":"{{created.AddHours(-1):O}}","end":"{{created.AddHours(1):O}}"}}"""));
+            var row = Assert.Single(await QueryAsync(_server, $$"""{"metrics":["request_count"],"granularity":"{{granularity}}","time_range":{"start":"{{created.AddHours(-1):O}}","end":"{{created.AddHours(1):O}}"} }"""));
             Assert.Equal(start.ToString("yyyy-MM-dd'T'HH:mm:ss'.000Z'", CultureInfo.InvariantCulture), row.GetProperty($"date__{granularity}").GetString());
         }
 
         // 02:00 in Paris is midnight in UTC in winter: an offset is a moment, never a calendar.
-        Assert.Empty(await QueryAsync(_server, $$"""{"metrics":["request_count"],"time_range":{"start":"{{created.AddHours(1).ToOffset(TimeSpan.FromHours(2)):O}}","end":"{{created.AddHours(2):O}}"}}"""));
+        Assert.Empty(await QueryAsync(_server, $$"""{"metrics":["request_count"],"time_range":{"start":"{{created.AddHours(1).ToOffset(TimeSpan.FromHours(2)):O}}","end":"{{created.AddHours(2):O}}"} }"""));
     }
 
     [Theory]

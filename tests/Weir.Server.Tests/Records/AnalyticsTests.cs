@@ -30,7 +30,7 @@ public sealed class AnalyticsTests : IAsyncLifetime
         var other = await MakeKeyAsync(_server, "it's <b>");
         _ = await AskAsync(_server, Chat("a", ""","user":"u'1" """), null, ("HTTP-Referer", "https://app.example/"), ("X-OpenRouter-Title", "=App"));
         _ = await AskAsync(_server, Chat("b"), other.Key);
-        _ = await AskAsync(_server, """{"model":"nobody/has","messages":[]}""", other.Key);
+        _ = await AskAsync(_server, """{"model":"nobody/has","messages":[{"role":"user","content":"Hi"}]}""", other.Key);
 
         var all = Assert.Single(await QueryAsync(_server, """{"metrics":["request_count","total_usage","usage_upstream","usage_web","tokens_total","error_rate","latency_p50","throughput_p99","cache_hit_rate"]}"""));
         var credits = (await CallAsync(_server, HttpMethod.Get, "/credits", 200)).GetProperty("data");

@@ -12,7 +12,6 @@ using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
 using Weir.Ledger.Admission;
-using Weir.Ledger.Contents;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Workspaces;
 using Weir.OpenInference;
@@ -67,7 +66,7 @@ public sealed class FaultTests
         var health = new LedgerHealthState(time);
         var endpoints = new HealthDirectory(time, new Random(1));
         var settle = new SettleStage(ledger, health, metrics, time, NullLogger<SettleStage>.Instance);
-        var record = new RecordStage(spans, () => TraceConfig.IgnoringEnvironment, new ContentLog(_ => LoggingPolicy.Off, null!, time), NullLogger<RecordStage>.Instance);
+        var record = new RecordStage(spans, () => TraceConfig.IgnoringEnvironment, null, NullLogger<RecordStage>.Instance);
         var refuse = new RefusalEdge(settle, record, metrics, time);
         var cache = new CacheStage(new ResponseCacheState(0, time), metrics, time);
         var sticky = new StickyRouting(new StickyState(time), _ => false);

@@ -3,15 +3,21 @@ using System.Globalization;
 namespace Weir.Benchmarks;
 
 /// <summary>Measures what the gateway does with the bytes of a call, and what the same would take with an object model.</summary>
-/// <remarks><c>dotnet run -c Release --project bench/Weir.Benchmarks [-- WORD]</c>: only groups whose name has the word; <c>paced</c>: a stream at the pace of a model.</remarks>
+/// <remarks><c>dotnet run -c Release --project bench/Weir.Benchmarks [-- WORD]</c>: only groups whose name has the word; <c>paced</c>: a stream at the pace of a model; <c>usage [COUNT]</c>: sums over generations.</remarks>
 internal static class Program
 {
-    public static void Main(string[] args)
+    public static async Task Main(string[] args)
     {
         var word = args.Length > 0 ? args[0] : "";
         if (word == "paced")
         {
             PacedStream.Print();
+            return;
+        }
+
+        if (word == "usage")
+        {
+            await UsageReads.PrintAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1_000_000);
             return;
         }
 

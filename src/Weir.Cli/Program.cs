@@ -13,6 +13,7 @@ var root = new RootCommand("Weir routes and measures every LLM call: an OpenRout
     LoginCommand.Create(),
     CatalogCommand.Create(),
     TracesCommand.Create(),
+    GenerationsCommand.Create(),
     DoctorCommand.Create(),
 };
 

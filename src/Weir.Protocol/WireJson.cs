@@ -1,10 +1,12 @@
 using System.Text.Json.Serialization;
 using Weir.Protocol.Activity;
+using Weir.Protocol.Analytics;
 using Weir.Protocol.Audit;
 using Weir.Protocol.Authorizations;
 using Weir.Protocol.Byok;
 using Weir.Protocol.Console;
 using Weir.Protocol.Credits;
+using Weir.Protocol.Datasets;
 using Weir.Protocol.Generations;
 using Weir.Protocol.Guardrails;
 using Weir.Protocol.Keys;
@@ -33,6 +35,10 @@ namespace Weir.Protocol;
 [JsonSerializable(typeof(DataResponse<IReadOnlyList<ActivityRecord>>))]
 [JsonSerializable(typeof(DataResponse<IReadOnlyList<FeedbackRecord>>))]
 [JsonSerializable(typeof(DataResponse<SuccessRecord>))]
+[JsonSerializable(typeof(DataResponse<AnalyticsMetaRecord>))]
+[JsonSerializable(typeof(RankingsDailyResponse))]
+[JsonSerializable(typeof(AppRankingsResponse))]
+[JsonSerializable(typeof(SessionCostResponse))]
 [JsonSerializable(typeof(ProviderKeyListResponse))]
 [JsonSerializable(typeof(DataResponse<ProviderKeyRecord>))]
 [JsonSerializable(typeof(DataResponse<IReadOnlyList<AuditRecord>>))]

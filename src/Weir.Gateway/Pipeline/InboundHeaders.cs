@@ -17,6 +17,9 @@ public sealed record InboundHeaders
     /// <summary><c>X-OpenRouter-Title</c>, else <c>X-Title</c>.</summary>
     public string? AppTitle { get; init; }
 
+    /// <summary><c>X-OpenRouter-Categories</c>: what the app is for, separated by commas.</summary>
+    public string? AppCategories { get; init; }
+
     public string? UserAgent { get; init; }
 
     /// <summary><c>x-session-id</c>; the body's <c>session_id</c> wins over it.</summary>

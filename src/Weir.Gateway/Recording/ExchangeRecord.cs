@@ -18,6 +18,9 @@ public sealed record ExchangeRecord
     /// <summary>Null when the request could not be read.</summary>
     public ModelRequest? Request { get; init; }
 
+    /// <summary>What the endpoints were asked; null when it ended before it was known who can answer.</summary>
+    public Routed? Routed { get; init; }
+
     /// <summary>The endpoint that answered; null when none did.</summary>
     public EndpointEntry? Endpoint { get; init; }
 
@@ -39,6 +42,7 @@ public sealed record ExchangeRecord
             Inbound = committed.Inbound,
             Caller = parsed.Authenticated.Caller,
             Request = parsed.Request,
+            Routed = committed.Routed,
             Endpoint = committed.Answer.Candidate.Endpoint,
             Attempts = committed.Attempts,
             Generation = settled.Generation,

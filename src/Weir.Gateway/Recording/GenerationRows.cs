@@ -1,4 +1,5 @@
 using Weir.Gateway.Pipeline;
+using Weir.Ledger.Apps;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Pricing;
 using Weir.Ledger.Records;
@@ -79,6 +80,7 @@ internal static class GenerationRows
         SessionId = parsed?.Request.SessionId ?? inbound.Headers.SessionId,
         HttpReferer = inbound.Headers.HttpReferer,
         AppTitle = inbound.Headers.AppTitle,
+        App = AppAttribution.Of(inbound.Headers.HttpReferer, inbound.Headers.AppTitle, inbound.Headers.AppCategories),
         UserAgent = inbound.Headers.UserAgent,
         AttemptsJson = "[]",
         TraceId = inbound.Trace.TraceId.ToString(),

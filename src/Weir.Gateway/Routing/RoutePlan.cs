@@ -17,6 +17,9 @@ public sealed record RoutePlan(ImmutableArray<Candidate> Candidates)
     /// <summary>Whether the request itself gives the order (<c>provider.order</c>): then nothing moves an endpoint.</summary>
     public bool IsOrderGiven { get; init; }
 
+    /// <summary>Whether only those may answer who retain nothing (<c>provider.zdr</c>, or the operator's default): then we keep nothing of the texts either.</summary>
+    public bool IsZeroRetention { get; init; }
+
     /// <summary>The conversation that the request belongs to; null where no endpoint could be preferred for it.</summary>
     public StickyConversation? Conversation { get; init; }
 

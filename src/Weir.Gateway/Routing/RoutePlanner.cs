@@ -45,6 +45,7 @@ public sealed class RoutePlanner(IVitalsSource vitals, Random random)
             Considered = considered,
             Router = chosen.Router,
             IsOrderGiven = !preferences.Order.IsEmpty,
+            IsZeroRetention = preferences.ZeroRetention,
             MidStream = preferences.MidStream,
         };
     }

@@ -5,13 +5,16 @@ using Weir.Tracing.Ingest;
 
 namespace Weir.Gateway.Stages;
 
-/// <summary>Stage 11: writes the exchange as spans and hands them to the sink, which holds them until they are stored.</summary>
+/// <summary>Stage 11: writes the exchange as spans and hands them to the sink, which holds them until they are stored; and to the log of contents, if it is wanted there.</summary>
 /// <param name="sink">Takes the spans; null on a server that keeps no traces of its calls.</param>
 /// <param name="config">What is kept out of spans; asked when one is written, because an operator may change it.</param>
-public sealed partial class RecordStage(ISpanSink? sink, Func<TraceConfig> config, ILogger<RecordStage> logger)
+/// <param name="contents">Takes prompts and answers; null on a server that keeps no records.</param>
+/// <param name="logger">Told what went wrong.</param>
+public sealed partial class RecordStage(ISpanSink? sink, Func<TraceConfig> config, ContentLog? contents, ILogger<RecordStage> logger)
 {
     public async Task RunAsync(ExchangeRecord exchange)
     {
+        KeepContent(exchange);
         if (sink is null)
         {
             return;
@@ -28,8 +31,24 @@ public sealed partial class RecordStage(ISpanSink? sink, Func<TraceConfig> confi
         }
     }
 
+    private void KeepContent(ExchangeRecord exchange)
+    {
+        try
+        {
+            contents?.Keep(exchange);
+        }
+        catch (Exception failure)
+        {
+            // An edge: texts that cannot be written down take nothing from the record and the spans.
+            Log.NotKept(logger, failure, exchange.Generation.Id.Value);
+        }
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The content of generation {Id} could not be kept; its record stands.")]
+        public static partial void NotKept(ILogger logger, Exception failure, string id);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "The trace of generation {Id} could not be handed on; its record stands.")]
         public static partial void NotTraced(ILogger logger, Exception failure, string id);
     }

@@ -27,6 +27,7 @@ public sealed class RefusalEdge(SettleStage settle, RecordStage record, GatewayM
             Inbound = refused.Inbound,
             Caller = authenticated.Caller,
             Request = refused.Parsed?.Request,
+            Routed = refused.Routed,
             Attempts = refused.Attempts,
             Generation = generation,
         });

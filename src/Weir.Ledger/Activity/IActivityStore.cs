@@ -7,6 +7,7 @@ namespace Weir.Ledger.Activity;
 public interface IActivityStore
 {
     /// <summary>Requests that a provider was asked, summed by day, model and provider, the newest day first; at most <paramref name="limit"/> rows.</summary>
+    /// <exception cref="TimeoutException">It took longer than a read may.</exception>
     ValueTask<IReadOnlyList<ActivityRow>> ReadActivityAsync(ActivityQuery query, int limit, CancellationToken cancellationToken);
 
     /// <summary>Adds a report, or replaces the one of the same reporter and category.</summary>

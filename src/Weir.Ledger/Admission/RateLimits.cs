@@ -15,6 +15,12 @@ public sealed record RateLimits
     /// <summary>Requests to free models of all keys together in one minute of the clock.</summary>
     public int? FreeRequestsPerMinute { get; init; }
 
+    /// <summary>Requests of one key for data sets in one minute of the clock.</summary>
+    public int? DatasetRequestsPerMinute { get; init; }
+
+    /// <summary>Requests of all keys together for data sets on one UTC day.</summary>
+    public int? DatasetRequestsPerDay { get; init; }
+
     /// <summary>Requests to free models of all keys together on one UTC day. Failed ones count.</summary>
     public int? FreeRequestsPerDay { get; init; }
 }

@@ -34,6 +34,9 @@ public readonly record struct KeyHash(ulong A, ulong B, ulong C, ulong D)
         return true;
     }
 
+    /// <summary>The number by which parts of the API name a key: the first 53 bits, which every JSON reader keeps exactly.</summary>
+    public long ToNumber() => (long)(A >> 11);
+
     /// <summary>64 lowercase hex characters.</summary>
     public override string ToString()
     {

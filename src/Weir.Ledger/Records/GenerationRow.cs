@@ -1,3 +1,4 @@
+using Weir.Ledger.Apps;
 using Weir.Ledger.Keys;
 using Weir.Protocol.Primitives;
 
@@ -72,6 +73,13 @@ public sealed record GenerationRow
     public string? SessionId { get; init; }
     public string? HttpReferer { get; init; }
     public string? AppTitle { get; init; }
+
+    /// <summary>The app that the headers name; its record is made or brought up to date with the generation.</summary>
+    public AppAttribution? App { get; init; }
+
+    /// <summary>The number of the app's record; known once the generation is read back.</summary>
+    public long? AppId { get; init; }
+
     public string? UserAgent { get; init; }
 
     /// <summary>JSON array of the attempts, in order, as <c>provider_responses</c> shows them.</summary>

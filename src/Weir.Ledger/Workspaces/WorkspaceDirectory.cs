@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Weir.Ledger.Contents;
 using Weir.Ledger.Keys;
 
 namespace Weir.Ledger.Workspaces;
@@ -43,6 +44,9 @@ public sealed class WorkspaceDirectory
 
     /// <summary>Null when there is none.</summary>
     public WorkspaceRow? RowOf(Guid id) => Volatile.Read(ref _entries).GetValueOrDefault(id)?.Row;
+
+    /// <summary>Whose prompts and answers of a workspace are kept; nobody's, of one that is not there.</summary>
+    public LoggingPolicy LoggingOf(Guid id) => Volatile.Read(ref _entries).TryGetValue(id, out var known) ? known.Row.Logging : LoggingPolicy.Off;
 
     public bool Contains(Guid id) => Volatile.Read(ref _entries).ContainsKey(id);
 

@@ -1,3 +1,5 @@
+using Weir.Ledger.Contents;
+
 namespace Weir.Ledger.Workspaces;
 
 /// <summary>A part of the installation with keys, members and budgets of its own.</summary>
@@ -25,6 +27,9 @@ public sealed record WorkspaceRow
 
     /// <summary>Whether what is spent at providers with credentials of one's own counts under the budgets.</summary>
     public bool IncludeByokInBudgets { get; init; }
+
+    /// <summary>Whose prompts and answers are kept.</summary>
+    public LoggingPolicy Logging { get; init; } = LoggingPolicy.Off;
 
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? UpdatedAt { get; init; }

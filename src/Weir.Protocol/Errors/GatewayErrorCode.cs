@@ -25,4 +25,5 @@ public enum GatewayErrorCode
     RecordUnavailable,
     Timeout,
     ServerBusy,
+    RequestTimeout,
 }

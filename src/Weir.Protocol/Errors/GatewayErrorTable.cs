@@ -16,6 +16,7 @@ public static class GatewayErrorTable
         [GatewayErrorCode.PermissionDenied] = (403, "permission_denied"),
         [GatewayErrorCode.NotFound] = (404, "not_found"),
         [GatewayErrorCode.MethodNotAllowed] = (405, "invalid_request"),
+        [GatewayErrorCode.RequestTimeout] = (408, "timeout"),
         [GatewayErrorCode.Conflict] = (409, "invalid_request"),
         [GatewayErrorCode.Gone] = (410, "invalid_request"),
         [GatewayErrorCode.PayloadTooLarge] = (413, "payload_too_large"),

@@ -8,6 +8,10 @@ public sealed record GenerationRecord
 {
     public required string Id { get; init; }
     public string? ApiType { get; init; } = "completions";
+    /// <summary>The number of the key that made the request, as <c>/keys</c> shows it; beyond the original.</summary>
+    public required long ApiKeyId { get; init; }
+
+    /// <summary>The number of the app that the request named; null when it named none.</summary>
     public long? AppId { get; init; }
     public double? CacheDiscount { get; init; }
     public required bool Cancelled { get; init; }

@@ -6,6 +6,9 @@ public sealed record KeyRecord : KeyUsageFields
     /// <summary>64 lowercase hex characters: the key's id in every call.</summary>
     public required string Hash { get; init; }
 
+    /// <summary>The number by which settings that take numbers name the key; beyond the original.</summary>
+    public required long ApiKeyId { get; init; }
+
     public required string Name { get; init; }
     public required bool Disabled { get; init; }
     public required string CreatedAt { get; init; }

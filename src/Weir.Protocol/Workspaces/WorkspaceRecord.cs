@@ -25,5 +25,5 @@ public sealed record WorkspaceRecord
     public bool IsObservabilityIoLoggingEnabled { get; init; }
     public bool IsDataDiscountLoggingEnabled { get; init; }
     public double IoLoggingSamplingRate { get; init; } = 1;
-    public IReadOnlyList<int>? IoLoggingApiKeyIds { get; init; }
+    public IReadOnlyList<long>? IoLoggingApiKeyIds { get; init; }
 }

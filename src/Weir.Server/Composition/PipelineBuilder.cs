@@ -4,6 +4,7 @@ using Weir.Gateway.Continuation;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Health;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.Recording;
 using Weir.Gateway.ResponseCache;
 using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
@@ -17,12 +18,13 @@ namespace Weir.Server.Composition;
 /// <summary>Puts the stages of the pipeline together.</summary>
 internal static class PipelineBuilder
 {
-    public static GatewayPipeline Build(Stores stores, KeyDirectory keys, RunningState running, PipelineParts parts, ILoggerFactory loggers)
+    public static GatewayPipeline Build(Stores stores, KeyDirectory keys, RunningState running, WorkspaceDirectory workspaces, PipelineParts parts, ILoggerFactory loggers)
     {
         var mode = running.Settings.Current.Configuration.Mode;
         var isBare = mode == ServerMode.Bare;
+        var contents = isBare ? null : new ContentLog(workspaces.LoggingOf, stores.ContentWriter, parts.Time);
         var settle = new SettleStage(isBare ? null : stores.Ledger, parts.Health, parts.Metrics, parts.Time, loggers.CreateLogger<SettleStage>());
-        var record = new RecordStage(mode == ServerMode.Full ? stores.Spans : null, () => running.Settings.Current.Traces, loggers.CreateLogger<RecordStage>());
+        var record = new RecordStage(mode == ServerMode.Full ? stores.Spans : null, () => running.Settings.Current.Traces, contents, loggers.CreateLogger<RecordStage>());
         var refuse = new RefusalEdge(settle, record, parts.Metrics, parts.Time);
         var cache = new CacheStage(parts.Answers, parts.Metrics, parts.Time);
         var sticky = Sticky(parts);

@@ -27,6 +27,7 @@ internal sealed class PipelineParts(TimeProvider time, MediaOptions media, Gover
     public WorkspaceDirectory Workspaces { get; } = governance.Directory;
     public RateLimitState Rates { get; } = new(() => settings.Current.Configuration.Limits, time);
     public GuardrailPolicies Guardrails { get; } = guardrails;
+    public DatasetLimitState DatasetRates { get; } = new(() => settings.Current.Configuration.Limits, time);
     public HealthDirectory EndpointHealth { get; } = new(time, Random.Shared);
     /// <summary>Whom all calls count as on a server that asks for no keys; null: keys are asked for.</summary>
     public Caller? Everybody { get; init; }

@@ -63,6 +63,7 @@ internal sealed class Routes(
         new KeyWriteEndpoints(registrar, lookup, edge, parts.Time).Map(web);
         new LoginLinkEndpoints(console.Sessions, edge).Map(web);
         new GovernanceRoutes(governance, providerKeys, stores.Ledger, directory, catalog, edge, parts.Time).Map(web, authorization, registrar, console.Hosts);
+        new RecordsRoutes(stores.Ledger, stores.Contents, governance.Directory, directory, catalog, edge, parts.Time).Map(web, authorization, parts.DatasetRates);
         new SessionEndpoints(console.Sessions, new SignIn(console.Sessions, directory, parts.Time), edge).Map(web);
     }
 

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
+using Weir.Ledger.Contents;
 using Weir.Server.Configuration;
+using Weir.Storage.Sqlite.Contents;
 using Weir.Storage.Sqlite.Ledger;
 using Weir.Storage.Sqlite.Traces;
 using Weir.Tracing.Ingest;
@@ -12,7 +14,7 @@ internal sealed partial class Stores : IAsyncDisposable
 {
     private readonly FileStream _lock;
 
-    private Stores(FileStream folderLock, SqliteLedgerStore ledger, SqliteTraceStore traces, TraceFeed feed, SpanWriter spans)
+    private Stores(FileStream folderLock, SqliteLedgerStore ledger, SqliteTraceStore traces, TraceFeed feed, SpanWriter spans, SqliteContentStore contents, ContentWriter contentWriter)
     {
         _lock = folderLock;
         Ledger = ledger;
@@ -22,6 +24,8 @@ internal sealed partial class Stores : IAsyncDisposable
         Projects = new SqliteProjectStore(traces);
         Feed = feed;
         Spans = spans;
+        Contents = contents;
+        ContentWriter = contentWriter;
     }
 
     public SqliteLedgerStore Ledger { get; }
@@ -40,15 +44,21 @@ internal sealed partial class Stores : IAsyncDisposable
 
     public SpanWriter Spans { get; }
 
+    /// <summary>Prompts and answers of workspaces that have them kept.</summary>
+    public SqliteContentStore Contents { get; }
+
+    public ContentWriter ContentWriter { get; }
+
     /// <summary>Opens the folder for this server alone, and makes it readable for its owner alone when it is new.</summary>
     /// <exception cref="IOException">Another server has it open, or it cannot be used.</exception>
-    public static Stores Open(string folder, WeirConfiguration configuration, TimeProvider time, ILogger<Stores> logger)
+    public static Stores Open(WeirServerOptions options, WeirConfiguration configuration, ILogger<Stores> logger)
     {
+        var folder = options.DataFolder;
         DataFolder.Create(folder);
         var folderLock = Lock(folder);
         try
         {
-            return Open(folder, folderLock, configuration, time, logger);
+            return Open(options, folderLock, configuration, logger);
         }
         catch
         {
@@ -57,19 +67,24 @@ internal sealed partial class Stores : IAsyncDisposable
         }
     }
 
-    private static Stores Open(string folder, FileStream folderLock, WeirConfiguration configuration, TimeProvider time, ILogger<Stores> logger)
+    private static Stores Open(WeirServerOptions options, FileStream folderLock, WeirConfiguration configuration, ILogger<Stores> logger)
     {
-        var ledger = SqliteLedgerStore.Open(folder, configuration.Durability);
+        var (folder, time) = (options.DataFolder, options.Time);
+        var ledger = SqliteLedgerStore.Open(folder, configuration.Durability, options.LongestRead);
         var traces = SqliteTraceStore.Open(Path.Combine(folder, "traces.db"), configuration.Durability, time);
-        var options = new SpanWriterOptions { DeadLetterFolder = Path.Combine(folder, "dead-letters") };
+        var bounds = new SpanWriterOptions { DeadLetterFolder = Path.Combine(folder, "dead-letters") };
         var feed = new TraceFeed();
-        return new Stores(folderLock, ledger, traces, feed, new SpanWriter(traces, feed, options, time, letter => Log.NotStored(logger, letter.ToString())));
+        var spans = new SpanWriter(traces, feed, bounds, time, letter => Log.NotStored(logger, letter.ToString()));
+        var contents = SqliteContentStore.Open(folder, time);
+        return new Stores(folderLock, ledger, traces, feed, spans, contents, new ContentWriter(contents, (count, cause) => Log.NotKept(logger, cause, count)));
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         // In the order of the data: what is queued is stored before its store closes.
+        await ContentWriter.DisposeAsync();
+        await Contents.DisposeAsync();
         await Spans.DisposeAsync();
         await Traces.DisposeAsync();
         await Ledger.DisposeAsync();
@@ -95,6 +110,9 @@ internal sealed partial class Stores : IAsyncDisposable
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Count} prompts with their answers could not be kept: the store refused them, or too many waited for it. Their records stand.")]
+        public static partial void NotKept(ILogger logger, Exception? cause, int count);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "Spans could not be stored and were set aside: {Letter}")]
         public static partial void NotStored(ILogger logger, string letter);
     }

@@ -98,7 +98,7 @@ public sealed class WeirServer : IAsyncDisposable
         var otlpGrpc = new OtlpGrpcBinding();
         var builder = WebBuilder.Create(options, otlpGrpc);
         var loggers = Own(owned, LoggerFactory.Create(logging => WebBuilder.AddConsole(logging)));
-        var stores = Own(owned, Stores.Open(options.DataFolder, configuration, options.Time, loggers.CreateLogger<Stores>()));
+        var stores = Own(owned, Stores.Open(options, configuration, loggers.CreateLogger<Stores>()));
         if (configuration.Mode == ServerMode.Full)
         {
             _ = await SpanRecovery.RunAsync(stores.Ledger, stores.Traces, stores.Spans, cancellationToken);
@@ -130,7 +130,7 @@ public sealed class WeirServer : IAsyncDisposable
             Byok = new ByokExpansion(providerKeys, () => settings.Current.Configuration.ByokFeeShare),
             Everybody = configuration.Mode == ServerMode.Bare ? nobody : null,
         });
-        var pipeline = PipelineBuilder.Build(stores, directory, running, parts, loggers);
+        var pipeline = PipelineBuilder.Build(stores, directory, running, governance.Directory, parts, loggers);
         var console = new ConsoleParts(sessions, () => settings.Current.ConsoleHosts, options.Console ?? ConsoleAssets.BuiltIn);
         Caller? Anonymous() => settings.Current.Configuration.AnonymousTraces ? nobody : null;
         var routes = new Routes(stores, registrar, directory, governance, providerKeys, Anonymous, catalog, reload, pipeline, parts, console, Own(owned, new Telemetry.PrometheusExport()), otlpGrpc, loggers);
@@ -139,6 +139,8 @@ public sealed class WeirServer : IAsyncDisposable
             new KeyWatcher(registrar, governance.Credits, options.Time, loggers.CreateLogger<KeyWatcher>()),
             new Reloader(file is { CanBeWatched: true } ? file : null, source, imports, running, reload, options, loggers.CreateLogger<Reloader>()),
             new LedgerProbe(stores.Ledger, parts.Health, options.Time, loggers.CreateLogger<LedgerProbe>()),
+            new UsageRoller(stores.Ledger.Usage, options.Time, loggers.CreateLogger<UsageRoller>()),
+            new ContentSweeper(stores.Contents, settings, options.Time, loggers.CreateLogger<ContentSweeper>()),
             new CatalogPoller(settings, options, loggers.CreateLogger<CatalogPoller>()),
         ];
         var web = Own(owned, WebBuilder.Build(builder, routes, new ConsoleGate(sessions, console.Hosts), background));

@@ -28,6 +28,9 @@ public sealed record WeirServerOptions
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>How long one read over all generations may take: then analytics, data sets and exports answer 408.</summary>
+    internal TimeSpan LongestRead { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The console's files; null: those built into this assembly.</summary>
     internal ConsoleAssets? Console { get; init; }
 

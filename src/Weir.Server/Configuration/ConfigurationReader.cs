@@ -54,6 +54,7 @@ public static class ConfigurationReader
         };
         configuration = ReadRouting(root.Object("routing"), configuration);
         configuration = ReadCache(root.Object("cache"), configuration);
+        configuration = RecordsSection.Read(root.Object("records"), configuration);
         configuration = ReadTraces(root.Object("traces"), configuration);
         root.Finish();
         return errors.Count == 0 ? configuration : throw new ConfigurationException(errors);

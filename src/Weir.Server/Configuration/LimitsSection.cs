@@ -13,15 +13,19 @@ internal static class LimitsSection
         }
 
         var free = section.Object("free");
+        var datasets = section.Object("datasets");
         var limits = new RateLimits
         {
             RequestsPerMinute = section.Number("requests_per_minute", least: 1, example: 60),
             TokensPerMinute = section.Number("tokens_per_minute", least: 1, example: 100_000),
             Concurrency = section.Number("concurrency", least: 1, example: 10),
             FreeRequestsPerMinute = free?.Number("requests_per_minute", least: 1, example: 20),
+            DatasetRequestsPerMinute = datasets?.Number("requests_per_minute", least: 1, example: 30),
+            DatasetRequestsPerDay = datasets?.Number("requests_per_day", least: 1, example: 500),
             FreeRequestsPerDay = free?.Number("requests_per_day", least: 1, example: 1_000),
         };
         free?.Finish();
+        datasets?.Finish();
         section.Finish();
         return limits;
     }

@@ -42,6 +42,9 @@ public sealed record WeirConfiguration
     /// <summary>Whether traces keep messages.</summary>
     public bool TraceBodies { get; init; } = true;
 
+    /// <summary>How long prompts and answers are kept, of workspaces that have them kept.</summary>
+    public TimeSpan ContentRetention { get; init; } = TimeSpan.FromDays(90);
+
     /// <summary>Most bytes that the response cache keeps.</summary>
     public long CacheBytes { get; init; } = 256L << 20;
 

@@ -7,9 +7,12 @@ namespace Weir.Server.Endpoints;
 /// <summary>Answers a request with a wire record as JSON.</summary>
 internal static class WireResponse
 {
-    public static async Task WriteAsync<T>(HttpContext context, T record, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK)
+    public static Task WriteAsync<T>(HttpContext context, T record, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) =>
+        WriteJsonAsync(context, JsonSerializer.SerializeToUtf8Bytes(record, type), status);
+
+    /// <summary>The same with JSON that is there already.</summary>
+    public static async Task WriteJsonAsync(HttpContext context, ReadOnlyMemory<byte> json, int status = StatusCodes.Status200OK)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(record, type);
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = json.Length;

@@ -47,6 +47,9 @@ public sealed class ReadConnection : IDisposable
         return command;
     }
 
+    /// <summary>Runs a statement that answers nothing, such as the beginning of a transaction in which reads see one moment.</summary>
+    public void Execute(string sql) => SqliteDatabase.Execute(_connection, sql);
+
     public void Dispose()
     {
         DropCommands();

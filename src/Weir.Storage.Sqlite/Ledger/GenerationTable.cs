@@ -15,7 +15,7 @@ internal sealed class GenerationTable(PreparedCommands commands)
         "finish_reason", "native_finish_reason", "status", "error_type", "error_message", "duration_ms", "latency_ms", "prompt_tokens", "completion_tokens",
         "reasoning_tokens", "cached_tokens", "usage_estimated", "charge_nanos", "external_user", "session_id", "http_referer", "app_title", "user_agent",
         "attempts", "trace_id", "span_id", "parent_span_id", "api_type", "response_cache_source_id", "parts", "is_byok",
-        "upstream_nanos",
+        "upstream_nanos", "app_id",
     ];
 
     private static readonly string InsertSql =
@@ -31,6 +31,8 @@ internal sealed class GenerationTable(PreparedCommands commands)
         ON CONFLICT (workspace_id, day) DO UPDATE SET nanos = nanos + excluded.nanos, byok_nanos = byok_nanos + excluded.byok_nanos
         """;
 
+    private readonly AppTable _apps = new(commands);
+
     /// <summary>Inside the writer's transaction.</summary>
     public void Insert(SqliteConnection connection, GenerationRow row, DateOnly admittedOn)
     {
@@ -38,6 +40,7 @@ internal sealed class GenerationTable(PreparedCommands commands)
         BindIdentity(insert, row);
         BindOutcome(insert, row);
         BindUse(insert, row);
+        insert.Bind("$app_id", _apps.Note(connection, row));
         _ = insert.ExecuteNonQuery();
         if (row.Charge > Usd.Zero)
         {
@@ -77,7 +80,7 @@ internal sealed class GenerationTable(PreparedCommands commands)
         return rows;
     }
 
-    private static GenerationRow Read(SqliteDataReader reader) => new()
+    internal static GenerationRow Read(SqliteDataReader reader) => new()
     {
         Id = new GenerationId(reader.RequiredText("generation_id")),
         KeyHash = KeyHash.TryParse(reader.RequiredText("key_hash"), out var hash) ? hash : default,
@@ -110,6 +113,7 @@ internal sealed class GenerationTable(PreparedCommands commands)
         SessionId = reader.Text("session_id"),
         HttpReferer = reader.Text("http_referer"),
         AppTitle = reader.Text("app_title"),
+        AppId = reader.Number("app_id"),
         UserAgent = reader.Text("user_agent"),
         AttemptsJson = reader.RequiredText("attempts"),
         PartsJson = reader.Text("parts"),

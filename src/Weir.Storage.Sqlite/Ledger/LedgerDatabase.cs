@@ -4,18 +4,25 @@ using Weir.Storage.Sqlite.Database;
 namespace Weir.Storage.Sqlite.Ledger;
 
 /// <summary>The one writer and the one reader of <c>weir.db</c>, which its stores share.</summary>
-internal sealed class LedgerDatabase(SqliteDatabase database) : IAsyncDisposable
+/// <remarks>What may take long has connections of its own (<see cref="Long"/>), so that nothing else waits for it.</remarks>
+internal sealed class LedgerDatabase(SqliteDatabase database, TimeSpan longest) : IAsyncDisposable
 {
     public const string FileName = "weir.db";
 
     // Requests that wait for their commit; more than this many at once wait for a place.
     private const int QueueCapacity = 4096;
 
+    // Two, because each may keep a core busy as long as its budget lasts.
+    private const int LongReaders = 2;
+
     private readonly GroupCommitWriter _writer = new(database, QueueCapacity);
 
     // One reader at a time: reads of the ledger are rare and short, none is on the request path.
     private readonly SqliteConnection _reader = database.OpenConnection();
     private readonly SemaphoreSlim _readGate = new(1, 1);
+
+    /// <summary>Connections for sums and lists over all generations, each read with a time budget.</summary>
+    public ReadPool Long { get; } = new(database, LongReaders, longest, TimeProvider.System);
 
     public ValueTask WriteAsync(Action<SqliteConnection> write, CancellationToken cancellationToken) => new(_writer.WriteAsync(write, cancellationToken));
 
@@ -43,6 +50,7 @@ internal sealed class LedgerDatabase(SqliteDatabase database) : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        Long.Dispose();
         await _writer.DisposeAsync();
         await _readGate.WaitAsync();
         await _reader.DisposeAsync();

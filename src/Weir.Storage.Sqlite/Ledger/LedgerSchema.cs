@@ -1,4 +1,5 @@
 using Weir.Storage.Sqlite.Ledger.Migrations;
+using Weir.Storage.Sqlite.Ledger.Usage;
 
 namespace Weir.Storage.Sqlite.Ledger;
 
@@ -105,5 +106,6 @@ internal static class LedgerSchema
         WorkspaceDefaultsTable.Migration,
         ByokAndRefunds.Sql,
         GuardrailTables.Sql,
+        UsageSchema.Migration,
     ];
 }

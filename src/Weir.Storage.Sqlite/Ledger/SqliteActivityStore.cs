@@ -1,34 +1,34 @@
+using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Weir.Ledger.Activity;
 using Weir.Protocol.Primitives;
 using Weir.Storage.Sqlite.Database;
+using Weir.Storage.Sqlite.Ledger.Usage;
 
 namespace Weir.Storage.Sqlite.Ledger;
 
 /// <summary>Sums over the generations of <c>weir.db</c>, and reports about them.</summary>
 public sealed class SqliteActivityStore : IActivityStore
 {
-    // Times are Unix microseconds; the day of one is counted from the same epoch.
-    private const string ActivitySql = """
-        SELECT created_at / 86400000000 AS day, model, provider_name, CASE WHEN $by_workspace THEN workspace_id END AS workspace, COUNT(*) AS requests,
-               SUM(IFNULL(prompt_tokens, 0)) AS prompt, SUM(IFNULL(completion_tokens, 0)) AS completion, SUM(IFNULL(reasoning_tokens, 0)) AS reasoning, SUM(charge_nanos) AS nanos,
-               SUM(IFNULL(upstream_nanos, 0)) AS byok
-        FROM generations
-        WHERE created_at >= $from AND created_at < $until AND provider_name IS NOT NULL
-          AND ($key IS NULL OR key_hash = $key) AND ($workspace IS NULL OR workspace_id = $workspace)
-          AND ($user IS NULL OR key_hash IN (SELECT hash FROM keys WHERE creator_user_id = $user))
-        GROUP BY day, model, provider_name, workspace ORDER BY day DESC, nanos DESC, model, provider_name LIMIT $limit
-        """;
-
-    private static readonly DateOnly Epoch = DateOnly.FromDateTime(DateTime.UnixEpoch);
+    // 30 days of 3,000 endpoints each; the greatest of a day come first among them.
+    private const int MostRead = 100_000;
 
     private readonly LedgerDatabase _database;
 
     internal SqliteActivityStore(LedgerDatabase database) => _database = database;
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<ActivityRow>> ReadActivityAsync(ActivityQuery query, int limit, CancellationToken cancellationToken) =>
-        await _database.ReadAsync(connection => ReadActivity(connection, query, limit), cancellationToken);
+    public async ValueTask<IReadOnlyList<ActivityRow>> ReadActivityAsync(ActivityQuery query, int limit, CancellationToken cancellationToken)
+    {
+        var rows = await _database.Long.ReadAsync(connection => UsageReader.Read(connection, UsageOf(query)), cancellationToken);
+        return
+        [
+            .. rows.Select(RowOf)
+                .OrderByDescending(row => row.Day).ThenByDescending(row => row.Charged)
+                .ThenBy(row => row.Model, StringComparer.Ordinal).ThenBy(row => row.ProviderName, StringComparer.Ordinal)
+                .Take(limit),
+        ];
+    }
 
     /// <inheritdoc/>
     public ValueTask SaveFeedbackAsync(FeedbackRow feedback, CancellationToken cancellationToken) => _database.WriteAsync(
@@ -49,38 +49,46 @@ public sealed class SqliteActivityStore : IActivityStore
     public async ValueTask<IReadOnlyList<FeedbackRow>> ReadFeedbackAsync(GenerationId id, CancellationToken cancellationToken) =>
         await _database.ReadAsync(connection => ReadFeedback(connection, id), cancellationToken);
 
-    private static List<ActivityRow> ReadActivity(SqliteConnection connection, ActivityQuery query, int limit)
+    private static UsageQuery UsageOf(ActivityQuery query)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = ActivitySql;
-        _ = CommandParameters.Bind(command, "$by_workspace", query.ByWorkspace ? 1 : 0);
-        _ = CommandParameters.Bind(command, "$from", StartOf(query.From));
-        _ = CommandParameters.Bind(command, "$until", StartOf(query.To.AddDays(1)));
-        _ = CommandParameters.Bind(command, "$key", query.Key?.ToString());
-        _ = CommandParameters.Bind(command, "$workspace", query.WorkspaceId?.ToString());
-        _ = CommandParameters.Bind(command, "$user", query.UserId);
-        _ = CommandParameters.Bind(command, "$limit", limit);
-        using var reader = command.ExecuteReader();
-        var rows = new List<ActivityRow>();
-        while (reader.Read())
-        {
-            rows.Add(new ActivityRow
-            {
-                Day = Epoch.AddDays((int)(reader.Number("day") ?? 0)),
-                Model = reader.RequiredText("model"),
-                ProviderName = reader.RequiredText("provider_name"),
-                WorkspaceId = reader.Text("workspace") is { } workspace ? Guid.Parse(workspace) : null,
-                Requests = reader.Number("requests") ?? 0,
-                PromptTokens = reader.Number("prompt") ?? 0,
-                CompletionTokens = reader.Number("completion") ?? 0,
-                ReasoningTokens = reader.Number("reasoning") ?? 0,
-                Charged = new Usd(reader.Number("nanos") ?? 0),
-                Byok = new Usd(reader.Number("byok") ?? 0),
-            });
-        }
+        var filters = ImmutableArray.CreateBuilder<UsageFilter>();
 
-        return rows;
+        // What no provider was asked for is no activity of one.
+        filters.Add(new UsageFilter(UsageDimension.Provider, UsageOperator.NotEqual, [""]));
+        Add(UsageDimension.Key, query.Key?.ToString());
+        Add(UsageDimension.KeyOwner, query.UserId);
+        Add(UsageDimension.Workspace, query.WorkspaceId?.ToString());
+        return new UsageQuery
+        {
+            From = StartOf(query.From),
+            Until = StartOf(query.To.AddDays(1)),
+            By = [UsageDimension.Model, UsageDimension.Provider, .. query.ByWorkspace ? (UsageDimension[])[UsageDimension.Workspace] : []],
+            Filters = filters.ToImmutable(),
+            Granularity = UsageGranularity.Day,
+            Limit = MostRead,
+        };
+
+        void Add(UsageDimension dimension, string? value)
+        {
+            if (value is not null)
+            {
+                filters.Add(new UsageFilter(dimension, UsageOperator.Equal, [value]));
+            }
+        }
     }
+
+    private static ActivityRow RowOf(UsageRow row) => new()
+    {
+        Day = DateOnly.FromDateTime(row.At.UtcDateTime),
+        Model = row.Values[0]!,
+        ProviderName = row.Values[1]!,
+        WorkspaceId = row.Values.Length > 2 ? Guid.Parse(row.Values[2]!) : null,
+        Requests = row.Requests,
+        PromptTokens = row.PromptTokens,
+        CompletionTokens = row.CompletionTokens,
+        ReasoningTokens = row.ReasoningTokens,
+        Charged = row.Charged,
+    };
 
     private static List<FeedbackRow> ReadFeedback(SqliteConnection connection, GenerationId id)
     {
@@ -103,5 +111,5 @@ public sealed class SqliteActivityStore : IActivityStore
         return reports;
     }
 
-    private static long StartOf(DateOnly day) => SqliteValues.Micros(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero));
+    private static DateTimeOffset StartOf(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 }

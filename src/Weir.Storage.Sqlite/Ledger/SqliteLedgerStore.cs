@@ -11,6 +11,9 @@ public sealed class SqliteLedgerStore : ILedgerStore, IAsyncDisposable
 {
     private const string WorkspaceSetting = "default_workspace_id";
 
+    // What GET /activity and the analytics may take; then they answer 408.
+    private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(10);
+
     private readonly LedgerDatabase _database;
     private readonly GenerationTable _generations = new(new PreparedCommands());
 
@@ -22,6 +25,7 @@ public sealed class SqliteLedgerStore : ILedgerStore, IAsyncDisposable
         Workspaces = new SqliteWorkspaceStore(database);
         Authorizations = new SqliteAuthorizationStore(database);
         Activity = new SqliteActivityStore(database);
+        Usage = new SqliteUsageStore(database);
         Secrets = new SqliteSecretStore(database);
         Audit = new SqliteAuditStore(database);
         Guardrails = new SqliteGuardrailStore(database);
@@ -46,6 +50,9 @@ public sealed class SqliteLedgerStore : ILedgerStore, IAsyncDisposable
     /// <summary>Sums and reports of the same file.</summary>
     public SqliteActivityStore Activity { get; }
 
+    /// <summary>Sums over the generations of the same file, and lists of them.</summary>
+    public SqliteUsageStore Usage { get; }
+
     /// <summary>The sealed credentials of the same file.</summary>
     public SqliteSecretStore Secrets { get; }
 
@@ -57,12 +64,15 @@ public sealed class SqliteLedgerStore : ILedgerStore, IAsyncDisposable
 
     /// <summary>Opens the ledger of a data folder, and makes it when it is not there.</summary>
     /// <exception cref="InvalidDataException">It was written by a newer version.</exception>
-    public static SqliteLedgerStore Open(string dataFolder, Durability durability)
+    public static SqliteLedgerStore Open(string dataFolder, Durability durability) => Open(dataFolder, durability, LongestRead);
+
+    /// <summary>The same with another budget for reads over all generations.</summary>
+    public static SqliteLedgerStore Open(string dataFolder, Durability durability, TimeSpan longestRead)
     {
         var database = SqliteDatabase.Open(Path.Combine(dataFolder, LedgerDatabase.FileName), durability, LedgerSchema.Migrations);
         using var connection = database.OpenConnection();
         SettingTable.WriteFirst(connection, WorkspaceSetting, Guid.CreateVersion7().ToString());
-        return new SqliteLedgerStore(new LedgerDatabase(database), Guid.Parse(SettingTable.Read(connection, WorkspaceSetting)!));
+        return new SqliteLedgerStore(new LedgerDatabase(database, longestRead), Guid.Parse(SettingTable.Read(connection, WorkspaceSetting)!));
     }
 
     /// <inheritdoc/>

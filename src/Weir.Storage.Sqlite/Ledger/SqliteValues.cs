@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Weir.Storage.Sqlite.Database;
 
 namespace Weir.Storage.Sqlite.Ledger;
 
@@ -8,6 +9,9 @@ internal static class SqliteValues
     private const int TicksPerMicrosecond = 10;
 
     public static void Bind(this SqliteCommand command, string name, object? value) => command.Parameters[name].Value = value ?? DBNull.Value;
+
+    /// <summary>Sets a parameter, adding it the first time.</summary>
+    public static SqliteCommand With(this SqliteCommand command, string name, object? value) => CommandParameters.Bind(command, name, value);
 
     public static long Micros(DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TicksPerMicrosecond;
 

@@ -11,10 +11,10 @@ internal static class WorkspaceTable
 {
     // Not INSERT OR REPLACE: that would remove another workspace with the same slug.
     private const string SaveSql = """
-        INSERT INTO workspaces (id, slug, name, description, created_at, updated_at, created_by, include_byok)
-        VALUES ($id, $slug, $name, $description, $created_at, $updated_at, $created_by, $include_byok)
+        INSERT INTO workspaces (id, slug, name, description, created_at, updated_at, created_by, include_byok, io_logging, io_sampling_rate, io_key_ids)
+        VALUES ($id, $slug, $name, $description, $created_at, $updated_at, $created_by, $include_byok, $io_logging, $io_sampling_rate, $io_key_ids)
         ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, name = excluded.name, description = excluded.description, updated_at = excluded.updated_at,
-          include_byok = excluded.include_byok
+          include_byok = excluded.include_byok, io_logging = excluded.io_logging, io_sampling_rate = excluded.io_sampling_rate, io_key_ids = excluded.io_key_ids
         """;
 
     private const string SaveBudgetSql = """
@@ -34,6 +34,7 @@ internal static class WorkspaceTable
         _ = CommandParameters.Bind(command, "$updated_at", workspace.UpdatedAt is { } updated ? SqliteValues.Micros(updated) : null);
         _ = CommandParameters.Bind(command, "$created_by", workspace.CreatedBy);
         _ = CommandParameters.Bind(command, "$include_byok", workspace.IncludeByokInBudgets ? 1 : 0);
+        LoggingColumns.Bind(command, workspace.Logging);
         _ = command.ExecuteNonQuery();
         WorkspaceDefaultsTable.Save(connection, workspace);
     }
@@ -64,6 +65,7 @@ internal static class WorkspaceTable
                 UpdatedAt = reader.Number("updated_at") is { } updated ? SqliteValues.Time(updated) : null,
                 CreatedBy = reader.Text("created_by"),
                 IncludeByokInBudgets = reader.Flag("include_byok"),
+                Logging = LoggingColumns.Read(reader),
             }));
         }
 

@@ -60,7 +60,7 @@ public sealed class WorkspaceTests : IAsyncLifetime
     [InlineData("""{"name":"A","slug":"a","default_image_model":7}""", 400)]
     [InlineData("""{"name":"A","slug":"a","default_provider_sort":"cheap"}""", 400)]
     [InlineData("""{"name":"A","slug":"a","is_observability_broadcast_enabled":true}""", 501)]
-    [InlineData("""{"name":"A","slug":"a","is_observability_io_logging_enabled":true}""", 501)]
+    [InlineData("""{"name":"A","slug":"a","is_observability_io_logging_enabled":true,"io_logging_sampling_rate":0.5}""", 201)]
     [InlineData("""{"name":"A","slug":"a","is_observability_io_logging_enabled":false,"default_text_model":null,"io_logging_sampling_rate":1}""", 201)]
     public Task Create_IsTakenOrRefusedByName(string body, int status) => CallAsync(HttpMethod.Post, "/workspaces", status, body);
 

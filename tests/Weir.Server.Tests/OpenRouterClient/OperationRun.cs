@@ -17,7 +17,8 @@ internal sealed class OperationRun(Client calls, Client manages, string model = 
         "GET /api/v1/models", "GET /api/v1/models/count", "GET /api/v1/models/user", "GET /api/v1/model/{author}/{slug}", "GET /api/v1/models/{author}/{slug}/endpoints",
         "GET /api/v1/endpoints/zdr", "GET /api/v1/providers", "GET /api/v1/parameters/{author}/{slug}", "GET /api/v1/embeddings/models", "GET /api/v1/images/models",
         "GET /api/v1/images/models/{author}/{slug}/endpoints", "GET /api/v1/key", "GET /api/v1/keys", "POST /api/v1/keys", "GET /api/v1/keys/{hash}",
-        "PATCH /api/v1/keys/{hash}", "DELETE /api/v1/keys/{hash}",
+        "PATCH /api/v1/keys/{hash}", "DELETE /api/v1/keys/{hash}", "GET /api/v1/analytics/meta", "POST /api/v1/analytics/query", "GET /api/v1/datasets/app-rankings",
+        "GET /api/v1/datasets/rankings-daily", "GET /api/v1/datasets/session-cost",
     ];
 
     /// <summary>By operation: null when it was answered, else what it was refused with.</summary>
@@ -117,7 +118,7 @@ internal sealed class OperationRun(Client calls, Client manages, string model = 
         await CallAsync("POST /api/v1/credits/coinbase", () => manages.Account.CreateCoinbaseChargeAsync());
         await CallAsync("GET /api/v1/activity", () => manages.Account.GetActivityAsync());
         await CallAsync("GET /api/v1/analytics/meta", () => manages.Analytics.GetMetaAsync());
-        await CallAsync("POST /api/v1/analytics/query", () => manages.Analytics.QueryAsync(new QueryAnalyticsRequest { Metrics = ["requests"] }));
+        await CallAsync("POST /api/v1/analytics/query", () => manages.Analytics.QueryAsync(new QueryAnalyticsRequest { Metrics = ["request_count"] }));
     }
 
     private async Task ManageGuardrailsAsync()

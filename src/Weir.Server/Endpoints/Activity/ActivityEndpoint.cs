@@ -8,6 +8,7 @@ using Weir.Ledger.Workspaces;
 using Weir.Protocol;
 using Weir.Protocol.Activity;
 using Weir.Server.Endpoints.Management;
+using Weir.Server.Endpoints.Records;
 
 namespace Weir.Server.Endpoints.Activity;
 
@@ -23,7 +24,7 @@ internal sealed class ActivityEndpoint(IActivityStore store, WorkspaceDirectory 
 
     private async Task ListAsync(HttpContext context, Caller caller)
     {
-        var rows = await store.ReadActivityAsync(_query.Read(context.Request.Query), MostRows, context.RequestAborted);
+        var rows = await LongRead.RunAsync(store.ReadActivityAsync(_query.Read(context.Request.Query), MostRows, context.RequestAborted));
         await WireResponse.WriteAsync(
             context,
             new DataResponse<IReadOnlyList<ActivityRecord>>([.. rows.Select(RecordOf)]),

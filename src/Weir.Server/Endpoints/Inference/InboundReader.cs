@@ -45,6 +45,7 @@ internal sealed class InboundReader(TimeProvider time, CancellationToken serverS
         TraceState = Text(headers, "tracestate"),
         HttpReferer = Text(headers, "HTTP-Referer") ?? Text(headers, "Referer"),
         AppTitle = Text(headers, "X-OpenRouter-Title") ?? Text(headers, "X-Title"),
+        AppCategories = Text(headers, "X-OpenRouter-Categories"),
         UserAgent = Text(headers, "User-Agent"),
         SessionId = Text(headers, "x-session-id") is { Length: <= 256 } session ? session : null,
         AnthropicBeta = Text(headers, "x-anthropic-beta") ?? Text(headers, "anthropic-beta"),

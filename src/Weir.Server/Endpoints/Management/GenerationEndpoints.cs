@@ -49,6 +49,8 @@ internal sealed class GenerationEndpoints(ILedgerStore ledger, Authorization aut
     {
         Id = row.Id.Value,
         ApiType = row.ApiType,
+        ApiKeyId = row.KeyHash.ToNumber(),
+        AppId = row.AppId,
         Cancelled = row.Cancelled,
         CreatedAt = WireTime.Format(row.CreatedAt),
         ExternalUser = row.ExternalUser,

@@ -13,6 +13,7 @@ internal static class KeyRecords
         return new KeyRecord
         {
             Hash = key.Hash.ToString(),
+            ApiKeyId = key.Hash.ToNumber(),
             Label = key.Label,
             Name = key.Name,
             Disabled = key.Disabled,

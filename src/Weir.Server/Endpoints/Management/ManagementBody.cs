@@ -66,6 +66,21 @@ internal sealed class ManagementBody(JsonElement body)
         }
     }
 
+    /// <summary>A member of any kind; null when it is absent or null.</summary>
+    public JsonElement? Member(string name) => Value(name);
+
+    /// <summary>The text of a value.</summary>
+    /// <exception cref="GatewayException">400: it is not valid Unicode.</exception>
+    public static string ValidText(JsonElement text) => Valid(text.GetString)!;
+
+    /// <summary>A member that is an object; null when it is absent or null.</summary>
+    public ManagementBody? Object(string name) => Value(name) switch
+    {
+        { ValueKind: JsonValueKind.Object } value => new ManagementBody(value),
+        null => null,
+        _ => throw Refusal.Invalid($"'{name}' must be an object."),
+    };
+
     public string? Text(string name) => Value(name) switch
     {
         { ValueKind: JsonValueKind.String } text => Valid(text.GetString),

@@ -21,7 +21,9 @@ internal static class GovernanceOperations
         new("get", "/workspaces", "Lists workspaces.", ApiAccess.ManagementKey) { Query = Page, Answer = WireJson.Default.WorkspaceListResponse },
         new("post", "/workspaces", "Makes a workspace.", ApiAccess.ManagementKey)
         {
-            Body = new ApiBody(IsOpen: false, ("name!", "string"), ("slug!", "string"), ("description", "string?"),
+            Body = new ApiBody(
+                IsOpen: false, ("name!", "string"), ("slug!", "string"), ("description", "string?"), ("is_observability_io_logging_enabled", "boolean"),
+                ("io_logging_sampling_rate", "number"), ("io_logging_api_key_ids", "array?"),
                 ("default_text_model", "string?"), ("default_image_model", "string?"), ("default_provider_sort", "string?")),
             Status = 201,
             Answer = WireJson.Default.DataResponseWorkspaceRecord,
@@ -29,7 +31,9 @@ internal static class GovernanceOperations
         new("get", "/workspaces/{id}", "Shows a workspace, by its id or its slug.", ApiAccess.ManagementKey) { Answer = WireJson.Default.DataResponseWorkspaceRecord },
         new("patch", "/workspaces/{id}", "Changes a workspace; what is left out stays.", ApiAccess.ManagementKey)
         {
-            Body = new ApiBody(IsOpen: false, ("name", "string"), ("slug", "string"), ("description", "string?"),
+            Body = new ApiBody(
+                IsOpen: false, ("name", "string"), ("slug", "string"), ("description", "string?"), ("is_observability_io_logging_enabled", "boolean"),
+                ("io_logging_sampling_rate", "number"), ("io_logging_api_key_ids", "array?"),
                 ("default_text_model", "string?"), ("default_image_model", "string?"), ("default_provider_sort", "string?")),
             Answer = WireJson.Default.DataResponseWorkspaceRecord,
         },

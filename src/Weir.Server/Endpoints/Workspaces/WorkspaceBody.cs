@@ -16,14 +16,14 @@ internal static partial class WorkspaceBody
     // Settings of the API whose effect is not there yet: only what leaves them as they are is taken.
     private static readonly string[] Coming =
     [
-        "is_observability_broadcast_enabled", "is_observability_io_logging_enabled",
-        "is_data_discount_logging_enabled", "io_logging_sampling_rate", "io_logging_api_key_ids",
+        "is_observability_broadcast_enabled", "is_data_discount_logging_enabled",
     ];
 
     /// <exception cref="GatewayException">400: members that cannot be set. 501: a setting that has no effect yet.</exception>
     public static async Task<ManagementBody> ReadAsync(HttpContext context)
     {
-        var body = await ManagementBody.ReadAsync(context, ["name", "slug", "description", "default_text_model", "default_image_model", "default_provider_sort", .. Coming]);
+        string[] known = ["name", "slug", "description", "default_text_model", "default_image_model", "default_provider_sort", .. LoggingBody.Members, .. Coming];
+        var body = await ManagementBody.ReadAsync(context, known);
         if (Array.Find(Coming, name => body.Has(name) && !LeavesAsItIs(body, name)) is { } setting)
         {
             throw Refusal.NotBuilt($"The workspace setting '{setting}'");
@@ -34,7 +34,6 @@ internal static partial class WorkspaceBody
 
     private static bool LeavesAsItIs(ManagementBody body, string setting) => setting switch
     {
-        "io_logging_sampling_rate" => body.Number(setting) is null or 1,
         _ when setting.StartsWith("is_", StringComparison.Ordinal) => body.Flag(setting) is not true,
         _ => body.IsNull(setting),
     };

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Weir.Ledger.Contents;
 using Weir.Ledger.Guardrails;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Workspaces;
@@ -54,6 +55,7 @@ internal sealed class WorkspaceEndpoints(
             Name = body.RequiredText("name", LongestName),
             Slug = WorkspaceBody.Slug(body),
             Description = body.Text("description", LongestDescription),
+            Logging = LoggingBody.Read(body, LoggingPolicy.Off),
             CreatedAt = now,
             CreatedBy = caller.Key.Label,
         };
@@ -71,6 +73,7 @@ internal sealed class WorkspaceEndpoints(
             Name = body.Has("name") ? body.RequiredText("name", LongestName) : known.Name,
             Slug = body.Has("slug") ? WorkspaceBody.Slug(body) : known.Slug,
             Description = body.Has("description") ? body.Text("description", LongestDescription) : known.Description,
+            Logging = LoggingBody.Read(body, known.Logging),
             UpdatedAt = time.GetUtcNow(),
         };
         changed = WorkspaceBody.WithRouting(changed, body);

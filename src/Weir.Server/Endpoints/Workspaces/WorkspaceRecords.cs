@@ -24,6 +24,9 @@ internal static class WorkspaceRecords
         // Each workspace has one guardrail of its own, which is there when it is first written.
         DefaultGuardrailId = row.Id.ToString(),
         IncludeByokInBudgets = row.IncludeByokInBudgets,
+        IsObservabilityIoLoggingEnabled = row.Logging.IsEnabled,
+        IoLoggingSamplingRate = (double)row.Logging.SamplingRate,
+        IoLoggingApiKeyIds = row.Logging.KeyIds,
     };
 
     public static BudgetRecord Of(BudgetRow row) => new()

@@ -2,12 +2,14 @@ using System.Text.Json.Serialization;
 using Weir.Protocol.Activity;
 using Weir.Protocol.Audit;
 using Weir.Protocol.Authorizations;
+using Weir.Protocol.Benchmarks;
 using Weir.Protocol.Byok;
 using Weir.Protocol.Console;
 using Weir.Protocol.Credits;
 using Weir.Protocol.Generations;
 using Weir.Protocol.Keys;
 using Weir.Protocol.Models;
+using Weir.Protocol.Organization;
 using Weir.Protocol.Traces;
 using Weir.Protocol.Workspaces;
 
@@ -40,6 +42,14 @@ namespace Weir.Protocol;
 [JsonSerializable(typeof(MemberListResponse))]
 [JsonSerializable(typeof(AddedMembersResponse))]
 [JsonSerializable(typeof(RemovedMembersResponse))]
+[JsonSerializable(typeof(OrganizationMemberListResponse))]
+[JsonSerializable(typeof(UserListResponse))]
+[JsonSerializable(typeof(DataResponse<UserRecord>))]
+[JsonSerializable(typeof(ScimGroupListResponse))]
+[JsonSerializable(typeof(ScimGroupMappingListResponse))]
+[JsonSerializable(typeof(DataResponse<ScimGroupMappingRecord>))]
+[JsonSerializable(typeof(BenchmarkListResponse))]
+[JsonSerializable(typeof(DataResponse<TaskClassificationRecord>))]
 [JsonSerializable(typeof(ModelListResponse))]
 [JsonSerializable(typeof(DataResponse<ModelRecord>))]
 [JsonSerializable(typeof(DataResponse<ModelCountRecord>))]

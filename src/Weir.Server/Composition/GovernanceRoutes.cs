@@ -18,6 +18,7 @@ namespace Weir.Server.Composition;
 /// <summary>The addresses of <see cref="Routes"/> that are about money and who may spend it.</summary>
 internal sealed class GovernanceRoutes(
     Governance governance,
+    OrganizationParts organization,
     ProviderKeyRegistrar providerKeys,
     SqliteLedgerStore ledger,
     KeyDirectory keys,
@@ -37,8 +38,8 @@ internal sealed class GovernanceRoutes(
         new AuditEndpoint(ledger.Audit, edge).Map(web);
         new ByokEndpoints(providerKeys, governance.Directory, keys, edge, time).Map(web);
         new CreditEndpoints(governance.Credits, ledger.Entries, edge).Map(web);
-        new WorkspaceEndpoints(governance.Workspaces, governance.Directory, keys, ledger.DefaultWorkspaceId, edge, time).Map(web);
+        new WorkspaceEndpoints(governance.Workspaces, governance.Directory, keys, organization.Policy, ledger.DefaultWorkspaceId, edge, time).Map(web);
         new BudgetEndpoints(governance.Workspaces, governance.Directory, edge, time).Map(web);
-        new MemberEndpoints(ledger.Workspaces, governance.Directory, keys, edge, time).Map(web);
+        new MemberEndpoints(ledger.Workspaces, governance.Directory, organization.Registrar, keys, edge, time).Map(web);
     }
 }

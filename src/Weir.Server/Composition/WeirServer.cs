@@ -69,7 +69,7 @@ public sealed class WeirServer : IAsyncDisposable
     /// <param name="next">The page to go on to, a path of this server; null: the first one.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<Uri> CreateLoginLinkAsync(string? next, CancellationToken cancellationToken) =>
-        LoginAddress.Of(ConsoleAddress, (await _sessions.CreateLinkAsync(cancellationToken)).Token, next);
+        LoginAddress.Of(ConsoleAddress, (await _sessions.CreateLinkAsync(userId: null, cancellationToken)).Token, next);
 
     /// <summary>Returns when the server has been told to stop.</summary>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _web.WaitForShutdownAsync(cancellationToken);
@@ -106,7 +106,8 @@ public sealed class WeirServer : IAsyncDisposable
         var madeKeys = await FirstKeys.EnsureAsync(stores.Ledger, registrar, options, cancellationToken);
         var governance = Own(owned, await Governance.LoadAsync(stores.Ledger, options.Time, cancellationToken));
         var providerKeys = Own(owned, await LocalSecrets.LoadAsync(stores.Ledger, new SecretKeyFile(options.DataFolder, options.Environment), cancellationToken));
-        var sessions = new SessionRegistrar(stores.Ledger.Sessions, stores.Ledger.DefaultWorkspaceId, directory, options.Time);
+        var organization = Own(owned, await OrganizationParts.LoadAsync(stores.Ledger, registrar, directory, governance, options.Time, cancellationToken));
+        var sessions = new SessionRegistrar(stores.Ledger.Sessions, stores.Ledger.DefaultWorkspaceId, directory, organization.Directory, options.Time);
         await sessions.LoadAsync(cancellationToken);
 
         // (4) What can be called: the simulator stands in when there is nobody else.
@@ -123,14 +124,14 @@ public sealed class WeirServer : IAsyncDisposable
         var console = new ConsoleParts(sessions, () => settings.Current.ConsoleHosts, options.Console ?? ConsoleAssets.BuiltIn);
         var nobody = AnonymousSender.Of(stores, options.Time);
         Caller? Anonymous() => settings.Current.Configuration.AnonymousTraces ? nobody : null;
-        var routes = new Routes(stores, registrar, directory, governance, providerKeys, Anonymous, catalog, reload, pipeline, parts, console, Own(owned, new Telemetry.PrometheusExport()), otlpGrpc, loggers);
+        var routes = new Routes(stores, registrar, directory, governance, organization, providerKeys, Anonymous, catalog, reload, pipeline, parts, console, Own(owned, new Telemetry.PrometheusExport()), otlpGrpc, loggers);
         IHostedService[] background =
         [
             new KeyWatcher(registrar, governance.Credits, options.Time, loggers.CreateLogger<KeyWatcher>()),
             new Reloader(file is { CanBeWatched: true } ? file : null, source, imports, running, reload, options, loggers.CreateLogger<Reloader>()),
             new CatalogPoller(settings, options, loggers.CreateLogger<CatalogPoller>()),
         ];
-        var web = Own(owned, WebBuilder.Build(builder, routes, new ConsoleGate(sessions, console.Hosts), background));
+        var web = Own(owned, WebBuilder.Build(builder, routes, new ConsoleGate(sessions, governance.Directory, console.Hosts), organization.Policy, background));
         await web.StartAsync(cancellationToken);
         var server = new WeirServer(web, owned, sessions) { ModelCount = catalog.Current.Models.Length, MadeKeys = madeKeys };
         await ServerAddress.NoteAsync(stores.Ledger, server.ConsoleAddress, cancellationToken);

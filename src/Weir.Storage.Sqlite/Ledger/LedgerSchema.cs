@@ -100,5 +100,6 @@ internal static class LedgerSchema
           limit_nanos INTEGER, limit_reset INTEGER NOT NULL, key_expires_at INTEGER, creator_user_id TEXT
         ) WITHOUT ROWID;
         """,
+        OrganizationSchema.Sql,
     ];
 }

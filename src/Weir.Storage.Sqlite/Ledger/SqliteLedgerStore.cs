@@ -24,6 +24,7 @@ public sealed class SqliteLedgerStore : ILedgerStore, IAsyncDisposable
         Activity = new SqliteActivityStore(database);
         Secrets = new SqliteSecretStore(database);
         Audit = new SqliteAuditStore(database);
+        Organization = new SqliteOrganizationStore(database);
         DefaultWorkspaceId = defaultWorkspaceId;
     }
 
@@ -50,6 +51,9 @@ public sealed class SqliteLedgerStore : ILedgerStore, IAsyncDisposable
 
     /// <summary>The log of administrative changes in the same file.</summary>
     public SqliteAuditStore Audit { get; }
+
+    /// <summary>The users and groups of the same file.</summary>
+    public SqliteOrganizationStore Organization { get; }
 
     /// <summary>Opens the ledger of a data folder, and makes it when it is not there.</summary>
     /// <exception cref="InvalidDataException">It was written by a newer version.</exception>

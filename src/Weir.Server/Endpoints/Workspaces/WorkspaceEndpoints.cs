@@ -4,6 +4,7 @@ using Weir.Ledger.Keys;
 using Weir.Ledger.Workspaces;
 using Weir.Protocol;
 using Weir.Protocol.Workspaces;
+using Weir.Server.Auth;
 using Weir.Server.Endpoints.Management;
 
 namespace Weir.Server.Endpoints.Workspaces;
@@ -13,6 +14,7 @@ internal sealed class WorkspaceEndpoints(
     WorkspaceRegistrar registrar,
     WorkspaceDirectory directory,
     KeyDirectory keys,
+    AccessPolicy policy,
     Guid defaultId,
     ManagementEdge edge,
     TimeProvider time)
@@ -33,7 +35,7 @@ internal sealed class WorkspaceEndpoints(
 
     private Task ListAsync(HttpContext context, Caller caller)
     {
-        var all = directory.All;
+        WorkspaceRow[] all = [.. policy.Visible(caller, directory.All)];
         return WireResponse.WriteAsync(
             context,
             new WorkspaceListResponse([.. ListPage.Of(context).Take(all).Select(WorkspaceRecords.Of)], all.Length),

@@ -9,6 +9,7 @@ using Weir.Protocol.Credits;
 using Weir.Protocol.Generations;
 using Weir.Protocol.Keys;
 using Weir.Protocol.Models;
+using Weir.Protocol.Notifications;
 using Weir.Protocol.Organization;
 using Weir.Protocol.Traces;
 using Weir.Protocol.Workspaces;
@@ -42,6 +43,8 @@ namespace Weir.Protocol;
 [JsonSerializable(typeof(MemberListResponse))]
 [JsonSerializable(typeof(AddedMembersResponse))]
 [JsonSerializable(typeof(RemovedMembersResponse))]
+[JsonSerializable(typeof(NotificationStatus))]
+[JsonSerializable(typeof(DataResponse<NoticeRecord>))]
 [JsonSerializable(typeof(OrganizationMemberListResponse))]
 [JsonSerializable(typeof(UserListResponse))]
 [JsonSerializable(typeof(DataResponse<UserRecord>))]
@@ -68,6 +71,6 @@ namespace Weir.Protocol;
 [JsonSerializable(typeof(DataResponse<ProjectRecord>))]
 [JsonSerializable(typeof(DataResponse<ServerStatus>))]
 [JsonSerializable(typeof(DataResponse<IReadOnlyList<EndpointHealthRecord>>))]
-[JsonSerializable(typeof(DataResponse<SessionRecord>))]
+[JsonSerializable(typeof(SessionResponse))]
 [JsonSerializable(typeof(DataResponse<LoginLinkRecord>))]
 public sealed partial class WireJson : JsonSerializerContext;

@@ -39,8 +39,9 @@ public sealed class OrganizationRegistrar(IOrganizationStore store, Organization
     }
 
     /// <summary>Puts a user into the groups that the claims of a sign-in name, and out of those they do not.</summary>
+    /// <remarks>When there are <see cref="GroupRow.Capacity"/> groups, those that are new are left out.</remarks>
     public Task SetClaimedGroupsAsync(string user, IReadOnlyCollection<string> groups, CancellationToken cancellationToken) =>
-        ChangeAsync(() => store.SetClaimedGroupsAsync(user, groups, time.GetUtcNow(), cancellationToken), cancellationToken);
+        ChangeAsync(() => store.SetClaimedGroupsAsync(user, WithRoom(groups), time.GetUtcNow(), cancellationToken), cancellationToken);
 
     /// <returns>False when there are <see cref="GroupRow.Capacity"/> groups already.</returns>
     public async Task<bool> SaveGroupAsync(GroupRow group, CancellationToken cancellationToken)
@@ -82,6 +83,13 @@ public sealed class OrganizationRegistrar(IOrganizationStore store, Organization
 
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
+
+    private string[] WithRoom(IReadOnlyCollection<string> groups)
+    {
+        var all = directory.Current.Groups;
+        var known = all.Where(group => group.Source == GroupSource.Claim).Select(group => group.ExternalId).ToHashSet(StringComparer.Ordinal);
+        return [.. groups.Where(known.Contains), .. groups.Where(group => !known.Contains(group)).Take(GroupRow.Capacity - all.Length)];
+    }
 
     private UserConflict ConflictOf(UserRow user)
     {

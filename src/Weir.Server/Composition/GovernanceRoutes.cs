@@ -38,7 +38,7 @@ internal sealed class GovernanceRoutes(
         new AuditEndpoint(ledger.Audit, edge).Map(web);
         new ByokEndpoints(providerKeys, governance.Directory, keys, edge, time).Map(web);
         new CreditEndpoints(governance.Credits, ledger.Entries, edge).Map(web);
-        new WorkspaceEndpoints(governance.Workspaces, governance.Directory, keys, organization.Policy, ledger.DefaultWorkspaceId, edge, time).Map(web);
+        new WorkspaceEndpoints(governance.Workspaces, governance.Directory, keys, organization.Policy, organization.Registrar, ledger.DefaultWorkspaceId, edge, time).Map(web);
         new BudgetEndpoints(governance.Workspaces, governance.Directory, edge, time).Map(web);
         new MemberEndpoints(ledger.Workspaces, governance.Directory, organization.Registrar, keys, edge, time).Map(web);
     }

@@ -6,6 +6,7 @@ using Weir.Server.Endpoints.Benchmarks;
 using Weir.Server.Endpoints.Console;
 using Weir.Server.Endpoints.Management;
 using Weir.Server.Endpoints.Organization;
+using Weir.Server.Endpoints.Scim;
 using Weir.Storage.Sqlite.Ledger;
 
 namespace Weir.Server.Composition;
@@ -21,8 +22,16 @@ internal sealed class OrganizationRoutes(OrganizationParts organization, Governa
         new UserMembershipEndpoint(organization.Registrar, ledger.Workspaces, governance.Directory, edge, time).Map(web);
         new ScimGroupEndpoint(organization.Directory, records, edge).Map(web);
         new ScimMappingEndpoints(organization.Registrar, governance.Directory, records, edge, time).Map(web);
+        MapScim(web, new ScimEdge(edge));
         new LoginLinkEndpoints(sessions, organization.Directory, edge).Map(web);
         new BenchmarkEndpoint(catalog, authorization, time).Map(web);
         new TaskClassificationEndpoint(authorization, time).Map(web);
+    }
+
+    private void MapScim(IEndpointRouteBuilder web, ScimEdge scim)
+    {
+        new ScimConfigEndpoint(scim).Map(web);
+        new ScimUserEndpoints(organization.Registrar, scim, time).Map(web);
+        new ScimGroupEndpoints(organization.Registrar, scim, time).Map(web);
     }
 }

@@ -26,6 +26,7 @@ internal sealed class Routes(
     KeyDirectory directory,
     Governance governance,
     OrganizationParts organization,
+    NotificationParts notifications,
     ProviderKeyRegistrar providerKeys,
     Func<Caller?> anonymousSender,
     CatalogState catalog,
@@ -62,9 +63,11 @@ internal sealed class Routes(
         new CurrentKeyEndpoint(authorization, parts.Time).Map(web);
         new KeyReadEndpoints(lookup, organization.Policy, edge).Map(web);
         new KeyWriteEndpoints(registrar, lookup, organization.Policy, edge, parts.Time).Map(web);
+        notifications.Map(web, edge);
+        console.Oidc.Map(web, console.Settings, console.Environment, loggers);
         new OrganizationRoutes(organization, governance, stores.Ledger, edge, parts.Time).Map(web, authorization, console.Sessions, catalog);
         new GovernanceRoutes(governance, organization, providerKeys, stores.Ledger, directory, catalog, edge, parts.Time).Map(web, authorization, registrar, console.Hosts);
-        new SessionEndpoints(console.Sessions, new SignIn(console.Sessions, directory, parts.Time), edge).Map(web);
+        new SessionEndpoints(console.Sessions, new SignIn(console.Sessions, directory, parts.Time), () => console.Settings.Current.Configuration.Oidc, edge).Map(web);
     }
 
     private void MapTraces(WebApplication web, RequestAuthenticator authenticator)

@@ -121,15 +121,17 @@ public sealed class WeirServer : IAsyncDisposable
         // (5) The pipeline and the addresses it is reached by.
         var parts = Own(owned, new PipelineParts(options.Time, new MediaOptions { PrivateHosts = () => settings.Current.MediaHosts }, governance.Admission, () => settings.Current.Configuration.Limits, configuration.CacheBytes));
         var pipeline = PipelineBuilder.Build(stores, directory, running, parts, loggers);
-        var console = new ConsoleParts(sessions, () => settings.Current.ConsoleHosts, options.Console ?? ConsoleAssets.BuiltIn);
+        var console = new ConsoleParts(sessions, settings, Own(owned, new OidcParts(organization.Registrar, sessions, options.Time)), options.Environment, options.Console ?? ConsoleAssets.BuiltIn);
+        var notifications = Own(owned, await NotificationParts.LoadAsync(stores.Ledger, directory, governance, settings, options, loggers, cancellationToken));
         var nobody = AnonymousSender.Of(stores, options.Time);
         Caller? Anonymous() => settings.Current.Configuration.AnonymousTraces ? nobody : null;
-        var routes = new Routes(stores, registrar, directory, governance, organization, providerKeys, Anonymous, catalog, reload, pipeline, parts, console, Own(owned, new Telemetry.PrometheusExport()), otlpGrpc, loggers);
+        var routes = new Routes(stores, registrar, directory, governance, organization, notifications, providerKeys, Anonymous, catalog, reload, pipeline, parts, console, Own(owned, new Telemetry.PrometheusExport()), otlpGrpc, loggers);
         IHostedService[] background =
         [
             new KeyWatcher(registrar, governance.Credits, options.Time, loggers.CreateLogger<KeyWatcher>()),
             new Reloader(file is { CanBeWatched: true } ? file : null, source, imports, running, reload, options, loggers.CreateLogger<Reloader>()),
             new CatalogPoller(settings, options, loggers.CreateLogger<CatalogPoller>()),
+            notifications.Notifier,
         ];
         var web = Own(owned, WebBuilder.Build(builder, routes, new ConsoleGate(sessions, governance.Directory, console.Hosts), organization.Policy, background));
         await web.StartAsync(cancellationToken);

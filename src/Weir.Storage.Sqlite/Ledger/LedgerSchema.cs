@@ -101,5 +101,6 @@ internal static class LedgerSchema
         ) WITHOUT ROWID;
         """,
         OrganizationSchema.Sql,
+        NotificationSchema.Sql,
     ];
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Weir.Ledger.Keys;
+using Weir.Ledger.Organization;
 using Weir.Ledger.Workspaces;
 using Weir.Protocol;
 using Weir.Protocol.Workspaces;
@@ -15,6 +16,7 @@ internal sealed class WorkspaceEndpoints(
     WorkspaceDirectory directory,
     KeyDirectory keys,
     AccessPolicy policy,
+    OrganizationRegistrar organization,
     Guid defaultId,
     ManagementEdge edge,
     TimeProvider time)
@@ -91,6 +93,7 @@ internal sealed class WorkspaceEndpoints(
         }
 
         await registrar.DeleteAsync(workspace.Id, context.RequestAborted);
+        await organization.RefreshAsync(context.RequestAborted);
         await WireResponse.WriteAsync(context, new DeletedResponse(), WireJson.Default.DeletedResponse);
     }
 

@@ -40,6 +40,6 @@ internal sealed class GovernanceRoutes(
         new CreditEndpoints(governance.Credits, ledger.Entries, edge).Map(web);
         new WorkspaceEndpoints(governance.Workspaces, governance.Directory, keys, organization.Policy, organization.Registrar, ledger.DefaultWorkspaceId, edge, time).Map(web);
         new BudgetEndpoints(governance.Workspaces, governance.Directory, edge, time).Map(web);
-        new MemberEndpoints(ledger.Workspaces, governance.Directory, organization.Registrar, keys, edge, time).Map(web);
+        new MemberEndpoints(ledger.Workspaces, governance.Directory, new MemberRules(organization.Registrar, keys, time), edge, time).Map(web);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class OidcParts : IDisposable
     }
 
     public void Map(IEndpointRouteBuilder web, SettingsState settings, Func<string, string?> environment, ILoggerFactory loggers) =>
-        new OidcEndpoints(_signIn, () => settings.Current, environment, loggers.CreateLogger<OidcEndpoints>()).Map(web);
+        new OidcEndpoints(_signIn, new OidcEdge(() => settings.Current, loggers.CreateLogger<OidcEdge>()), environment).Map(web);
 
     /// <inheritdoc/>
     public void Dispose()

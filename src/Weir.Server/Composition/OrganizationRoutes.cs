@@ -20,7 +20,7 @@ internal sealed class OrganizationRoutes(OrganizationParts organization, Governa
         new OrganizationMemberEndpoint(organization.Directory, edge).Map(web);
         new UserEndpoints(organization.Registrar, edge, time).Map(web);
         new UserMembershipEndpoint(organization.Registrar, ledger.Workspaces, governance.Directory, edge, time).Map(web);
-        new ScimGroupEndpoint(organization.Directory, records, edge).Map(web);
+        new ScimListEndpoints(organization.Directory, records, edge).Map(web);
         new ScimMappingEndpoints(organization.Registrar, governance.Directory, records, edge, time).Map(web);
         MapScim(web, new ScimEdge(edge));
         new LoginLinkEndpoints(sessions, organization.Directory, edge).Map(web);

@@ -62,7 +62,7 @@ internal sealed class Routes(
         var edge = new ManagementEdge(authorization, stores.Ledger.Audit, parts.Time, loggers.CreateLogger<ManagementEdge>());
         new CurrentKeyEndpoint(authorization, parts.Time).Map(web);
         new KeyReadEndpoints(lookup, organization.Policy, edge).Map(web);
-        new KeyWriteEndpoints(registrar, lookup, organization.Policy, edge, parts.Time).Map(web);
+        new KeyWriteEndpoints(registrar, lookup, new KeyDrafts(lookup, organization.Policy), edge, parts.Time).Map(web);
         notifications.Map(web, edge);
         console.Oidc.Map(web, console.Settings, console.Environment, loggers);
         new OrganizationRoutes(organization, governance, stores.Ledger, edge, parts.Time).Map(web, authorization, console.Sessions, catalog);

@@ -46,12 +46,11 @@ public static class ConfigurationReader
             Routing = routing,
             ConsoleHosts = ReadHosts(root.Object("console"), "hosts", "weir.example.com"),
             PrivateMediaHosts = ReadHosts(root.Object("media"), "allow_private_hosts", "127.0.0.1"),
-            Oidc = OidcSection.Read(root.Object("oidc")),
-            Notifications = NotificationSection.Read(root.Object("notifications")),
             Limits = LimitsSection.Read(root.Object("limits")),
             Durability = root.Choice("durability", "disk", "disk", "os") == "os" ? Durability.Os : Durability.Disk,
             Mode = ReadMode(root),
         };
+        configuration = PeopleSections.Read(root, configuration);
         configuration = ReadRouting(root.Object("routing"), configuration);
         configuration = ReadCache(root.Object("cache"), configuration);
         configuration = ReadTraces(root.Object("traces"), configuration);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Net;
 using Weir.Protocol.Primitives;
 using Weir.Server.Endpoints.Organization;

@@ -154,7 +154,7 @@ public sealed class SqliteOrganizationStoreTests : IAsyncLifetime
         var opened = await _ledger.Sessions.RedeemLoginLinkAsync(KeyHash.Of("l"), new SessionRow { Hash = KeyHash.Of("c"), CreatedAt = Now, ExpiresAt = Now.AddDays(1) }, None);
 
         Assert.Equal("ann", opened?.UserId);
-        Assert.Equal([opened], await _ledger.Sessions.ReadSessionsAsync(Now, None));
+        Assert.Equal(opened, Assert.Single(await _ledger.Sessions.ReadSessionsAsync(Now, None)));
     }
 
     private static UserRow User(string id) => new() { Id = id, Email = $"{id}@example.com", Role = OrganizationRole.Member, CreatedAt = Now, UpdatedAt = Now };

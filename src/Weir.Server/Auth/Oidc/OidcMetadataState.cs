@@ -11,8 +11,12 @@ internal sealed class OidcMetadataState(OidcClient client, TimeProvider time) : 
     // Whoever sends tokens with made-up keys must not be able to have us ask without end.
     private static readonly TimeSpan BetweenRotations = TimeSpan.FromSeconds(10);
 
+    // While it cannot be reached nobody waits for that again and again.
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private (string Issuer, OidcMetadata Metadata)? _known;
+    private (string Issuer, DateTimeOffset At, OidcException Failure)? _failed;
 
     /// <summary>The metadata of an issuer; old ones while new ones cannot be had.</summary>
     /// <exception cref="OidcException">There are none.</exception>
@@ -42,21 +46,37 @@ internal sealed class OidcMetadataState(OidcClient client, TimeProvider time) : 
                 return known;
             }
 
-            try
+            if (_failed is { } failed && failed.Issuer == issuer && time.GetUtcNow() - failed.At < AfterFailure)
             {
-                var metadata = await client.ReadMetadataAsync(issuer, cancellationToken);
-                _known = (issuer, metadata);
-                return metadata;
+                return known ?? throw new OidcException(failed.Failure.Status, failed.Failure.Message, failed.Failure.Detail);
             }
-            catch (OidcException) when (known is not null)
-            {
-                // Keys change seldom: the old ones are good until the provider answers again.
-                return known;
-            }
+
+            return await FetchAsync(issuer, known, cancellationToken);
         }
         finally
         {
             _ = _gate.Release();
+        }
+    }
+
+    private async Task<OidcMetadata> FetchAsync(string issuer, OidcMetadata? known, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var metadata = await client.ReadMetadataAsync(issuer, cancellationToken);
+            (_known, _failed) = ((issuer, metadata), null);
+            return metadata;
+        }
+        catch (OidcException failure)
+        {
+            // Keys change seldom: the old ones are good until the provider answers again.
+            _failed = (issuer, time.GetUtcNow(), failure);
+            if (known is null)
+            {
+                throw;
+            }
+
+            return known;
         }
     }
 }

@@ -1,37 +1,25 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Weir.Gateway.Pipeline;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Organization;
 using Weir.Ledger.Workspaces;
 using Weir.Protocol;
-using Weir.Protocol.Errors;
 using Weir.Protocol.Organization;
 using Weir.Server.Endpoints.Management;
 
 namespace Weir.Server.Endpoints.Organization;
 
-/// <summary><c>/scim/group-mappings</c>: what the groups of the identity provider give their users in workspaces.</summary>
+/// <summary>Makes, shows, changes and deletes what the groups of the identity provider give their users in workspaces.</summary>
 internal sealed class ScimMappingEndpoints(OrganizationRegistrar registrar, WorkspaceDirectory workspaces, OrganizationRecords records, ManagementEdge edge, TimeProvider time)
 {
     private const string Path = "/api/v1/scim/group-mappings";
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        edge.Get(routes, Path, ListAsync);
         edge.Post(routes, Path, CreateAsync);
         edge.Get(routes, Path + "/{id}", (context, _) => WriteAsync(context, Find(context)));
         edge.Patch(routes, Path + "/{id}", ChangeAsync);
         edge.Delete(routes, Path + "/{id}", DeleteAsync);
-    }
-
-    private Task ListAsync(HttpContext context, Caller caller)
-    {
-        var mappings = registrar.Directory.Current.Mappings;
-        return WireResponse.WriteAsync(
-            context,
-            new ScimGroupMappingListResponse([.. ListPage.Of(context).Take(mappings).Select(records.Of)], mappings.Length),
-            WireJson.Default.ScimGroupMappingListResponse);
     }
 
     private async Task CreateAsync(HttpContext context, Caller caller)
@@ -52,7 +40,7 @@ internal sealed class ScimMappingEndpoints(OrganizationRegistrar registrar, Work
 
         if (!await registrar.TrySaveMappingAsync(mapping, context.RequestAborted))
         {
-            throw new GatewayException(GatewayError.Client(GatewayErrorCode.Conflict, "This group is mapped to this workspace already. Change the role of that mapping with PATCH, or delete it."));
+            throw Refusal.Conflict("This group is mapped to this workspace already. Change the role of that mapping with PATCH, or delete it.");
         }
 
         await WriteAsync(context, mapping, StatusCodes.Status201Created);

@@ -1,11 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Weir.Gateway.Pipeline;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Organization;
-using Weir.Ledger.Workspaces;
 using Weir.Protocol;
-using Weir.Protocol.Errors;
 using Weir.Protocol.Organization;
 using Weir.Server.Endpoints.Management;
 
@@ -75,7 +72,7 @@ internal sealed class UserEndpoints(OrganizationRegistrar registrar, ManagementE
         switch (await registrar.SaveUserAsync(user, context.RequestAborted))
         {
             case UserConflict.Email:
-                throw new GatewayException(GatewayError.Client(GatewayErrorCode.Conflict, $"Another user has the address '{user.Email}'."));
+                throw Refusal.Conflict($"Another user has the address '{user.Email}'.");
             case UserConflict.Full:
                 throw Refusal.Denied($"There are {UserRow.Capacity} users, which is the most that one server keeps.");
             default:

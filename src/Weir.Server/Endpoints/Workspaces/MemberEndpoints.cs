@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Weir.Ledger.Keys;
-using Weir.Ledger.Organization;
 using Weir.Ledger.Workspaces;
 using Weir.Protocol;
 using Weir.Protocol.Workspaces;
@@ -10,7 +9,7 @@ using Weir.Server.Endpoints.Management;
 namespace Weir.Server.Endpoints.Workspaces;
 
 /// <summary>Who belongs to a workspace.</summary>
-internal sealed class MemberEndpoints(IWorkspaceStore store, WorkspaceDirectory directory, OrganizationRegistrar organization, KeyDirectory keys, ManagementEdge edge, TimeProvider time)
+internal sealed class MemberEndpoints(IWorkspaceStore store, WorkspaceDirectory directory, MemberRules rules, ManagementEdge edge, TimeProvider time)
 {
     private const string Path = "/api/v1/workspaces/{id}/members";
     private const int MostUsers = 100;
@@ -43,7 +42,7 @@ internal sealed class MemberEndpoints(IWorkspaceStore store, WorkspaceDirectory 
         var added = await store.AddMembersAsync(
             [.. users.Select(user => new MemberRow { Id = Guid.CreateVersion7(now), WorkspaceId = workspace, UserId = user, Role = MemberRole.Member, CreatedAt = now })],
             context.RequestAborted);
-        await organization.RefreshAsync(context.RequestAborted);
+        await rules.RefreshAsync(context.RequestAborted);
         await WireResponse.WriteAsync(context, new AddedMembersResponse([.. added.Select(WorkspaceRecords.Of)], added.Count), WireJson.Default.AddedMembersResponse);
     }
 
@@ -51,34 +50,10 @@ internal sealed class MemberEndpoints(IWorkspaceStore store, WorkspaceDirectory 
     {
         var workspace = _lookup.Find(context).Id;
         var users = await ReadUsersAsync(context);
-        var now = time.GetUtcNow();
-        if (keys.All.FirstOrDefault(known => known.WorkspaceId == workspace && known.Key.IsActive(now) && known.Key.CreatorUserId is { } owner && users.Contains(owner)) is { } owned)
-        {
-            throw Refusal.Invalid($"'{owned.Key.CreatorUserId}' owns the active key {owned.Key.Label} in this workspace. Disable or delete it first.");
-        }
-
-        foreach (var user in users)
-        {
-            RequireByHand(user, workspace);
-        }
-
+        rules.RequireRemovable(workspace, users);
         var removed = await store.RemoveMembersAsync(workspace, users, context.RequestAborted);
-        await organization.RefreshAsync(context.RequestAborted);
+        await rules.RefreshAsync(context.RequestAborted);
         await WireResponse.WriteAsync(context, new RemovedMembersResponse(removed), WireJson.Default.RemovedMembersResponse);
-    }
-
-    // What follows from a group would be back at once.
-    private void RequireByHand(string user, Guid workspace)
-    {
-        switch (organization.Directory.MembershipsOf(user).FirstOrDefault(membership => membership.WorkspaceId == workspace)?.Source)
-        {
-            case MemberSource.Group:
-                throw Refusal.Invalid($"'{user}' belongs to this workspace through a group of the identity provider. Take the user out of the group there, or delete its mapping.");
-            case MemberSource.Organization:
-                throw Refusal.Invalid($"'{user}' belongs to the organisation, and everybody of it to this workspace. Disable the user to keep him out.");
-            default:
-                return;
-        }
     }
 
     private static async Task<string[]> ReadUsersAsync(HttpContext context)

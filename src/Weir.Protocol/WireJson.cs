@@ -3,6 +3,7 @@ using Weir.Protocol.Activity;
 using Weir.Protocol.Analytics;
 using Weir.Protocol.Audit;
 using Weir.Protocol.Authorizations;
+using Weir.Protocol.Benchmarks;
 using Weir.Protocol.Byok;
 using Weir.Protocol.Console;
 using Weir.Protocol.Credits;
@@ -11,6 +12,8 @@ using Weir.Protocol.Generations;
 using Weir.Protocol.Guardrails;
 using Weir.Protocol.Keys;
 using Weir.Protocol.Models;
+using Weir.Protocol.Notifications;
+using Weir.Protocol.Organization;
 using Weir.Protocol.Traces;
 using Weir.Protocol.Workspaces;
 
@@ -55,6 +58,16 @@ namespace Weir.Protocol;
 [JsonSerializable(typeof(MemberAssignmentListResponse))]
 [JsonSerializable(typeof(AssignedCountResponse))]
 [JsonSerializable(typeof(UnassignedCountResponse))]
+[JsonSerializable(typeof(NotificationStatus))]
+[JsonSerializable(typeof(DataResponse<NoticeRecord>))]
+[JsonSerializable(typeof(OrganizationMemberListResponse))]
+[JsonSerializable(typeof(UserListResponse))]
+[JsonSerializable(typeof(DataResponse<UserRecord>))]
+[JsonSerializable(typeof(ScimGroupListResponse))]
+[JsonSerializable(typeof(ScimGroupMappingListResponse))]
+[JsonSerializable(typeof(DataResponse<ScimGroupMappingRecord>))]
+[JsonSerializable(typeof(BenchmarkListResponse))]
+[JsonSerializable(typeof(DataResponse<TaskClassificationRecord>))]
 [JsonSerializable(typeof(ModelListResponse))]
 [JsonSerializable(typeof(DataResponse<ModelRecord>))]
 [JsonSerializable(typeof(DataResponse<ModelCountRecord>))]
@@ -73,6 +86,6 @@ namespace Weir.Protocol;
 [JsonSerializable(typeof(DataResponse<ProjectRecord>))]
 [JsonSerializable(typeof(DataResponse<ServerStatus>))]
 [JsonSerializable(typeof(DataResponse<IReadOnlyList<EndpointHealthRecord>>))]
-[JsonSerializable(typeof(DataResponse<SessionRecord>))]
+[JsonSerializable(typeof(SessionResponse))]
 [JsonSerializable(typeof(DataResponse<LoginLinkRecord>))]
 public sealed partial class WireJson : JsonSerializerContext;

@@ -18,6 +18,6 @@ public interface ISignInStore
     ValueTask SaveLoginLinkAsync(LoginLinkRow link, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Uses a link up and adds the session it opens, both or neither. Of several at once with the same link, one gets it.</summary>
-    /// <returns>False when there is no such link, or it had expired when the session began.</returns>
-    ValueTask<bool> RedeemLoginLinkAsync(KeyHash link, SessionRow session, CancellationToken cancellationToken);
+    /// <returns>The session, of the user for whom the link was made; null when there is no such link, or it had expired when the session began.</returns>
+    ValueTask<SessionRow?> RedeemLoginLinkAsync(KeyHash link, SessionRow session, CancellationToken cancellationToken);
 }

@@ -1,15 +1,17 @@
 using Weir.Ledger.Keys;
+using Weir.Ledger.Organization;
 
 namespace Weir.Ledger.Sessions;
 
 /// <summary>Opens, finds and ends sessions of the console: first durably in the ledger, then in the directory that requests are let in by.</summary>
-public sealed class SessionRegistrar(ISignInStore store, Guid workspaceId, KeyDirectory keys, TimeProvider time)
+public sealed class SessionRegistrar(ISignInStore store, Guid workspaceId, KeyDirectory keys, OrganizationDirectory organization, TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
     private static readonly TimeSpan LinkLifetime = TimeSpan.FromMinutes(10);
 
     private readonly SessionDirectory _sessions = new();
     private readonly Caller _linkCaller = LinkCallerOf(workspaceId);
+    private readonly UserCallers _users = new(organization, workspaceId);
 
     /// <summary>Takes up the sessions of before the start.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
@@ -24,10 +26,22 @@ public sealed class SessionRegistrar(ISignInStore store, Guid workspaceId, KeyDi
     /// <exception cref="IOException">The session could not be made durable; there is none.</exception>
     public async Task<NewSession> OpenAsync(Caller caller, CancellationToken cancellationToken)
     {
-        var (row, token) = Make(caller.Key.Hash);
+        var (row, token) = Make(Lifetime);
+        row = row with { KeyHash = caller.Key.Hash };
         await store.SaveSessionAsync(row, cancellationToken);
         _sessions.Add(row);
         return new NewSession(new OpenSession(row, caller), token);
+    }
+
+    /// <summary>Signs a user in whom an identity provider vouches for.</summary>
+    /// <exception cref="IOException">The session could not be made durable; there is none.</exception>
+    public async Task<NewSession> OpenAsync(UserRow user, TimeSpan lifetime, CancellationToken cancellationToken)
+    {
+        var (row, token) = Make(lifetime);
+        row = row with { UserId = user.Id };
+        await store.SaveSessionAsync(row, cancellationToken);
+        _sessions.Add(row);
+        return new NewSession(new OpenSession(row, _users.Of(user)), token);
     }
 
     /// <summary>Signs in whoever holds a link; null when it has been used, has expired or never was one.</summary>
@@ -39,14 +53,14 @@ public sealed class SessionRegistrar(ISignInStore store, Guid workspaceId, KeyDi
             return null;
         }
 
-        var (row, token) = Make(key: null);
-        if (!await store.RedeemLoginLinkAsync(KeyHash.Of(linkToken), row, cancellationToken))
+        var (made, token) = Make(Lifetime);
+        if (await store.RedeemLoginLinkAsync(KeyHash.Of(linkToken), made, cancellationToken) is not { } row || CallerOf(row) is not { } caller)
         {
             return null;
         }
 
         _sessions.Add(row);
-        return new NewSession(new OpenSession(row, _linkCaller), token);
+        return new NewSession(new OpenSession(row, caller), token);
     }
 
     /// <summary>The session that a cookie belongs to; null when it has ended, or its key may not be used any more.</summary>
@@ -60,17 +74,12 @@ public sealed class SessionRegistrar(ISignInStore store, Guid workspaceId, KeyDi
             return null;
         }
 
-        if (row.KeyHash is not { } key)
-        {
-            return new OpenSession(row, _linkCaller);
-        }
-
-        if (keys.Find(key) is { Key.Kind: KeyKind.Management } caller && caller.Key.IsActive(now))
+        if (CallerOf(row) is { } caller)
         {
             return new OpenSession(row, caller);
         }
 
-        // It ends with its key, and stays ended when the key is enabled again.
+        // It ends with its key or its user, and stays ended when that is enabled again.
         await EndAsync(row.Hash, cancellationToken);
         return null;
     }
@@ -84,19 +93,36 @@ public sealed class SessionRegistrar(ISignInStore store, Guid workspaceId, KeyDi
     }
 
     /// <summary>Makes a link that signs in once, within ten minutes. Its token is returned this once and kept nowhere.</summary>
-    public async Task<LoginLink> CreateLinkAsync(CancellationToken cancellationToken)
+    /// <param name="userId">Whom it signs in; null: whoever may do everything.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<LoginLink> CreateLinkAsync(string? userId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var link = new LoginLink(TokenText.New(), now + LinkLifetime);
-        await store.SaveLoginLinkAsync(new LoginLinkRow(KeyHash.Of(link.Token), link.ExpiresAt), now, cancellationToken);
+        await store.SaveLoginLinkAsync(new LoginLinkRow(KeyHash.Of(link.Token), link.ExpiresAt, userId), now, cancellationToken);
         return link;
     }
 
-    private (SessionRow Row, string Token) Make(KeyHash? key)
+    /// <summary>A session, acting in another workspace; null when that is not one of its user's.</summary>
+    public OpenSession? In(OpenSession session, Guid workspace)
+    {
+        var caller = session.Caller.User is { } user ? _users.Of(user, workspace) : session.Caller with { Key = session.Caller.Key with { WorkspaceId = workspace } };
+        return caller is null ? null : session with { Caller = caller };
+    }
+
+    // Null: whoever opened it may not be let in any more.
+    private Caller? CallerOf(SessionRow row) => row switch
+    {
+        { UserId: { } id } => organization.FindUser(id) is { Disabled: false } user && !(user.SignedOutAt > row.CreatedAt) ? _users.Of(user) : null,
+        { KeyHash: { } key } => keys.Find(key) is { Key.Kind: KeyKind.Management } caller && caller.Key.IsActive(time.GetUtcNow()) ? caller : null,
+        _ => _linkCaller,
+    };
+
+    private (SessionRow Row, string Token) Make(TimeSpan lifetime)
     {
         var token = TokenText.New();
         var now = time.GetUtcNow();
-        return (new SessionRow { Hash = KeyHash.Of(token), KeyHash = key, CreatedAt = now, ExpiresAt = now + Lifetime }, token);
+        return (new SessionRow { Hash = KeyHash.Of(token), CreatedAt = now, ExpiresAt = now + lifetime }, token);
     }
 
     // Whoever could run a command on the data folder may do what a management key may.

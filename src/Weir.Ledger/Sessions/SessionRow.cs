@@ -7,8 +7,11 @@ public sealed record SessionRow
 {
     public required KeyHash Hash { get; init; }
 
-    /// <summary>The management key that signed in; null: a sign-in link did.</summary>
+    /// <summary>The management key that signed in; null: a user did, or a sign-in link.</summary>
     public KeyHash? KeyHash { get; init; }
+
+    /// <summary>The user who signed in.</summary>
+    public string? UserId { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset ExpiresAt { get; init; }

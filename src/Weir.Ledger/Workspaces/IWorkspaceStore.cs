@@ -33,10 +33,13 @@ public interface IWorkspaceStore
     /// <summary>The members of a workspace, those first who joined first.</summary>
     ValueTask<IReadOnlyList<MemberRow>> ReadMembersAsync(Guid workspaceId, CancellationToken cancellationToken);
 
-    /// <summary>Adds members; who is one already stays as he is.</summary>
+    /// <summary>Adds members by hand; who was added by hand already stays as he is.</summary>
     /// <returns>Those that were added.</returns>
     ValueTask<IReadOnlyList<MemberRow>> AddMembersAsync(IReadOnlyList<MemberRow> members, CancellationToken cancellationToken);
 
-    /// <returns>How many were members.</returns>
+    /// <summary>Adds a member by hand, or changes the role of one who was added so.</summary>
+    ValueTask SaveMemberAsync(MemberRow member, CancellationToken cancellationToken);
+
+    /// <returns>How many had been added by hand.</returns>
     ValueTask<int> RemoveMembersAsync(Guid workspaceId, IReadOnlyList<string> userIds, CancellationToken cancellationToken);
 }

@@ -6,12 +6,12 @@ using Weir.Server.Endpoints;
 namespace Weir.Server.Auth;
 
 /// <summary>Lets a request through to an operation only with a key that may perform it.</summary>
-internal sealed class Authorization(RequestAuthenticator authenticator)
+internal sealed class Authorization(RequestAuthenticator authenticator, AccessPolicy policy)
 {
     /// <summary>An operation for any key.</summary>
     public RequestDelegate AnyKey(Func<HttpContext, Caller, Task> operation) => context => RunAsync(context, operation, managementOnly: false);
 
-    /// <summary>An operation for management keys.</summary>
+    /// <summary>An operation for management keys, and for users whose role <see cref="AccessTable"/> has beside it.</summary>
     public RequestDelegate ManagementKey(Func<HttpContext, Caller, Task> operation) => context => RunAsync(context, operation, managementOnly: true);
 
     /// <summary>Whether a request that needs no key has one.</summary>
@@ -26,9 +26,9 @@ internal sealed class Authorization(RequestAuthenticator authenticator)
             return;
         }
 
-        if (managementOnly && caller.Key.Kind != KeyKind.Management)
+        if (managementOnly && policy.RefuseManagement(context, caller) is { } refusal)
         {
-            await ErrorResponse.WriteAsync(context, ErrorResponse.ManagementOnly);
+            await ErrorResponse.WriteAsync(context, refusal);
             return;
         }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using Weir.Ledger.Sessions;
+using Weir.Ledger.Workspaces;
 using Weir.Protocol.Errors;
 using Weir.Server.Endpoints;
 
@@ -12,10 +13,13 @@ namespace Weir.Server.Auth;
 /// Stands before routing and CORS. What passes goes on as the same operation without the prefix, with a <see cref="ConsoleRequest"/>
 /// instead of a key. A cookie is read here and nowhere else, so that no other site's page can use one against the public API.
 /// </remarks>
-internal sealed class ConsoleGate(SessionRegistrar sessions, Func<ConsoleHosts> hosts)
+internal sealed class ConsoleGate(SessionRegistrar sessions, WorkspaceDirectory workspaces, Func<ConsoleHosts> hosts)
 {
     public const string Prefix = "/console";
     public const string SessionPath = "/console/session";
+
+    /// <summary>Names the workspace that a user's session is to act in: its id or its slug.</summary>
+    public const string WorkspaceHeader = "x-weir-workspace";
 
     private const string SameOrigin = "same-origin";
     private static readonly PathString[] Areas = ["/api", "/v1"];
@@ -26,7 +30,9 @@ internal sealed class ConsoleGate(SessionRegistrar sessions, Func<ConsoleHosts> 
 
     public static GatewayError NotSignedIn { get; } = GatewayError.Client(
         GatewayErrorCode.Unauthenticated,
-        "You are not signed in, or the session has ended. Sign in with a management key, or run ./weir login for a link.");
+        "You are not signed in, or the session has ended. Sign in again, or run ./weir login for a link.");
+
+    private static readonly GatewayError NotYours = Refusal("You are not a member of the workspace that x-weir-workspace names, or there is none.");
 
     public void Use(IApplicationBuilder web) => web.Use(next => context =>
         context.Request.Path.StartsWithSegments(Prefix, out var rest) ? PassAsync(context, rest, next) : next(context));
@@ -51,6 +57,13 @@ internal sealed class ConsoleGate(SessionRegistrar sessions, Func<ConsoleHosts> 
                 return;
             }
 
+            if (InWorkspace(session!, context.Request) is not { } there)
+            {
+                await ErrorResponse.WriteAsync(context, NotYours);
+                return;
+            }
+
+            session = there;
             context.Request.PathBase = context.Request.PathBase.Add(Prefix);
             context.Request.Path = rest;
         }
@@ -58,6 +71,17 @@ internal sealed class ConsoleGate(SessionRegistrar sessions, Func<ConsoleHosts> 
         Withdraw(context.Request);
         context.Features.Set(new ConsoleRequest(session));
         await next(context);
+    }
+
+    // Null: the workspace that is asked for is not one of the session's.
+    private OpenSession? InWorkspace(OpenSession session, HttpRequest request)
+    {
+        if (!request.Headers.TryGetValue(WorkspaceHeader, out var asked))
+        {
+            return session;
+        }
+
+        return workspaces.Find(asked.ToString()) is { } workspace ? sessions.In(session, workspace.Id) : null;
     }
 
     // Null: sent by a page of the console.

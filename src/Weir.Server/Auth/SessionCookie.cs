@@ -10,11 +10,14 @@ internal static class SessionCookie
 
     public static string? Read(HttpRequest request) => request.Cookies[Name];
 
-    public static void Write(HttpContext context, string token, TimeSpan lifetime) => Set(context, token, lifetime);
+    public static void Write(HttpContext context, string token, TimeSpan lifetime) => Write(context, token, lifetime, IsSecure(context.Request));
 
-    public static void Clear(HttpContext context) => Set(context, "", TimeSpan.Zero);
+    /// <summary>The same, where it is known how the browser got here.</summary>
+    public static void Write(HttpContext context, string token, TimeSpan lifetime, bool isSecure) => Set(context, token, lifetime, isSecure);
 
-    private static void Set(HttpContext context, string value, TimeSpan lifetime) => context.Response.Headers.Append(
+    public static void Clear(HttpContext context) => Set(context, "", TimeSpan.Zero, IsSecure(context.Request));
+
+    private static void Set(HttpContext context, string value, TimeSpan lifetime, bool isSecure) => context.Response.Headers.Append(
         HeaderNames.SetCookie,
         new SetCookieHeaderValue(Name, value)
         {
@@ -22,7 +25,7 @@ internal static class SessionCookie
             SameSite = Microsoft.Net.Http.Headers.SameSiteMode.Strict,
             Path = ConsoleGate.Prefix,
             MaxAge = lifetime,
-            Secure = IsSecure(context.Request),
+            Secure = isSecure,
         }.ToString());
 
     // Weir itself speaks plain HTTP; behind a proxy it is the browser that says how it got here.

@@ -19,6 +19,7 @@ namespace Weir.Server.Composition;
 /// <summary>The addresses of <see cref="Routes"/> that are about money and who may spend it.</summary>
 internal sealed class GovernanceRoutes(
     Governance governance,
+    OrganizationParts organization,
     ProviderKeyRegistrar providerKeys,
     SqliteLedgerStore ledger,
     KeyDirectory keys,
@@ -38,10 +39,10 @@ internal sealed class GovernanceRoutes(
         new AuditEndpoint(ledger.Audit, edge).Map(web);
         new ByokEndpoints(providerKeys, governance.Directory, keys, edge, time).Map(web);
         new CreditEndpoints(governance.Credits, ledger.Entries, edge).Map(web);
-        new WorkspaceEndpoints(governance.Workspaces, governance.Guardrails, governance.Directory, keys, ledger.DefaultWorkspaceId, edge, time).Map(web);
+        new WorkspaceEndpoints(governance.Workspaces, governance.Guardrails, governance.Directory, keys, organization.Policy, organization.Registrar, ledger.DefaultWorkspaceId, edge, time).Map(web);
         new GuardrailEndpoints(governance.Guardrails, governance.GuardrailDirectory, governance.Directory, ledger.DefaultWorkspaceId, catalog, edge, time).Map(web);
         new AssignmentEndpoints(governance.Guardrails, governance.GuardrailDirectory, governance.Directory, keys, ledger.DefaultWorkspaceId, edge).Map(web);
         new BudgetEndpoints(governance.Workspaces, governance.Directory, edge, time).Map(web);
-        new MemberEndpoints(ledger.Workspaces, governance.Guardrails, governance.Directory, keys, edge, time).Map(web);
+        new MemberEndpoints(ledger.Workspaces, governance.Guardrails, governance.Directory, new MemberRules(organization.Registrar, keys, time), edge, time).Map(web);
     }
 }

@@ -1,4 +1,5 @@
 using Weir.Ledger.Keys;
+using Weir.Ledger.Organization;
 using Weir.Ledger.Sessions;
 using Weir.Server.Endpoints.Console;
 using Weir.Storage.Sqlite.Database;
@@ -24,7 +25,7 @@ public static class LocalLogin
         await using var ledger = SqliteLedgerStore.Open(dataFolder, Durability.Disk);
         var server = await ServerAddress.ReadAsync(ledger, cancellationToken)
             ?? throw new IOException($"the server on the data folder '{dataFolder}' is still starting. Run this again in a moment.");
-        var link = await new SessionRegistrar(ledger.Sessions, ledger.DefaultWorkspaceId, new KeyDirectory(), TimeProvider.System).CreateLinkAsync(cancellationToken);
+        var link = await new SessionRegistrar(ledger.Sessions, ledger.DefaultWorkspaceId, new KeyDirectory(), new OrganizationDirectory(), TimeProvider.System).CreateLinkAsync(userId: null, cancellationToken);
         return LoginAddress.Of(server, link.Token, next);
     }
 

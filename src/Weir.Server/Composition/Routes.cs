@@ -25,6 +25,8 @@ internal sealed class Routes(
     KeyRegistrar registrar,
     KeyDirectory directory,
     Governance governance,
+    OrganizationParts organization,
+    NotificationParts notifications,
     ProviderKeyRegistrar providerKeys,
     Func<Caller?> anonymousSender,
     CatalogState catalog,
@@ -39,7 +41,7 @@ internal sealed class Routes(
     public void Map(WebApplication web)
     {
         var authenticator = new RequestAuthenticator(directory, parts.Time, anonymousSender);
-        var authorization = new Authorization(authenticator);
+        var authorization = new Authorization(authenticator, organization.Policy);
         var reader = new InboundReader(parts.Time, web.Lifetime.ApplicationStopped);
         new InferenceEndpoints(reader, pipeline, parts.Time).Map(web);
         new CatalogueEndpoints(catalog, authorization, parts.EndpointHealth, parts.Guardrails, parts.Time).Map(web);
@@ -59,12 +61,14 @@ internal sealed class Routes(
         var lookup = new KeyLookup(directory, governance.Directory, parts.Time);
         var edge = new ManagementEdge(authorization, stores.Ledger.Audit, parts.Time, loggers.CreateLogger<ManagementEdge>());
         new CurrentKeyEndpoint(authorization, governance.Credits, parts.Rates, parts.Time).Map(web);
-        new KeyReadEndpoints(lookup, edge).Map(web);
-        new KeyWriteEndpoints(registrar, lookup, edge, parts.Time).Map(web);
-        new LoginLinkEndpoints(console.Sessions, edge).Map(web);
-        new GovernanceRoutes(governance, providerKeys, stores.Ledger, directory, catalog, edge, parts.Time).Map(web, authorization, registrar, console.Hosts);
+        new KeyReadEndpoints(lookup, organization.Policy, edge).Map(web);
+        new KeyWriteEndpoints(registrar, lookup, new KeyDrafts(lookup, organization.Policy), edge, parts.Time).Map(web);
+        notifications.Map(web, edge);
+        console.Oidc.Map(web, console.Settings, console.Environment, loggers);
+        new OrganizationRoutes(organization, governance, stores.Ledger, edge, parts.Time).Map(web, authorization, console.Sessions, catalog);
+        new GovernanceRoutes(governance, organization, providerKeys, stores.Ledger, directory, catalog, edge, parts.Time).Map(web, authorization, registrar, console.Hosts);
         new RecordsRoutes(stores.Ledger, stores.Contents, governance.Directory, directory, catalog, edge, parts.Time).Map(web, authorization, parts.DatasetRates);
-        new SessionEndpoints(console.Sessions, new SignIn(console.Sessions, directory, parts.Time), edge).Map(web);
+        new SessionEndpoints(console.Sessions, new SignIn(console.Sessions, directory, parts.Time), () => console.Settings.Current.Configuration.Oidc, edge).Map(web);
     }
 
     private void MapTraces(WebApplication web, RequestAuthenticator authenticator)

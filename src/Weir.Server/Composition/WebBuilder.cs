@@ -43,7 +43,7 @@ internal static class WebBuilder
         .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical)
         .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
-    public static WebApplication Build(WebApplicationBuilder builder, Routes routes, ConsoleGate gate, IReadOnlyList<IHostedService> background)
+    public static WebApplication Build(WebApplicationBuilder builder, Routes routes, ConsoleGate gate, AccessPolicy policy, IReadOnlyList<IHostedService> background)
     {
         foreach (var service in background)
         {
@@ -57,7 +57,7 @@ internal static class WebBuilder
         // A browser may show the answers of the console to its own pages alone.
         _ = web.UseWhen(context => ConsoleRequest.Of(context) is null, open => open.UseCors());
         _ = web.UseRouting();
-        KeyOnly.Use(web);
+        policy.Use(web);
         routes.Map(web);
         _ = web.UseEndpoints(_ => { });
         return web;

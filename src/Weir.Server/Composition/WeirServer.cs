@@ -70,7 +70,7 @@ public sealed class WeirServer : IAsyncDisposable
     /// <param name="next">The page to go on to, a path of this server; null: the first one.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<Uri> CreateLoginLinkAsync(string? next, CancellationToken cancellationToken) =>
-        LoginAddress.Of(ConsoleAddress, (await _sessions.CreateLinkAsync(cancellationToken)).Token, next);
+        LoginAddress.Of(ConsoleAddress, (await _sessions.CreateLinkAsync(userId: null, cancellationToken)).Token, next);
 
     /// <summary>Returns when the server has been told to stop.</summary>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _web.WaitForShutdownAsync(cancellationToken);
@@ -111,7 +111,8 @@ public sealed class WeirServer : IAsyncDisposable
         var madeKeys = await FirstKeys.EnsureAsync(stores.Ledger, registrar, options, cancellationToken);
         var governance = Own(owned, await Governance.LoadAsync(stores.Ledger, directory, options.Time, cancellationToken));
         var providerKeys = Own(owned, await LocalSecrets.LoadAsync(stores.Ledger, new SecretKeyFile(options.DataFolder, options.Environment), cancellationToken));
-        var sessions = new SessionRegistrar(stores.Ledger.Sessions, stores.Ledger.DefaultWorkspaceId, directory, options.Time);
+        var organization = Own(owned, await OrganizationParts.LoadAsync(stores.Ledger, registrar, directory, governance, options.Time, cancellationToken));
+        var sessions = new SessionRegistrar(stores.Ledger.Sessions, stores.Ledger.DefaultWorkspaceId, directory, organization.Directory, options.Time);
         await sessions.LoadAsync(cancellationToken);
 
         // (4) What can be called: the simulator stands in when there is nobody else.
@@ -131,9 +132,10 @@ public sealed class WeirServer : IAsyncDisposable
             Everybody = configuration.Mode == ServerMode.Bare ? nobody : null,
         });
         var pipeline = PipelineBuilder.Build(stores, directory, running, governance.Directory, parts, loggers);
-        var console = new ConsoleParts(sessions, () => settings.Current.ConsoleHosts, options.Console ?? ConsoleAssets.BuiltIn);
+        var console = new ConsoleParts(sessions, settings, Own(owned, new OidcParts(organization.Registrar, sessions, options.Time)), options.Environment, options.Console ?? ConsoleAssets.BuiltIn);
+        var notifications = Own(owned, await NotificationParts.LoadAsync(stores.Ledger, directory, governance, settings, options, loggers, cancellationToken));
         Caller? Anonymous() => settings.Current.Configuration.AnonymousTraces ? nobody : null;
-        var routes = new Routes(stores, registrar, directory, governance, providerKeys, Anonymous, catalog, reload, pipeline, parts, console, Own(owned, new Telemetry.PrometheusExport()), otlpGrpc, loggers);
+        var routes = new Routes(stores, registrar, directory, governance, organization, notifications, providerKeys, Anonymous, catalog, reload, pipeline, parts, console, Own(owned, new Telemetry.PrometheusExport()), otlpGrpc, loggers);
         IHostedService[] background =
         [
             new KeyWatcher(registrar, governance.Credits, options.Time, loggers.CreateLogger<KeyWatcher>()),
@@ -142,8 +144,9 @@ public sealed class WeirServer : IAsyncDisposable
             new UsageRoller(stores.Ledger.Usage, options.Time, loggers.CreateLogger<UsageRoller>()),
             new ContentSweeper(stores.Contents, settings, options.Time, loggers.CreateLogger<ContentSweeper>()),
             new CatalogPoller(settings, options, loggers.CreateLogger<CatalogPoller>()),
+            notifications.Notifier,
         ];
-        var web = Own(owned, WebBuilder.Build(builder, routes, new ConsoleGate(sessions, console.Hosts), background));
+        var web = Own(owned, WebBuilder.Build(builder, routes, new ConsoleGate(sessions, governance.Directory, console.Hosts), organization.Policy, background));
         await web.StartAsync(cancellationToken);
         var server = new WeirServer(web, owned, sessions) { ModelCount = catalog.Current.Models.Length, MadeKeys = madeKeys };
         await ServerAddress.NoteAsync(stores.Ledger, server.ConsoleAddress, cancellationToken);

@@ -52,6 +52,7 @@ public static class ConfigurationReader
             Mode = ReadMode(root),
             ServesUnrecorded = ReadLedger(root.Object("ledger")),
         };
+        configuration = PeopleSections.Read(root, configuration);
         configuration = ReadRouting(root.Object("routing"), configuration);
         configuration = ReadCache(root.Object("cache"), configuration);
         configuration = RecordsSection.Read(root.Object("records"), configuration);

@@ -51,6 +51,12 @@ public sealed record WeirConfiguration
     /// <summary>Host names under which the console answers, beside loopback, addresses and what is bound.</summary>
     public ImmutableArray<string> ConsoleHosts { get; init; } = [];
 
+    /// <summary>Who signs users in; null: nobody does.</summary>
+    public OidcConfiguration? Oidc { get; init; }
+
+    /// <summary>How operators are told that limits are used up; null: they are not.</summary>
+    public NotificationConfiguration? Notifications { get; init; }
+
     /// <summary>What bounds the attempts of a request together.</summary>
     public AttemptOptions Attempts { get; init; } = new();
 

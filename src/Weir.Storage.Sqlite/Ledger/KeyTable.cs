@@ -8,9 +8,10 @@ namespace Weir.Storage.Sqlite.Ledger;
 /// <summary>Writes and reads keys. Every change raises the version that running servers watch.</summary>
 internal static class KeyTable
 {
+    // A key of a user who is kept out is never on, also when it is made while that happens.
     private const string SaveSql = """
         INSERT OR REPLACE INTO keys (hash, label, name, kind, workspace_id, disabled, limit_nanos, limit_reset, include_byok, created_at, updated_at, expires_at, creator_user_id)
-        VALUES ($hash, $label, $name, $kind, $workspace_id, $disabled, $limit_nanos, $limit_reset, $include_byok, $created_at, $updated_at, $expires_at, $creator_user_id)
+        VALUES ($hash, $label, $name, $kind, $workspace_id, $disabled OR EXISTS (SELECT 1 FROM users WHERE id = $creator_user_id AND disabled = 1), $limit_nanos, $limit_reset, $include_byok, $created_at, $updated_at, $expires_at, $creator_user_id)
         """;
 
     private const string RaiseVersionSql =
@@ -39,6 +40,15 @@ internal static class KeyTable
         _ = command.ExecuteNonQuery();
 
         void Add(string name, object? value) => command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+    }
+
+    /// <summary>Disables the keys that a user made.</summary>
+    public static void DisableOf(SqliteConnection connection, string user)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"UPDATE keys SET disabled = 1 WHERE creator_user_id = $user; {RaiseVersionSql}";
+        _ = command.Parameters.AddWithValue("$user", user);
+        _ = command.ExecuteNonQuery();
     }
 
     public static void Delete(SqliteConnection connection, KeyHash hash)

@@ -107,5 +107,7 @@ internal static class LedgerSchema
         ByokAndRefunds.Sql,
         GuardrailTables.Sql,
         UsageSchema.Migration,
+        OrganizationSchema.Sql,
+        NotificationSchema.Sql,
     ];
 }

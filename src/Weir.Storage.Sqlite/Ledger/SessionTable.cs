@@ -7,9 +7,9 @@ namespace Weir.Storage.Sqlite.Ledger;
 /// <summary>Writes and reads sessions of the console.</summary>
 internal static class SessionTable
 {
-    // Sign-ins are rare: each one clears up, so that the table needs no keeper. All live equally long, so the oldest expires first.
+    // Sign-ins are rare: each one clears up, so that the table needs no keeper. Past the capacity those go that end first.
     private const string SaveSql = """
-        INSERT OR REPLACE INTO sessions (hash, key_hash, created_at, expires_at) VALUES ($hash, $key_hash, $created_at, $expires_at);
+        INSERT OR REPLACE INTO sessions (hash, key_hash, user_id, created_at, expires_at) VALUES ($hash, $key_hash, $user_id, $created_at, $expires_at);
         DELETE FROM sessions WHERE expires_at <= $created_at;
         DELETE FROM sessions WHERE hash IN (SELECT hash FROM sessions ORDER BY expires_at DESC LIMIT -1 OFFSET $capacity);
         """;
@@ -20,6 +20,7 @@ internal static class SessionTable
         command.CommandText = SaveSql;
         _ = command.Parameters.AddWithValue("$hash", session.Hash.ToString());
         _ = command.Parameters.AddWithValue("$key_hash", (object?)session.KeyHash?.ToString() ?? DBNull.Value);
+        _ = command.Parameters.AddWithValue("$user_id", (object?)session.UserId ?? DBNull.Value);
         _ = command.Parameters.AddWithValue("$created_at", SqliteValues.Micros(session.CreatedAt));
         _ = command.Parameters.AddWithValue("$expires_at", SqliteValues.Micros(session.ExpiresAt));
         _ = command.Parameters.AddWithValue("$capacity", SessionDirectory.Capacity);
@@ -54,6 +55,7 @@ internal static class SessionTable
     {
         Hash = HashOf(reader.RequiredText("hash")),
         KeyHash = reader.Text("key_hash") is { } key ? HashOf(key) : null,
+        UserId = reader.Text("user_id"),
         CreatedAt = SqliteValues.Time(reader.Number("created_at") ?? 0),
         ExpiresAt = SqliteValues.Time(reader.Number("expires_at") ?? 0),
     };

@@ -29,6 +29,8 @@ public sealed class SqliteLedgerStore : ILedgerStore, IAsyncDisposable
         Secrets = new SqliteSecretStore(database);
         Audit = new SqliteAuditStore(database);
         Guardrails = new SqliteGuardrailStore(database);
+        Organization = new SqliteOrganizationStore(database);
+        Notifications = new SqliteNotificationStore(database);
         DefaultWorkspaceId = defaultWorkspaceId;
     }
 
@@ -61,6 +63,12 @@ public sealed class SqliteLedgerStore : ILedgerStore, IAsyncDisposable
 
     /// <summary>The guardrails of the same file.</summary>
     public SqliteGuardrailStore Guardrails { get; }
+
+    /// <summary>The users and groups of the same file.</summary>
+    public SqliteOrganizationStore Organization { get; }
+
+    /// <summary>The notices of the same file.</summary>
+    public SqliteNotificationStore Notifications { get; }
 
     /// <summary>Opens the ledger of a data folder, and makes it when it is not there.</summary>
     /// <exception cref="InvalidDataException">It was written by a newer version.</exception>

@@ -27,16 +27,17 @@ public sealed class SqliteSignInStore : ISignInStore
         _database.WriteAsync(connection => LoginLinkTable.Save(connection, link, now), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<bool> RedeemLoginLinkAsync(KeyHash link, SessionRow session, CancellationToken cancellationToken) => _database.WriteAsync(
+    public ValueTask<SessionRow?> RedeemLoginLinkAsync(KeyHash link, SessionRow session, CancellationToken cancellationToken) => _database.WriteAsync(
         connection =>
         {
-            var isRedeemed = LoginLinkTable.TryTake(connection, link, session.CreatedAt);
-            if (isRedeemed)
+            if (LoginLinkTable.Take(connection, link, session.CreatedAt) is not { } taken)
             {
-                SessionTable.Save(connection, session);
+                return null;
             }
 
-            return isRedeemed;
+            var opened = session with { UserId = taken.UserId };
+            SessionTable.Save(connection, opened);
+            return opened;
         },
         cancellationToken);
 }

@@ -51,6 +51,10 @@ public sealed class SqliteWorkspaceStore : IWorkspaceStore
         await _database.WriteAsync(connection => MemberTable.Add(connection, members), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask SaveMemberAsync(MemberRow member, CancellationToken cancellationToken) =>
+        _database.WriteAsync(connection => MemberTable.Save(connection, member), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<int> RemoveMembersAsync(Guid workspaceId, IReadOnlyList<string> userIds, CancellationToken cancellationToken) =>
         _database.WriteAsync(connection => MemberTable.Remove(connection, workspaceId, userIds), cancellationToken);
 }

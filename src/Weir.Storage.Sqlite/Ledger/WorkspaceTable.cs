@@ -42,7 +42,7 @@ internal static class WorkspaceTable
     public static void Delete(SqliteConnection connection, Guid id)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "DELETE FROM workspaces WHERE id = $id; DELETE FROM budgets WHERE workspace_id = $id; DELETE FROM members WHERE workspace_id = $id";
+        command.CommandText = "DELETE FROM workspaces WHERE id = $id; DELETE FROM budgets WHERE workspace_id = $id; DELETE FROM members WHERE workspace_id = $id; DELETE FROM group_mappings WHERE workspace_id = $id";
         _ = CommandParameters.Bind(command, "$id", id.ToString());
         _ = command.ExecuteNonQuery();
     }

@@ -99,7 +99,7 @@ public sealed class SessionTests
 
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
         Assert.Contains("weir_session=; max-age=0;", ConsolePage.SetCookieOf(response), StringComparison.Ordinal);
-        Assert.Equal("""{"data":null}""", await show.Content.ReadAsStringAsync());
+        Assert.Equal("""{"data":null,"oidc":null}""", await show.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.Unauthorized, await page.StatusAsync());
         Assert.Equal(HttpStatusCode.OK, await other.StatusAsync());
     }
@@ -116,7 +116,7 @@ public sealed class SessionTests
 
         Assert.NotEqual(before, page.Cookie);
         Assert.Equal(HttpStatusCode.OK, await page.StatusAsync());
-        Assert.Equal("""{"data":null}""", await old.Content.ReadAsStringAsync());
+        Assert.Equal("""{"data":null,"oidc":null}""", await old.Content.ReadAsStringAsync());
     }
 
     [Fact]

@@ -86,8 +86,8 @@ public sealed class SqliteSignInStoreTests : IAsyncLifetime
 
         var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Store.RedeemLoginLinkAsync(Link().Hash, Session($"cookie-{number}"), None).AsTask()));
 
-        Assert.Single(results, redeemed => redeemed);
-        Assert.Equal(Session($"cookie-{Array.IndexOf(results, true)}"), Assert.Single(await Store.ReadSessionsAsync(Now, None)));
+        Assert.Single(results, redeemed => redeemed is not null);
+        Assert.Equal(Session($"cookie-{Array.FindIndex(results, redeemed => redeemed is not null)}"), Assert.Single(await Store.ReadSessionsAsync(Now, None)));
     }
 
     [Fact]
@@ -95,10 +95,10 @@ public sealed class SqliteSignInStoreTests : IAsyncLifetime
     {
         await Store.SaveLoginLinkAsync(Link(), Now, None);
 
-        Assert.False(await Store.RedeemLoginLinkAsync(KeyHash.Of("other"), Session(), None));
-        Assert.False(await Store.RedeemLoginLinkAsync(Link().Hash, Session(minutes: 10), None));
+        Assert.Null(await Store.RedeemLoginLinkAsync(KeyHash.Of("other"), Session(), None));
+        Assert.Null(await Store.RedeemLoginLinkAsync(Link().Hash, Session(minutes: 10), None));
         Assert.Empty(await Store.ReadSessionsAsync(Now, None));
-        Assert.True(await Store.RedeemLoginLinkAsync(Link().Hash, Session(minutes: 9), None));
+        Assert.NotNull(await Store.RedeemLoginLinkAsync(Link().Hash, Session(minutes: 9), None));
     }
 
     [Fact]
@@ -106,12 +106,12 @@ public sealed class SqliteSignInStoreTests : IAsyncLifetime
     {
         await Store.SaveLoginLinkAsync(Link("expired"), Now, None);
         await Store.SaveLoginLinkAsync(Link("next") with { ExpiresAt = Now.AddMinutes(20) }, Now.AddMinutes(10), None);
-        Assert.False(await Store.RedeemLoginLinkAsync(Link("expired").Hash, Session(), None));
+        Assert.Null(await Store.RedeemLoginLinkAsync(Link("expired").Hash, Session(), None));
 
         await Task.WhenAll(Enumerable.Range(0, LoginLinkRow.Capacity).Select(number =>
             Store.SaveLoginLinkAsync(Link($"link-{number}") with { ExpiresAt = Now.AddMinutes(21) }, Now.AddMinutes(11), None).AsTask()));
-        Assert.False(await Store.RedeemLoginLinkAsync(Link("next").Hash, Session(), None));
-        Assert.True(await Store.RedeemLoginLinkAsync(Link("link-0").Hash, Session(), None));
+        Assert.Null(await Store.RedeemLoginLinkAsync(Link("next").Hash, Session(), None));
+        Assert.NotNull(await Store.RedeemLoginLinkAsync(Link("link-0").Hash, Session(), None));
     }
 
     private async Task ReopenAsync()

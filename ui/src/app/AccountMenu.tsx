@@ -12,6 +12,8 @@ const THEMES: readonly { value: Theme; label: string; icon: React.ReactNode }[] 
   { value: 'dark', label: 'Dark', icon: <Moon size={14} aria-hidden /> },
 ];
 
+const SIGNED_IN: Record<string, string> = { key: 'Signed in by key', link: 'Signed in by link', user: 'Signed in as' };
+
 /** Who is signed in, the theme, the keyboard help, and the way out. */
 export function AccountMenu({ collapsed = false, onKeyboardHelp }: { collapsed?: boolean; onKeyboardHelp: () => void }) {
   const { data: session } = useQuery(sessionQuery);
@@ -35,7 +37,7 @@ export function AccountMenu({ collapsed = false, onKeyboardHelp }: { collapsed?:
         </button>
       }
     >
-      <MenuLabel>{session?.signed_in_by === 'link' ? 'Signed in by link' : 'Signed in by key'}</MenuLabel>
+      <MenuLabel>{SIGNED_IN[session?.signed_in_by ?? ''] ?? 'Signed in'}</MenuLabel>
       <p className="max-w-56 truncate px-2 pb-1.5 font-mono text-xs">{label}</p>
       <MenuSeparator />
       <MenuRadioGroup label="Theme" value={theme} options={THEMES} onValueChange={setTheme} />

@@ -1,15 +1,16 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { sessionQuery, signIn } from '../api/session';
+import { identityProviderQuery, sessionQuery, signIn } from '../api/session';
+import { cx } from '../app/cx';
 import { takeLinkToken } from '../app/linkToken';
 import { safeNext } from '../app/next';
-import { Button } from '../components/Button';
+import { Button, buttonClass } from '../components/Button';
 import { Logo } from '../components/Logo';
 import { RevealButton } from '../components/RevealButton';
 import { TextField } from '../components/TextField';
 
-/** Signing in with a management key, or by the one-time link that opened the page. */
+/** Signing in with a management key, by the one-time link that opened the page, or by an identity provider. */
 export function LoginPage() {
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -28,6 +29,7 @@ export function LoginPage() {
     },
     onError: () => input.current?.select(),
   });
+  const { data: provider } = useQuery(identityProviderQuery);
   const { mutate } = enter;
   const byLink = enter.variables !== undefined && 'token' in enter.variables;
 
@@ -76,6 +78,15 @@ export function LoginPage() {
             {enter.isPending && byLink ? 'Signing in by link' : 'Sign in'}
           </Button>
         </form>
+        {provider && (
+          // a page of the server and not of the console: it leads to the identity provider
+          <a
+            href={`${provider.path}?next=${encodeURIComponent(safeNext(search.get('next')))}`}
+            className={cx(buttonClass('secondary', 'lg'), 'mt-3 w-full')}
+          >
+            Sign in with {provider.name}
+          </a>
+        )}
         <dl className="mt-8 flex flex-col gap-4 border-t border-line pt-5 text-muted">
           <div>
             <dt className="font-medium text-fg">Where is the key?</dt>

@@ -1,17 +1,20 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Weir.Ledger.Keys;
 using Weir.Ledger.Sessions;
 using Weir.Protocol;
 using Weir.Protocol.Console;
 using Weir.Protocol.Primitives;
 using Weir.Server.Auth;
+using Weir.Server.Configuration;
+using Weir.Server.Endpoints.Auth;
 using Weir.Server.Endpoints.Management;
 
 namespace Weir.Server.Endpoints.Console;
 
 /// <summary>Signing in to the console, seeing who is signed in, and signing out; all of it behind <see cref="ConsoleGate"/>.</summary>
-internal sealed class SessionEndpoints(SessionRegistrar sessions, SignIn signIn, ManagementEdge edge)
+internal sealed class SessionEndpoints(SessionRegistrar sessions, SignIn signIn, Func<OidcConfiguration?> oidc, ManagementEdge edge)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -35,7 +38,7 @@ internal sealed class SessionEndpoints(SessionRegistrar sessions, SignIn signIn,
     }
 
     // Nobody is signed in: an answer and not an error, which a browser would write into its log at every first visit.
-    private static Task ShowAsync(HttpContext context) => WriteAsync(context, ConsoleRequest.Of(context)?.Session);
+    private Task ShowAsync(HttpContext context) => WriteAsync(context, ConsoleRequest.Of(context)?.Session);
 
     private async Task SignOutAsync(HttpContext context)
     {
@@ -48,15 +51,20 @@ internal sealed class SessionEndpoints(SessionRegistrar sessions, SignIn signIn,
         context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
-    private static Task WriteAsync(HttpContext context, OpenSession? session) => WireResponse.WriteAsync(
+    private Task WriteAsync(HttpContext context, OpenSession? session) => WireResponse.WriteAsync(
         context,
-        new DataResponse<SessionRecord?>(session is null ? null : RecordOf(session)),
-        WireJson.Default.DataResponseSessionRecord!);
+        new SessionResponse(
+            session is null ? null : RecordOf(session),
+            oidc() is { } provider ? new IdentityProviderRecord(provider.Name, OidcEndpoints.BeginPath) : null),
+        WireJson.Default.SessionResponse);
 
     private static SessionRecord RecordOf(OpenSession session) => new()
     {
-        SignedInBy = session.Row.KeyHash is null ? "link" : "key",
+        SignedInBy = session.Caller.User is not null ? "user" : session.Row.KeyHash is null ? "link" : "key",
         Label = session.Caller.Key.Label,
+        UserId = session.Caller.User?.Id,
+        IsAdmin = session.Caller.Key.Kind == KeyKind.Management,
+        WorkspaceId = session.Caller.WorkspaceId.ToString(),
         ExpiresAt = WireTime.Format(session.Row.ExpiresAt),
     };
 }

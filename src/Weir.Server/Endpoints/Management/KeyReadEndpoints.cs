@@ -4,14 +4,16 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Weir.Gateway.Pipeline;
 using Weir.Ledger.Keys;
+using Weir.Ledger.Workspaces;
 using Weir.Protocol;
 using Weir.Protocol.Errors;
 using Weir.Protocol.Keys;
+using Weir.Server.Auth;
 
 namespace Weir.Server.Endpoints.Management;
 
 /// <summary>Lists and shows keys.</summary>
-internal sealed class KeyReadEndpoints(KeyLookup lookup, ManagementEdge edge)
+internal sealed class KeyReadEndpoints(KeyLookup lookup, AccessPolicy policy, ManagementEdge edge)
 {
     private const int PageSize = 100;
 
@@ -35,7 +37,10 @@ internal sealed class KeyReadEndpoints(KeyLookup lookup, ManagementEdge edge)
             workspace = lookup.Workspace(asked.ToString()) ?? throw new GatewayException(GatewayError.Client(GatewayErrorCode.NotFound, $"There is no workspace '{asked}'."));
         }
 
+        // Who does not administer the workspace sees the keys that are his.
+        var all = policy.RoleOf(caller, workspace) == MemberRole.Admin;
         var keys = lookup.All(workspace)
+            .Where(known => all || known.Key.CreatorUserId == caller.User?.Id)
             .Where(known => withDisabled || !known.Key.Disabled)
             .Skip(offset)
             .Take(PageSize)

@@ -1,16 +1,14 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Weir.Gateway.Pipeline;
 using Weir.Ledger.Keys;
 using Weir.Protocol;
-using Weir.Protocol.Errors;
 using Weir.Protocol.Keys;
 
 namespace Weir.Server.Endpoints.Management;
 
 /// <summary>Makes, changes and removes keys; each is in force when its answer is sent.</summary>
-internal sealed class KeyWriteEndpoints(KeyRegistrar registrar, KeyLookup lookup, ManagementEdge edge, TimeProvider time)
+internal sealed class KeyWriteEndpoints(KeyRegistrar registrar, KeyLookup lookup, KeyDrafts drafts, ManagementEdge edge, TimeProvider time)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -27,28 +25,13 @@ internal sealed class KeyWriteEndpoints(KeyRegistrar registrar, KeyLookup lookup
         using var document = await ManagementBody.ParseAsync(context);
         var body = ManagementBody.Parse(document);
         body.Allow("name", "limit", "limit_reset", "include_byok_in_limit", "expires_at", "creator_user_id", "workspace_id");
-        var draft = new KeyDraft
-        {
-            Name = body.RequiredName(),
-            WorkspaceId = WorkspaceOf(body),
-            Limit = body.Money("limit"),
-            LimitReset = body.Reset(),
-            IncludeByokInLimit = body.Flag("include_byok_in_limit") ?? false,
-            ExpiresAt = body.UtcTime("expires_at"),
-            CreatorUserId = body.Text("creator_user_id"),
-        };
-        var (row, key) = await registrar.CreateAsync(draft, context.RequestAborted);
+        var (row, key) = await registrar.CreateAsync(drafts.Read(body, caller), context.RequestAborted);
         await WireResponse.WriteAsync(
             context,
             new CreatedKeyResponse { Data = lookup.Show(row.Hash), Key = key },
             WireJson.Default.CreatedKeyResponse,
             StatusCodes.Status201Created);
     }
-
-    private Guid? WorkspaceOf(ManagementBody body) => body.Text("workspace_id") is not { } text
-        ? null
-        : lookup.Workspace(text)
-            ?? throw new GatewayException(GatewayError.Client(GatewayErrorCode.InvalidRequest, $"There is no workspace '{text}'. Leave 'workspace_id' out for the default one."));
 
     private async Task ChangeAsync(HttpContext context, Caller caller)
     {

@@ -15,6 +15,9 @@ internal static class Refusal
     /// <summary>404.</summary>
     public static GatewayException NotFound(string message) => Of(GatewayErrorCode.NotFound, message);
 
+    /// <summary>409.</summary>
+    public static GatewayException Conflict(string message) => Of(GatewayErrorCode.Conflict, message);
+
     /// <summary>413.</summary>
     public static GatewayException TooLarge(string message) => Of(GatewayErrorCode.PayloadTooLarge, message);
 

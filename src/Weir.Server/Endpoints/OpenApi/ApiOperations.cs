@@ -6,7 +6,7 @@ namespace Weir.Server.Endpoints.OpenApi;
 /// <summary>Every operation under <c>/api/v1</c>, one entry each; a test compares them with what is mapped.</summary>
 internal static class ApiOperations
 {
-    public static ImmutableArray<ApiOperation> All { get; } = [.. Inference(), .. Catalogue(), .. Keys(), .. GovernanceOperations.All, .. RecordsOperations.All];
+    public static ImmutableArray<ApiOperation> All { get; } = [.. Inference(), .. Catalogue(), .. Keys(), .. GovernanceOperations.All, .. RecordsOperations.All, .. OrganizationOperations.All];
 
     private static IEnumerable<ApiOperation> Inference() =>
     [

@@ -10,7 +10,7 @@ using Weir.Server.Endpoints.Management;
 namespace Weir.Server.Endpoints.Workspaces;
 
 /// <summary>Who belongs to a workspace.</summary>
-internal sealed class MemberEndpoints(IWorkspaceStore store, GuardrailRegistrar guardrails, WorkspaceDirectory directory, KeyDirectory keys, ManagementEdge edge, TimeProvider time)
+internal sealed class MemberEndpoints(IWorkspaceStore store, GuardrailRegistrar guardrails, WorkspaceDirectory directory, MemberRules rules, ManagementEdge edge, TimeProvider time)
 {
     private const string Path = "/api/v1/workspaces/{id}/members";
     private const int MostUsers = 100;
@@ -43,6 +43,7 @@ internal sealed class MemberEndpoints(IWorkspaceStore store, GuardrailRegistrar 
         var added = await store.AddMembersAsync(
             [.. users.Select(user => new MemberRow { Id = Guid.CreateVersion7(now), WorkspaceId = workspace, UserId = user, Role = MemberRole.Member, CreatedAt = now })],
             context.RequestAborted);
+        await rules.RefreshAsync(context.RequestAborted);
         await WireResponse.WriteAsync(context, new AddedMembersResponse([.. added.Select(WorkspaceRecords.Of)], added.Count), WireJson.Default.AddedMembersResponse);
     }
 
@@ -50,14 +51,10 @@ internal sealed class MemberEndpoints(IWorkspaceStore store, GuardrailRegistrar 
     {
         var workspace = _lookup.Find(context).Id;
         var users = await ReadUsersAsync(context);
-        var now = time.GetUtcNow();
-        if (keys.All.FirstOrDefault(known => known.WorkspaceId == workspace && known.Key.IsActive(now) && known.Key.CreatorUserId is { } owner && users.Contains(owner)) is { } owned)
-        {
-            throw Refusal.Invalid($"'{owned.Key.CreatorUserId}' owns the active key {owned.Key.Label} in this workspace. Disable or delete it first.");
-        }
-
+        rules.RequireRemovable(workspace, users);
         var removed = await store.RemoveMembersAsync(workspace, users, context.RequestAborted);
         await guardrails.RefreshAsync(CancellationToken.None);
+        await rules.RefreshAsync(context.RequestAborted);
         await WireResponse.WriteAsync(context, new RemovedMembersResponse(removed), WireJson.Default.RemovedMembersResponse);
     }
 

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Routing;
 using Weir.Ledger.Contents;
 using Weir.Ledger.Guardrails;
 using Weir.Ledger.Keys;
+using Weir.Ledger.Organization;
 using Weir.Ledger.Workspaces;
 using Weir.Protocol;
 using Weir.Protocol.Workspaces;
+using Weir.Server.Auth;
 using Weir.Server.Endpoints.Management;
 
 namespace Weir.Server.Endpoints.Workspaces;
@@ -16,6 +18,8 @@ internal sealed class WorkspaceEndpoints(
     GuardrailRegistrar guardrails,
     WorkspaceDirectory directory,
     KeyDirectory keys,
+    AccessPolicy policy,
+    OrganizationRegistrar organization,
     Guid defaultId,
     ManagementEdge edge,
     TimeProvider time)
@@ -36,7 +40,7 @@ internal sealed class WorkspaceEndpoints(
 
     private Task ListAsync(HttpContext context, Caller caller)
     {
-        var all = directory.All;
+        WorkspaceRow[] all = [.. policy.Visible(caller, directory.All)];
         return WireResponse.WriteAsync(
             context,
             new WorkspaceListResponse([.. ListPage.Of(context).Take(all).Select(WorkspaceRecords.Of)], all.Length),
@@ -97,6 +101,7 @@ internal sealed class WorkspaceEndpoints(
 
         await registrar.DeleteAsync(workspace.Id, context.RequestAborted);
         await guardrails.RefreshAsync(CancellationToken.None);
+        await organization.RefreshAsync(context.RequestAborted);
         await WireResponse.WriteAsync(context, new DeletedResponse(), WireJson.Default.DeletedResponse);
     }
 

@@ -1,0 +1,4 @@
+namespace Weir.Ledger.Organization;
+
+/// <summary>A user who is in a group.</summary>
+public readonly record struct GroupMember(Guid GroupId, string UserId);

@@ -1,0 +1,18 @@
+namespace Weir.Protocol.Notifications;
+
+/// <summary>The way of one notice through one channel.</summary>
+public sealed record DeliveryRecord
+{
+    public required NoticeRecord Notice { get; init; }
+
+    /// <summary><c>webhook</c> or <c>mail</c>.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary><c>waiting</c>, <c>delivered</c> or <c>given_up</c>.</summary>
+    public required string State { get; init; }
+
+    public required int Attempts { get; init; }
+
+    /// <summary>Why the last try failed.</summary>
+    public required string? Problem { get; init; }
+}

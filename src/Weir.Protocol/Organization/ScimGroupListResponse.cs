@@ -1,0 +1,4 @@
+namespace Weir.Protocol.Organization;
+
+/// <summary>One page of groups.</summary>
+public sealed record ScimGroupListResponse(IReadOnlyList<ScimGroupRecord> Data, int TotalCount);

@@ -1,0 +1,4 @@
+namespace Weir.Protocol.Organization;
+
+/// <summary>One page of mappings.</summary>
+public sealed record ScimGroupMappingListResponse(IReadOnlyList<ScimGroupMappingRecord> Data, int TotalCount);

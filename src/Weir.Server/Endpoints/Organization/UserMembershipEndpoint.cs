@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Weir.Ledger.Keys;
+using Weir.Ledger.Organization;
+using Weir.Ledger.Workspaces;
+using Weir.Protocol;
+using Weir.Protocol.Organization;
+using Weir.Server.Endpoints.Management;
+using Weir.Server.Endpoints.Workspaces;
+
+namespace Weir.Server.Endpoints.Organization;
+
+/// <summary><c>PUT /api/weir/users/{user_id}/workspaces/{id}</c>: gives a user a role in a workspace, which the API of workspaces has no word for.</summary>
+internal sealed class UserMembershipEndpoint(OrganizationRegistrar registrar, IWorkspaceStore store, WorkspaceDirectory workspaces, ManagementEdge edge, TimeProvider time)
+{
+    private readonly WorkspaceLookup _lookup = new(workspaces);
+
+    public void Map(IEndpointRouteBuilder routes) => edge.Put(routes, "/api/weir/users/{user_id}/workspaces/{id}", SetAsync);
+
+    private async Task SetAsync(HttpContext context, Caller caller)
+    {
+        var id = (string)context.Request.RouteValues["user_id"]!;
+        var user = registrar.Directory.FindUser(id) ?? throw Refusal.NotFound($"There is no user '{id}'. GET /api/weir/users lists them.");
+        var workspace = _lookup.Find(context).Id;
+        var now = time.GetUtcNow();
+        var role = RoleText.Member(await ManagementBody.ReadAsync(context, "role"));
+        await store.SaveMemberAsync(
+            new MemberRow { Id = Guid.CreateVersion7(now), WorkspaceId = workspace, UserId = user.Id, Role = role, CreatedAt = now },
+            context.RequestAborted);
+        await registrar.RefreshAsync(context.RequestAborted);
+        await WireResponse.WriteAsync(
+            context,
+            new DataResponse<UserRecord>(OrganizationRecords.Of(user, registrar.Directory.MembershipsOf(user.Id))),
+            WireJson.Default.DataResponseUserRecord);
+    }
+}

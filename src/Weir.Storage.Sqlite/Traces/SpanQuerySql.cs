@@ -14,9 +14,13 @@ internal static class SpanQuerySql
         """
         SELECT s.id, s.project, t.trace_id, s.span_id, s.parent_id, s.follows, s.name, s.kind, s.start_ns, s.end_ns, s.received_ns,
                s.status, s.status_message, s.model, s.provider, s.prompt_tokens, s.completion_tokens, s.total_tokens, s.cost_nanos,
-               s.session_id, s.user_id, b.body, p.name
+               s.session_id, s.user_id, b.body, p.name, s.cache_read_tokens, s.api_key, s.app, s.rolled
         FROM spans s JOIN traces t ON t.id = s.trace JOIN span_payloads b ON b.span = s.id JOIN projects p ON p.id = +s.project
         """;
+
+    /// <summary>The same without opening payloads, for conditions that columns answer.</summary>
+    public static readonly string SelectWithoutPayload =
+        Select.Replace("b.body", "NULL", StringComparison.Ordinal).Replace(" JOIN span_payloads b ON b.span = s.id", "", StringComparison.Ordinal);
 
     /// <summary>The statement of a query without filter and attributes, its parameters set.</summary>
     public static SqliteCommand Build(SpanQuery query, ReadConnection connection) => Build(query, "", connection).Bind("$limit", query.Limit + 1L);

@@ -41,7 +41,7 @@ internal sealed class SpanSearch
     }
 
     // Ids lead to few spans wherever they lie: going through the project for them would be the longer way.
-    private bool IsById => !_query.TraceIds.IsEmpty || !_query.SpanIds.IsEmpty || !_query.SessionIds.IsEmpty;
+    public bool IsById => !_query.TraceIds.IsEmpty || !_query.SpanIds.IsEmpty || !_query.SessionIds.IsEmpty;
 
     public SpanPage Read() => IsById ? ReadById() : ReadAll();
 

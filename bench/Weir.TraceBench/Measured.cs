@@ -8,6 +8,9 @@ namespace Weir.TraceBench;
 /// <param name="Note">What the first answer said.</param>
 internal sealed record Measured(string What, double P50, double? P95, string Unit, string Note)
 {
+    /// <summary>Processor time that each round took, of all threads; what a machine with nothing else to do would need. Null where it was not measured.</summary>
+    public double? WorkMilliseconds { get; init; }
+
     public static Measured Of(string what, List<double> milliseconds, string note)
     {
         milliseconds.Sort();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Weir.Storage.Sqlite.Database;
 using Weir.Storage.Sqlite.Traces;
@@ -50,23 +51,35 @@ internal static class Program
         var now = (TimeProvider.System.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * 100;
         var maker = new SpanMaker(options.Seed, options.AttributeBytes);
         var file = Path.Combine(options.Folder, "traces.db");
-        var store = SqliteTraceStore.Open(file, Durability.Disk, TimeProvider.System);
+        var started = Stopwatch.GetTimestamp();
+        var store = SqliteTraceStore.Open(file, Durability.Disk, new TraceStoreOptions { IndexesTexts = options.IndexesTexts }, TimeProvider.System);
+        var opened = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         try
         {
             Report.PrintHead();
+            Note(lines, new Measured("open", opened, null, "ms", ""));
             if (await store.CountSpansAsync(SpanMaker.Workspace, null, CancellationToken.None) == 0)
             {
                 Note(lines, await FillAsync(store, maker, options, now, file));
             }
 
-            await foreach (var line in new Questions(store, options, LongTrace).AskAsync())
+            Note(lines, await CatchUpAsync(store, options));
+            Note(lines, DiskOf(options, "disk, kept numbers included", "traces.db"));
+            if (options.IndexesTexts)
+            {
+                Note(lines, DiskOf(options, "disk, index of words", "traces.texts.db"));
+            }
+
+            await foreach (var line in new Questions(store, options, maker.CommonWord, LongTrace, now).AskAsync())
             {
                 Note(lines, line);
             }
 
             if (options.Ingest > TimeSpan.Zero)
             {
-                Note(lines, await Load.MeasureAsync(store, new SpanMaker(options.Seed + 1, IngestAttributeBytes), options.Ingest, now, "ingest of 5 KB spans"));
+                var ingest = await Load.MeasureAsync(store, new SpanMaker(options.Seed + 1, IngestAttributeBytes), options.Ingest, now, "ingest of 5 KB spans");
+                Note(lines, ingest with { Note = $"{ingest.Note}; behind at the end: numbers {store.UncountedSpans:N0}, words {store.UnindexedSpans:N0} spans" });
+                Note(lines, await CatchUpAsync(store, options));
             }
         }
         finally
@@ -91,6 +104,18 @@ internal static class Program
         var bytes = new FileInfo(file).Length / (double)(options.Spans + LongTraceSpans);
         return new Measured("disk", bytes, null, "bytes a span", string.Create(CultureInfo.InvariantCulture, $"filled with {options.Spans / seconds:N0} spans/s, made on the same cores"));
     }
+
+    private static async Task<Measured> CatchUpAsync(SqliteTraceStore store, Options options)
+    {
+        var behind = (store.UncountedSpans, store.UnindexedSpans);
+        var watch = Stopwatch.StartNew();
+        await store.CatchUpAsync(CancellationToken.None);
+        return new Measured("numbers and words catch up", watch.Elapsed.TotalSeconds, null, "s", string.Create(
+            CultureInfo.InvariantCulture, $"with {behind.UncountedSpans:N0} and {behind.UnindexedSpans:N0} spans left{(options.IndexesTexts ? "" : ", no index of words")}"));
+    }
+
+    private static Measured DiskOf(Options options, string what, string file) =>
+        new(what, new FileInfo(Path.Combine(options.Folder, file)).Length / (double)(options.Spans + LongTraceSpans), null, "bytes a span", "");
 
     private static void Note(List<Measured> lines, Measured line)
     {

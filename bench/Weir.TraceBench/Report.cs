@@ -8,12 +8,12 @@ namespace Weir.TraceBench;
 internal static class Report
 {
     public static void Print(Measured line) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"| {line.What} | {Number(line.P50)} | {(line.P95 is { } p95 ? Number(p95) : "")} | {line.Unit} | {line.Note} |"));
+        CultureInfo.InvariantCulture, $"| {line.What} | {Number(line.P50)} | {(line.P95 is { } p95 ? Number(p95) : "")} | {(line.WorkMilliseconds is { } work ? Number(work) : "")} | {line.Unit} | {line.Note} |"));
 
     public static void PrintHead()
     {
-        Console.WriteLine("| what | p50 | p95 | unit | |");
-        Console.WriteLine("| --- | ---: | ---: | --- | --- |");
+        Console.WriteLine("| what | p50 | p95 | processor | unit | |");
+        Console.WriteLine("| --- | ---: | ---: | ---: | --- | --- |");
     }
 
     public static void Write(string path, Options options, IReadOnlyList<Measured> lines)
@@ -34,6 +34,11 @@ internal static class Report
             if (line.P95 is { } p95)
             {
                 json.WriteNumber("p95", p95);
+            }
+
+            if (line.WorkMilliseconds is { } work)
+            {
+                json.WriteNumber("processor_ms", work);
             }
 
             json.WriteString("unit", line.Unit);

@@ -12,6 +12,7 @@ internal sealed class SpanMaker
     public const string RareModel = "acme/forgotten";
     public const int SpansOfATrace = 8;
 
+    private const int TracesOfASession = 5;
     private const long NanosPerMilli = 1_000_000;
 
     private static readonly string[] Models =
@@ -23,6 +24,7 @@ internal sealed class SpanMaker
     private readonly Random _random;
     private readonly TextMaker _texts;
     private readonly int _attributeBytes;
+    private long _made;
 
     public SpanMaker(int seed, int attributeBytes)
     {
@@ -40,7 +42,7 @@ internal sealed class SpanMaker
     {
         var trace = new TraceId((ulong)_random.NextInt64() | 1, (ulong)_random.NextInt64());
         var project = _random.Next(10) == 0 ? "search" : Project;
-        var draft = new Draft(trace, project, receivedNanos, "session-" + _random.Next(1, 1 + (int)(receivedNanos / 10_000_000_000 % 1_000_000)), User());
+        var draft = new Draft(trace, project, receivedNanos, "session-" + (_made++ / TracesOfASession), User());
         var root = Id();
         var chain = Id();
         var asked = Id();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Weir.Server.Configuration;
+using Weir.Server.Telemetry;
 using Weir.Storage.Sqlite.Ledger;
 using Weir.Storage.Sqlite.Traces;
 using Weir.Tracing.Ingest;
@@ -11,6 +12,7 @@ namespace Weir.Server.Composition;
 internal sealed partial class Stores : IAsyncDisposable
 {
     private readonly FileStream _lock;
+    private readonly TraceStoreMetrics _metrics;
 
     private Stores(FileStream folderLock, SqliteLedgerStore ledger, SqliteTraceStore traces, TraceFeed feed, SpanWriter spans)
     {
@@ -20,6 +22,8 @@ internal sealed partial class Stores : IAsyncDisposable
         Annotations = new SqliteAnnotationStore(traces);
         TraceSessions = new SqliteSessionStore(traces);
         Projects = new SqliteProjectStore(traces);
+        CallMetrics = new SqliteMetricsStore(traces);
+        _metrics = new TraceStoreMetrics(traces);
         Feed = feed;
         Spans = spans;
     }
@@ -34,6 +38,9 @@ internal sealed partial class Stores : IAsyncDisposable
     public SqliteSessionStore TraceSessions { get; }
 
     public SqliteProjectStore Projects { get; }
+
+    /// <summary>Numbers out of <see cref="Traces"/>.</summary>
+    public SqliteMetricsStore CallMetrics { get; }
 
     /// <summary>Told of everything that <see cref="Spans"/> stores.</summary>
     public TraceFeed Feed { get; }
@@ -60,7 +67,7 @@ internal sealed partial class Stores : IAsyncDisposable
     private static Stores Open(string folder, FileStream folderLock, WeirConfiguration configuration, TimeProvider time, ILogger<Stores> logger)
     {
         var ledger = SqliteLedgerStore.Open(folder, configuration.Durability);
-        var traces = SqliteTraceStore.Open(Path.Combine(folder, "traces.db"), configuration.Durability, time);
+        var traces = SqliteTraceStore.Open(Path.Combine(folder, "traces.db"), configuration.Durability, configuration.TraceStore with { OnFailure = (what, failure) => Log.NotFollowed(logger, failure, what) }, time);
         var options = new SpanWriterOptions { DeadLetterFolder = Path.Combine(folder, "dead-letters") };
         var feed = new TraceFeed();
         return new Stores(folderLock, ledger, traces, feed, new SpanWriter(traces, feed, options, time, letter => Log.NotStored(logger, letter.ToString())));
@@ -70,6 +77,7 @@ internal sealed partial class Stores : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // In the order of the data: what is queued is stored before its store closes.
+        _metrics.Dispose();
         await Spans.DisposeAsync();
         await Traces.DisposeAsync();
         await Ledger.DisposeAsync();
@@ -93,5 +101,8 @@ internal sealed partial class Stores : IAsyncDisposable
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "Spans could not be stored and were set aside: {Letter}")]
         public static partial void NotStored(ILogger logger, string letter);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Behind the spans, {What} could not be brought up to date; it is tried again.")]
+        public static partial void NotFollowed(ILogger logger, Exception failure, string what);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class MetricsSums(MetricsQuery query, IReadOnlyCollection<string
 
         return
         [
-            .. _sums.OrderBy(entry => entry.Key.Start).ThenBy(entry => entry.Key.Group == Rest).ThenByDescending(entry => entry.Value.CostNanos)
+            .. _sums.OrderBy(entry => entry.Key.Start).ThenBy(entry => entry.Key.Group == Rest).ThenByDescending(entry => entry.Value.CostNanos).ThenBy(entry => entry.Key.Group, StringComparer.Ordinal)
                 .Select(entry => new MetricsRow(entry.Key.Start, NameOf(entry.Key.Group, connection), entry.Key.Group == Rest, entry.Value)),
         ];
     }

@@ -84,12 +84,44 @@ public sealed class SqliteRollupTests : IAsyncLifetime
         var query = new MetricsQuery { WorkspaceId = Workspace, ProjectId = project, From = 0, Before = Everything, BucketSeconds = 3600, GroupBy = MetricsGroup.Model, Groups = 2 };
         var kept = await new SqliteMetricsStore(_store).ReadAsync(query, None);
 
-        var scanned = await new SqliteMetricsStore(_store).ReadAsync(query with { Filter = FilterParser.TryParse("latency_ms >= 0 or attributes['n'] is None", out _) }, None);
+        var filtered = query with { Filter = FilterParser.TryParse("latency_ms >= 0 or attributes['n'] is None", out _) };
+        var scanned = await _store.Reads.ReadAsync(connection => MetricsReader.Read(filtered, connection, TimeSpan.FromMinutes(1)), None);
 
         Assert.NotNull(scanned.Scanned);
         Assert.Null(scanned.Next);
         Assert.Equal(kept.Rows.Select(Text), scanned.Rows.Select(Text));
         Assert.Contains(kept.Rows, row => row.IsRest);
+    }
+
+    [Theory]
+    [InlineData("latency_ms >= 0")]
+    [InlineData("attributes['n'] >= 0")]
+    public async Task Numbers_InPages_AddUpToAll(string filter)
+    {
+        await _store.AppendAsync([.. Enumerable.Range(1, 11_000).Select(number => Span((ulong)number / 10, (ulong)number) with { StartUnixNanos = number / 3 })], None);
+        await _store.CatchUpAsync(None);
+        var query = new MetricsQuery
+        {
+            WorkspaceId = Workspace,
+            ProjectId = (await _store.FindProjectAsync(Workspace, "p", None))!.Id,
+            From = 0,
+            Before = 60,
+            BucketSeconds = 60,
+            Filter = FilterParser.TryParse(filter, out _),
+        };
+        var (spans, scanned, pages) = (0L, 0L, 0);
+        do
+        {
+            var page = await _store.Reads.ReadAsync(connection => MetricsReader.Read(query, connection, TimeSpan.Zero), None);
+            spans += page.Rows.Sum(row => row.Numbers.Spans);
+            scanned += page.Scanned!.Value;
+            query = query with { After = page.Next };
+            pages++;
+        }
+        while (query.After is not null && pages < 20_000);
+
+        Assert.Equal((11_000, 11_000), (spans, scanned));
+        Assert.True(pages > 2);
     }
 
     [Fact]

@@ -80,6 +80,7 @@ namespace Weir.Protocol;
 [JsonSerializable(typeof(AnthropicModelList))]
 [JsonSerializable(typeof(TraceListResponse))]
 [JsonSerializable(typeof(SpanListResponse))]
+[JsonSerializable(typeof(MetricsResponse))]
 [JsonSerializable(typeof(DataResponse<TraceRecord>))]
 [JsonSerializable(typeof(DataResponse<SpanRecord>))]
 [JsonSerializable(typeof(ProjectListResponse))]

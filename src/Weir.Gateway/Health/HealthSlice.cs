@@ -1,3 +1,5 @@
+using Weir.Tracing.Metrics;
+
 namespace Weir.Gateway.Health;
 
 /// <summary>What happened at an endpoint in one piece of a window.</summary>

@@ -1,3 +1,5 @@
+using Weir.Tracing.Metrics;
+
 namespace Weir.Gateway.Health;
 
 /// <summary>The last stretch of time at an endpoint, in a ring of slices; it covers the stretch and up to one slice more.</summary>

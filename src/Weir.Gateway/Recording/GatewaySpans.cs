@@ -98,5 +98,8 @@ public static class GatewaySpans
         CostNanos = row.PromptTokens is null ? null : row.Charge.Nanos,
         SessionId = row.SessionId,
         UserId = row.ExternalUser,
+        CacheReadTokens = row.CachedTokens,
+        Key = row.KeyHash.ToString(),
+        App = row.AppTitle,
     };
 }

@@ -91,6 +91,7 @@ internal sealed class Routes(
         new TraceEndpoint(authorization, stores.Traces).Map(web);
         new SpanListEndpoint(authorization, stores.Traces).Map(web);
         new SpanEndpoint(authorization, stores.Traces).Map(web);
+        new MetricsEndpoint(authorization, stores.Traces, stores.CallMetrics, parts.Time).Map(web);
         new LiveTracesEndpoint(authorization, stores.Traces, stores.Feed, parts.Time, web.Lifetime.ApplicationStopping).Map(web);
     }
 }

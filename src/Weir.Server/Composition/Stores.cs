@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Weir.Ledger.Contents;
 using Weir.Server.Configuration;
+using Weir.Server.Telemetry;
 using Weir.Storage.Sqlite.Contents;
 using Weir.Storage.Sqlite.Ledger;
 using Weir.Storage.Sqlite.Traces;
@@ -13,6 +14,7 @@ namespace Weir.Server.Composition;
 internal sealed partial class Stores : IAsyncDisposable
 {
     private readonly FileStream _lock;
+    private readonly TraceStoreMetrics _metrics;
 
     private Stores(FileStream folderLock, SqliteLedgerStore ledger, SqliteTraceStore traces, TraceFeed feed, SpanWriter spans, SqliteContentStore contents, ContentWriter contentWriter)
     {
@@ -22,6 +24,8 @@ internal sealed partial class Stores : IAsyncDisposable
         Annotations = new SqliteAnnotationStore(traces);
         TraceSessions = new SqliteSessionStore(traces);
         Projects = new SqliteProjectStore(traces);
+        CallMetrics = new SqliteMetricsStore(traces);
+        _metrics = new TraceStoreMetrics(traces);
         Feed = feed;
         Spans = spans;
         Contents = contents;
@@ -38,6 +42,9 @@ internal sealed partial class Stores : IAsyncDisposable
     public SqliteSessionStore TraceSessions { get; }
 
     public SqliteProjectStore Projects { get; }
+
+    /// <summary>Numbers out of <see cref="Traces"/>.</summary>
+    public SqliteMetricsStore CallMetrics { get; }
 
     /// <summary>Told of everything that <see cref="Spans"/> stores.</summary>
     public TraceFeed Feed { get; }
@@ -71,7 +78,8 @@ internal sealed partial class Stores : IAsyncDisposable
     {
         var (folder, time) = (options.DataFolder, options.Time);
         var ledger = SqliteLedgerStore.Open(folder, configuration.Durability, options.LongestRead);
-        var traces = SqliteTraceStore.Open(Path.Combine(folder, "traces.db"), configuration.Durability, time);
+        var watched = configuration.TraceStore with { OnFailure = (what, failure) => Log.NotFollowed(logger, failure, what) };
+        var traces = SqliteTraceStore.Open(Path.Combine(folder, "traces.db"), configuration.Durability, watched, time);
         var bounds = new SpanWriterOptions { DeadLetterFolder = Path.Combine(folder, "dead-letters") };
         var feed = new TraceFeed();
         var spans = new SpanWriter(traces, feed, bounds, time, letter => Log.NotStored(logger, letter.ToString()));
@@ -83,6 +91,7 @@ internal sealed partial class Stores : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // In the order of the data: what is queued is stored before its store closes.
+        _metrics.Dispose();
         await ContentWriter.DisposeAsync();
         await Contents.DisposeAsync();
         await Spans.DisposeAsync();
@@ -115,5 +124,8 @@ internal sealed partial class Stores : IAsyncDisposable
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Spans could not be stored and were set aside: {Letter}")]
         public static partial void NotStored(ILogger logger, string letter);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Behind the spans, {What} could not be brought up to date; it is tried again.")]
+        public static partial void NotFollowed(ILogger logger, Exception failure, string what);
     }
 }

@@ -27,6 +27,21 @@ internal static class AfterRestart
             keys.Add("mode");
         }
 
+        if (started.TraceStore.IndexesTexts != now.TraceStore.IndexesTexts)
+        {
+            keys.Add("traces.text_index");
+        }
+
+        if (started.TraceStore.KeptFor != now.TraceStore.KeptFor)
+        {
+            keys.Add("traces.retention_days");
+        }
+
+        if (started.TraceStore.MostBytes != now.TraceStore.MostBytes)
+        {
+            keys.Add("traces.max_gb");
+        }
+
         return keys.ToImmutable();
     }
 }

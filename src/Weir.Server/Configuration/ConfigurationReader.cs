@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Weir.Gateway.Routing;
 using Weir.Storage.Sqlite.Database;
+using Weir.Storage.Sqlite.Traces;
 
 namespace Weir.Server.Configuration;
 
@@ -104,10 +105,17 @@ public static class ConfigurationReader
             return configuration;
         }
 
-        var read = configuration with { AnonymousTraces = traces.Flag("anonymous", fallback: false), TraceBodies = traces.Flag("bodies", fallback: true) };
+        var read = configuration with { AnonymousTraces = traces.Flag("anonymous", fallback: false), TraceBodies = traces.Flag("bodies", fallback: true), TraceStore = ReadTraceStore(traces) };
         traces.Finish();
         return read;
     }
+
+    private static TraceStoreOptions ReadTraceStore(ConfigNode traces) => new()
+    {
+        IndexesTexts = traces.Flag("text_index", fallback: true),
+        KeptFor = traces.Number("retention_days", least: 1, example: 30) is { } days ? TimeSpan.FromDays(days) : null,
+        MostBytes = traces.Real("max_gb", least: 0.1, most: 1_000_000, example: 50) is { } gigabytes ? (long)(gigabytes * (1L << 30)) : null,
+    };
 
     private static ImmutableArray<string> ReadHosts(ConfigNode? section, string name, string example)
     {

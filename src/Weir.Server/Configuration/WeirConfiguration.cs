@@ -3,6 +3,7 @@ using Weir.Gateway.Dispatch;
 using Weir.Gateway.Routing;
 using Weir.Ledger.Admission;
 using Weir.Storage.Sqlite.Database;
+using Weir.Storage.Sqlite.Traces;
 
 namespace Weir.Server.Configuration;
 
@@ -44,6 +45,9 @@ public sealed record WeirConfiguration
 
     /// <summary>How long prompts and answers are kept, of workspaces that have them kept.</summary>
     public TimeSpan ContentRetention { get; init; } = TimeSpan.FromDays(90);
+
+    /// <summary>For how long traces are kept, in how much room, and whether their words are indexed.</summary>
+    public TraceStoreOptions TraceStore { get; init; } = new();
 
     /// <summary>Most bytes that the response cache keeps.</summary>
     public long CacheBytes { get; init; } = 256L << 20;

@@ -22,13 +22,16 @@ public sealed class ReadConnection : IDisposable
     internal ReadConnection(SqliteDatabase database, TimeProvider time)
     {
         _time = time;
-        _connection = database.OpenConnection();
-        SqliteDatabase.Execute(_connection, "PRAGMA query_only=ON");
+        _connection = database.OpenForReading();
+        HasIndex = database.HasAttached;
         raw.sqlite3_progress_handler(_connection.Handle, StepsBetweenChecks, _ => MustStop ? 1 : 0, null);
     }
 
     /// <summary>Whether the caller has left or the read has used its time.</summary>
     public bool MustStop => _cancellation.IsCancellationRequested || Elapsed > _budget;
+
+    /// <summary>Whether the index of words is there beside the spans.</summary>
+    public bool HasIndex { get; }
 
     /// <summary>How long the read under way has taken.</summary>
     public TimeSpan Elapsed => _time.GetElapsedTime(_started);

@@ -7,6 +7,7 @@ public sealed class SqliteDatabase
 {
     private readonly string _connectionString;
     private readonly Durability _durability;
+    private (string Name, string Path)? _attached;
 
     static SqliteDatabase() => SQLitePCL.Batteries_V2.Init();
 
@@ -45,6 +46,27 @@ public sealed class SqliteDatabase
         Execute(connection, "PRAGMA foreign_keys=ON");
         return connection;
     }
+
+    /// <summary>Lets connections that read see another file too, under a name. Before the first of them is opened.</summary>
+    public void Attach(string name, string path) => _attached = (name, path);
+
+    /// <summary>A new connection for reading.</summary>
+    internal SqliteConnection OpenForReading()
+    {
+        var connection = OpenConnection();
+        if (_attached is { } other)
+        {
+            using var attach = connection.CreateCommand();
+            attach.CommandText = $"ATTACH DATABASE $path AS {other.Name}";
+            _ = attach.Bind("$path", other.Path).ExecuteNonQuery();
+        }
+
+        Execute(connection, "PRAGMA query_only=ON");
+        return connection;
+    }
+
+    /// <summary>Whether those who read see another file beside this one.</summary>
+    internal bool HasAttached => _attached is not null;
 
     /// <summary>A connection to a file that is there, which changes nothing in it.</summary>
     /// <exception cref="SqliteException">It cannot be read.</exception>

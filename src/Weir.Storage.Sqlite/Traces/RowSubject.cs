@@ -4,6 +4,7 @@ using Weir.Storage.Sqlite.Database;
 using Weir.Tracing.Annotations;
 using Weir.Tracing.Filter;
 using Weir.Tracing.Model;
+using Weir.Tracing.Search;
 using Weir.Tracing.Tree;
 
 namespace Weir.Storage.Sqlite.Traces;
@@ -19,6 +20,8 @@ internal sealed class RowSubject(Guid workspaceId, ReadConnection connection) : 
     private SqliteDataReader? _row;
     private SpanPayload? _payload;
     private JsonElement? _attributes;
+    private readonly SpanWords _words = new();
+    private bool _hasWords;
     private TraceId _sumsOf;
     private IReadOnlyDictionary<SpanId, SubtreeTokens> _sums = new Dictionary<SpanId, SubtreeTokens>();
 
@@ -31,7 +34,7 @@ internal sealed class RowSubject(Guid workspaceId, ReadConnection connection) : 
 
     private SpanId Span => StoredIds.ToSpanId(_row!.GetInt64(3));
 
-    public void MoveTo(SqliteDataReader row) => (_row, _payload, _attributes) = (row, null, null);
+    public void MoveTo(SqliteDataReader row) => (_row, _payload, _attributes, _hasWords) = (row, null, null, false);
 
     /// <inheritdoc/>
     public FilterValue ValueOf(SpanField field) => field switch
@@ -73,6 +76,18 @@ internal sealed class RowSubject(Guid workspaceId, ReadConnection connection) : 
         }
 
         return found;
+    }
+
+    /// <inheritdoc/>
+    public bool HasWords(IReadOnlyList<SearchWord> words)
+    {
+        if (!_hasWords)
+        {
+            _words.Read(_row!.GetString(6), _row.GetString(12), Payload.Attributes.Span);
+            _hasWords = true;
+        }
+
+        return _words.HaveAll(words);
     }
 
     private FilterValue FactOf(SpanField field) => field switch

@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Weir.Storage.Sqlite.Database;
+using Weir.Storage.Sqlite.Traces.Follow;
+using Weir.Storage.Sqlite.Traces.Rollups;
 using Weir.Tracing.Query;
 
 namespace Weir.Storage.Sqlite.Traces;
@@ -20,6 +22,7 @@ internal sealed class SpanEraser : IDisposable
             """
             DELETE FROM span_payloads WHERE span = $id;
             DELETE FROM spans WHERE id = $id;
+            INSERT OR IGNORE INTO erased_spans(span) VALUES($id);
             DELETE FROM annotations
             WHERE workspace = $workspace AND (kind = 0 AND target = $target OR kind = 3 AND target >= $target || ':' AND target < $target || ';')
               AND NOT EXISTS(SELECT 1 FROM spans s JOIN traces t ON t.id = s.trace WHERE s.span_id = $span AND t.workspace = $workspace)
@@ -48,9 +51,21 @@ internal sealed class SpanEraser : IDisposable
     public static int Erase(Erasure erasure, int limit, SqliteConnection connection)
     {
         var spans = Find(erasure, limit, connection);
-        using var eraser = new SpanEraser(connection);
-        eraser.Erase(spans, StoredIds.ToBlob(erasure.WorkspaceId));
+        var ids = StoredIds.ToJson(spans.Select(span => span.Id));
+        RollupStep.Withdraw("s.id IN (SELECT value FROM json_each($ids))", command => command.Bind("$ids", ids), connection);
+        Erase(spans, StoredIds.ToBlob(erasure.WorkspaceId), connection);
         return spans.Count;
+    }
+
+    /// <summary>Erases these spans; what is kept beside them about calls stays as it is.</summary>
+    public static void Erase(IReadOnlyList<ErasedSpan> spans, byte[] workspace, SqliteConnection connection)
+    {
+        using var eraser = new SpanEraser(connection);
+        eraser.Erase(spans, workspace);
+        if (spans.Count > 0)
+        {
+            FollowerPlaces.Write(FollowerPlaces.Erased, spans.Max(span => span.Id), connection);
+        }
     }
 
     public void Dispose()
@@ -89,7 +104,7 @@ internal sealed class SpanEraser : IDisposable
         return spans;
     }
 
-    private void Erase(List<ErasedSpan> spans, byte[] workspace)
+    private void Erase(IReadOnlyList<ErasedSpan> spans, byte[] workspace)
     {
         foreach (var span in spans)
         {
@@ -111,6 +126,4 @@ internal sealed class SpanEraser : IDisposable
             _ = _count.Bind("$project", project.Key).Bind("$spans", (long)project.Count()).ExecuteNonQuery();
         }
     }
-
-    private readonly record struct ErasedSpan(long Id, long SpanId, long Trace, long Project, string? Session);
 }

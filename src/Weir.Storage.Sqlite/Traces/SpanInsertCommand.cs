@@ -10,6 +10,7 @@ internal sealed class SpanInsertCommand : IDisposable
     [
         "trace", "span_id", "parent_id", "project", "follows", "name", "kind", "start_ns", "end_ns", "received_ns", "status", "status_message",
         "model", "provider", "prompt_tokens", "completion_tokens", "total_tokens", "cost_nanos", "session_id", "user_id",
+        "cache_read_tokens", "api_key", "app", "id",
     ];
 
     private readonly SqliteCommand _command;
@@ -24,7 +25,7 @@ internal sealed class SpanInsertCommand : IDisposable
     }
 
     /// <summary>Inserts a span; false when it is there already.</summary>
-    public bool Execute(SpanRow span, long traceId, long projectId)
+    public bool Execute(SpanRow span, long id, long traceId, long projectId)
     {
         var facts = span.Facts;
         Set(0, traceId);
@@ -47,6 +48,10 @@ internal sealed class SpanInsertCommand : IDisposable
         Set(17, facts.CostNanos);
         Set(18, facts.SessionId);
         Set(19, facts.UserId);
+        Set(20, facts.CacheReadTokens);
+        Set(21, facts.Key);
+        Set(22, facts.App);
+        Set(23, id);
         return _command.ExecuteNonQuery() == 1;
     }
 

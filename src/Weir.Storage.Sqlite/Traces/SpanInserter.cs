@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 using Weir.Storage.Sqlite.Database;
+using Weir.Storage.Sqlite.Traces.Follow;
+using Weir.Storage.Sqlite.Traces.Rollups;
 using Weir.Tracing.Model;
 
 namespace Weir.Storage.Sqlite.Traces;
@@ -16,9 +17,11 @@ internal sealed class SpanInserter : IDisposable
     private readonly SqliteCommand _insertPayload;
     private readonly SqliteCommand _nameTrace;
     private readonly SqliteCommand _adopt;
+    private readonly SqliteCommand _hasRolled;
     private readonly ProjectCounts _counts;
     private readonly SpanInsertCommand _insertSpan;
     private readonly NamedRows _rows;
+    private long _nextId;
 
     public SpanInserter(SqliteConnection connection)
     {
@@ -26,8 +29,10 @@ internal sealed class SpanInserter : IDisposable
         _insertSpan = new SpanInsertCommand(connection);
         _rows = new NamedRows(connection);
         _counts = new ProjectCounts(connection);
+        _nextId = FollowerPlaces.ReadNextSpan(connection);
         _insertPayload = Prepare("INSERT INTO span_payloads(span, body) VALUES($span, $body)");
         _nameTrace = Prepare("UPDATE traces SET project = $project, shown = $project WHERE id = $trace");
+        _hasRolled = Prepare("SELECT 1 FROM spans WHERE trace = $trace AND follows = 1 AND rolled <> 0 LIMIT 1");
         _adopt = Prepare("UPDATE spans SET project = $project WHERE trace = $trace AND follows = 1");
     }
 
@@ -52,6 +57,7 @@ internal sealed class SpanInserter : IDisposable
         _insertPayload.Dispose();
         _nameTrace.Dispose();
         _adopt.Dispose();
+        _hasRolled.Dispose();
     }
 
     private void Insert(SpanRow span, byte[] payload)
@@ -64,12 +70,14 @@ internal sealed class SpanInserter : IDisposable
             project = trace.ProjectId ?? project;
         }
 
-        if (!_insertSpan.Execute(span, trace.Id, project))
+        // Numbers are given here and not by SQLite, which gives that of an erased last span again: followers would be past it.
+        var id = _nextId;
+        if (!_insertSpan.Execute(span, id, trace.Id, project))
         {
             return;
         }
 
-        var id = raw.sqlite3_last_insert_rowid(_connection.Handle);
+        _nextId++;
         _ = _insertPayload.Bind("$span", id).Bind("$body", payload).ExecuteNonQuery();
         _counts.Add(project, span.Facts.SessionId);
         if (follows)
@@ -89,6 +97,11 @@ internal sealed class SpanInserter : IDisposable
         if (!trace.IsNew)
         {
             _counts.MoveFollowers(trace.Id, project);
+            if (_hasRolled.Bind("$trace", trace.Id).ExecuteScalar() is not null)
+            {
+                RollupStep.Withdraw("s.trace = $trace AND s.follows = 1", command => command.Bind("$trace", trace.Id), _connection);
+            }
+
             _ = _adopt.Bind("$project", project).Bind("$trace", trace.Id).ExecuteNonQuery();
         }
 

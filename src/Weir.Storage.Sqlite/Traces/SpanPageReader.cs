@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Weir.Storage.Sqlite.Database;
+using Weir.Storage.Sqlite.Traces.Search;
 using Weir.Tracing.Query;
 
 namespace Weir.Storage.Sqlite.Traces;
@@ -14,7 +15,10 @@ internal static class SpanPageReader
     {
         if (query.Filter is not null || !query.Attributes.IsEmpty)
         {
-            return new SpanSearch(query, connection, patience).Read();
+            var search = new SpanSearch(query, connection, patience);
+            return !search.IsById && IndexQuestion.Of(query.Filter, connection) is { } question
+                ? new WordSearch(query, question, connection, patience).Read()
+                : search.Read();
         }
 
         var spans = ImmutableArray.CreateBuilder<StoredSpan>();

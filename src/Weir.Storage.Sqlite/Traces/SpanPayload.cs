@@ -91,8 +91,8 @@ internal sealed record SpanPayload
             var packed = ArrayPool<byte>.Shared.Rent(plain.Length);
             try
             {
-                // Quality 1: 28 µs for 3 KB, half the size; quality 4 takes 99 µs and gains nothing.
-                if (BrotliEncoder.TryCompress(plain, packed, out var length, quality: 1, Window))
+                // Of 3 KB, quality 1 leaves 1,180 bytes, 3 leaves 1,114 in a sixth more time, and 5 leaves 1,051 in more than twice the time.
+                if (BrotliEncoder.TryCompress(plain, packed, out var length, quality: 3, Window))
                 {
                     return [.. head[..headLength], .. packed.AsSpan(0, length)];
                 }

@@ -14,25 +14,32 @@ internal static class SpanQuerySql
         """
         SELECT s.id, s.project, t.trace_id, s.span_id, s.parent_id, s.follows, s.name, s.kind, s.start_ns, s.end_ns, s.received_ns,
                s.status, s.status_message, s.model, s.provider, s.prompt_tokens, s.completion_tokens, s.total_tokens, s.cost_nanos,
-               s.session_id, s.user_id, b.body, p.name
+               s.session_id, s.user_id, b.body, p.name, s.cache_read_tokens, s.api_key, s.app, s.rolled
         FROM spans s JOIN traces t ON t.id = s.trace JOIN span_payloads b ON b.span = s.id JOIN projects p ON p.id = +s.project
         """;
 
+    /// <summary>The same without opening payloads, for conditions that columns answer.</summary>
+    public static readonly string SelectWithoutPayload =
+        Select.Replace("b.body", "NULL", StringComparison.Ordinal).Replace(" JOIN span_payloads b ON b.span = s.id", "", StringComparison.Ordinal);
+
     /// <summary>The statement of a query without filter and attributes, its parameters set.</summary>
-    public static SqliteCommand Build(SpanQuery query, ReadConnection connection) => Build(query, "", connection).Bind("$limit", query.Limit + 1L);
+    public static SqliteCommand Build(SpanQuery query, ReadConnection connection) => Build(query, "", null, connection).Bind("$limit", query.Limit + 1L);
 
     /// <summary>The statement of one block of a search, down to its last span; null reads to the end.</summary>
-    public static SqliteCommand Build(SpanQuery query, SpanCursor? last, SpanMatcher matcher, ReadConnection connection)
+    public static SqliteCommand Build(SpanQuery query, SpanCursor? last, SpanMatcher matcher, NarrowIndex? index, ReadConnection connection)
     {
         var until = last is null ? "" : " AND (s.received_ns, s.id) >= ($until_received, $until_id)";
-        var command = Build(query, until + matcher.Condition, connection).Bind("$limit", -1L);
+        var inIndex = index is null ? "" : $" AND {index.Condition}";
+        var command = Build(query, inIndex + until + matcher.Condition, index, connection).Bind("$limit", -1L);
         matcher.BindTo(command);
+        _ = index?.BindTo(command);
         return last is { } end ? command.Bind("$until_received", end.ReceivedUnixNanos).Bind("$until_id", end.SpanId) : command;
     }
 
-    private static SqliteCommand Build(SpanQuery query, string conditions, ReadConnection connection)
+    private static SqliteCommand Build(SpanQuery query, string conditions, NarrowIndex? index, ReadConnection connection)
     {
-        var command = connection.Command(Text(query, conditions))
+        var text = Text(query, conditions);
+        var command = connection.Command(index is null ? text : index.Lead(text))
             .Bind("$project", query.ProjectId)
             .Bind("$workspace", StoredIds.ToBlob(query.WorkspaceId));
         BindIf(query.StartFromUnixNanos is not null, "$from", query.StartFromUnixNanos);

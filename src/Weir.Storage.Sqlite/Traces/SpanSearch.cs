@@ -14,19 +14,16 @@ internal sealed class SpanSearch
 {
     private const int BlockSpans = 5000;
 
-    private const string BlockEnd =
-        """
-        SELECT received_ns, id FROM spans WHERE project = $project AND (received_ns, id) < ($received, $id)
-        ORDER BY received_ns DESC, id DESC LIMIT 1 OFFSET $skip
-        """;
-
-    private const string CountBetween =
-        "SELECT count(*) FROM spans WHERE project = $project AND (received_ns, id) < ($received, $id) AND (received_ns, id) >= ($until_received, $until_id)";
+    private const string AfterPlace = "FROM spans s WHERE s.project = $project AND (s.received_ns, s.id) < ($received, $id)";
+    private const string InOrder = "ORDER BY s.received_ns DESC, s.id DESC LIMIT 1 OFFSET $skip";
 
     private readonly SpanQuery _query;
     private readonly ReadConnection _connection;
     private readonly TimeSpan _patience;
     private readonly SpanMatcher _matcher;
+    private readonly NarrowIndex? _index;
+    private readonly string _blockEnd;
+    private readonly string _countBetween;
     private readonly ImmutableArray<StoredSpan>.Builder _found = ImmutableArray.CreateBuilder<StoredSpan>();
     private long _scanned;
     private long _read;
@@ -37,11 +34,15 @@ internal sealed class SpanSearch
         _query = FilterIds.Narrow(query);
         _connection = connection;
         _patience = patience;
+        _index = IsById ? null : NarrowIndex.Of(query.Filter);
+        var inIndex = _index is null ? "" : $" AND {_index.Condition}";
+        _blockEnd = Lead($"SELECT s.received_ns, s.id {AfterPlace}{inIndex} {InOrder}");
+        _countBetween = Lead($"SELECT count(*) {AfterPlace}{inIndex} AND (s.received_ns, s.id) >= ($until_received, $until_id)");
         _matcher = new SpanMatcher(query.Filter, query.Attributes, query.WorkspaceId, connection);
     }
 
     // Ids lead to few spans wherever they lie: going through the project for them would be the longer way.
-    private bool IsById => !_query.TraceIds.IsEmpty || !_query.SpanIds.IsEmpty || !_query.SessionIds.IsEmpty;
+    public bool IsById => !_query.TraceIds.IsEmpty || !_query.SpanIds.IsEmpty || !_query.SessionIds.IsEmpty;
 
     public SpanPage Read() => IsById ? ReadById() : ReadAll();
 
@@ -85,21 +86,26 @@ internal sealed class SpanSearch
     // The last span of the block that begins after a place; null when there are fewer spans than a block has.
     private SpanCursor? FindEnd(SpanCursor place)
     {
-        using var row = Bind(_connection.Command(BlockEnd), place).Bind("$skip", BlockSpans - 1L).ExecuteReader();
+        using var row = Bind(_connection.Command(_blockEnd), place).Bind("$skip", BlockSpans - 1L).ExecuteReader();
         return row.Read() ? new SpanCursor(row.GetInt64(0), row.GetInt64(1)) : null;
     }
 
     private long Count(SpanCursor place, SpanCursor until) =>
-        (long)Bind(_connection.Command(CountBetween), place).Bind("$until_received", until.ReceivedUnixNanos).Bind("$until_id", until.SpanId).ExecuteScalar()!;
+        (long)Bind(_connection.Command(_countBetween), place).Bind("$until_received", until.ReceivedUnixNanos).Bind("$until_id", until.SpanId).ExecuteScalar()!;
 
-    private SqliteCommand Bind(SqliteCommand command, SpanCursor place) =>
-        command.Bind("$project", _query.ProjectId).Bind("$received", place.ReceivedUnixNanos).Bind("$id", place.SpanId);
+    private string Lead(string sql) => _index is null ? sql : _index.Lead(sql);
+
+    private SqliteCommand Bind(SqliteCommand command, SpanCursor place)
+    {
+        _ = command.Bind("$project", _query.ProjectId).Bind("$received", place.ReceivedUnixNanos).Bind("$id", place.SpanId);
+        return _index is null ? command : _index.BindTo(command);
+    }
 
     // Reads the block; the last span that was looked at, when the page ended before the block did.
     private SpanCursor? ReadBlock(SpanCursor place, SpanCursor? end)
     {
         var last = place;
-        using var row = SpanQuerySql.Build(_query with { After = place }, end, _matcher, _connection).ExecuteReader();
+        using var row = SpanQuerySql.Build(_query with { After = place }, end, _matcher, _index, _connection).ExecuteReader();
         while (row.Read())
         {
             if (_found.Count == _query.Limit || SpanPageReader.IsFull(_size) || (last != place && _connection.Elapsed > _patience))

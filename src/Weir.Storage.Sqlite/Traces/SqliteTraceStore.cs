@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Weir.Storage.Sqlite.Database;
+using Weir.Storage.Sqlite.Traces.Follow;
+using Weir.Storage.Sqlite.Traces.Search;
 using Weir.Tracing.Model;
 using Weir.Tracing.Query;
 
@@ -19,13 +21,24 @@ public sealed class SqliteTraceStore : ITraceStore, IAsyncDisposable
 
     private readonly GroupCommitWriter _writer;
     private readonly ReadPool _reads;
+    private readonly TraceFollowers _followers;
     private SpanInserter? _inserter;
 
-    private SqliteTraceStore(SqliteDatabase database, TimeProvider time)
+    private SqliteTraceStore(SqliteDatabase database, SqliteDatabase? texts, TraceStoreOptions options, TimeProvider time)
     {
         _writer = new GroupCommitWriter(database, QueuedAppends);
         _reads = new ReadPool(database, Readers, ReadBudget, time);
+        _followers = new TraceFollowers(database, texts, _writer, options, time);
     }
+
+    /// <summary>Stored spans that are not in the kept numbers yet.</summary>
+    public long UncountedSpans => _followers.UncountedSpans;
+
+    /// <summary>Stored spans whose words are not indexed yet; 0 without an index.</summary>
+    public long UnindexedSpans => _followers.UnindexedSpans;
+
+    /// <summary>Spans that were erased since the start because of their age, or for their room.</summary>
+    public long ExpiredSpans => _followers.ExpiredSpans;
 
     /// <summary>For what lies in the same file beside the spans.</summary>
     internal GroupCommitWriter Writer => _writer;
@@ -34,16 +47,29 @@ public sealed class SqliteTraceStore : ITraceStore, IAsyncDisposable
 
     /// <summary>Opens the file, making or bringing it to the newest form first.</summary>
     /// <exception cref="InvalidDataException">It was written by a newer version, or holds payloads that this machine cannot read.</exception>
-    public static SqliteTraceStore Open(string path, Durability durability, TimeProvider time)
+    public static SqliteTraceStore Open(string path, Durability durability, TimeProvider time) => Open(path, durability, new TraceStoreOptions(), time);
+
+    /// <summary>Opens the file, making or bringing it to the newest form first. An index of words that is switched off is erased.</summary>
+    /// <exception cref="InvalidDataException">It was written by a newer version, or holds payloads that this machine cannot read.</exception>
+    public static SqliteTraceStore Open(string path, Durability durability, TraceStoreOptions options, TimeProvider time)
     {
         var database = SqliteDatabase.Open(path, durability, TraceSchema.Migrations);
-        using (var connection = database.OpenConnection())
+        using var connection = database.OpenConnection();
+        PayloadCodecs.Check(connection, path);
+        var textPath = TextIndexFile.PathBeside(path);
+        if (!options.IndexesTexts)
         {
-            PayloadCodecs.Check(connection, path);
+            TextIndexFile.Delete(textPath);
+            return new SqliteTraceStore(database, null, options, time);
         }
 
-        return new SqliteTraceStore(database, time);
+        var texts = TextIndexFile.Open(textPath, connection);
+        database.Attach("texts", textPath);
+        return new SqliteTraceStore(database, texts, options, time);
     }
+
+    /// <summary>Returns when numbers and words of everything that is stored now are there, and what has expired is gone.</summary>
+    public Task CatchUpAsync(CancellationToken cancellationToken) => _followers.CatchUpAsync(cancellationToken);
 
     /// <inheritdoc/>
     public Task AppendAsync(IReadOnlyList<SpanRow> spans, CancellationToken cancellationToken)
@@ -109,6 +135,7 @@ public sealed class SqliteTraceStore : ITraceStore, IAsyncDisposable
     /// <summary>Commits what was appended and closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _followers.DisposeAsync();
         _reads.Dispose();
         await _writer.DisposeAsync();
     }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Weir.Storage.Sqlite.Traces.Rollups;
 using Weir.Tracing.Model;
 using Weir.Tracing.Query;
 
@@ -10,6 +11,7 @@ internal static class StoredSpanReader
     private const int FactsColumn = 13;
     private const int PayloadColumn = 21;
     private const int ProjectNameColumn = 22;
+    private const int RolledColumn = 26;
 
     public static SpanPayload ReadPayload(SqliteDataReader row) => SpanPayload.Unpack((byte[])row.GetValue(PayloadColumn));
 
@@ -32,7 +34,7 @@ internal static class StoredSpanReader
             ReceivedUnixNanos = row.GetInt64(10),
             Status = (SpanStatus)row.GetInt64(11),
             StatusMessage = row.GetString(12),
-            Facts = ReadFacts(row, FactsColumn),
+            Facts = ReadAllFacts(row),
             OtelKind = payload.OtelKind,
             Flags = payload.Flags,
             DroppedAttributes = payload.DroppedAttributes,
@@ -49,6 +51,16 @@ internal static class StoredSpanReader
         return new StoredSpan(row.GetInt64(0), row.GetInt64(1), span);
     }
 
+    /// <summary>What rollups keep of the span.</summary>
+    public static RollupSpan ReadRolled(SqliteDataReader row) => new(
+        row.GetInt64(0),
+        row.GetInt64(1),
+        (RollupState)row.GetInt64(RolledColumn),
+        row.GetInt64(8),
+        row.GetInt64(9),
+        (SpanStatus)row.GetInt64(11) == SpanStatus.Error,
+        ReadAllFacts(row));
+
     /// <summary>The eight facts, the first of them in the given column.</summary>
     public static SpanFacts ReadFacts(SqliteDataReader row, int first) => new()
     {
@@ -60,6 +72,13 @@ internal static class StoredSpanReader
         CostNanos = ReadNumber(row, first + 5),
         SessionId = ReadText(row, first + 6),
         UserId = ReadText(row, first + 7),
+    };
+
+    private static SpanFacts ReadAllFacts(SqliteDataReader row) => ReadFacts(row, FactsColumn) with
+    {
+        CacheReadTokens = ReadNumber(row, ProjectNameColumn + 1),
+        Key = ReadText(row, ProjectNameColumn + 2),
+        App = ReadText(row, ProjectNameColumn + 3),
     };
 
     public static string? ReadText(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

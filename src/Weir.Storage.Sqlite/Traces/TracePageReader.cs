@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Weir.Storage.Sqlite.Database;
+using Weir.Storage.Sqlite.Traces.Search;
 using Weir.Tracing.Model;
 using Weir.Tracing.Query;
 
@@ -21,6 +22,14 @@ internal static class TracePageReader
     private const string Rest = "AND t.id < $before ORDER BY t.id DESC";
 
     private const string OfSessions = "SELECT trace FROM spans WHERE project = $project AND session_id IN (SELECT value FROM json_each($sessions))";
+
+    private const string OfWords =
+        "SELECT s.trace FROM texts.words w JOIN spans s ON s.id = w.rowid WHERE w.words MATCH $question UNION SELECT trace FROM spans WHERE id > $indexed";
+
+    private const string HitsOfWords = "SELECT count(*) FROM (SELECT 1 FROM texts.words WHERE words MATCH $question LIMIT $limit)";
+
+    // Words that more spans have than this are soon found by looking at the newest traces.
+    private const long MostRareHits = 20_000;
 
     // From failed span to failed span, so that it takes as long as there are failures and not traces. A trace comes once for each of
     // its failed spans, and those of others come too, so that a long search can be left in the middle.
@@ -101,8 +110,24 @@ internal static class TracePageReader
                 .Bind("$sessions", StoredIds.ToJson(sessions));
         }
 
+        if (IndexQuestion.Of(query.Filter, connection) is { } question && IsRare(question, connection))
+        {
+            return connection.Command($"{Heads} WHERE t.id IN ({OfWords}) AND ($project IS NULL OR +t.shown = $project) AND +t.workspace = $workspace {Rest}")
+                .Bind("$workspace", workspace)
+                .Bind("$project", query.ProjectId)
+                .Bind("$question", question)
+                .Bind("$indexed", IndexQuestion.ReadPlace(connection));
+        }
+
         return query.ProjectId is { } project
             ? connection.Command($"{Heads} WHERE t.shown = $project AND +t.workspace = $workspace {Rest}").Bind("$workspace", workspace).Bind("$project", project)
             : connection.Command($"{Heads} WHERE t.workspace = $workspace {Rest}").Bind("$workspace", workspace);
     }
+
+    private static bool IsRare(string question, ReadConnection connection) =>
+        (long)connection.Command(HitsOfWords).Bind("$question", question).Bind("$limit", MostRareHits).ExecuteScalar()! < MostRareHits
+        && (long)connection.Command("SELECT count(*) FROM (SELECT 1 FROM spans WHERE id > $indexed LIMIT $limit)")
+            .Bind("$indexed", IndexQuestion.ReadPlace(connection))
+            .Bind("$limit", MostRareHits)
+            .ExecuteScalar()! < MostRareHits;
 }

@@ -17,6 +17,7 @@ public static class FilterEvaluator
         ContainsNode contains => Contains(contains, span),
         MembershipNode member => ValuesOf(member.Term, span).Any(value => member.Values.Any(item => Compare(value, CompareOperator.Equal, item))),
         PresenceNode present => ValuesOf(present.Term, span).Any(value => value.Kind != FilterValueKind.None),
+        SearchNode search => span.HasWords(search.Words),
         AnnotationPresenceNode annotation => span.AnnotationsOf(annotation.Scope, annotation.Name).Count > 0,
         _ => throw new ArgumentOutOfRangeException(nameof(node), node, "This kind of condition cannot be asked."),
     };

@@ -149,6 +149,11 @@ public sealed class FilterParser
             throw new FilterSyntaxException(start.Position, $"there are more than {MostConditions} conditions; use in [...] for many values");
         }
 
+        if (_terms.TryReadSearch(out var search))
+        {
+            return search!;
+        }
+
         if (_terms.TryReadAnnotation(out var annotation, out var presence))
         {
             return presence ?? ReadComparison(start, annotation!);

@@ -19,6 +19,7 @@ internal static class FilterPrinter
         ContainsNode contains => $"{Quote(contains.Part)} in {Print(contains.Whole)}",
         MembershipNode member => $"{Print(member.Term)} in [{string.Join(", ", member.Values.Select(value => Print(value, member.Term.Type)))}]",
         PresenceNode present => $"{Print(present.Term)} is not None",
+        SearchNode search => $"search({Quote(search.Text)})",
         AnnotationPresenceNode annotation => Annotation(annotation.Scope, annotation.Name),
         _ => throw new ArgumentOutOfRangeException(nameof(node), node, "This kind of condition cannot be written."),
     };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Weir.Tracing.Annotations;
+using Weir.Tracing.Search;
 
 namespace Weir.Tracing.Filter;
 
@@ -8,6 +9,7 @@ namespace Weir.Tracing.Filter;
 internal sealed class FilterTermReader(FilterTokens tokens)
 {
     private const int LongestPath = 512;
+    private const int MostWords = 32;
 
     /// <summary>Reads <c>annotations['x']</c> or <c>annotations['x'].score</c>; false when something else stands here.</summary>
     public bool TryReadAnnotation(out AnnotationTerm? term, out AnnotationPresenceNode? presence)
@@ -31,6 +33,29 @@ internal sealed class FilterTermReader(FilterTokens tokens)
             presence = new AnnotationPresenceNode(scope, name);
         }
 
+        return true;
+    }
+
+    /// <summary>Reads <c>search('refund polic*')</c>; false when something else stands here.</summary>
+    public bool TryReadSearch(out SearchNode? search)
+    {
+        search = null;
+        if (tokens.Next is not { Kind: FilterTokenKind.Name, Text: "search" })
+        {
+            return false;
+        }
+
+        tokens.Skip();
+        tokens.Take("(", "write search('words')");
+        var at = tokens.Next;
+        var words = SearchWord.Read(tokens.TakeText("these are the words to search for"));
+        tokens.Take(")", "close the ( before it");
+        if (words.Length is 0 or > MostWords)
+        {
+            throw new FilterSyntaxException(at.Position, words.IsEmpty ? "there is no word to search for: letters or digits" : $"at most {MostWords} words are searched for at once");
+        }
+
+        search = new SearchNode(string.Join(' ', words));
         return true;
     }
 

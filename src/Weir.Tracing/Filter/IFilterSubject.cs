@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Weir.Tracing.Annotations;
+using Weir.Tracing.Search;
 
 namespace Weir.Tracing.Filter;
 
@@ -10,6 +11,9 @@ public interface IFilterSubject
 
     /// <summary>The attributes, one flat object.</summary>
     JsonElement Attributes { get; }
+
+    /// <summary>Whether every one of these words is somewhere in the texts of the span.</summary>
+    bool HasWords(IReadOnlyList<SearchWord> words);
 
     /// <summary>The annotations with this name.</summary>
     IReadOnlyList<AnnotationValues> AnnotationsOf(AnnotationScope scope, string name);

@@ -28,6 +28,7 @@ internal sealed class SpanPromoter(SpanPricing? pricing)
             CostNanos = Cost(span),
             SessionId = FirstText(span, PromotedNames.Session),
             UserId = FirstText(span, PromotedNames.User),
+            CacheReadTokens = First(span, PromotedNames.CacheRead),
         };
         return facts == SpanFacts.None ? SpanFacts.None : facts.CostNanos is null ? Priced(facts, span, kind) : facts;
     }
@@ -47,7 +48,7 @@ internal sealed class SpanPromoter(SpanPricing? pricing)
             Provider = facts.Provider,
             PromptTokens = prompt ?? 0,
             CompletionTokens = facts.CompletionTokens ?? 0,
-            CacheReadTokens = First(span, PromotedNames.CacheRead) ?? 0,
+            CacheReadTokens = facts.CacheReadTokens ?? 0,
             CacheWriteTokens = First(span, PromotedNames.CacheWrite) ?? 0,
             ReasoningTokens = First(span, PromotedNames.Reasoning) ?? 0,
         });

@@ -15,5 +15,14 @@ public sealed record SpanFacts
     public string? SessionId { get; init; }
     public string? UserId { get; init; }
 
+    /// <summary>The part of the prompt that came from a provider's cache.</summary>
+    public long? CacheReadTokens { get; init; }
+
+    /// <summary>The key that the gateway was called with, by its hash; of gateway spans only.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>What the application called itself; of gateway spans only.</summary>
+    public string? App { get; init; }
+
     public static SpanFacts None { get; } = new();
 }

@@ -9,4 +9,7 @@ public sealed record SpanPage(ImmutableArray<StoredSpan> Spans, SpanCursor? Next
 {
     /// <summary>How many spans were looked at for this page; null when the question needs no search.</summary>
     public long? Scanned { get; init; }
+
+    /// <summary>How many of the newest stored spans were left out because their words are not indexed yet; null when no words were asked for.</summary>
+    public long? Unindexed { get; init; }
 }

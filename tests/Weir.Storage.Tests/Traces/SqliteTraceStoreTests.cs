@@ -83,13 +83,13 @@ public sealed class SqliteTraceStoreTests : TraceStoreContract
     }
 
     [Fact]
-    public async Task Close_LeavesOneFile()
+    public async Task Close_LeavesOneFileADatabase()
     {
         await Store.AppendAsync([Full()], CancellationToken.None);
 
         await CloseAsync();
 
-        Assert.Equal(["traces.db"], Directory.GetFiles(_folder.Path).Select(System.IO.Path.GetFileName));
+        Assert.Equal(["traces.db", "traces.texts.db"], Directory.GetFiles(_folder.Path).Select(System.IO.Path.GetFileName).Order(StringComparer.Ordinal));
         _ = await OpenAsync();
     }
 

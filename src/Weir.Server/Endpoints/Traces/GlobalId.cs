@@ -17,6 +17,9 @@ internal static class GlobalId
     /// <summary>A place in a list of traces; not an id of anything.</summary>
     public const string TraceCursor = "TraceCursor";
 
+    /// <summary>A place among the spans that numbers are added up from; not an id of anything.</summary>
+    public const string MetricsCursor = "MetricsCursor";
+
     public static string Of(string type, long id) => Of(type, id.ToString(CultureInfo.InvariantCulture));
 
     public static string Of(string type, string id) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{type}:{id}"));

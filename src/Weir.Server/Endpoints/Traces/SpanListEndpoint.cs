@@ -49,6 +49,7 @@ internal sealed class SpanListEndpoint(Authorization authorization, ITraceStore 
             Data = [.. page.Spans.Select(span => SpanRecords.Summarize(span.Row))],
             NextCursor = page.Next is { } next ? GlobalId.Of(GlobalId.SpanCursor, next.ToString()) : null,
             Scanned = page.Scanned,
+            Unindexed = page.Unindexed,
             Total = await store.CountSpansAsync(caller.WorkspaceId, project.Id, context.RequestAborted),
         };
         await WireResponse.WriteAsync(context, list, WireJson.Default.SpanListResponse);

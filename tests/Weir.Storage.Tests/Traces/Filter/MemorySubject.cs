@@ -2,6 +2,7 @@ using System.Text.Json;
 using Weir.Tracing.Annotations;
 using Weir.Tracing.Filter;
 using Weir.Tracing.Model;
+using Weir.Tracing.Search;
 using Weir.Tracing.Tree;
 
 namespace Weir.Storage.Tests.Traces.Filter;
@@ -37,6 +38,13 @@ internal sealed class MemorySubject(
             _ => span.Facts.SessionId ?? "",
         };
         return name == "q" && annotations.TryGetValue((scope, target), out var values) ? [values] : [];
+    }
+
+    public bool HasWords(IReadOnlyList<SearchWord> words)
+    {
+        var known = new SpanWords();
+        known.Read(span.Name, span.StatusMessage, span.Attributes.Span);
+        return known.HaveAll(words);
     }
 
     private FilterValue NumberOf(SpanField field) => field switch

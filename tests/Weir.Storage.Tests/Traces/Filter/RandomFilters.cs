@@ -11,6 +11,7 @@ namespace Weir.Storage.Tests.Traces.Filter;
 internal sealed class RandomFilters(int seed)
 {
     private static readonly string[] Texts = ["a", "ab", "Ab", "ü😀", "it's", "100%"];
+    private static readonly string[] Words = ["a", "ab", "gold", "it s", "a*", "ü*", "100"];
     private static readonly string[] Kinds = ["LLM", "TOOL", "CHAIN"];
 
     private static readonly SpanField[] TextFields = [SpanField.Name, SpanField.StatusMessage, SpanField.Model, SpanField.Provider, SpanField.SessionId, SpanField.UserId];
@@ -56,7 +57,7 @@ internal sealed class RandomFilters(int seed)
         _ => new NotNode(Node(depth - 1)),
     };
 
-    private FilterNode Condition() => _random.Next(12) switch
+    private FilterNode Condition() => _random.Next(13) switch
     {
         0 => new ComparisonNode(Field(TextFields), Equality(), Text()),
         1 => new ContainsNode(_random.Next(2) == 0 ? Field(TextFields) : Attribute(), Pick(Texts)),
@@ -69,6 +70,7 @@ internal sealed class RandomFilters(int seed)
         8 => new ComparisonNode(Field(NumberFields), Any(), Field(NumberFields)),
         9 => new ComparisonNode(new FieldTerm(SpanField.Kind), Equality(), new LiteralTerm(FilterValue.Of(Pick(Kinds)))),
         10 => new AnnotationPresenceNode(Scope(), "q"),
+        11 => new SearchNode(Pick(Words)),
         _ => AnnotationCondition(),
     };
 

@@ -1,7 +1,7 @@
-using Weir.Gateway.Health;
+using Weir.Tracing.Metrics;
 using Xunit;
 
-namespace Weir.Tests.Gateway.Health;
+namespace Weir.Tests.Tracing.Metrics;
 
 /// <summary>Percentiles out of counters.</summary>
 public sealed class SketchTests

@@ -13,6 +13,7 @@ using Weir.Server.Endpoints.Management;
 using Weir.Server.Endpoints.OpenApi;
 using Weir.Server.Endpoints.Otlp;
 using Weir.Server.Endpoints.Phoenix;
+using Weir.Server.Endpoints.Phoenix.Keys;
 using Weir.Server.Endpoints.Traces;
 using Weir.Server.Telemetry;
 using Weir.Tracing.Ingest;
@@ -44,7 +45,7 @@ internal sealed class Routes(
         new InferenceEndpoints(reader, pipeline, parts.Time).Map(web);
         new CatalogueEndpoints(catalog, authorization, parts.EndpointHealth, parts.Time).Map(web);
         new CountTokensEndpoint(reader, PipelineBuilder.BuildCount(directory, catalog, parts)).Map(web);
-        MapManagement(web, authorization);
+        MapManagement(web, authorization, authenticator);
         new GenerationEndpoints(stores.Ledger, authorization).Map(web);
         MapTraces(web, authenticator);
         MapConsole(web, authorization);
@@ -54,13 +55,14 @@ internal sealed class Routes(
         NotBuiltEndpoints.Map(web);
     }
 
-    private void MapManagement(WebApplication web, Authorization authorization)
+    private void MapManagement(WebApplication web, Authorization authorization, RequestAuthenticator authenticator)
     {
         var lookup = new KeyLookup(directory, governance.Directory, parts.Time);
         var edge = new ManagementEdge(authorization, stores.Ledger.Audit, parts.Time, loggers.CreateLogger<ManagementEdge>());
         new CurrentKeyEndpoint(authorization, parts.Time).Map(web);
         new KeyReadEndpoints(lookup, edge).Map(web);
         new KeyWriteEndpoints(registrar, lookup, edge, parts.Time).Map(web);
+        new SystemKeyEndpoints(new PhoenixEdge(authenticator, loggers.CreateLogger<PhoenixEdge>()), edge, registrar, lookup).Map(web);
         new LoginLinkEndpoints(console.Sessions, edge).Map(web);
         new GovernanceRoutes(governance, providerKeys, stores.Ledger, directory, catalog, edge, parts.Time).Map(web, authorization, registrar, console.Hosts);
         new SessionEndpoints(console.Sessions, new SignIn(console.Sessions, directory, parts.Time), edge).Map(web);

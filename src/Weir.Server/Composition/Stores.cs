@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Weir.Server.Configuration;
+using Weir.Storage.Sqlite.Datasets;
 using Weir.Storage.Sqlite.Ledger;
 using Weir.Storage.Sqlite.Traces;
 using Weir.Tracing.Ingest;
@@ -20,6 +21,11 @@ internal sealed partial class Stores : IAsyncDisposable
         Annotations = new SqliteAnnotationStore(traces);
         TraceSessions = new SqliteSessionStore(traces);
         Projects = new SqliteProjectStore(traces);
+        Datasets = new SqliteDatasetStore(traces);
+        Splits = new SqliteSplitStore(traces);
+        Labels = new SqliteLabelStore(traces);
+        Experiments = new SqliteExperimentStore(traces);
+        Prompts = new SqlitePromptStore(traces);
         Feed = feed;
         Spans = spans;
     }
@@ -34,6 +40,11 @@ internal sealed partial class Stores : IAsyncDisposable
     public SqliteSessionStore TraceSessions { get; }
 
     public SqliteProjectStore Projects { get; }
+    public SqliteDatasetStore Datasets { get; }
+    public SqliteSplitStore Splits { get; }
+    public SqliteLabelStore Labels { get; }
+    public SqliteExperimentStore Experiments { get; }
+    public SqlitePromptStore Prompts { get; }
 
     /// <summary>Told of everything that <see cref="Spans"/> stores.</summary>
     public TraceFeed Feed { get; }

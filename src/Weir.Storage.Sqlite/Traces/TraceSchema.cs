@@ -1,3 +1,5 @@
+using Weir.Storage.Sqlite.Datasets;
+
 namespace Weir.Storage.Sqlite.Traces;
 
 /// <summary>The tables of <c>traces.db</c>, one entry a version, forward only.</summary>
@@ -114,5 +116,7 @@ internal static class TraceSchema
             config INTEGER NOT NULL,
             PRIMARY KEY(project, config)) STRICT, WITHOUT ROWID
         """,
+
+        DatasetSchema.Tables,
     ];
 }

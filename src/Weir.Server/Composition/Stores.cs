@@ -82,6 +82,7 @@ internal sealed partial class Stores : IAsyncDisposable
     {
         // In the order of the data: what is queued is stored before its store closes.
         await Spans.DisposeAsync();
+        Datasets.Dispose();
         await Traces.DisposeAsync();
         await Ledger.DisposeAsync();
         await _lock.DisposeAsync();

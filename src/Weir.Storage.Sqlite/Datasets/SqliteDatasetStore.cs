@@ -6,7 +6,7 @@ using Weir.Tracing.Datasets;
 namespace Weir.Storage.Sqlite.Datasets;
 
 /// <summary>Datasets in <c>traces.db</c>, through the writer and the readers of its spans.</summary>
-public sealed class SqliteDatasetStore : IDatasetStore
+public sealed class SqliteDatasetStore : IDatasetStore, IDisposable
 {
     private readonly GroupCommitWriter _writer;
     private readonly ReadPool _reads;
@@ -85,6 +85,9 @@ public sealed class SqliteDatasetStore : IDatasetStore
 
         return isHidden;
     }
+
+    /// <summary>Lets nobody upload any more. The file is that of the spans, and stays open.</summary>
+    public void Dispose() => _uploads.Dispose();
 
     // The name is free at once: hidden datasets are told apart by their ids.
     private static bool Hide(Guid workspaceId, long id, SqliteConnection connection)

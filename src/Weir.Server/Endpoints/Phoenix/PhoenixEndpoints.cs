@@ -33,6 +33,7 @@ internal sealed class PhoenixEndpoints(Stores stores, RequestAuthenticator authe
         new ExperimentRoutes(edge, stores, time).Map(routes);
         MapPrompts(routes, edge);
         new ViewerEndpoint(edge).Map(routes);
+        new OtlpSpanEndpoint(edge, projects, traces).Map(routes);
     }
 
     private void MapPrompts(IEndpointRouteBuilder routes, PhoenixEdge edge)

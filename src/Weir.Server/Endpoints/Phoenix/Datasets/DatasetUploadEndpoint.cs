@@ -11,7 +11,7 @@ namespace Weir.Server.Endpoints.Phoenix.Datasets;
 /// <summary>Phoenix's <c>POST /v1/datasets/upload</c>: a new version, all or nothing, written when it is answered, with <c>sync</c> or without.</summary>
 internal sealed class DatasetUploadEndpoint(PhoenixEdge edge, IDatasetStore store, TimeProvider time)
 {
-    private readonly UploadSlots _slots = new();
+    private readonly UploadSlots _slots = new(time);
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/datasets/upload", edge.AnyKey(UploadAsync));
 

@@ -39,7 +39,8 @@ internal static class DatasetReader
 
     public static DatasetVersionRow? FindVersion(long datasetId, long? versionId, ReadConnection connection)
     {
-        using var row = connection.Command("SELECT id, created_ns FROM dataset_versions WHERE dataset = $dataset AND ($id IS NULL OR id = $id) ORDER BY id DESC LIMIT 1")
+        using var row = connection.Command(
+            "SELECT id, created_ns FROM dataset_versions WHERE dataset = $dataset AND ($id IS NULL OR id = $id) ORDER BY id DESC LIMIT 1")
             .Bind("$dataset", datasetId)
             .Bind("$id", versionId)
             .ExecuteReader();

@@ -114,7 +114,8 @@ internal sealed class DatasetWriter(DatasetUpload upload, SqliteConnection conne
     // Those that were deleted once keep their row, and with it their id and the span they were made of.
     private ImmutableArray<PlannedExample> AddExamples(long dataset, ImmutableArray<PlannedExample> created)
     {
-        using var add = WriterCommand.Of(connection, "INSERT INTO dataset_examples(dataset, external_id, span_id) VALUES($dataset, $external, $span) RETURNING id");
+        using var add = WriterCommand.Of(
+            connection, "INSERT INTO dataset_examples(dataset, external_id, span_id) VALUES($dataset, $external, $span) RETURNING id");
         _ = add.Bind("$dataset", dataset);
         return [.. created.Select(example => example with { Id = example.Id ?? Add(example.Draft) })];
 
@@ -129,7 +130,8 @@ internal sealed class DatasetWriter(DatasetUpload upload, SqliteConnection conne
     {
         if (upload.Action == UploadAction.Update)
         {
-            using var clear = WriterCommand.Of(connection, "DELETE FROM split_examples WHERE example IN (SELECT id FROM dataset_examples WHERE dataset = $dataset)");
+            using var clear = WriterCommand.Of(
+                connection, "DELETE FROM split_examples WHERE example IN (SELECT id FROM dataset_examples WHERE dataset = $dataset)");
             _ = clear.Bind("$dataset", dataset).ExecuteNonQuery();
         }
         else

@@ -60,7 +60,11 @@ internal static class ExperimentWriter
     public static bool Change(ExperimentRow experiment, SqliteConnection connection)
     {
         using var command = WriterCommand.Of(
-            connection, "UPDATE experiments SET name = $name, description = $description, metadata = $metadata, updated_ns = $updated WHERE id = $id AND workspace = $workspace");
+            connection,
+            """
+            UPDATE experiments SET name = $name, description = $description, metadata = $metadata, updated_ns = $updated
+            WHERE id = $id AND workspace = $workspace
+            """);
         return command
             .Bind("$id", experiment.Id)
             .Bind("$workspace", StoredIds.ToBlob(experiment.WorkspaceId))

@@ -18,13 +18,17 @@ internal static class HiddenRows
 
     private static readonly string[] Steps =
     [
-        $"DELETE FROM experiment_evaluations WHERE id IN (SELECT e.id FROM experiment_runs r JOIN experiment_evaluations e ON e.run = r.id WHERE r.experiment IN {Experiments} LIMIT $limit)",
+        "DELETE FROM experiment_evaluations WHERE id IN "
+            + $"(SELECT e.id FROM experiment_runs r JOIN experiment_evaluations e ON e.run = r.id WHERE r.experiment IN {Experiments} LIMIT $limit)",
         $"DELETE FROM experiment_runs WHERE id IN (SELECT id FROM experiment_runs WHERE experiment IN {Experiments} LIMIT $limit)",
-        $"DELETE FROM experiment_examples WHERE (experiment, example) IN (SELECT experiment, example FROM experiment_examples WHERE experiment IN {Experiments} LIMIT $limit)",
+        "DELETE FROM experiment_examples WHERE (experiment, example) IN "
+            + $"(SELECT experiment, example FROM experiment_examples WHERE experiment IN {Experiments} LIMIT $limit)",
         $"DELETE FROM experiment_tags WHERE id IN (SELECT id FROM experiment_tags WHERE experiment IN {Experiments} LIMIT $limit)",
         "DELETE FROM experiments WHERE id IN (SELECT id FROM experiments WHERE workspace = x'' LIMIT $limit)",
-        $"DELETE FROM split_examples WHERE (example, split) IN (SELECT s.example, s.split FROM dataset_examples e JOIN split_examples s ON s.example = e.id WHERE e.dataset IN {Datasets} LIMIT $limit)",
-        $"DELETE FROM dataset_revisions WHERE rowid IN (SELECT r.rowid FROM dataset_examples e JOIN dataset_revisions r ON r.example = e.id WHERE e.dataset IN {Datasets} LIMIT $limit)",
+        "DELETE FROM split_examples WHERE (example, split) IN "
+            + $"(SELECT s.example, s.split FROM dataset_examples e JOIN split_examples s ON s.example = e.id WHERE e.dataset IN {Datasets} LIMIT $limit)",
+        "DELETE FROM dataset_revisions WHERE rowid IN "
+            + $"(SELECT r.rowid FROM dataset_examples e JOIN dataset_revisions r ON r.example = e.id WHERE e.dataset IN {Datasets} LIMIT $limit)",
         $"DELETE FROM dataset_examples WHERE id IN (SELECT id FROM dataset_examples WHERE dataset IN {Datasets} LIMIT $limit)",
         $"DELETE FROM dataset_versions WHERE id IN (SELECT id FROM dataset_versions WHERE dataset IN {Datasets} LIMIT $limit)",
         $"DELETE FROM labels_of_datasets WHERE (dataset, label) IN (SELECT dataset, label FROM labels_of_datasets WHERE dataset IN {Datasets} LIMIT $limit)",

@@ -30,7 +30,8 @@ internal static class PromptWriter
 
     public static bool Change(PromptRow prompt, SqliteConnection connection)
     {
-        using var command = WriterCommand.Of(connection, "UPDATE prompts SET description = $description, metadata = $metadata WHERE id = $id AND workspace = $workspace");
+        using var command = WriterCommand.Of(
+            connection, "UPDATE prompts SET description = $description, metadata = $metadata WHERE id = $id AND workspace = $workspace");
         return command
             .Bind("$id", prompt.Id)
             .Bind("$workspace", StoredIds.ToBlob(prompt.WorkspaceId))
@@ -42,7 +43,8 @@ internal static class PromptWriter
     /// <summary>Puts a prompt out of sight. Its name is free at once: hidden prompts are told apart by their ids.</summary>
     public static void Hide(PromptRow prompt, SqliteConnection connection)
     {
-        using var command = WriterCommand.Of(connection, "UPDATE prompts SET workspace = x'', name = CAST(id AS TEXT) WHERE id = $id AND workspace = $workspace");
+        using var command = WriterCommand.Of(
+            connection, "UPDATE prompts SET workspace = x'', name = CAST(id AS TEXT) WHERE id = $id AND workspace = $workspace");
         _ = command.Bind("$id", prompt.Id).Bind("$workspace", StoredIds.ToBlob(prompt.WorkspaceId)).ExecuteNonQuery();
     }
 

@@ -92,7 +92,8 @@ internal static class RunReader
 
     private static IncompleteExample ReadIncomplete(SqliteDataReader row, int repetitions)
     {
-        var done = StoredSpanReader.ReadText(row, ExampleReader.ColumnCount)?.Split(',').Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToHashSet() ?? [];
+        var numbers = StoredSpanReader.ReadText(row, ExampleReader.ColumnCount)?.Split(',') ?? [];
+        var done = numbers.Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToHashSet();
         return new IncompleteExample(ExampleReader.Read(row, 0), [.. Enumerable.Range(1, repetitions).Where(repetition => !done.Contains(repetition))]);
     }
 

@@ -29,7 +29,8 @@ internal static class SplitWriter
     /// <summary>Puts a split out of sight; whether there was one.</summary>
     public static bool Hide(Guid workspaceId, long id, SqliteConnection connection)
     {
-        using var hide = WriterCommand.Of(connection, "UPDATE dataset_splits SET workspace = x'', name = CAST(id AS TEXT) WHERE id = $id AND workspace = $workspace");
+        using var hide = WriterCommand.Of(
+            connection, "UPDATE dataset_splits SET workspace = x'', name = CAST(id AS TEXT) WHERE id = $id AND workspace = $workspace");
         return hide.Bind("$id", id).Bind("$workspace", StoredIds.ToBlob(workspaceId)).ExecuteNonQuery() > 0;
     }
 

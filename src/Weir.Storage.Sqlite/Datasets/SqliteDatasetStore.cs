@@ -29,7 +29,8 @@ public sealed class SqliteDatasetStore : IDatasetStore, IDisposable
             // Only a delete can come in between: what is uploaded next begins the dataset anew.
             while (true)
             {
-                var plan = UploadPlan.Of(upload, await _reads.ReadAsync(connection => DatasetReader.ReadState(upload.WorkspaceId, upload.Name, connection), cancellationToken));
+                var known = await _reads.ReadAsync(connection => DatasetReader.ReadState(upload.WorkspaceId, upload.Name, connection), cancellationToken);
+                var plan = UploadPlan.Of(upload, known);
                 if (plan.Problem is not null)
                 {
                     return new UploadOutcome { Problem = plan.Problem, IsNameTaken = plan.IsNameTaken };

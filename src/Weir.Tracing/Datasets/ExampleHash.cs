@@ -56,7 +56,8 @@ public static class ExampleHash
     private static void WriteObject(Utf8JsonWriter writer, JsonElement value)
     {
         writer.WriteStartObject();
-        foreach (var (name, member) in value.EnumerateObject().Select(member => (Name(member), member.Value)).OrderBy(member => member.Item1, StringComparer.Ordinal))
+        var members = value.EnumerateObject().Select(member => (Name: Name(member), member.Value));
+        foreach (var (name, member) in members.OrderBy(member => member.Name, StringComparer.Ordinal))
         {
             writer.WritePropertyName(name);
             Write(writer, member);

@@ -40,7 +40,8 @@ public sealed record UploadPlan
     {
         if (known is not null && upload.Action == UploadAction.Create)
         {
-            return new UploadPlan { IsNameTaken = true, Problem = $"Dataset with the same name already exists: name='{upload.Name}'. Use the action append or update." };
+            var problem = $"Dataset with the same name already exists: name='{upload.Name}'. Use the action append or update.";
+            return new UploadPlan { IsNameTaken = true, Problem = problem };
         }
 
         var matcher = new ExampleMatcher(known?.Examples ?? []);
@@ -57,7 +58,8 @@ public sealed record UploadPlan
     {
         var planned = upload.Examples.Zip(matches).ToArray();
         ImmutableArray<long> deleted = upload.Action == UploadAction.Update ? [.. matcher.Unmatched] : [];
-        var created = planned.Where(pair => pair.Second is null).Select(pair => new PlannedExample(pair.First, matcher.FindDeleted(pair.First))).ToImmutableArray();
+        ImmutableArray<PlannedExample> created =
+            [.. planned.Where(pair => pair.Second is null).Select(pair => new PlannedExample(pair.First, matcher.FindDeleted(pair.First)))];
         var count = (known?.Examples.Count(example => example.IsLive) ?? 0) + created.Length - deleted.Length;
         return new UploadPlan
         {

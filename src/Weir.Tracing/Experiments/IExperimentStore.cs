@@ -34,7 +34,7 @@ public interface IExperimentStore
     ValueTask<IdPage<IncompleteEvaluation>> ListIncompleteEvaluationsAsync(
         ExperimentRow experiment, ImmutableArray<string> names, long fromRun, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Runs with all about them, after one by example and repetition. A page ends early when its texts take some megabytes; an empty one is the end.</summary>
+    /// <summary>Runs with all about them, after one by example and repetition. A page ends when its texts take some megabytes; an empty one is the end.</summary>
     ValueTask<IReadOnlyList<EvaluatedRun>> ReadRunsAsync(ExperimentRow experiment, RunRow? after, CancellationToken cancellationToken);
 
     /// <summary>Writes an evaluation, replacing the run's one of that name; its id, or null when the run is not there.</summary>

@@ -35,13 +35,17 @@ internal sealed class PhoenixBody(JsonElement json, string place = "")
         ? null
         : TextOf(value) ?? throw PhoenixEdge.Unprocessable($"{PlaceOf(name)} must be a string.");
 
-    public string RequiredText(string name) => Text(name) is { Length: > 0 } text ? text : throw PhoenixEdge.Unprocessable($"{PlaceOf(name)} is missing or empty.");
+    public string RequiredText(string name) => Text(name) is { Length: > 0 } text
+        ? text
+        : throw PhoenixEdge.Unprocessable($"{PlaceOf(name)} is missing or empty.");
 
     /// <summary>One of a few words.</summary>
     public string OneOf(string name, params ReadOnlySpan<string> words)
     {
         var text = RequiredText(name);
-        return words.Contains(text) ? text : throw PhoenixEdge.Unprocessable($"{PlaceOf(name)} is '{text}'; it must be one of {string.Join(", ", words.ToArray())}.");
+        return words.Contains(text)
+            ? text
+            : throw PhoenixEdge.Unprocessable($"{PlaceOf(name)} is '{text}'; it must be one of {string.Join(", ", words.ToArray())}.");
     }
 
     public double? Number(string name) => Value(name) switch

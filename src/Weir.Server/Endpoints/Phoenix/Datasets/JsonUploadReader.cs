@@ -80,7 +80,8 @@ internal sealed class JsonUploadReader
     {
         JsonValueKind.Null => [],
         JsonValueKind.String => [value.GetString()!],
-        JsonValueKind.Array when value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) => value.EnumerateArray().Select(item => item.GetString()!),
+        JsonValueKind.Array when value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) =>
+            value.EnumerateArray().Select(item => item.GetString()!),
         _ => throw PhoenixEdge.Unprocessable($"splits[{index}] must be a string, list of strings, or None"),
     };
 

@@ -44,14 +44,16 @@ internal sealed class LabelEndpoints(PhoenixEdge edge, ILabelStore store)
     private async Task ListAsync(HttpContext context, Caller caller)
     {
         var page = PageText.NewestFirst(context, NodeType.DatasetLabel, UsualPage);
-        await PhoenixJson.WritePageAsync(context, await store.ListAsync(caller.WorkspaceId, page.From, page.Limit, context.RequestAborted), NodeType.DatasetLabel, Write);
+        await PhoenixJson.WritePageAsync(
+            context, await store.ListAsync(caller.WorkspaceId, page.From, page.Limit, context.RequestAborted), NodeType.DatasetLabel, Write);
     }
 
     private async Task CreateAsync(HttpContext context, Caller caller)
     {
         using var document = await PhoenixEdge.ParseAsync(context);
         var body = PhoenixBody.Of(document.RootElement);
-        var label = await SaveAsync(new LabelRow(0, caller.WorkspaceId, body.RequiredName("name"), body.Text("description"), HexColor.Read(body, "color")), context.RequestAborted);
+        var draft = new LabelRow(0, caller.WorkspaceId, body.RequiredName("name"), body.Text("description"), HexColor.Read(body, "color"));
+        var label = await SaveAsync(draft, context.RequestAborted);
         await PhoenixJson.WriteCreatedAsync(context, writer => Write(writer, label));
     }
 

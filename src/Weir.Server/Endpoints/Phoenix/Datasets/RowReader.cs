@@ -96,7 +96,8 @@ internal sealed class RowReader(UploadTable table, UploadKeys keys)
     }
 
     // input.context.source is {"context":{"source":…}} of the input: the names that the CSV export writes. Other dots are part of a name.
-    private string[] PathOf(string side, string column) => table.IsText && column.StartsWith(side + ".", StringComparison.Ordinal) && column.Length > side.Length + 1
+    private string[] PathOf(string side, string column) =>
+        table.IsText && column.StartsWith(side + ".", StringComparison.Ordinal) && column.Length > side.Length + 1
         ? column[(side.Length + 1)..].Split('.')
         : [column];
 

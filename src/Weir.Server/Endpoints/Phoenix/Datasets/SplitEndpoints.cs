@@ -98,7 +98,8 @@ internal sealed class SplitEndpoints(PhoenixEdge edge, DatasetFinder finder, ISp
         return [.. texts.Select(text => GlobalId.TryReadNumber(text, NodeType.DatasetExample) ?? throw Invalid(body, name, text))];
     }
 
-    private static GatewayException Invalid(PhoenixBody body, string name, string text) => PhoenixEdge.Unprocessable($"{body.PlaceOf(name)}: '{text}' is not the id of a dataset example.");
+    private static GatewayException Invalid(PhoenixBody body, string name, string text) =>
+        PhoenixEdge.Unprocessable($"{body.PlaceOf(name)}: '{text}' is not the id of a dataset example.");
 
     private static void Write(Utf8JsonWriter writer, SplitOutcome outcome)
     {

@@ -31,7 +31,8 @@ internal static class UploadBody
     /// <exception cref="GatewayException">413: it is too large. 422: it is not compressed as it says, or not UTF-8.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream stream, string encoding, CancellationToken cancellationToken)
     {
-        await using var plain = OtlpCompression.Inflate(stream, encoding) ?? throw PhoenixEdge.Unprocessable($"Content-Encoding '{encoding}' is not one of gzip, deflate.");
+        await using var plain = OtlpCompression.Inflate(stream, encoding)
+            ?? throw PhoenixEdge.Unprocessable($"Content-Encoding '{encoding}' is not one of gzip, deflate.");
         var buffer = new ArrayBufferWriter<byte>(FirstBuffer);
         try
         {
@@ -40,7 +41,8 @@ internal static class UploadBody
                 buffer.Advance(read);
                 if (buffer.WrittenCount > LargestBody)
                 {
-                    throw new GatewayException(GatewayError.Client(GatewayErrorCode.PayloadTooLarge, $"The upload inflates to more than {LargestBody >> 20} MiB. Send it in several, with the action append."));
+                    throw new GatewayException(GatewayError.Client(
+                        GatewayErrorCode.PayloadTooLarge, $"The upload inflates to more than {LargestBody >> 20} MiB. Send it in several, with the action append."));
                 }
             }
         }

@@ -75,7 +75,9 @@ internal sealed class UploadForm
     {
         var bytes = new byte[LongestField + 1];
         var length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
-        return length <= LongestField ? Encoding.UTF8.GetString(bytes, 0, length) : throw PhoenixEdge.Unprocessable($"A field of the form has more than {LongestField >> 10} KiB.");
+        return length <= LongestField
+            ? Encoding.UTF8.GetString(bytes, 0, length)
+            : throw PhoenixEdge.Unprocessable($"A field of the form has more than {LongestField >> 10} KiB.");
     }
 
     private void RequireType()
@@ -137,5 +139,6 @@ internal sealed class UploadForm
 
     private string? One(string name) => All(name) is [var value, ..] ? value : null;
 
-    private List<string> All(string name) => _fields.TryGetValue(name, out var values) ? [.. values.Where(value => value.Length > 0).Distinct(StringComparer.Ordinal)] : [];
+    private List<string> All(string name) =>
+        _fields.TryGetValue(name, out var values) ? [.. values.Where(value => value.Length > 0).Distinct(StringComparer.Ordinal)] : [];
 }

@@ -59,14 +59,16 @@ internal sealed class EvaluationEndpoints(PhoenixEdge edge, ExperimentFinder fin
     {
         var experiment = await finder.FindAsync(context, caller);
         var page = PageText.OldestFirst(context, NodeType.ExperimentRun, UsualPage);
-        ImmutableArray<string> names = [.. context.Request.Query["evaluation_name"].OfType<string>().Select(name => name.Trim()).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
+        var given = context.Request.Query["evaluation_name"].OfType<string>().Select(name => name.Trim());
+        ImmutableArray<string> names = [.. given.Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
         if (names.Length is 0 or > MostNames)
         {
-            throw new GatewayException(GatewayError.Client(GatewayErrorCode.InvalidRequest, $"At least one evaluation_name must be provided, and at most {MostNames}"));
+            throw new GatewayException(GatewayError.Client(
+                GatewayErrorCode.InvalidRequest, $"At least one evaluation_name must be provided, and at most {MostNames}"));
         }
 
-        await PhoenixJson.WritePageAsync(
-            context, await store.ListIncompleteEvaluationsAsync(experiment, names, page.From, page.Limit, context.RequestAborted), NodeType.ExperimentRun, WriteIncomplete);
+        var runs = await store.ListIncompleteEvaluationsAsync(experiment, names, page.From, page.Limit, context.RequestAborted);
+        await PhoenixJson.WritePageAsync(context, runs, NodeType.ExperimentRun, WriteIncomplete);
     }
 
     private static void WriteIncomplete(Utf8JsonWriter writer, IncompleteEvaluation item)

@@ -57,7 +57,8 @@ internal sealed class RunEndpoints(PhoenixEdge edge, ExperimentFinder finder, IE
         return new RunRow
         {
             ExperimentId = experiment.Id,
-            ExampleId = GlobalId.TryReadNumber(example, NodeType.DatasetExample) ?? throw PhoenixEdge.NotFound($"DatasetExample with ID {example} does not exist"),
+            ExampleId = GlobalId.TryReadNumber(example, NodeType.DatasetExample)
+                ?? throw PhoenixEdge.NotFound($"DatasetExample with ID {example} does not exist"),
             Repetition = repetition,
 
             // Clients leave out what JSON has no word for: the output of a task that gave none.

@@ -119,5 +119,6 @@ internal static class PromptBody
         }
     }
 
-    private static PhoenixBody Required(PhoenixBody body, string name) => body.Object(name) ?? throw PhoenixEdge.Unprocessable($"{body.PlaceOf(name)} is missing.");
+    private static PhoenixBody Required(PhoenixBody body, string name) => body.Object(name)
+        ?? throw PhoenixEdge.Unprocessable($"{body.PlaceOf(name)} is missing.");
 }

@@ -23,7 +23,8 @@ internal sealed class PromptEndpoints(PhoenixEdge edge, PromptFinder finder, IPr
     private async Task ListAsync(HttpContext context, Caller caller)
     {
         var page = PageText.NewestFirst(context, NodeType.Prompt, UsualPage);
-        await PhoenixJson.WritePageAsync(context, await store.ListAsync(caller.WorkspaceId, page.From, page.Limit, context.RequestAborted), NodeType.Prompt, PromptJson.Write);
+        await PhoenixJson.WritePageAsync(
+            context, await store.ListAsync(caller.WorkspaceId, page.From, page.Limit, context.RequestAborted), NodeType.Prompt, PromptJson.Write);
     }
 
     // A name that is there gets another version; what is said about the prompt is changed by PATCH alone.
@@ -33,9 +34,10 @@ internal sealed class PromptEndpoints(PhoenixEdge edge, PromptFinder finder, IPr
         var body = PhoenixBody.Of(document.RootElement);
         var prompt = body.Object("prompt") ?? throw PhoenixEdge.Unprocessable("'prompt' is missing.");
         var version = PromptBody.Read(body.Object("version") ?? throw PhoenixEdge.Unprocessable("'version' is missing."));
-        var row = new PromptRow(
-            0, caller.WorkspaceId, PhoenixIdentifier.Read(prompt, "name"), prompt.Text("description"), await SourceAsync(context, caller, prompt), prompt.ObjectText("metadata"));
-        var added = await store.AddVersionAsync(row, version, (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick, context.RequestAborted);
+        var (name, source) = (PhoenixIdentifier.Read(prompt, "name"), await SourceAsync(context, caller, prompt));
+        var row = new PromptRow(0, caller.WorkspaceId, name, prompt.Text("description"), source, prompt.ObjectText("metadata"));
+        var now = (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
+        var added = await store.AddVersionAsync(row, version, now, context.RequestAborted);
         await PhoenixJson.WriteAsync(context, writer => PromptJson.Write(writer, added));
     }
 

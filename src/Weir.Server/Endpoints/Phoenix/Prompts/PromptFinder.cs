@@ -19,8 +19,10 @@ internal sealed class PromptFinder(IPromptStore store)
             throw PhoenixEdge.Unprocessable($"Invalid prompt name: {text}");
         }
 
-        return (id is { } number ? await store.FindAsync(caller.WorkspaceId, number, context.RequestAborted) : await store.FindAsync(caller.WorkspaceId, text, context.RequestAborted))
-            ?? throw PhoenixEdge.NotFound($"There is no prompt with the id or name '{text}'.");
+        var found = id is { } number
+            ? await store.FindAsync(caller.WorkspaceId, number, context.RequestAborted)
+            : await store.FindAsync(caller.WorkspaceId, text, context.RequestAborted);
+        return found ?? throw PhoenixEdge.NotFound($"There is no prompt with the id or name '{text}'.");
     }
 
     /// <exception cref="GatewayException">422: not the id of a version. 404: the workspace has none such.</exception>
@@ -28,6 +30,7 @@ internal sealed class PromptFinder(IPromptStore store)
     {
         var text = (string)context.Request.RouteValues["prompt_version_id"]!;
         var id = GlobalId.TryReadNumber(text, NodeType.PromptVersion) ?? throw PhoenixEdge.Unprocessable($"Invalid prompt version ID: {text}");
-        return await store.FindVersionAsync(caller.WorkspaceId, id, context.RequestAborted) ?? throw PhoenixEdge.NotFound($"Prompt version with ID {text} not found");
+        return await store.FindVersionAsync(caller.WorkspaceId, id, context.RequestAborted)
+            ?? throw PhoenixEdge.NotFound($"Prompt version with ID {text} not found");
     }
 }

@@ -26,7 +26,8 @@ internal sealed class PromptVersionEndpoints(PhoenixEdge edge, PromptFinder find
     {
         var prompt = await finder.FindAsync(context, caller);
         var page = PageText.NewestFirst(context, NodeType.PromptVersion, UsualPage);
-        await PhoenixJson.WritePageAsync(context, await store.ListVersionsAsync(prompt.Id, page.From, page.Limit, context.RequestAborted), NodeType.PromptVersion, PromptJson.Write);
+        await PhoenixJson.WritePageAsync(
+            context, await store.ListVersionsAsync(prompt.Id, page.From, page.Limit, context.RequestAborted), NodeType.PromptVersion, PromptJson.Write);
     }
 
     private async Task GetLatestAsync(HttpContext context, Caller caller)
@@ -41,7 +42,8 @@ internal sealed class PromptVersionEndpoints(PhoenixEdge edge, PromptFinder find
         var prompt = await finder.FindAsync(context, caller);
         var tag = Tag(context);
         await WriteAsync(
-            context, await store.FindTaggedAsync(prompt.Id, tag, context.RequestAborted) ?? throw PhoenixEdge.NotFound($"The prompt '{prompt.Name}' has no version with the tag '{tag}'."));
+            context, await store.FindTaggedAsync(prompt.Id, tag, context.RequestAborted)
+                ?? throw PhoenixEdge.NotFound($"The prompt '{prompt.Name}' has no version with the tag '{tag}'."));
     }
 
     private async Task GetAsync(HttpContext context, Caller caller) => await WriteAsync(context, await finder.FindVersionAsync(context, caller));
@@ -50,7 +52,8 @@ internal sealed class PromptVersionEndpoints(PhoenixEdge edge, PromptFinder find
     {
         var version = await finder.FindVersionAsync(context, caller);
         var page = PageText.NewestFirst(context, NodeType.PromptVersionTag, UsualPage);
-        await PhoenixJson.WritePageAsync(context, await store.ListTagsAsync(version.Id, page.From, page.Limit, context.RequestAborted), NodeType.PromptVersionTag, PromptJson.Write);
+        await PhoenixJson.WritePageAsync(
+            context, await store.ListTagsAsync(version.Id, page.From, page.Limit, context.RequestAborted), NodeType.PromptVersionTag, PromptJson.Write);
     }
 
     private async Task TagAsync(HttpContext context, Caller caller)
@@ -84,5 +87,6 @@ internal sealed class PromptVersionEndpoints(PhoenixEdge edge, PromptFinder find
         return PhoenixIdentifier.IsValid(tag) ? tag : throw PhoenixEdge.Unprocessable($"Invalid tag name: {tag}");
     }
 
-    private static Task WriteAsync(HttpContext context, PromptVersionRow version) => PhoenixJson.WriteAsync(context, writer => PromptJson.Write(writer, version));
+    private static Task WriteAsync(HttpContext context, PromptVersionRow version) =>
+        PhoenixJson.WriteAsync(context, writer => PromptJson.Write(writer, version));
 }

@@ -106,7 +106,7 @@ public sealed class DatasetFileTests
         Assert.Equal("text/csv", response.Content.Headers.ContentType!.MediaType);
         Assert.Equal("attachment; filename*=UTF-8''q%22a%2F%C3%A9.csv", response.Content.Headers.GetValues("Content-Disposition").Single());
         Assert.StartsWith("id,node_id,splits,input.q,input.n,input.c.s,input.l,output.é,output.z\n", text, StringComparison.Ordinal);
-        Assert.Contains("""'+id,RGF0YXNldEV4YW1wbGU6MQ==,"[""train""]",'=1+1,-5,"a,""b""" + "\nc\",[1],,", text, StringComparison.Ordinal);
+        Assert.Contains("'+id,RGF0YXNldEV4YW1wbGU6MQ==,\"[\"\"train\"\"]\",'=1+1,-5,\"a,\"\"b\"\"\nc\",[1],,", text, StringComparison.Ordinal);
         Assert.Contains(",[],'@x,,,,,true", text, StringComparison.Ordinal);
     }
 

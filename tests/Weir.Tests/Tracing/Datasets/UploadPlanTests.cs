@@ -126,7 +126,8 @@ public sealed class UploadPlanTests
     [Fact]
     public void Of_MoreThanADatasetMayHave_IsRefused()
     {
-        var known = Enumerable.Range(1, UploadPlan.MostExamples).Select(number => Known(number, "1")).ToArray();
+        var one = Known(0, "1");
+        var known = Enumerable.Range(1, UploadPlan.MostExamples).Select(number => one with { Id = number }).ToArray();
 
         Assert.Contains("the most is", UploadPlan.Of(Upload(UploadAction.Append, Draft("2")), State(known)).Problem, StringComparison.Ordinal);
     }

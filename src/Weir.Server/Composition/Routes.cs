@@ -13,6 +13,7 @@ using Weir.Server.Endpoints.Management;
 using Weir.Server.Endpoints.OpenApi;
 using Weir.Server.Endpoints.Otlp;
 using Weir.Server.Endpoints.Phoenix;
+using Weir.Server.Endpoints.Phoenix.Keys;
 using Weir.Server.Endpoints.Traces;
 using Weir.Server.Telemetry;
 using Weir.Tracing.Ingest;
@@ -46,7 +47,7 @@ internal sealed class Routes(
         new InferenceEndpoints(reader, pipeline, parts.Time).Map(web);
         new CatalogueEndpoints(catalog, authorization, parts.EndpointHealth, parts.Guardrails, parts.Time).Map(web);
         new CountTokensEndpoint(reader, PipelineBuilder.BuildCount(directory, catalog, parts)).Map(web);
-        MapManagement(web, authorization);
+        MapManagement(web, authorization, authenticator);
         new GenerationEndpoints(stores.Ledger, authorization).Map(web);
         MapTraces(web, authenticator);
         MapConsole(web, authorization);
@@ -56,13 +57,14 @@ internal sealed class Routes(
         NotBuiltEndpoints.Map(web);
     }
 
-    private void MapManagement(WebApplication web, Authorization authorization)
+    private void MapManagement(WebApplication web, Authorization authorization, RequestAuthenticator authenticator)
     {
         var lookup = new KeyLookup(directory, governance.Directory, parts.Time);
         var edge = new ManagementEdge(authorization, stores.Ledger.Audit, parts.Time, loggers.CreateLogger<ManagementEdge>());
         new CurrentKeyEndpoint(authorization, governance.Credits, parts.Rates, parts.Time).Map(web);
         new KeyReadEndpoints(lookup, organization.Policy, edge).Map(web);
         new KeyWriteEndpoints(registrar, lookup, new KeyDrafts(lookup, organization.Policy), edge, parts.Time).Map(web);
+        new SystemKeyEndpoints(new PhoenixEdge(authenticator, loggers.CreateLogger<PhoenixEdge>()), edge, registrar, lookup).Map(web);
         notifications.Map(web, edge);
         console.Oidc.Map(web, console.Settings, console.Environment, loggers);
         new OrganizationRoutes(organization, governance, stores.Ledger, edge, parts.Time).Map(web, authorization, console.Sessions, catalog);

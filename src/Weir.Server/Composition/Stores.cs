@@ -3,6 +3,7 @@ using Weir.Ledger.Contents;
 using Weir.Server.Configuration;
 using Weir.Server.Telemetry;
 using Weir.Storage.Sqlite.Contents;
+using Weir.Storage.Sqlite.Datasets;
 using Weir.Storage.Sqlite.Ledger;
 using Weir.Storage.Sqlite.Traces;
 using Weir.Tracing.Ingest;
@@ -26,6 +27,11 @@ internal sealed partial class Stores : IAsyncDisposable
         Projects = new SqliteProjectStore(traces);
         CallMetrics = new SqliteMetricsStore(traces);
         _metrics = new TraceStoreMetrics(traces);
+        Datasets = new SqliteDatasetStore(traces);
+        Splits = new SqliteSplitStore(traces);
+        Labels = new SqliteLabelStore(traces);
+        Experiments = new SqliteExperimentStore(traces);
+        Prompts = new SqlitePromptStore(traces);
         Feed = feed;
         Spans = spans;
         Contents = contents;
@@ -42,6 +48,11 @@ internal sealed partial class Stores : IAsyncDisposable
     public SqliteSessionStore TraceSessions { get; }
 
     public SqliteProjectStore Projects { get; }
+    public SqliteDatasetStore Datasets { get; }
+    public SqliteSplitStore Splits { get; }
+    public SqliteLabelStore Labels { get; }
+    public SqliteExperimentStore Experiments { get; }
+    public SqlitePromptStore Prompts { get; }
 
     /// <summary>Numbers out of <see cref="Traces"/>.</summary>
     public SqliteMetricsStore CallMetrics { get; }
@@ -95,6 +106,7 @@ internal sealed partial class Stores : IAsyncDisposable
         await ContentWriter.DisposeAsync();
         await Contents.DisposeAsync();
         await Spans.DisposeAsync();
+        Datasets.Dispose();
         await Traces.DisposeAsync();
         await Ledger.DisposeAsync();
         await _lock.DisposeAsync();

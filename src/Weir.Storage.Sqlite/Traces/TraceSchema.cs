@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 using Weir.Storage.Sqlite.Traces.Rollups;
+=======
+using Weir.Storage.Sqlite.Datasets;
+>>>>>>> part/phoenix
 
 namespace Weir.Storage.Sqlite.Traces;
 
@@ -117,6 +121,10 @@ internal static class TraceSchema
             PRIMARY KEY(project, config)) STRICT, WITHOUT ROWID
         """,
 
+<<<<<<< HEAD
         RollupSchema.Migration,
+=======
+        DatasetSchema.Tables,
+>>>>>>> part/phoenix
     ];
 }

@@ -141,7 +141,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("/api/v1/videos")]
     [InlineData("/api/v1/messages/batches")]
-    [InlineData("/v1/datasets")]
+    [InlineData("/v1/agent_sessions")]
     public async Task OperationThatIsNotThere_NamesItself(string path)
     {
         await using var server = await TestServer.StartAsync();

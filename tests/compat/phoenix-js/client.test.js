@@ -1,11 +1,10 @@
 // Phoenix's own client, as its README shows it: spans, traces, sessions, annotations, notes, deletes.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createClient } from '@arizeai/phoenix-client';
 import { addSessionAnnotation, addSessionNote, deleteSession, getSession, getSessionTurns, listSessions } from '@arizeai/phoenix-client/sessions';
 import { addDocumentAnnotation, addSpanAnnotation, addSpanNote, deleteSpan, getSpanAnnotations, getSpans, logSpanAnnotations, logSpans } from '@arizeai/phoenix-client/spans';
 import { addTraceAnnotation, addTraceNote, getTraces } from '@arizeai/phoenix-client/traces';
-import { freshProject, key, managementKey, url } from './weir.js';
+import { clientOf, freshProject, key, managementKey, url } from './weir.js';
 
 const projectName = freshProject('phoenix-client');
 const client = clientOf(key);
@@ -94,10 +93,6 @@ test('what is not served says so by name', async () => {
   assert.equal(response.status, 501);
   assert.match(await response.text(), /\/v1\/secrets/);
 });
-
-function clientOf(apiKey) {
-  return createClient({ options: { baseUrl: url, headers: { authorization: `Bearer ${apiKey}` } } });
-}
 
 function span(trace, number, parent, kind) {
   return {

@@ -1,10 +1,17 @@
 // Where the server under test is, and how to read spans back from it as any user may.
 
+import { createClient } from '@arizeai/phoenix-client';
+
 export const url = required('WEIR_URL').replace(/\/$/, '');
 export const key = required('WEIR_KEY');
 
 /** A key that may change and delete what others rely on. */
 export const managementKey = required('WEIR_COMPAT_MANAGEMENT_KEY');
+
+/** Phoenix's client with a key. */
+export function clientOf(apiKey) {
+  return createClient({ options: { baseUrl: url, headers: { authorization: `Bearer ${apiKey}` } } });
+}
 
 /** Spans of a project, oldest start first. */
 export async function spansOf(project) {

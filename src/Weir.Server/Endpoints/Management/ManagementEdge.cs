@@ -34,6 +34,9 @@ internal sealed partial class ManagementEdge(Authorization authorization, IAudit
     /// <summary>An operation that finds out by itself who may; its refusals become error answers too.</summary>
     public RequestDelegate GuardOpen(Func<HttpContext, Task> operation) => context => RunAsync(context, () => operation(context));
 
+    /// <summary>An operation of another API with a line in the log; that API's edge says who may, and answers refusals.</summary>
+    public Func<HttpContext, Caller, Task> Noted(Func<HttpContext, Caller, Task> operation) => (context, caller) => NoteAsync(context, caller, operation);
+
     // Noted before it is made, so that no change is missing; refused ones are in the log too.
     private async Task NoteAsync(HttpContext context, Caller caller, Func<HttpContext, Caller, Task> operation)
     {

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using Weir.Gateway.Pipeline;
+using Weir.Tracing.Datasets;
 
 namespace Weir.Server.Endpoints.Phoenix;
 
@@ -8,6 +10,12 @@ namespace Weir.Server.Endpoints.Phoenix;
 /// <param name="place">Where it stands, <c>data[3]</c> for example; empty for the whole body.</param>
 internal sealed class PhoenixBody(JsonElement json, string place = "")
 {
+    private const int LongestName = 1000;
+
+    // Nanoseconds in 64 bits begin in 1677 and end in 2262.
+    private const int EarliestYear = 1678;
+    private const int LatestYear = 2261;
+
     public JsonElement Json => json;
 
     /// <exception cref="GatewayException">422: it is not an object.</exception>
@@ -27,13 +35,17 @@ internal sealed class PhoenixBody(JsonElement json, string place = "")
         ? null
         : TextOf(value) ?? throw PhoenixEdge.Unprocessable($"{PlaceOf(name)} must be a string.");
 
-    public string RequiredText(string name) => Text(name) is { Length: > 0 } text ? text : throw PhoenixEdge.Unprocessable($"{PlaceOf(name)} is missing or empty.");
+    public string RequiredText(string name) => Text(name) is { Length: > 0 } text
+        ? text
+        : throw PhoenixEdge.Unprocessable($"{PlaceOf(name)} is missing or empty.");
 
     /// <summary>One of a few words.</summary>
     public string OneOf(string name, params ReadOnlySpan<string> words)
     {
         var text = RequiredText(name);
-        return words.Contains(text) ? text : throw PhoenixEdge.Unprocessable($"{PlaceOf(name)} is '{text}'; it must be one of {string.Join(", ", words.ToArray())}.");
+        return words.Contains(text)
+            ? text
+            : throw PhoenixEdge.Unprocessable($"{PlaceOf(name)} is '{text}'; it must be one of {string.Join(", ", words.ToArray())}.");
     }
 
     public double? Number(string name) => Value(name) switch
@@ -51,8 +63,46 @@ internal sealed class PhoenixBody(JsonElement json, string place = "")
     /// <summary>An object; null when it is not given, or null.</summary>
     public PhoenixBody? Object(string name) => Value(name) is { } value ? Of(value, PlaceOf(name)) : null;
 
+    /// <summary>Whether a member is given, be it null.</summary>
+    public bool Has(string name) => json.TryGetProperty(name, out _);
+
+    /// <summary>A name: some characters on one line.</summary>
+    public string RequiredName(string name) => ShortName(name, RequiredText(name));
+
+    /// <summary>An object as it was written, on one line; null when it is not given, or null.</summary>
+    public string? ObjectText(string name) => Object(name) is { } value ? CompactJson.Of(value.Json) : null;
+
+    /// <summary>The texts of a list; none when it is not given, or null.</summary>
+    public IReadOnlyList<string> OptionalTexts(string name) => Value(name) is null ? [] : Texts(name);
+
+    /// <summary>A number from 1; null when it is not given, or null.</summary>
+    public int? Count(string name) => Value(name) is null ? null
+        : RequiredIndex(name) is > 0 and var count ? count : throw PhoenixEdge.Unprocessable($"{PlaceOf(name)} must be a whole number from 1.");
+
+    /// <summary>A time in ISO 8601, UTC when it does not say, as nanoseconds since 1970.</summary>
+    public long RequiredTime(string name) => OptionalTime(name) is { } time
+        ? (time - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick
+        : throw PhoenixEdge.Unprocessable($"{PlaceOf(name)} is missing.");
+
+    /// <summary>A time in ISO 8601, UTC when it does not say; null when it is not given, or null.</summary>
+    public DateTimeOffset? OptionalTime(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time.Year is >= EarliestYear and <= LatestYear
+            ? time
+            : throw PhoenixEdge.Unprocessable($"{PlaceOf(name)} '{text}' is not a time; write 2024-01-01T00:00:00Z.");
+    }
+
     /// <summary>The name of a member as messages show it.</summary>
     public string PlaceOf(string name) => place.Length == 0 ? $"'{name}'" : $"{place}.{name}";
+
+    private string ShortName(string name, string text) => text.Length <= LongestName && !text.AsSpan().ContainsAnyInRange('\0', '\x1f')
+        ? text
+        : throw PhoenixEdge.Unprocessable($"{PlaceOf(name)} must have at most {LongestName} characters and no control characters.");
 
     private JsonElement.ArrayEnumerator List(string name) => Value(name) is { ValueKind: JsonValueKind.Array } list
         ? list.EnumerateArray()

@@ -42,6 +42,8 @@ internal sealed partial class PhoenixEdge(RequestAuthenticator authenticator, IL
 
     public static GatewayException Unprocessable(string problem) => new(GatewayError.Client(GatewayErrorCode.Unprocessable, problem));
 
+    public static GatewayException Conflict(string problem) => new(GatewayError.Client(GatewayErrorCode.Conflict, problem));
+
     public static GatewayException NotFound(string problem) => new(GatewayError.Client(GatewayErrorCode.NotFound, problem));
 
     private async Task RunAsync(HttpContext context, Func<HttpContext, Caller, Task> operation, bool managementOnly)
@@ -65,18 +67,30 @@ internal sealed partial class PhoenixEdge(RequestAuthenticator authenticator, IL
         }
         catch (GatewayException refusal)
         {
-            await PhoenixResponse.RefuseAsync(context, refusal.Error.Status, refusal.Error.Message);
+            await RefuseAsync(context, refusal.Error.Status, refusal.Error.Message);
         }
         catch (TimeoutException slow)
         {
-            await PhoenixResponse.UnprocessableAsync(context, $"{slow.Message} Narrow the time range, or ask for fewer items.");
+            await RefuseAsync(context, StatusCodes.Status422UnprocessableEntity, $"{slow.Message} Narrow the time range, or ask for fewer items.");
         }
         catch (IOException failure) when (failure is not BadHttpRequestException && !context.RequestAborted.IsCancellationRequested)
         {
             // A full disk, most likely: it passes, so the caller may come back.
             Log.NotStored(logger, failure, context.Request.Method, context.Request.Path);
-            await PhoenixResponse.RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "It could not be stored. Try again in a while.");
+            await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "It could not be stored. Try again in a while.");
         }
+    }
+
+    // An export that breaks off must not look like a whole one.
+    private static Task RefuseAsync(HttpContext context, int status, string text)
+    {
+        if (context.Response.HasStarted)
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        }
+
+        return PhoenixResponse.RefuseAsync(context, status, text);
     }
 
     private static partial class Log

@@ -2,6 +2,10 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Weir.Server.Auth;
 using Weir.Server.Composition;
+using Weir.Server.Endpoints.Phoenix.Datasets;
+using Weir.Server.Endpoints.Phoenix.Experiments;
+using Weir.Server.Endpoints.Phoenix.Keys;
+using Weir.Server.Endpoints.Phoenix.Prompts;
 using Weir.Tracing.Ingest;
 
 namespace Weir.Server.Endpoints.Phoenix;
@@ -25,5 +29,17 @@ internal sealed class PhoenixEndpoints(Stores stores, RequestAuthenticator authe
         new TraceListPhoenixEndpoint(edge, projects, traces, stores.TraceSessions).Map(routes);
         new SpanCreateEndpoint(edge, projects, traces, stores.Spans, new SubmittedSpanReader(IngestLimits.Default, pricing), time).Map(routes);
         new EraseEndpoints(edge, stores.Projects, stores.TraceSessions).Map(routes);
+        new DatasetRoutes(edge, stores, time).Map(routes);
+        new ExperimentRoutes(edge, stores, time).Map(routes);
+        MapPrompts(routes, edge);
+        new ViewerEndpoint(edge).Map(routes);
+        new OtlpSpanEndpoint(edge, projects, traces).Map(routes);
+    }
+
+    private void MapPrompts(IEndpointRouteBuilder routes, PhoenixEdge edge)
+    {
+        var finder = new PromptFinder(stores.Prompts);
+        new PromptEndpoints(edge, finder, stores.Prompts, time).Map(routes);
+        new PromptVersionEndpoints(edge, finder, stores.Prompts).Map(routes);
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Weir.Server.Endpoints.Traces;
+using Weir.Tracing.Datasets;
 using Weir.Tracing.Tree;
 
 namespace Weir.Server.Endpoints.Phoenix;
@@ -47,6 +48,24 @@ internal static class PhoenixJson
         await context.Response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted);
     }
 
+    /// <summary><c>{"data": …}</c> of something new.</summary>
+    public static Task WriteCreatedAsync(HttpContext context, Action<Utf8JsonWriter> data) => WriteObjectAsync(context, StatusCodes.Status201Created, writer =>
+    {
+        writer.WritePropertyName("data"u8);
+        data(writer);
+    });
+
+    /// <summary>A page with the id that the next one begins with.</summary>
+    public static Task WritePageAsync<T>(HttpContext context, IdPage<T> page, string type, Action<Utf8JsonWriter, T> write) =>
+        WritePageAsync(context, page.Items, page.Next is { } next ? GlobalId.Of(type, next) : null, write);
+
+    /// <summary>JSON that was kept as it was written.</summary>
+    public static void WriteRaw(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string json)
+    {
+        writer.WritePropertyName(name);
+        writer.WriteRawValue(json, skipInputValidation: true);
+    }
+
     /// <summary><c>[{"id": …}, …]</c>, as what was inserted is told.</summary>
     public static void WriteIds(Utf8JsonWriter writer, string type, IEnumerable<long> ids)
     {
@@ -68,8 +87,11 @@ internal static class PhoenixJson
     }
 
     /// <summary>A time as every datetime parser of the clients in use reads it: six digits and +00:00.</summary>
-    public static void WriteTime(Utf8JsonWriter writer, ReadOnlySpan<byte> name, long unixNanos) =>
-        writer.WriteString(name, DateTimeOffset.UnixEpoch.AddTicks(unixNanos / TimeSpan.NanosecondsPerTick).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'+00:00'", CultureInfo.InvariantCulture));
+    public static void WriteTime(Utf8JsonWriter writer, ReadOnlySpan<byte> name, long unixNanos) => writer.WriteString(name, Time(unixNanos));
+
+    /// <summary>The text of a time.</summary>
+    public static string Time(long unixNanos) =>
+        DateTimeOffset.UnixEpoch.AddTicks(unixNanos / TimeSpan.NanosecondsPerTick).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'+00:00'", CultureInfo.InvariantCulture);
 
     /// <summary>Counts of tokens as traces and sessions have them: 0 where nobody says any.</summary>
     public static void WriteTokens(Utf8JsonWriter writer, SubtreeTokens tokens)

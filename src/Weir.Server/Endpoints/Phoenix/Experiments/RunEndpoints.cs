@@ -1,0 +1,137 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Weir.Gateway.Pipeline;
+using Weir.Ledger.Keys;
+using Weir.Server.Endpoints.Phoenix.Datasets;
+using Weir.Server.Endpoints.Traces;
+using Weir.Tracing.Datasets;
+using Weir.Tracing.Experiments;
+
+namespace Weir.Server.Endpoints.Phoenix.Experiments;
+
+/// <summary>Phoenix's <c>/v1/experiments/{id}/runs</c> and <c>/incomplete-runs</c>.</summary>
+internal sealed class RunEndpoints(PhoenixEdge edge, ExperimentFinder finder, IExperimentStore store)
+{
+    private const int UsualPage = 50;
+    private const int RunsAtOnce = 1000;
+    private const int FlushAfterBytes = 64 << 10;
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        _ = routes.MapPost("/v1/experiments/{experiment_id}/runs", edge.AnyKey(CreateAsync));
+        _ = routes.MapGet("/v1/experiments/{experiment_id}/runs", edge.AnyKey(ListAsync));
+        _ = routes.MapGet("/v1/experiments/{experiment_id}/incomplete-runs", edge.AnyKey(ListIncompleteAsync));
+    }
+
+    private async Task CreateAsync(HttpContext context, Caller caller)
+    {
+        var experiment = await finder.FindAsync(context, caller);
+        using var document = await PhoenixEdge.ParseAsync(context);
+        var run = Read(PhoenixBody.Of(document.RootElement), experiment);
+        var outcome = await store.WriteRunAsync(caller.WorkspaceId, run, context.RequestAborted);
+        var id = GlobalId.Of(NodeType.ExperimentRun, outcome.Id);
+        if (outcome.Id == 0)
+        {
+            throw PhoenixEdge.NotFound($"The experiment has no example {GlobalId.Of(NodeType.DatasetExample, run.ExampleId)}.");
+        }
+
+        if (outcome.IsFinished)
+        {
+            throw PhoenixEdge.Conflict($"Experiment run {id} already exists with a successful result and cannot be updated");
+        }
+
+        await PhoenixJson.WriteAsync(context, writer => PhoenixJson.WriteId(writer, NodeType.ExperimentRun, outcome.Id));
+    }
+
+    private static RunRow Read(PhoenixBody body, ExperimentRow experiment)
+    {
+        var example = body.RequiredText("dataset_example_id");
+        var repetition = body.Count("repetition_number") ?? throw PhoenixEdge.Unprocessable("'repetition_number' is missing.");
+        if (repetition > experiment.Repetitions)
+        {
+            throw PhoenixEdge.Unprocessable($"'repetition_number' is {repetition}; the experiment has {experiment.Repetitions} repetitions.");
+        }
+
+        return new RunRow
+        {
+            ExperimentId = experiment.Id,
+            ExampleId = GlobalId.TryReadNumber(example, NodeType.DatasetExample)
+                ?? throw PhoenixEdge.NotFound($"DatasetExample with ID {example} does not exist"),
+            Repetition = repetition,
+
+            // Clients leave out what JSON has no word for: the output of a task that gave none.
+            Output = body.Json.TryGetProperty("output"u8, out var output) ? CompactJson.Of(output) : "null",
+            Error = body.Text("error"),
+            TraceId = body.Text("trace_id"),
+            StartUnixNanos = body.RequiredTime("start_time"),
+            EndUnixNanos = body.RequiredTime("end_time"),
+        };
+    }
+
+    private async Task ListAsync(HttpContext context, Caller caller)
+    {
+        var experiment = await finder.FindAsync(context, caller);
+        var page = PageText.NewestFirst(context, NodeType.ExperimentRun, UsualPage);
+        if (new QueryText(context.Request.Query).One("limit") is null)
+        {
+            await ListAllAsync(context, experiment, page.From);
+            return;
+        }
+
+        await PhoenixJson.WritePageAsync(
+            context, await store.ListRunsAsync(experiment.Id, page.From, page.Limit, context.RequestAborted), NodeType.ExperimentRun, ExperimentJson.Write);
+    }
+
+    // Without a limit Phoenix gives all at once: written as they are read.
+    private async Task ListAllAsync(HttpContext context, ExperimentRow experiment, long from)
+    {
+        context.Response.ContentType = "application/json";
+        await using var writer = new Utf8JsonWriter(context.Response.BodyWriter);
+        writer.WriteStartObject();
+        writer.WriteStartArray("data"u8);
+        for (long? next = from; next is { } first;)
+        {
+            var page = await store.ListRunsAsync(experiment.Id, first, RunsAtOnce, context.RequestAborted);
+            foreach (var run in page.Items)
+            {
+                ExperimentJson.Write(writer, run);
+                if (writer.BytesPending + context.Response.BodyWriter.UnflushedBytes > FlushAfterBytes)
+                {
+                    await writer.FlushAsync(context.RequestAborted);
+                    _ = await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+                }
+            }
+
+            next = page.Next;
+        }
+
+        writer.WriteEndArray();
+        writer.WriteNull("next_cursor"u8);
+        writer.WriteEndObject();
+    }
+
+    private async Task ListIncompleteAsync(HttpContext context, Caller caller)
+    {
+        var experiment = await finder.FindAsync(context, caller);
+        var page = PageText.OldestFirst(context, NodeType.DatasetExample, UsualPage);
+        await PhoenixJson.WritePageAsync(
+            context, await store.ListIncompleteRunsAsync(experiment, page.From, page.Limit, context.RequestAborted), NodeType.DatasetExample, WriteIncomplete);
+    }
+
+    private static void WriteIncomplete(Utf8JsonWriter writer, IncompleteExample item)
+    {
+        writer.WriteStartObject();
+        writer.WritePropertyName("dataset_example"u8);
+        DatasetJson.Write(writer, item.Example);
+        writer.WriteStartArray("repetition_numbers"u8);
+        foreach (var repetition in item.Repetitions)
+        {
+            writer.WriteNumberValue(repetition);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}

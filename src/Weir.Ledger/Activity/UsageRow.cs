@@ -25,6 +25,9 @@ public sealed record UsageRow
     public required long CachedTokens { get; init; }
     public required Usd Charged { get; init; }
 
+    /// <summary>What providers billed to the owners of credentials.</summary>
+    public required Usd Byok { get; init; }
+
     /// <summary>The distributions that were asked for.</summary>
     public ImmutableDictionary<UsageTime, TimeDistribution> Times { get; init; } = ImmutableDictionary<UsageTime, TimeDistribution>.Empty;
 }

@@ -88,6 +88,7 @@ public sealed class SqliteActivityStore : IActivityStore
         CompletionTokens = row.CompletionTokens,
         ReasoningTokens = row.ReasoningTokens,
         Charged = row.Charged,
+        Byok = row.Byok,
     };
 
     private static List<FeedbackRow> ReadFeedback(SqliteConnection connection, GenerationId id)

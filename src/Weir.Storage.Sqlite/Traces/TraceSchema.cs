@@ -1,8 +1,5 @@
-<<<<<<< HEAD
-using Weir.Storage.Sqlite.Traces.Rollups;
-=======
 using Weir.Storage.Sqlite.Datasets;
->>>>>>> part/phoenix
+using Weir.Storage.Sqlite.Traces.Rollups;
 
 namespace Weir.Storage.Sqlite.Traces;
 
@@ -121,10 +118,7 @@ internal static class TraceSchema
             PRIMARY KEY(project, config)) STRICT, WITHOUT ROWID
         """,
 
-<<<<<<< HEAD
         RollupSchema.Migration,
-=======
         DatasetSchema.Tables,
->>>>>>> part/phoenix
     ];
 }

@@ -27,6 +27,7 @@ internal static class UsageColumns
         ("reasoning", "IFNULL(g.reasoning_tokens, 0)"),
         ("cached", "IFNULL(g.cached_tokens, 0)"),
         ("nanos", "g.charge_nanos"),
+        ("byok_nanos", "IFNULL(g.upstream_nanos, 0)"),
     ];
 
     private static readonly FrozenDictionary<UsageDimension, (string? OfCell, string OfGeneration)> Dimensions = new Dictionary<UsageDimension, (string?, string)>

@@ -48,7 +48,8 @@ internal static class UsageReader
                 CompletionTokens = reader.GetInt64(next++),
                 ReasoningTokens = reader.GetInt64(next++),
                 CachedTokens = reader.GetInt64(next++),
-                Charged = new Usd(reader.GetInt64(next)),
+                Charged = new Usd(reader.GetInt64(next++)),
+                Byok = new Usd(reader.GetInt64(next)),
             });
         }
 

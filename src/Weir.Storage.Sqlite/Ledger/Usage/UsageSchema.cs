@@ -22,7 +22,8 @@ internal static class UsageSchema
         -- Sums of the generations up to the id in usage_progress; hours are counted from the Unix epoch.
         CREATE TABLE usage_hours (
           hour INTEGER NOT NULL, cell_id INTEGER NOT NULL, requests INTEGER NOT NULL, errors INTEGER NOT NULL, cancelled INTEGER NOT NULL, prompt INTEGER NOT NULL,
-          completion INTEGER NOT NULL, reasoning INTEGER NOT NULL, cached INTEGER NOT NULL, nanos INTEGER NOT NULL, PRIMARY KEY (hour, cell_id)
+          completion INTEGER NOT NULL, reasoning INTEGER NOT NULL, cached INTEGER NOT NULL, nanos INTEGER NOT NULL, byok_nanos INTEGER NOT NULL,
+          PRIMARY KEY (hour, cell_id)
         ) WITHOUT ROWID;
         -- How their times are spread: how many fell into each bucket of a logarithmic scale.
         CREATE TABLE usage_times (

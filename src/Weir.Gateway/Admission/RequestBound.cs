@@ -63,7 +63,7 @@ internal sealed record RequestBound(Usd Amount, EndpointEntry Endpoint, UsageBou
     }
 
     // Of two limits the larger: which one an upstream obeys is its own.
-    private static long OutputOf(ModelRequest request, EndpointEntry endpoint)
+    internal static long OutputOf(ModelRequest request, EndpointEntry endpoint)
     {
         var asked = Math.Max(Number(request, "max_completion_tokens") ?? 0, Number(request, "max_tokens") ?? 0);
         return Math.Min(asked > 0 ? asked : endpoint.MaxCompletionTokens ?? endpoint.ContextLength, endpoint.ContextLength);

@@ -32,6 +32,9 @@ public sealed record AttemptFailure
     /// <summary>True when the connection broke before a status came.</summary>
     public bool IsReset { get; init; }
 
+    /// <summary>True when we gave the call up ourselves: its caller left, or another endpoint answered first. It says nothing about the provider.</summary>
+    public bool IsWithdrawn { get; init; }
+
     /// <summary>How far the next candidate can help.</summary>
     public required FallbackScope Fallback { get; init; }
 }

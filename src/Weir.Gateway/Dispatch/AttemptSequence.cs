@@ -22,14 +22,19 @@ public sealed class AttemptSequence
     private readonly Admitted _admitted;
     private readonly CandidateCaller _caller;
     private readonly CandidateQueue _queue;
+    private readonly HedgedCaller? _hedged;
     private readonly AttemptOptions _options;
     private readonly ImmutableArray<Attempt>.Builder _attempts = ImmutableArray.CreateBuilder<Attempt>();
 
     // Models that refused the request itself; the endpoints of two models may stand in turns.
     private readonly HashSet<ModelEntry> _refused = new(ReferenceEqualityComparer.Instance);
 
+    // Candidates that were asked and failed by themselves.
+    private readonly HashSet<Candidate> _failed = new(ReferenceEqualityComparer.Instance);
+
     private GatewayException? _unfetched;
     private Candidate? _answering;
+    private AttemptFailure? _broken;
     private long _waitingSince;
     private bool _isOver;
     private bool _isWaiting;
@@ -41,9 +46,10 @@ public sealed class AttemptSequence
         _options = parts.Options();
         _caller = new CandidateCaller(parts, admitted);
         _queue = new CandidateQueue(Plan, parts.Health, parts.Time);
+        _hedged = HedgedCaller.Of(parts, _options, admitted, _caller, _queue);
     }
 
-    /// <summary>All attempts so far, in the order they were made.</summary>
+    /// <summary>All attempts so far, in the order in which they were decided: one that answers comes after one that was cancelled for it.</summary>
     public ImmutableArray<Attempt> Attempts => _attempts.ToImmutable();
 
     /// <summary>The request as it was asked for.</summary>
@@ -63,7 +69,7 @@ public sealed class AttemptSequence
         RestartClock();
         while (!_isOver && Left > LeastUseful && _queue.Next() is { } candidate)
         {
-            if (!_refused.Contains(candidate.Model) && requestOf(candidate) is { } request && await CallAsync(candidate, request) is { } answer)
+            if (!_refused.Contains(candidate.Model) && requestOf(candidate) is { } request && await CallAsync(candidate, request, _hedged) is { } answer)
             {
                 return answer;
             }
@@ -79,8 +85,24 @@ public sealed class AttemptSequence
     public async Task<ILiveAnswer?> AskAsync(Candidate candidate, ModelRequest request)
     {
         RestartClock();
-        return Left > LeastUseful && _parts.Health.RetryAfter(candidate) is null ? await CallAsync(candidate, request) : null;
+        return Left > LeastUseful && _parts.Health.RetryAfter(candidate) is null ? await CallAsync(candidate, request, hedged: null) : null;
     }
+
+    /// <summary>Whether a candidate is worth asking to go on with an answer: one that has not failed in this request, nor is the one that broke off.</summary>
+    public bool MayAsk(Candidate candidate) => !_failed.Contains(candidate) && !_refused.Contains(candidate.Model);
+
+    /// <summary>The answer that was given last has broken off.</summary>
+    public void BrokeOff(AttemptFailure failure)
+    {
+        _broken = failure;
+        if (_answering is { } candidate)
+        {
+            _ = _failed.Add(candidate);
+        }
+    }
+
+    /// <summary>Notes a candidate that was passed over, as an attempt that was not made.</summary>
+    public void PassedOver(Candidate candidate, AttemptFailure why) => _attempts.Add(Attempt.Of(candidate, _parts.Time) with { Failure = why });
 
     /// <summary>The refusal of a request that no candidate answered.</summary>
     public GatewayException Failed()
@@ -101,13 +123,16 @@ public sealed class AttemptSequence
         return new GatewayException(GatewayErrors.FromAttempts(attempts, Plan)) { Attempts = attempts };
     }
 
-    private async Task<ILiveAnswer?> CallAsync(Candidate candidate, ModelRequest request)
+    private async Task<ILiveAnswer?> CallAsync(Candidate candidate, ModelRequest request, HedgedCaller? hedged)
     {
         try
         {
-            await foreach (var result in _caller.CallAsync(candidate, request, () => Left))
+            var results = hedged?.Covers(candidate) == true
+                ? hedged.CallAsync(candidate, request, () => Left)
+                : _caller.CallAsync(candidate, request, () => Left);
+            await foreach (var result in results)
             {
-                Note(candidate, request, result);
+                Note(request, result);
                 if (result.Answer is { } answer)
                 {
                     return answer;
@@ -123,29 +148,27 @@ public sealed class AttemptSequence
         return null;
     }
 
-    private void Note(Candidate candidate, ModelRequest request, AttemptResult result)
+    private void Note(ModelRequest request, AttemptResult result)
     {
+        var candidate = result.Candidate;
         _attempts.Add(result.Attempt);
         if (result.Attempt.Failure is { } failure)
         {
             _isOver |= failure.Fallback == FallbackScope.None || _admitted.Routed.Inbound.Client.IsGone;
 
-            // A refusal of what another made of the request says nothing of the request.
-            if (failure.Fallback == FallbackScope.NextModel && request == Request)
-            {
-                _ = _refused.Add(candidate.Model);
-            }
-
+            // One that was cancelled for another has not failed; a refusal of what another made of the request says nothing of the request.
+            _ = !failure.IsWithdrawn && _failed.Add(candidate);
+            _ = failure.Fallback == FallbackScope.NextModel && request == Request && _refused.Add(candidate.Model);
             return;
         }
 
         // Whoever answered before was replaced; the end of the last answer is told when all of it is known.
-        if (_answering is { } broken)
+        if (_answering is { } replaced && _broken is { } why && HealthOutcomes.Of(why, status: null) is { } outcome)
         {
-            _parts.Health.Ended(broken, new HealthReport(HealthOutcome.Outage));
+            _parts.Health.Ended(replaced, new HealthReport(outcome));
         }
 
-        _answering = candidate;
+        (_answering, _broken) = (candidate, null);
         _isWaiting = false;
     }
 

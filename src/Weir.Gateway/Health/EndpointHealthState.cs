@@ -4,7 +4,6 @@ namespace Weir.Gateway.Health;
 /// <remarks>At most about 50 KiB: three windows with up to 11, 11 and 25 slices of two sketches, made when something is measured in them.</remarks>
 internal sealed class EndpointHealthState(Random random)
 {
-    private const int LeastRequests = 100;
     private const int LeastToolAnswers = 200;
     private const double MostOutages = 0.1;
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromMinutes(5);
@@ -22,7 +21,6 @@ internal sealed class EndpointHealthState(Random random)
     private readonly SilenceState _silence = new();
     private TimeSpan? _lastOutage;
     private TimeSpan _blockedUntil;
-    private string? _blockedKey;
     private EndpointVitals _measures;
     private TimeSpan? _measuredAt;
 
@@ -49,25 +47,67 @@ internal sealed class EndpointHealthState(Random random)
         }
     }
 
-    /// <summary>How long the provider still wants calls with this key to wait; null when it does not.</summary>
-    public TimeSpan? RetryAfter(TimeSpan now, string? key)
+    /// <summary>Whether nothing speaks against a call that is not needed: the circuit is closed, and the provider has not said when to come back.</summary>
+    public bool IsWell(TimeSpan now)
     {
         lock (_gate)
         {
-            return WaitFor(now, key);
+            return !_circuit.IsOpen && WaitFor(now) is null;
         }
     }
 
-    /// <summary>A request is about to be sent that is not a repetition.</summary>
-    public void Requested(TimeSpan now, bool isStreamed)
+    /// <summary>How long the provider still wants calls to wait; null when it does not.</summary>
+    public TimeSpan? RetryAfter(TimeSpan now)
+    {
+        lock (_gate)
+        {
+            return WaitFor(now);
+        }
+    }
+
+    /// <summary>A request comes here that is neither a repetition nor a hedge.</summary>
+    public void Requested(TimeSpan now)
     {
         lock (_gate)
         {
             LastActive = now;
             _retries.Requested(now);
+        }
+    }
+
+    /// <summary>A call is sent; it ends in <see cref="Began"/>, <see cref="Failed"/> or <see cref="Withdrawn"/>.</summary>
+    public void Asked(TimeSpan now, bool isStreamed)
+    {
+        lock (_gate)
+        {
+            LastActive = now;
             if (isStreamed)
             {
                 _silence.Called(now);
+            }
+        }
+    }
+
+    /// <summary>A call was given up before it said anything: its caller left, or another endpoint was first. That is neither success nor failure.</summary>
+    /// <remarks>
+    /// It would have taken longer than it was given. Where that is more than usual it counts as that long, for routing alone: else an endpoint whose slow
+    /// calls are always cancelled would look quick. Where it is less it says nothing.
+    /// </remarks>
+    public void Withdrawn(TimeSpan now, TimeSpan askedAt, bool isStreamed)
+    {
+        lock (_gate)
+        {
+            LastActive = now;
+            if (!isStreamed)
+            {
+                return;
+            }
+
+            var usual = _minutes.Latency(now);
+            _silence.Withdrawn(now, askedAt, usual);
+            if (usual is { } latency && (now - askedAt).TotalSeconds > latency.P50)
+            {
+                _minutes.AddLatency(now, (now - askedAt).TotalSeconds);
             }
         }
     }
@@ -78,6 +118,24 @@ internal sealed class EndpointHealthState(Random random)
         lock (_gate)
         {
             return !_circuit.IsOpen && _retries.TryTake(now);
+        }
+    }
+
+    /// <summary>Whether a second endpoint may be asked besides; takes one of the repetitions that are left.</summary>
+    public bool TryHedge(TimeSpan now)
+    {
+        lock (_gate)
+        {
+            return _retries.TryTake(now);
+        }
+    }
+
+    /// <summary>A probe says that the endpoint is back.</summary>
+    public void Recovered()
+    {
+        lock (_gate)
+        {
+            _circuit.Recovered();
         }
     }
 
@@ -102,7 +160,7 @@ internal sealed class EndpointHealthState(Random random)
     }
 
     /// <summary>A call failed before an answer began.</summary>
-    public void Failed(TimeSpan now, TimeSpan took, HealthOutcome outcome, TimeSpan? retryAfter, string? key)
+    public void Failed(TimeSpan now, TimeSpan took, HealthOutcome outcome, TimeSpan? retryAfter)
     {
         lock (_gate)
         {
@@ -112,7 +170,6 @@ internal sealed class EndpointHealthState(Random random)
             {
                 // The provider said itself when to come back, and a provider that says "tomorrow" is asked earlier.
                 _blockedUntil = now + (wait < LongestRetryAfter ? wait : LongestRetryAfter);
-                _blockedKey = key;
                 return;
             }
 
@@ -146,15 +203,15 @@ internal sealed class EndpointHealthState(Random random)
         }
     }
 
-    public EndpointVitals Read(TimeSpan now, string? key)
+    public EndpointVitals Read(TimeSpan now)
     {
         lock (_gate)
         {
-            return ReadLocked(now, key);
+            return ReadLocked(now);
         }
     }
 
-    public EndpointStatistics Statistics(TimeSpan now, string? key)
+    public EndpointStatistics Statistics(TimeSpan now)
     {
         lock (_gate)
         {
@@ -162,7 +219,7 @@ internal sealed class EndpointHealthState(Random random)
             _measuredAt = null;
             return new EndpointStatistics
             {
-                Vitals = ReadLocked(now, key),
+                Vitals = ReadLocked(now),
                 UptimeLast5Minutes = _minutes.Sum(now).Uptime,
                 UptimeLast30Minutes = _halfHour.Sum(now).Uptime,
                 UptimeLastDay = _day.Sum(now).Uptime,
@@ -172,12 +229,12 @@ internal sealed class EndpointHealthState(Random random)
                 ThroughputLastDay = _day.Throughput(now),
                 IsCircuitOpen = _circuit.IsOpen,
                 FailuresInARow = _circuit.FailuresInARow,
-                RetryAfter = WaitFor(now, key),
+                RetryAfter = WaitFor(now),
             };
         }
     }
 
-    private EndpointVitals ReadLocked(TimeSpan now, string? key)
+    private EndpointVitals ReadLocked(TimeSpan now)
     {
         // Percentiles change slowly and cost microseconds; whether it is up is told at once.
         if (_measuredAt is not { } at || now - at > MeasuresAge)
@@ -189,7 +246,7 @@ internal sealed class EndpointHealthState(Random random)
         return _measures with
         {
             IsUnstable = IsUnstable(now) || _silence.IsSilent(now, _measures.Latency),
-            IsBlocked = _circuit.Blocks(now) || WaitFor(now, key) is not null,
+            IsBlocked = _circuit.Blocks(now) || WaitFor(now) is not null,
         };
     }
 
@@ -199,20 +256,13 @@ internal sealed class EndpointHealthState(Random random)
         var tools = _hours.Sum(now);
         return new EndpointVitals
         {
-            Uptime = ClassOf(requests),
+            Uptime = requests.Class,
             Requests = requests.Requests,
             Latency = _minutes.Latency(now),
             Throughput = _minutes.Throughput(now),
             ToolSuccess = tools.ToolAnswers < LeastToolAnswers ? null : (double)tools.SoundToolAnswers / tools.ToolAnswers,
         };
     }
-
-    private static UptimeClass ClassOf(in HealthSums sums) => sums switch
-    {
-        { Requests: < LeastRequests } or { Uptime: >= 0.95 } => UptimeClass.Normal,
-        { Uptime: >= 0.8 } => UptimeClass.Degraded,
-        _ => UptimeClass.Down,
-    };
 
     // Two failures in a row that nobody has followed up say nothing after the window: else it would never be asked again.
     private bool IsUnstable(TimeSpan now)
@@ -226,7 +276,7 @@ internal sealed class EndpointHealthState(Random random)
         return _circuit.FailuresInARow >= 2 || (recent.Outages > 0 && recent.Outages > MostOutages * recent.Requests);
     }
 
-    private TimeSpan? WaitFor(TimeSpan now, string? key) => now < _blockedUntil && key == _blockedKey ? _blockedUntil - now : null;
+    private TimeSpan? WaitFor(TimeSpan now) => now < _blockedUntil ? _blockedUntil - now : null;
 
     private void Count(TimeSpan now, HealthOutcome outcome)
     {

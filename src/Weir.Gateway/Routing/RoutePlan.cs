@@ -17,6 +17,9 @@ public sealed record RoutePlan(ImmutableArray<Candidate> Candidates)
     /// <summary>Whether the request itself gives the order (<c>provider.order</c>): then nothing moves an endpoint.</summary>
     public bool IsOrderGiven { get; init; }
 
+    /// <summary>False: the request wants one endpoint and no other.</summary>
+    public bool AllowsFallbacks { get; init; } = true;
+
     /// <summary>The conversation that the request belongs to; null where no endpoint could be preferred for it.</summary>
     public StickyConversation? Conversation { get; init; }
 

@@ -43,6 +43,7 @@ public sealed class RoutePlanner(IVitalsSource vitals, Random random)
             Router = chosen.Router,
             IsOrderGiven = !preferences.Order.IsEmpty,
             MidStream = preferences.MidStream,
+            AllowsFallbacks = preferences.AllowFallbacks,
         };
     }
 

@@ -57,9 +57,7 @@ public sealed class AdmissionState(WorkspaceDirectory workspaces, TimeProvider t
         var workspace = workspaces.StateOf(caller.WorkspaceId);
         lock (_lock)
         {
-            // The clock may be set back; a window that has ended stays ended, or its limit could be spent twice.
-            var today = UtcWindows.Day(time.GetUtcNow());
-            _today = today > _today ? today : _today;
+            RollToday();
             refused = KeyShortfall(caller, amount) ?? BudgetShortfall(workspace, amount) ?? AccountShortfall(amount);
             if (refused is not null)
             {
@@ -73,6 +71,25 @@ public sealed class AdmissionState(WorkspaceDirectory workspaces, TimeProvider t
         }
     }
 
+    /// <summary>Holds more for a request that was let in, in the windows of its own day; what has no room under the limits of now is not held.</summary>
+    internal Shortfall? HoldMore(Caller caller, KeyUsageState key, KeyUsageState spentBy, Usd more, DateOnly admittedOn)
+    {
+        var workspace = workspaces.StateOf(caller.WorkspaceId);
+        lock (_lock)
+        {
+            RollToday();
+            var refused = KeyShortfall(caller, more) ?? BudgetShortfall(workspace, more) ?? AccountShortfall(more);
+            if (refused is null)
+            {
+                key.Hold(more, admittedOn);
+                spentBy.Hold(more, admittedOn);
+                _held += more;
+            }
+
+            return refused;
+        }
+    }
+
     internal void Settle(Usd held, Usd charge)
     {
         lock (_lock)
@@ -80,6 +97,13 @@ public sealed class AdmissionState(WorkspaceDirectory workspaces, TimeProvider t
             _held -= held;
             _account = _account with { Charged = _account.Charged + charge };
         }
+    }
+
+    // The clock may be set back; a window that has ended stays ended, or its limit could be spent twice.
+    private void RollToday()
+    {
+        var today = UtcWindows.Day(time.GetUtcNow());
+        _today = today > _today ? today : _today;
     }
 
     private static bool Fits(Usd amount, Usd limit, Usd spent, Usd committed) => spent < limit && committed + amount <= limit;

@@ -21,6 +21,7 @@ internal sealed class PipelineParts(TimeProvider time, MediaOptions media, Admis
     public AdmissionState Admission { get; } = admission;
     public RateLimitState Rates { get; } = new(limits, time);
     public HealthDirectory EndpointHealth { get; } = new(time, Random.Shared);
+    public RecoveryProbe Probe => field ??= new RecoveryProbe(Upstream, EndpointHealth, Time);
     public StickyState Conversations { get; } = new(time);
 
     /// <inheritdoc/>

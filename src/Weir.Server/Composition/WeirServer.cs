@@ -128,6 +128,7 @@ public sealed class WeirServer : IAsyncDisposable
         [
             new KeyWatcher(registrar, governance.Credits, options.Time, loggers.CreateLogger<KeyWatcher>()),
             new Reloader(file is { CanBeWatched: true } ? file : null, source, imports, running, reload, options, loggers.CreateLogger<Reloader>()),
+            new CircuitProber(parts.Probe, running, options.Time, loggers.CreateLogger<CircuitProber>()),
             new CatalogPoller(settings, options, loggers.CreateLogger<CatalogPoller>()),
         ];
         var web = Own(owned, WebBuilder.Build(builder, routes, new ConsoleGate(sessions, console.Hosts), background));

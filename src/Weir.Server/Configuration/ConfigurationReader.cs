@@ -126,11 +126,19 @@ public static class ConfigurationReader
         var read = configuration with
         {
             MidStream = routing.Choice("mid_stream", "error", "error", "continue") == "continue" ? MidStreamPolicy.Continue : MidStreamPolicy.Error,
-            Attempts = routing.Number("total_ms", 100, (int)attempts.Total.TotalMilliseconds) is { } total ? attempts with { Total = TimeSpan.FromMilliseconds(total) } : attempts,
+            Attempts = attempts with
+            {
+                Total = Milliseconds(routing, "total_ms", least: 100, (int)attempts.Total.TotalMilliseconds) ?? attempts.Total,
+                HedgeAfter = Milliseconds(routing, "hedge_after_ms", least: 1, example: 2000),
+            },
+            ProbeEvery = Milliseconds(routing, "probe_every_ms", least: 100, example: 5000),
         };
         routing.Finish();
         return read;
     }
+
+    private static TimeSpan? Milliseconds(ConfigNode section, string name, int least, int example) =>
+        section.Number(name, least, example) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
 
     // Documented values that this version cannot keep its word on: said here, not ignored.
     private static void RefuseComing(ConfigNode root)

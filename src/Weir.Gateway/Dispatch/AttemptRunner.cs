@@ -18,6 +18,11 @@ public sealed class AttemptRunner(UpstreamClient client, HealthDirectory health,
         Candidate candidate, UpstreamCall call, TimeSpan untilAnswer, CancellationToken abandon, CancellationToken lost = default)
     {
         var attempt = Attempt.Of(candidate, time);
+        if (untilAnswer <= TimeSpan.Zero)
+        {
+            return NotSent(candidate, attempt, AttemptFailures.OutOfTime(candidate));
+        }
+
         UpstreamRequest upstream;
         try
         {
@@ -25,10 +30,7 @@ public sealed class AttemptRunner(UpstreamClient client, HealthDirectory health,
         }
         catch (TranslationException refused)
         {
-            // Nothing was sent, so health is told nothing, not even that somebody waits for a word.
-            attempt = attempt with { Failure = AttemptFailures.FromTranslation(candidate, refused) };
-            metrics.Attempted(attempt);
-            return new AttemptResult(candidate, attempt, null);
+            return NotSent(candidate, attempt, AttemptFailures.FromTranslation(candidate, refused));
         }
 
         var askedAt = health.Asked(candidate, call.Request.Stream);
@@ -51,6 +53,14 @@ public sealed class AttemptRunner(UpstreamClient client, HealthDirectory health,
         }
     }
 
+    // Health is told nothing, not even that somebody waits for a word.
+    private AttemptResult NotSent(Candidate candidate, Attempt attempt, AttemptFailure why)
+    {
+        attempt = attempt with { Failure = why };
+        metrics.Attempted(attempt);
+        return new AttemptResult(candidate, attempt, null);
+    }
+
     private void Tell(Candidate candidate, UpstreamCall call, Attempt attempt, TimeSpan askedAt)
     {
         metrics.Attempted(attempt);
@@ -60,7 +70,7 @@ public sealed class AttemptRunner(UpstreamClient client, HealthDirectory health,
                 // A chat that is not streamed comes when its last token is there: that is no time to the first.
                 health.Began(candidate, attempt.Latency, isFirstToken: call.Request.Stream || call.Operation is not ChatOperation);
                 break;
-            case { IsWithdrawn: true }:
+            case { IsCancelled: true }:
                 health.Withdrawn(candidate, askedAt, call.Request.Stream);
                 break;
             default:

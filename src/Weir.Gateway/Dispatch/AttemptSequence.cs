@@ -157,7 +157,7 @@ public sealed class AttemptSequence
             _isOver |= failure.Fallback == FallbackScope.None || _admitted.Routed.Inbound.Client.IsGone;
 
             // One that was cancelled for another has not failed; a refusal of what another made of the request says nothing of the request.
-            _ = !failure.IsWithdrawn && _failed.Add(candidate);
+            _ = !failure.IsCancelled && _failed.Add(candidate);
             _ = failure.Fallback == FallbackScope.NextModel && request == Request && _refused.Add(candidate.Model);
             return;
         }

@@ -82,7 +82,7 @@ internal static class RouterMetadataWriter
     private static int StatusOf(Attempt attempt) => attempt switch
     {
         { Failure: null } => attempt.Status ?? 200,
-        { Failure.IsWithdrawn: true } => ClosedByUs,
+        { Failure.IsCancelled: true } => ClosedByUs,
         { Status: >= 400 and var status } => status,
         _ => GatewayErrorTable.Status(attempt.Failure.Code),
     };

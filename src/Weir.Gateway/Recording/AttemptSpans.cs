@@ -29,7 +29,7 @@ internal static class AttemptSpans
             sink.Set(WeirSpanAttributes.AttemptHedge, value: true);
         }
 
-        if (attempt.Failure is { IsWithdrawn: true })
+        if (attempt.Failure is { IsCancelled: true })
         {
             sink.Set(WeirSpanAttributes.AttemptCancelled, value: true);
         }
@@ -60,7 +60,7 @@ internal static class AttemptSpans
     private static SpanStatus StatusOf(SpanRow gateway, Attempt attempt) => attempt.Failure switch
     {
         null => gateway.Status,
-        { IsWithdrawn: true, Fallback: FallbackScope.NextEndpoint } => SpanStatus.Unset,
+        { IsCancelled: true, Fallback: FallbackScope.NextEndpoint } => SpanStatus.Unset,
         _ => SpanStatus.Error,
     };
 }

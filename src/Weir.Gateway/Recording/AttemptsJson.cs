@@ -34,7 +34,7 @@ internal static class AttemptsJson
                 writer.WriteBoolean("is_hedge"u8, true);
             }
 
-            if (attempt.Failure is { IsWithdrawn: true })
+            if (attempt.Failure is { IsCancelled: true })
             {
                 writer.WriteBoolean("is_cancelled"u8, true);
             }

@@ -93,8 +93,8 @@ public sealed class GatewayMetrics : IDisposable
 
     private static string OutcomeOf(AttemptFailure failure) => failure switch
     {
-        { IsWithdrawn: true, Fallback: FallbackScope.None } => "caller_left",
-        { IsWithdrawn: true } => "lost",
+        { IsCancelled: true, Fallback: FallbackScope.None } => "caller_left",
+        { IsCancelled: true } => "lost",
         { IsUntranslatable: true } => "untranslatable",
         { IsCredentialRefused: true } => "credential_refused",
         { IsReset: true } => "reset",

@@ -202,9 +202,101 @@ public sealed class HealthDirectoryTests
         Assert.True(_health.Read(reread.Model, reread.Endpoint).IsBlocked);
 
         _time.Advance(TimeSpan.FromHours(25));
-        _health.Requested(Candidate("Other"), isStreamed: true);
+        _health.Requested(Candidate("Other"));
 
         Assert.Null(_health.Statistics(_acme.Model, _acme.Endpoint));
+    }
+
+    [Fact]
+    public void AnotherAddressOrCredential_IsAnotherEndpoint()
+    {
+        Fail(401, 3);
+        var provider = _acme.Endpoint.Provider;
+
+        Assert.True(IsBlocked(provider with { Name = "Acme the Second", Timeouts = new ProviderTimeouts { Idle = TimeSpan.FromSeconds(1) } }));
+        Assert.False(IsBlocked(provider with { ApiKey = "mended" }));
+        Assert.False(IsBlocked(provider with { BaseUrl = new Uri("http://127.0.0.1:9002/v1/") }));
+        Assert.False(IsBlocked(provider with { Headers = [new("x-key", "mended")] }));
+
+        bool IsBlocked(ProviderEntry other) => _health.Read(_acme.Model, _acme.Endpoint with { Provider = other }).IsBlocked;
+    }
+
+    [Fact]
+    public void WhatIsUnderWayOverTheOldConnection_CountsThere()
+    {
+        var mended = _acme with { Endpoint = _acme.Endpoint with { Provider = _acme.Endpoint.Provider with { ApiKey = "mended" } } };
+        _health.Began(mended, TimeSpan.FromMilliseconds(10), isFirstToken: true);
+
+        Fail(401, 50);
+
+        Assert.False(_health.Read(mended.Model, mended.Endpoint).IsBlocked);
+        Assert.True(Read().IsBlocked);
+    }
+
+    [Fact]
+    public void CallGivenUpLate_CountsAsAtLeastThatLong_ForRoutingAlone()
+    {
+        for (var call = 0; call < 20; call++)
+        {
+            _health.Began(_acme, TimeSpan.FromSeconds(1), isFirstToken: true);
+        }
+
+        GiveUp(after: 0.05, times: 40);
+        Assert.Equal(1, Read().Latency!.Value.P99, Sketch.RelativeError);
+
+        GiveUp(after: 4, times: 60);
+
+        var statistics = _health.Statistics(_acme.Model, _acme.Endpoint)!;
+        Assert.Equal(4, Read().Latency!.Value.P75, 4 * Sketch.RelativeError);
+        Assert.Equal(1, statistics.LatencyLast30Minutes!.Value.P99, Sketch.RelativeError);
+        Assert.Equal((0, null), (Read().Requests, statistics.UptimeLastDay));
+    }
+
+    [Fact]
+    public void CallGivenUpSoon_IsNoSilence_OneThatWaitedInVainIs()
+    {
+        GiveUp(after: 0.05, times: 1);
+        _time.AdvanceSeconds(25);
+        Assert.False(Read().IsUnstable);
+
+        GiveUp(after: 24, times: 1);
+
+        Assert.True(Read().IsUnstable);
+    }
+
+    [Fact]
+    public void TranslatorThatSaysNo_IsNoSilence()
+    {
+        // Nothing is sent: the runner tells nothing but that a request came.
+        _health.Requested(_acme);
+        _time.AdvanceSeconds(25);
+
+        Assert.False(Read().IsUnstable);
+    }
+
+    [Fact]
+    public void ProbeThatSaysItIsBack_ClosesTheCircuit_AndTheNextFailureOpensItAgain()
+    {
+        Fail(503, 3);
+        var before = _health.Statistics(_acme.Model, _acme.Endpoint)!;
+
+        _health.Recovered(_acme.Model, _acme.Endpoint);
+
+        var after = _health.Statistics(_acme.Model, _acme.Endpoint)!;
+        Assert.False(after.IsCircuitOpen);
+        Assert.Equal((before.UptimeLastDay, before.Vitals.Requests), (after.UptimeLastDay, after.Vitals.Requests));
+        Fail(503);
+        Assert.True(Read().IsBlocked);
+    }
+
+    private void GiveUp(double after, int times)
+    {
+        for (var call = 0; call < times; call++)
+        {
+            var askedAt = _health.Asked(_acme, isStreamed: true);
+            _time.AdvanceSeconds(after);
+            _health.Withdrawn(_acme, askedAt, isStreamed: true);
+        }
     }
 
     private EndpointVitals Read()

@@ -1,21 +1,15 @@
 namespace Weir.Gateway.Health;
 
 /// <summary>What has happened at one endpoint of late. Any number of threads; each call holds its lock for microseconds.</summary>
-/// <remarks>At most about 50 KiB: three windows with up to 11, 11 and 25 slices of two sketches, made when something is measured in them.</remarks>
 internal sealed class EndpointHealthState(Random random)
 {
     private const int LeastToolAnswers = 200;
     private const double MostOutages = 0.1;
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan OutageMemory = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan MeasuresAge = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
-    private readonly HealthWindow _recent = new(OutageMemory, 6, keepsMeasures: false);
-    private readonly HealthWindow _minutes = new(TimeSpan.FromMinutes(5), 10, keepsMeasures: true);
-    private readonly HealthWindow _halfHour = new(TimeSpan.FromMinutes(30), 10, keepsMeasures: true);
-    private readonly HealthWindow _hours = new(TimeSpan.FromHours(2), 12, keepsMeasures: false);
-    private readonly HealthWindow _day = new(TimeSpan.FromDays(1), 24, keepsMeasures: true);
+    private readonly HealthHistory _history = new();
     private readonly CircuitState _circuit = new(random);
     private readonly RetryBudgetState _retries = new();
     private readonly SilenceState _silence = new();
@@ -103,11 +97,11 @@ internal sealed class EndpointHealthState(Random random)
                 return;
             }
 
-            var usual = _minutes.Latency(now);
+            var usual = _history.Minutes.Latency(now);
             _silence.Withdrawn(now, askedAt, usual);
             if (usual is { } latency && (now - askedAt).TotalSeconds > latency.P50)
             {
-                _minutes.AddLatency(now, (now - askedAt).TotalSeconds);
+                _history.Minutes.AddLatency(now, (now - askedAt).TotalSeconds);
             }
         }
     }
@@ -152,9 +146,7 @@ internal sealed class EndpointHealthState(Random random)
             _circuit.Began(now - took);
             if (isFirstToken)
             {
-                _minutes.AddLatency(now, took.TotalSeconds);
-                _halfHour.AddLatency(now, took.TotalSeconds);
-                _day.AddLatency(now, took.TotalSeconds);
+                _history.AddLatency(now, took);
             }
         }
     }
@@ -191,14 +183,12 @@ internal sealed class EndpointHealthState(Random random)
             Judge(now, report.Outcome);
             if (report.TokensPerSecond is { } speed)
             {
-                _minutes.AddThroughput(now, speed);
-                _halfHour.AddThroughput(now, speed);
-                _day.AddThroughput(now, speed);
+                _history.AddThroughput(now, speed);
             }
 
             if (report.HasSoundToolCalls is { } isSound)
             {
-                _hours.AddToolAnswer(now, isSound);
+                _history.Hours.AddToolAnswer(now, isSound);
             }
         }
     }
@@ -220,13 +210,13 @@ internal sealed class EndpointHealthState(Random random)
             return new EndpointStatistics
             {
                 Vitals = ReadLocked(now),
-                UptimeLast5Minutes = _minutes.Sum(now).Uptime,
-                UptimeLast30Minutes = _halfHour.Sum(now).Uptime,
-                UptimeLastDay = _day.Sum(now).Uptime,
-                LatencyLast30Minutes = _halfHour.Latency(now),
-                LatencyLastDay = _day.Latency(now),
-                ThroughputLast30Minutes = _halfHour.Throughput(now),
-                ThroughputLastDay = _day.Throughput(now),
+                UptimeLast5Minutes = _history.Minutes.Sum(now).Uptime,
+                UptimeLast30Minutes = _history.HalfHour.Sum(now).Uptime,
+                UptimeLastDay = _history.Day.Sum(now).Uptime,
+                LatencyLast30Minutes = _history.HalfHour.Latency(now),
+                LatencyLastDay = _history.Day.Latency(now),
+                ThroughputLast30Minutes = _history.HalfHour.Throughput(now),
+                ThroughputLastDay = _history.Day.Throughput(now),
                 IsCircuitOpen = _circuit.IsOpen,
                 FailuresInARow = _circuit.FailuresInARow,
                 RetryAfter = WaitFor(now),
@@ -252,14 +242,14 @@ internal sealed class EndpointHealthState(Random random)
 
     private EndpointVitals Measure(TimeSpan now)
     {
-        var requests = _halfHour.Sum(now);
-        var tools = _hours.Sum(now);
+        var requests = _history.HalfHour.Sum(now);
+        var tools = _history.Hours.Sum(now);
         return new EndpointVitals
         {
             Uptime = requests.Class,
             Requests = requests.Requests,
-            Latency = _minutes.Latency(now),
-            Throughput = _minutes.Throughput(now),
+            Latency = _history.Minutes.Latency(now),
+            Throughput = _history.Minutes.Throughput(now),
             ToolSuccess = tools.ToolAnswers < LeastToolAnswers ? null : (double)tools.SoundToolAnswers / tools.ToolAnswers,
         };
     }
@@ -267,12 +257,12 @@ internal sealed class EndpointHealthState(Random random)
     // Two failures in a row that nobody has followed up say nothing after the window: else it would never be asked again.
     private bool IsUnstable(TimeSpan now)
     {
-        if (_lastOutage is not { } last || now - last > OutageMemory)
+        if (_lastOutage is not { } last || now - last > HealthHistory.OutageMemory)
         {
             return false;
         }
 
-        var recent = _recent.Sum(now);
+        var recent = _history.Recent.Sum(now);
         return _circuit.FailuresInARow >= 2 || (recent.Outages > 0 && recent.Outages > MostOutages * recent.Requests);
     }
 
@@ -281,10 +271,7 @@ internal sealed class EndpointHealthState(Random random)
     private void Count(TimeSpan now, HealthOutcome outcome)
     {
         LastActive = now;
-        _recent.Count(now, outcome);
-        _minutes.Count(now, outcome);
-        _halfHour.Count(now, outcome);
-        _day.Count(now, outcome);
+        _history.Count(now, outcome);
         _lastOutage = outcome == HealthOutcome.Outage ? now : _lastOutage;
     }
 
@@ -296,6 +283,6 @@ internal sealed class EndpointHealthState(Random random)
             return;
         }
 
-        _circuit.Failed(now, _recent.Sum(now));
+        _circuit.Failed(now, _history.Recent.Sum(now));
     }
 }

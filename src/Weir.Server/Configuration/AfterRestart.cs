@@ -21,6 +21,12 @@ internal static class AfterRestart
             keys.Add("cache.max_mb");
         }
 
+        // The stages are put together for it.
+        if (started.Mode != now.Mode)
+        {
+            keys.Add("mode");
+        }
+
         return keys.ToImmutable();
     }
 }

@@ -234,47 +234,6 @@ public sealed class HealthDirectoryTests
     }
 
     [Fact]
-    public void CallGivenUpLate_CountsAsAtLeastThatLong_ForRoutingAlone()
-    {
-        for (var call = 0; call < 20; call++)
-        {
-            _health.Began(_acme, TimeSpan.FromSeconds(1), isFirstToken: true);
-        }
-
-        GiveUp(after: 0.05, times: 40);
-        Assert.Equal(1, Read().Latency!.Value.P99, Sketch.RelativeError);
-
-        GiveUp(after: 4, times: 60);
-
-        var statistics = _health.Statistics(_acme.Model, _acme.Endpoint)!;
-        Assert.Equal(4, Read().Latency!.Value.P75, 4 * Sketch.RelativeError);
-        Assert.Equal(1, statistics.LatencyLast30Minutes!.Value.P99, Sketch.RelativeError);
-        Assert.Equal((0, null), (Read().Requests, statistics.UptimeLastDay));
-    }
-
-    [Fact]
-    public void CallGivenUpSoon_IsNoSilence_OneThatWaitedInVainIs()
-    {
-        GiveUp(after: 0.05, times: 1);
-        _time.AdvanceSeconds(25);
-        Assert.False(Read().IsUnstable);
-
-        GiveUp(after: 24, times: 1);
-
-        Assert.True(Read().IsUnstable);
-    }
-
-    [Fact]
-    public void TranslatorThatSaysNo_IsNoSilence()
-    {
-        // Nothing is sent: the runner tells nothing but that a request came.
-        _health.Requested(_acme);
-        _time.AdvanceSeconds(25);
-
-        Assert.False(Read().IsUnstable);
-    }
-
-    [Fact]
     public void ProbeThatSaysItIsBack_ClosesTheCircuit_AndTheNextFailureOpensItAgain()
     {
         Fail(503, 3);
@@ -287,16 +246,6 @@ public sealed class HealthDirectoryTests
         Assert.Equal((before.UptimeLastDay, before.Vitals.Requests), (after.UptimeLastDay, after.Vitals.Requests));
         Fail(503);
         Assert.True(Read().IsBlocked);
-    }
-
-    private void GiveUp(double after, int times)
-    {
-        for (var call = 0; call < times; call++)
-        {
-            var askedAt = _health.Asked(_acme, isStreamed: true);
-            _time.AdvanceSeconds(after);
-            _health.Withdrawn(_acme, askedAt, isStreamed: true);
-        }
     }
 
     private EndpointVitals Read()

@@ -59,7 +59,7 @@ public sealed class SimulatorFaultTests
     {
         await using var server = await TestServer.StartAsync("""{ "routing": { "mid_stream": "continue" } }""");
 
-        using var response = await server.ChatAsync(Streamed, null, (header, value), ("x-sim-stall-ms", "300"), ("x-sim-retry-after", "30"));
+        using var response = await server.ChatAsync(Streamed, null, (header, value), value == "429" ? ("x-sim-retry-after", "30") : ("x-sim-stall-ms", "300"));
         var generation = await GenerationAsync(server, response);
 
         Assert.Equal(isInBand ? HttpStatusCode.OK : (HttpStatusCode)status, response.StatusCode);
@@ -125,7 +125,7 @@ public sealed class SimulatorFaultTests
     private static string Config(Uri simulator, string header, string value, string policy) => $$"""
         {
           "providers": {
-            "first": { "name": "First", "dialect": "openai", "base_url": "{{simulator}}v1", "headers": { "{{header}}": "{{value}}", "x-sim-stall-ms": "5000" }, "timeouts": { "first_token_ms": 1500, "idle_ms": 1000 } },
+            "first": { "name": "First", "dialect": "openai", "base_url": "{{simulator}}v1", "headers": { "{{header}}": "{{value}}"{{(header == "x-sim-stall-after" ? ", \"x-sim-stall-ms\": \"5000\"" : "")}} }, "timeouts": { "first_token_ms": 1500, "idle_ms": 1000 } },
             "second": { "name": "Second", "dialect": "openai", "base_url": "{{simulator}}v1" }
           },
           "models": {

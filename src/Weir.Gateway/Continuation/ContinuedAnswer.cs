@@ -38,7 +38,7 @@ internal sealed class ContinuedAnswer : ILiveAnswer
         _time = time;
         _request = sequence.Request;
         _spliced = new SpliceState(_request);
-        _turns = new ContinuationTurns(admitted.Routed.Plan, first.Candidate, sequence.MayAsk);
+        _turns = new ContinuationTurns(admitted.Routed.Plan, first.Candidate, sequence.Log.MayAsk);
         _hold = new ContinuationHold(admitted);
         Begin(new PartState(first, _request, way: null, sequence.Attempts.Length - 1));
     }
@@ -104,7 +104,7 @@ internal sealed class ContinuedAnswer : ILiveAnswer
     {
         var client = _admitted.Routed.Inbound.Client;
         Current.Broken = (failure, _time.GetElapsedTime(_partStarted));
-        _sequence.BrokeOff(failure);
+        _sequence.Log.BrokeOff(failure);
         _turns.Leave(failure, isOtherVersion: Current.Seam is { IsOtherVersion: true });
 
         // A provider that refuses what is asked has not failed; it would be asked around.
@@ -150,7 +150,7 @@ internal sealed class ContinuedAnswer : ILiveAnswer
         if (!_hold.TryRaise(_parts, candidate, request))
         {
             _isUnaffordable = true;
-            _sequence.PassedOver(candidate, AttemptFailures.Unaffordable(candidate));
+            _sequence.Log.PassedOver(candidate, AttemptFailures.Unaffordable(candidate));
             _turns.Leave(failure: null, isOtherVersion: false);
             return false;
         }

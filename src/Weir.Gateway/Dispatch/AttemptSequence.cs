@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Weir.Gateway.Catalog;
 using Weir.Gateway.Chat;
-using Weir.Gateway.Health;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Routing;
 
@@ -24,19 +22,8 @@ public sealed class AttemptSequence
     private readonly CandidateQueue _queue;
     private readonly HedgedCaller? _hedged;
     private readonly AttemptOptions _options;
-    private readonly ImmutableArray<Attempt>.Builder _attempts = ImmutableArray.CreateBuilder<Attempt>();
-
-    // Models that refused the request itself; the endpoints of two models may stand in turns.
-    private readonly HashSet<ModelEntry> _refused = new(ReferenceEqualityComparer.Instance);
-
-    // Candidates that were asked and failed by themselves.
-    private readonly HashSet<Candidate> _failed = new(ReferenceEqualityComparer.Instance);
-
     private GatewayException? _unfetched;
-    private Candidate? _answering;
-    private AttemptFailure? _broken;
     private long _waitingSince;
-    private bool _isOver;
     private bool _isWaiting;
 
     internal AttemptSequence(DispatchParts parts, Admitted admitted)
@@ -47,13 +34,17 @@ public sealed class AttemptSequence
         _caller = new CandidateCaller(parts, admitted);
         _queue = new CandidateQueue(Plan, parts.Health, parts.Time);
         _hedged = HedgedCaller.Of(parts, _options, admitted, _caller, _queue);
+        Log = new AttemptLog(parts.Health, parts.Time);
     }
 
-    /// <summary>All attempts so far, in the order in which they were decided: one that answers comes after one that was cancelled for it.</summary>
-    public ImmutableArray<Attempt> Attempts => _attempts.ToImmutable();
+    /// <summary>All attempts so far, in the order in which they were decided.</summary>
+    public ImmutableArray<Attempt> Attempts => Log.Attempts;
 
     /// <summary>The request as it was asked for.</summary>
     public ModelRequest Request => _admitted.Routed.Prepared.Parsed.Request;
+
+    /// <summary>What came of the attempts so far.</summary>
+    internal AttemptLog Log { get; }
 
     private RoutePlan Plan => _admitted.Routed.Plan;
 
@@ -67,9 +58,9 @@ public sealed class AttemptSequence
     public async Task<ILiveAnswer?> NextAsync(Func<Candidate, ModelRequest?> requestOf)
     {
         RestartClock();
-        while (!_isOver && Left > LeastUseful && _queue.Next() is { } candidate)
+        while (!Log.IsOver && Left > LeastUseful && _queue.Next() is { } candidate)
         {
-            if (!_refused.Contains(candidate.Model) && requestOf(candidate) is { } request && await CallAsync(candidate, request, _hedged) is { } answer)
+            if (!Log.IsRefused(candidate) && requestOf(candidate) is { } request && await CallAsync(candidate, request, _hedged) is { } answer)
             {
                 return answer;
             }
@@ -88,35 +79,19 @@ public sealed class AttemptSequence
         return Left > LeastUseful && _parts.Health.RetryAfter(candidate) is null ? await CallAsync(candidate, request, hedged: null) : null;
     }
 
-    /// <summary>Whether a candidate is worth asking to go on with an answer: one that has not failed in this request, nor is the one that broke off.</summary>
-    public bool MayAsk(Candidate candidate) => !_failed.Contains(candidate) && !_refused.Contains(candidate.Model);
-
-    /// <summary>The answer that was given last has broken off.</summary>
-    public void BrokeOff(AttemptFailure failure)
-    {
-        _broken = failure;
-        if (_answering is { } candidate)
-        {
-            _ = _failed.Add(candidate);
-        }
-    }
-
-    /// <summary>Notes a candidate that was passed over, as an attempt that was not made.</summary>
-    public void PassedOver(Candidate candidate, AttemptFailure why) => _attempts.Add(Attempt.Of(candidate, _parts.Time) with { Failure = why });
-
     /// <summary>The refusal of a request that no candidate answered.</summary>
     public GatewayException Failed()
     {
         // Where nobody was asked, the address that could not be fetched is the whole story.
-        if (_attempts.Count == 0 && _unfetched is not null)
+        if (Attempts.IsEmpty && _unfetched is not null)
         {
             return _unfetched;
         }
 
         // Everybody said when to come back, and that is the answer: asking again would only make it later.
-        if (_attempts.Count == 0)
+        if (Attempts.IsEmpty)
         {
-            _attempts.AddRange(_queue.HeldBack);
+            Log.PassedOver(_queue.HeldBack);
         }
 
         var attempts = Attempts;
@@ -132,9 +107,10 @@ public sealed class AttemptSequence
                 : _caller.CallAsync(candidate, request, () => Left);
             await foreach (var result in results)
             {
-                Note(request, result);
+                Log.Note(result, isAsItCame: request == Request, isCallerGone: _admitted.Routed.Inbound.Client.IsGone);
                 if (result.Answer is { } answer)
                 {
+                    _isWaiting = false;
                     return answer;
                 }
             }
@@ -146,30 +122,6 @@ public sealed class AttemptSequence
         }
 
         return null;
-    }
-
-    private void Note(ModelRequest request, AttemptResult result)
-    {
-        var candidate = result.Candidate;
-        _attempts.Add(result.Attempt);
-        if (result.Attempt.Failure is { } failure)
-        {
-            _isOver |= failure.Fallback == FallbackScope.None || _admitted.Routed.Inbound.Client.IsGone;
-
-            // One that was cancelled for another has not failed; a refusal of what another made of the request says nothing of the request.
-            _ = !failure.IsCancelled && _failed.Add(candidate);
-            _ = failure.Fallback == FallbackScope.NextModel && request == Request && _refused.Add(candidate.Model);
-            return;
-        }
-
-        // Whoever answered before was replaced; the end of the last answer is told when all of it is known.
-        if (_answering is { } replaced && _broken is { } why && HealthOutcomes.Of(why, status: null) is { } outcome)
-        {
-            _parts.Health.Ended(replaced, new HealthReport(outcome));
-        }
-
-        (_answering, _broken) = (candidate, null);
-        _isWaiting = false;
     }
 
     // An answer may have taken any time; what is bounded is how long a client waits for one to begin.

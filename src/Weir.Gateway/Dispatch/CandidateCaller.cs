@@ -1,8 +1,6 @@
 using Weir.Gateway.Chat;
-using Weir.Gateway.Media;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Routing;
-using Weir.Protocol.Errors;
 
 namespace Weir.Gateway.Dispatch;
 
@@ -10,7 +8,7 @@ namespace Weir.Gateway.Dispatch;
 /// <remarks>Calls may run at the same time; preparing them may not.</remarks>
 internal sealed class CandidateCaller(DispatchParts parts, Admitted admitted)
 {
-    private RequestMedia _media = new(parts.Fetcher, admitted.Routed.Prepared.Parsed.Request);
+    private readonly CallPreparer _calls = new(parts.Fetcher, admitted);
 
     private Inbound Inbound => admitted.Routed.Inbound;
 
@@ -33,11 +31,8 @@ internal sealed class CandidateCaller(DispatchParts parts, Admitted admitted)
 
     /// <summary>The call of a candidate, with what it cannot fetch.</summary>
     /// <exception cref="GatewayException">400: media that the request names cannot be fetched.</exception>
-    public async ValueTask<UpstreamCall> PrepareAsync(Candidate candidate, ModelRequest request, CancellationToken lost = default)
-    {
-        var call = CallBuilder.Build(admitted, candidate) with { Request = request };
-        return call with { Request = candidate.Adapt(await FetchMediaAsync(call, lost)) };
-    }
+    public ValueTask<UpstreamCall> PrepareAsync(Candidate candidate, ModelRequest request, CancellationToken lost = default) =>
+        _calls.PrepareAsync(candidate, request, lost);
 
     /// <summary>One call.</summary>
     public Task<AttemptResult> RunAsync(Candidate candidate, UpstreamCall call, Func<TimeSpan> left, CancellationToken lost = default) =>
@@ -63,7 +58,8 @@ internal sealed class CandidateCaller(DispatchParts parts, Admitted admitted)
             return false;
         }
 
-        using var nobodyWaits = NobodyWaits(CancellationToken.None);
+        // Nothing is paid for while no call is under way: a caller who leaves ends it, streamed or not.
+        using var nobodyWaits = CancellationTokenSource.CreateLinkedTokenSource(Inbound.Client.Aborted, Inbound.ServerStopping);
         try
         {
             await Task.Delay(wait, parts.Time, nobodyWaits.Token);
@@ -74,29 +70,6 @@ internal sealed class CandidateCaller(DispatchParts parts, Admitted admitted)
             return false;
         }
     }
-
-    private async ValueTask<ModelRequest> FetchMediaAsync(UpstreamCall call, CancellationToken lost)
-    {
-        if (call.Endpoint.Provider.Dialect.Find(call.Operation) is not { } translator)
-        {
-            return call.Request;
-        }
-
-        using var nobodyWaits = NobodyWaits(lost);
-        try
-        {
-            _media = _media.Request == call.Request ? _media : new RequestMedia(parts.Fetcher, call.Request);
-            return await _media.ForAsync(translator, nobodyWaits.Token);
-        }
-        catch (OperationCanceledException) when (nobodyWaits.IsCancellationRequested)
-        {
-            throw new GatewayException(GatewayError.Client(GatewayErrorCode.InvalidRequest, "The request ended while the media it names were being fetched."));
-        }
-    }
-
-    // Nothing is paid for while no call is under way: a caller who leaves ends it, streamed or not.
-    private CancellationTokenSource NobodyWaits(CancellationToken lost) =>
-        CancellationTokenSource.CreateLinkedTokenSource(Inbound.Client.Aborted, Inbound.ServerStopping, lost);
 
     // A caller who leaves cancels a stream, where the provider then stops billing. A non-streamed call is read to its end:
     // it would be billed in full anyway, and only its end tells the usage.

@@ -63,7 +63,7 @@ internal sealed partial class HedgedCaller
 
         first.Take();
         var alone = await first.ResultAsync();
-        await first.EndAsync();
+        await first.DisposeAsync();
         yield return alone!;
         if (alone!.Answer is null && await _caller.RepeatAsync(call, alone, left) is { } repeated)
         {
@@ -159,7 +159,7 @@ internal sealed partial class HedgedCaller
         {
             try
             {
-                await racer.EndAsync();
+                await racer.DisposeAsync();
             }
             catch (Exception failure)
             {

@@ -3,7 +3,7 @@ using Weir.Gateway.Routing;
 namespace Weir.Gateway.Dispatch;
 
 /// <summary>One of two attempts of which one is to answer; the other is cancelled.</summary>
-internal sealed class Racer
+internal sealed class Racer : IAsyncDisposable
 {
     private readonly CancellationTokenSource _lost = new();
     private readonly TimeProvider _time;
@@ -43,7 +43,7 @@ internal sealed class Racer
     public void Take() => _isTaken = true;
 
     /// <summary>Ends it, once: cancels it, waits for its end, and closes an answer that came too late. An answer that was taken stays open.</summary>
-    public async Task EndAsync()
+    public async ValueTask DisposeAsync()
     {
         try
         {

@@ -39,7 +39,8 @@ internal sealed class GatewayCalls(
         }
 
         _isRepeated = false;
-        health.Requested(_candidate, isStreamed: true);
+        health.Requested(_candidate);
+        _ = health.Asked(_candidate, isStreamed: true);
         return new Call(worlds[_candidate.Endpoint], TimeSpan.Zero);
     }
 

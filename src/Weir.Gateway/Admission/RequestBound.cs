@@ -56,7 +56,7 @@ internal sealed record RequestBound(HeldCost Cost, EndpointEntry Endpoint, Usage
     }
 
     // Where a credential of somebody's own pays the provider, only the fee is charged.
-    private static HeldCost CostOf(Usd amount, OwnCredential? own)
+    internal static HeldCost CostOf(Usd amount, OwnCredential? own)
     {
         if (own is null)
         {
@@ -94,7 +94,7 @@ internal sealed record RequestBound(HeldCost Cost, EndpointEntry Endpoint, Usage
     private static bool MaySearch(ModelRequest request) => request.Has("web_search_options") || request.Value("tools").Span.IndexOf("web_search"u8) >= 0;
 
     // Of two limits the larger: which one an upstream obeys is its own.
-    private static long OutputOf(ModelRequest request, EndpointEntry endpoint)
+    internal static long OutputOf(ModelRequest request, EndpointEntry endpoint)
     {
         var asked = Math.Max(Number(request, "max_completion_tokens") ?? 0, Number(request, "max_tokens") ?? 0);
         return Math.Min(asked > 0 ? asked : endpoint.MaxCompletionTokens ?? endpoint.ContextLength, endpoint.ContextLength);

@@ -8,6 +8,9 @@ namespace Weir.Gateway.Continuation;
 /// <param name="Parts">Who gave what of it, in order.</param>
 public sealed record AnswerHistory(ImmutableArray<Attempt> Attempts, ImmutableArray<AnswerPart> Parts)
 {
+    /// <summary>Why the last part broke off; null when it is whole.</summary>
+    public AttemptFailure? BrokenBy { get; init; }
+
     /// <summary>The history of an answer that has ended.</summary>
     /// <param name="attempts">All attempts, in order.</param>
     /// <param name="parts">Who began to answer, in order.</param>
@@ -22,6 +25,6 @@ public sealed record AnswerHistory(ImmutableArray<Attempt> Attempts, ImmutableAr
             }
         }
 
-        return new AnswerHistory(told.ToImmutable(), [.. parts.Select(part => part.Close())]);
+        return new AnswerHistory(told.ToImmutable(), [.. parts.Select(part => part.Close())]) { BrokenBy = parts[^1].Broken?.Failure };
     }
 }

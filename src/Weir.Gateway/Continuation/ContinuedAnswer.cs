@@ -20,8 +20,10 @@ internal sealed class ContinuedAnswer : ILiveAnswer
     private readonly SpliceState _spliced;
     private readonly List<PartState> _parts = [];
     private readonly ContinuationTurns _turns;
+    private readonly ContinuationHold _hold;
     private AttemptFailure? _cause;
     private bool _isOver;
+    private bool _isUnaffordable;
     private bool _isAbandoned;
     private long _partStarted;
 
@@ -36,7 +38,8 @@ internal sealed class ContinuedAnswer : ILiveAnswer
         _time = time;
         _request = sequence.Request;
         _spliced = new SpliceState(_request);
-        _turns = new ContinuationTurns(admitted.Routed.Plan, first.Candidate);
+        _turns = new ContinuationTurns(admitted.Routed.Plan, first.Candidate, sequence.Log.MayAsk);
+        _hold = new ContinuationHold(admitted);
         Begin(new PartState(first, _request, way: null, sequence.Attempts.Length - 1));
     }
 
@@ -72,7 +75,7 @@ internal sealed class ContinuedAnswer : ILiveAnswer
                 _cause = _cause is not null && Current.Seam is { IsClosed: false } ? _cause : failure;
                 if (!await GoOnAsync(failure))
                 {
-                    return _isAbandoned ? AnswerStep.Abandoned : AnswerStep.BrokenBy(_cause);
+                    return _isAbandoned ? AnswerStep.Abandoned : AnswerStep.BrokenBy(Told(_cause));
                 }
             }
             else if (step.Event is null or { Kind: StreamEventKind.End })
@@ -101,6 +104,7 @@ internal sealed class ContinuedAnswer : ILiveAnswer
     {
         var client = _admitted.Routed.Inbound.Client;
         Current.Broken = (failure, _time.GetElapsedTime(_partStarted));
+        _sequence.Log.BrokeOff(failure);
         _turns.Leave(failure, isOtherVersion: Current.Seam is { IsOtherVersion: true });
 
         // A provider that refuses what is asked has not failed; it would be asked around.
@@ -135,9 +139,22 @@ internal sealed class ContinuedAnswer : ILiveAnswer
         return false;
     }
 
+    // The break is what happened; that the caller's own limits kept others from going on is theirs to mend.
+    private AttemptFailure Told(AttemptFailure cause) => _isUnaffordable
+        ? cause with { Message = $"{cause.Message} Another endpoint could have gone on, but that can cost more than may still be spent." }
+        : cause;
+
     private async Task<bool> TryAsync(Candidate candidate, ContinuationWay way)
     {
         var request = way == ContinuationWay.Anew ? _request : ContinuationRequest.Of(_request, way, Seam.BaseOf(way, _spliced.Text), LeftOfLimit());
+        if (!_hold.TryRaise(_parts, candidate, request))
+        {
+            _isUnaffordable = true;
+            _sequence.Log.PassedOver(candidate, AttemptFailures.Unaffordable(candidate));
+            _turns.Leave(failure: null, isOtherVersion: false);
+            return false;
+        }
+
         var before = _sequence.Attempts.Length;
         if (await _sequence.AskAsync(candidate, request) is { } answer)
         {

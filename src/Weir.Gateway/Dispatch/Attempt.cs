@@ -23,6 +23,9 @@ public sealed record Attempt
     /// <summary>Why it failed; null for the one that answered.</summary>
     public AttemptFailure? Failure { get; init; }
 
+    /// <summary>True for one that was asked besides another, which had said nothing for long.</summary>
+    public bool IsHedge { get; init; }
+
     /// <summary>How long its answer lasted until it broke off; null when it did not.</summary>
     public TimeSpan? Lasted { get; init; }
 

@@ -17,14 +17,17 @@ internal sealed class AttemptDeadline : IDisposable
     /// <param name="untilAnswer">What the request has left for an answer to begin.</param>
     /// <param name="time">The clock.</param>
     /// <param name="abandon">Fires when the caller's leaving cancels the attempt.</param>
-    public AttemptDeadline(ProviderTimeouts timeouts, TimeSpan untilAnswer, TimeProvider time, CancellationToken abandon)
+    /// <param name="lost">Fires when another attempt has answered.</param>
+    public AttemptDeadline(ProviderTimeouts timeouts, TimeSpan untilAnswer, TimeProvider time, CancellationToken abandon, CancellationToken lost = default)
     {
         _timeouts = timeouts;
         _untilAnswer = untilAnswer;
         _time = time;
         _started = time.GetTimestamp();
         _timer = new CancellationTokenSource(Bound, time);
-        _linked = CancellationTokenSource.CreateLinkedTokenSource(_timer.Token, abandon);
+        _linked = lost.CanBeCanceled
+            ? CancellationTokenSource.CreateLinkedTokenSource(_timer.Token, abandon, lost)
+            : CancellationTokenSource.CreateLinkedTokenSource(_timer.Token, abandon);
     }
 
     public CancellationToken Token => _linked.Token;

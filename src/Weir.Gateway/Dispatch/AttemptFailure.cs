@@ -32,6 +32,12 @@ public sealed record AttemptFailure
     /// <summary>True when the connection broke before a status came.</summary>
     public bool IsReset { get; init; }
 
+    /// <summary>True when we cancelled the call: its caller left, or another endpoint answered first.</summary>
+    public bool IsCancelled { get; init; }
+
+    /// <summary>True when something else than the provider is why: it was not asked in time, or what it said could not be used here.</summary>
+    public bool IsOurs { get; init; }
+
     /// <summary>How far the next candidate can help.</summary>
     public required FallbackScope Fallback { get; init; }
 }

@@ -52,11 +52,13 @@ internal static class AttemptFailures
 
     /// <summary>An answer that was to be gone on with and was given again in other words.</summary>
     public static AttemptFailure OtherVersion(Candidate candidate) =>
-        Failed(GatewayErrorCode.ProviderUnavailable, $"{candidate.Endpoint.Provider.Name} began the answer anew in other words instead of going on with it.");
+        Failed(GatewayErrorCode.ProviderUnavailable, $"{candidate.Endpoint.Provider.Name} began the answer anew in other words instead of going on with it.")
+            with { IsOurs = true };
 
     /// <summary>An answer that was gone on with and is not the JSON it should be.</summary>
     public static AttemptFailure NotJson(Candidate candidate) =>
-        Failed(GatewayErrorCode.ProviderUnavailable, $"{candidate.Endpoint.Provider.Name} went on with a JSON answer in a way that is not valid JSON.") with { Fallback = FallbackScope.None };
+        Failed(GatewayErrorCode.ProviderUnavailable, $"{candidate.Endpoint.Provider.Name} went on with a JSON answer in a way that is not valid JSON.")
+            with { Fallback = FallbackScope.None, IsOurs = true };
 
     /// <summary>An answer that ended before it said anything.</summary>
     public static AttemptFailure Empty(Candidate candidate) =>
@@ -75,7 +77,21 @@ internal static class AttemptFailures
         Code = GatewayErrorCode.Timeout,
         Message = "The caller closed the connection before an answer began.",
         Fallback = FallbackScope.None,
+        IsCancelled = true,
     };
+
+    /// <summary>One of two that were asked at the same time, when the other has begun to answer.</summary>
+    public static AttemptFailure Lost(Candidate candidate) =>
+        Failed(GatewayErrorCode.Timeout, $"{candidate.Endpoint.Provider.Name} was cancelled: another endpoint that was asked at the same time began to answer first.")
+            with { IsCancelled = true };
+
+    /// <summary>One that was not asked any more: fetching media, or the wait before a repetition, took what the request had left.</summary>
+    public static AttemptFailure OutOfTime(Candidate candidate) =>
+        Failed(GatewayErrorCode.Timeout, $"{candidate.Endpoint.Provider.Name} was not asked: the time of the request was used up.") with { IsOurs = true };
+
+    /// <summary>One that was not asked to go on with an answer, because the caller's limits have no room for what that can cost.</summary>
+    public static AttemptFailure Unaffordable(Candidate candidate) =>
+        Failed(GatewayErrorCode.PaymentRequired, $"{candidate.Endpoint.Provider.Name} was not asked to go on: that can cost more than may still be spent.");
 
     /// <summary>An answer with an error status.</summary>
     public static AttemptFailure FromStatus(Candidate candidate, int status, UpstreamErrorBody error, string raw, TimeSpan? retryAfter)

@@ -1,6 +1,6 @@
+using Weir.Gateway.Debugging;
 using Weir.Gateway.Health;
 using Weir.Gateway.Operations.Chat;
-using Weir.Gateway.Debugging;
 using Weir.Gateway.Routing;
 using Weir.Gateway.Telemetry;
 
@@ -13,37 +13,80 @@ public sealed class AttemptRunner(UpstreamClient client, HealthDirectory health,
     /// <param name="call">What to ask.</param>
     /// <param name="untilAnswer">What the request has left for an answer to begin.</param>
     /// <param name="abandon">Fires when the caller has left and the attempt is to be cancelled for it.</param>
-    public async Task<AttemptResult> RunAsync(Candidate candidate, UpstreamCall call, TimeSpan untilAnswer, CancellationToken abandon)
+    /// <param name="lost">Fires when another attempt has begun to answer, and this one is not needed any more.</param>
+    public async Task<AttemptResult> RunAsync(
+        Candidate candidate, UpstreamCall call, TimeSpan untilAnswer, CancellationToken abandon, CancellationToken lost = default)
     {
         var attempt = Attempt.Of(candidate, time);
-        var deadline = new AttemptDeadline(candidate.Endpoint.Provider.Timeouts, untilAnswer, time, abandon);
-        var begun = await BeginAsync(candidate, call with { Now = attempt.StartedAt }, deadline, abandon);
-        attempt = attempt with { Latency = deadline.Elapsed, Status = begun.Status, Failure = begun.Failure };
-        if (begun.Answer is null)
+        if (untilAnswer <= TimeSpan.Zero)
         {
-            deadline.Dispose();
+            return NotSent(candidate, attempt, AttemptFailures.OutOfTime(candidate));
         }
 
-        Tell(candidate, call, attempt);
-        return new AttemptResult(attempt, begun.Answer);
+        UpstreamRequest upstream;
+        var asked = candidate;
+        try
+        {
+            // Health knows it sealed; whoever reads the answer must know what to hide.
+            asked = candidate.Unseal();
+            call = call with { Endpoint = asked.Endpoint };
+            upstream = call.Translator.Translate(call with { Now = attempt.StartedAt });
+        }
+        catch (TranslationException refused)
+        {
+            return NotSent(candidate, attempt, AttemptFailures.FromTranslation(candidate, refused));
+        }
+
+        var askedAt = health.Asked(candidate, call.Request.Stream);
+        var deadline = new AttemptDeadline(candidate.Endpoint.Provider.Timeouts, untilAnswer, time, abandon, lost);
+        ILiveAnswer? answer = null;
+        try
+        {
+            var begun = await BeginAsync(asked, call, upstream, deadline, new Withdrawal(abandon, lost));
+            answer = begun.Answer;
+            attempt = attempt with { Latency = deadline.Elapsed, Status = begun.Status, Failure = begun.Failure };
+            Tell(candidate, call, attempt, askedAt);
+            return new AttemptResult(candidate, attempt, answer);
+        }
+        finally
+        {
+            if (answer is null)
+            {
+                deadline.Dispose();
+            }
+        }
     }
 
-    private void Tell(Candidate candidate, UpstreamCall call, Attempt attempt)
+    // Health is told nothing, not even that somebody waits for a word.
+    private AttemptResult NotSent(Candidate candidate, Attempt attempt, AttemptFailure why)
+    {
+        attempt = attempt with { Failure = why };
+        metrics.Attempted(attempt);
+        return new AttemptResult(candidate, attempt, null);
+    }
+
+    private void Tell(Candidate candidate, UpstreamCall call, Attempt attempt, TimeSpan askedAt)
     {
         metrics.Attempted(attempt);
-        if (attempt.Failure is not null)
+        switch (attempt.Failure)
         {
-            health.Failed(candidate, attempt);
-            return;
+            case null:
+                // A chat that is not streamed comes when its last token is there: that is no time to the first.
+                health.Began(candidate, attempt.Latency, isFirstToken: call.Request.Stream || call.Operation is not ChatOperation);
+                break;
+            case { IsCancelled: true }:
+                health.Withdrawn(candidate, askedAt, call.Request.Stream);
+                break;
+            default:
+                health.Failed(candidate, attempt);
+                break;
         }
-
-        // A chat that is not streamed comes when its last token is there: that is no time to the first.
-        health.Began(candidate, attempt.Latency, isFirstToken: call.Request.Stream || call.Operation is not ChatOperation);
     }
 
-    private async Task<Beginning> BeginAsync(Candidate candidate, UpstreamCall call, AttemptDeadline deadline, CancellationToken abandon)
+    private async Task<Beginning> BeginAsync(Candidate candidate, UpstreamCall call, UpstreamRequest upstream, AttemptDeadline deadline, Withdrawal withdrawal)
     {
         HttpResponseMessage? response = null;
+        var isHandedOver = false;
         try
         {
             if (call.Request.Stream)
@@ -51,36 +94,33 @@ public sealed class AttemptRunner(UpstreamClient client, HealthDirectory health,
                 deadline.ArmFirstToken();
             }
 
-            // Health knows it sealed; whoever reads the answer must know what to hide.
-            candidate = candidate.Unseal();
-            call = call with { Endpoint = candidate.Endpoint };
-            var upstream = call.Translator.Translate(call);
             call.Debug?.Sending(candidate.Endpoint.Provider, upstream, time.GetUtcNow());
             response = await client.SendAsync(candidate.Endpoint.Provider, upstream, deadline.Token);
             call.Debug?.Note(DebugTiming.HeadersReceived, time.GetUtcNow());
             var begun = response.IsSuccessStatusCode
-                ? await BeginningReader.ReadAsync(candidate, call, response, deadline, abandon)
+                ? await BeginningReader.ReadAsync(candidate, call, response, deadline, withdrawal.CallerLeft)
                 : new Beginning((int)response.StatusCode, null, await ErrorAnswerReader.ReadAsync(candidate, response, deadline));
-            if (begun.Answer is null)
+            isHandedOver = begun.Answer is not null;
+            if (isHandedOver)
             {
-                response.Dispose();
-                return begun;
+                call.Debug?.Note(DebugTiming.FirstToken, time.GetUtcNow());
             }
 
-            call.Debug?.Note(DebugTiming.FirstToken, time.GetUtcNow());
             return begun;
-        }
-        catch (TranslationException refused)
-        {
-            return new Beginning(null, null, AttemptFailures.FromTranslation(candidate, refused));
         }
         catch (Exception failure) when (AttemptFailures.IsUpstreamFault(failure))
         {
-            response?.Dispose();
-            var reason = abandon.IsCancellationRequested
-                ? AttemptFailures.CallerLeft()
-                : AttemptFailures.FromException(candidate, failure, deadline) with { IsReset = response is null && IsReset(failure, deadline) };
+            var reason = withdrawal.ReasonFor(candidate)
+                ?? AttemptFailures.FromException(candidate, failure, deadline) with { IsReset = response is null && IsReset(failure, deadline) };
             return new Beginning((int?)response?.StatusCode, null, reason);
+        }
+        finally
+        {
+            // Faults of our own pass through here too, and must not keep a connection.
+            if (!isHandedOver)
+            {
+                response?.Dispose();
+            }
         }
     }
 
@@ -88,4 +128,13 @@ public sealed class AttemptRunner(UpstreamClient client, HealthDirectory health,
     private static bool IsReset(Exception failure, AttemptDeadline deadline) =>
         !deadline.HasExpired
         && failure is HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded or HttpRequestError.Unknown } or IOException;
+
+    /// <summary>Why we give an attempt up ourselves.</summary>
+    private readonly record struct Withdrawal(CancellationToken CallerLeft, CancellationToken Lost)
+    {
+        public AttemptFailure? ReasonFor(Candidate candidate) =>
+            CallerLeft.IsCancellationRequested ? AttemptFailures.CallerLeft()
+            : Lost.IsCancellationRequested ? AttemptFailures.Lost(candidate)
+            : null;
+    }
 }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Weir.Gateway.Catalog;
 using Weir.Gateway.Chat;
-using Weir.Gateway.Health;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Routing;
 
@@ -22,16 +20,10 @@ public sealed class AttemptSequence
     private readonly Admitted _admitted;
     private readonly CandidateCaller _caller;
     private readonly CandidateQueue _queue;
+    private readonly HedgedCaller? _hedged;
     private readonly AttemptOptions _options;
-    private readonly ImmutableArray<Attempt>.Builder _attempts = ImmutableArray.CreateBuilder<Attempt>();
-
-    // Models that refused the request itself; the endpoints of two models may stand in turns.
-    private readonly HashSet<ModelEntry> _refused = new(ReferenceEqualityComparer.Instance);
-
     private GatewayException? _unfetched;
-    private Candidate? _answering;
     private long _waitingSince;
-    private bool _isOver;
     private bool _isWaiting;
 
     internal AttemptSequence(DispatchParts parts, Admitted admitted)
@@ -41,13 +33,18 @@ public sealed class AttemptSequence
         _options = parts.Options();
         _caller = new CandidateCaller(parts, admitted);
         _queue = new CandidateQueue(Plan, parts.Health, parts.Time);
+        _hedged = HedgedCaller.Of(parts, _options, admitted, _caller, _queue);
+        Log = new AttemptLog(parts.Health, parts.Time);
     }
 
-    /// <summary>All attempts so far, in the order they were made.</summary>
-    public ImmutableArray<Attempt> Attempts => _attempts.ToImmutable();
+    /// <summary>All attempts so far, in the order in which they were decided.</summary>
+    public ImmutableArray<Attempt> Attempts => Log.Attempts;
 
     /// <summary>The request as it was asked for.</summary>
     public ModelRequest Request => _admitted.Routed.Prepared.Parsed.Request;
+
+    /// <summary>What came of the attempts so far.</summary>
+    internal AttemptLog Log { get; }
 
     private RoutePlan Plan => _admitted.Routed.Plan;
 
@@ -61,9 +58,9 @@ public sealed class AttemptSequence
     public async Task<ILiveAnswer?> NextAsync(Func<Candidate, ModelRequest?> requestOf)
     {
         RestartClock();
-        while (!_isOver && Left > LeastUseful && _queue.Next() is { } candidate)
+        while (!Log.IsOver && Left > LeastUseful && _queue.Next() is { } candidate)
         {
-            if (!_refused.Contains(candidate.Model) && requestOf(candidate) is { } request && await CallAsync(candidate, request) is { } answer)
+            if (!Log.IsRefused(candidate) && requestOf(candidate) is { } request && await CallAsync(candidate, request, _hedged) is { } answer)
             {
                 return answer;
             }
@@ -79,37 +76,41 @@ public sealed class AttemptSequence
     public async Task<ILiveAnswer?> AskAsync(Candidate candidate, ModelRequest request)
     {
         RestartClock();
-        return Left > LeastUseful && _parts.Health.RetryAfter(candidate) is null ? await CallAsync(candidate, request) : null;
+        return Left > LeastUseful && _parts.Health.RetryAfter(candidate) is null ? await CallAsync(candidate, request, hedged: null) : null;
     }
 
     /// <summary>The refusal of a request that no candidate answered.</summary>
     public GatewayException Failed()
     {
         // Where nobody was asked, the address that could not be fetched is the whole story.
-        if (_attempts.Count == 0 && _unfetched is not null)
+        if (Attempts.IsEmpty && _unfetched is not null)
         {
             return _unfetched;
         }
 
         // Everybody said when to come back, and that is the answer: asking again would only make it later.
-        if (_attempts.Count == 0)
+        if (Attempts.IsEmpty)
         {
-            _attempts.AddRange(_queue.HeldBack);
+            Log.PassedOver(_queue.HeldBack);
         }
 
         var attempts = Attempts;
         return new GatewayException(GatewayErrors.FromAttempts(attempts, Plan)) { Attempts = attempts };
     }
 
-    private async Task<ILiveAnswer?> CallAsync(Candidate candidate, ModelRequest request)
+    private async Task<ILiveAnswer?> CallAsync(Candidate candidate, ModelRequest request, HedgedCaller? hedged)
     {
         try
         {
-            await foreach (var result in _caller.CallAsync(candidate, request, () => Left))
+            var results = hedged?.Covers(candidate) == true
+                ? hedged.CallAsync(candidate, request, () => Left)
+                : _caller.CallAsync(candidate, request, () => Left);
+            await foreach (var result in results)
             {
-                Note(candidate, request, result);
+                Log.Note(result, isAsItCame: request == Request, isCallerGone: _admitted.Routed.Inbound.Client.IsGone);
                 if (result.Answer is { } answer)
                 {
+                    _isWaiting = false;
                     return answer;
                 }
             }
@@ -121,32 +122,6 @@ public sealed class AttemptSequence
         }
 
         return null;
-    }
-
-    private void Note(Candidate candidate, ModelRequest request, AttemptResult result)
-    {
-        _attempts.Add(result.Attempt);
-        if (result.Attempt.Failure is { } failure)
-        {
-            _isOver |= failure.Fallback == FallbackScope.None || _admitted.Routed.Inbound.Client.IsGone;
-
-            // A refusal of what another made of the request says nothing of the request.
-            if (failure.Fallback == FallbackScope.NextModel && request == Request)
-            {
-                _ = _refused.Add(candidate.Model);
-            }
-
-            return;
-        }
-
-        // Whoever answered before was replaced; the end of the last answer is told when all of it is known.
-        if (_answering is { } broken)
-        {
-            _parts.Health.Ended(broken, new HealthReport(HealthOutcome.Outage));
-        }
-
-        _answering = candidate;
-        _isWaiting = false;
     }
 
     // An answer may have taken any time; what is bounded is how long a client waits for one to begin.

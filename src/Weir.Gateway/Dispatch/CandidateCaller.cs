@@ -1,15 +1,14 @@
 using Weir.Gateway.Chat;
-using Weir.Gateway.Media;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Routing;
-using Weir.Protocol.Errors;
 
 namespace Weir.Gateway.Dispatch;
 
 /// <summary>Calls one candidate for one request: fetches the media it cannot fetch, and repeats the call once where that is sound.</summary>
+/// <remarks>Calls may run at the same time; preparing them may not.</remarks>
 internal sealed class CandidateCaller(DispatchParts parts, Admitted admitted)
 {
-    private RequestMedia _media = new(parts.Fetcher, admitted.Routed.Prepared.Parsed.Request);
+    private readonly CallPreparer _calls = new(parts.Fetcher, admitted);
 
     private Inbound Inbound => admitted.Routed.Inbound;
 
@@ -20,16 +19,35 @@ internal sealed class CandidateCaller(DispatchParts parts, Admitted admitted)
     /// <exception cref="GatewayException">400: media that the request names cannot be fetched.</exception>
     public async IAsyncEnumerable<AttemptResult> CallAsync(Candidate candidate, ModelRequest request, Func<TimeSpan> left)
     {
-        var call = CallBuilder.Build(admitted, candidate) with { Request = request };
-        call = call with { Request = candidate.Adapt(await FetchMediaAsync(call)) };
-        parts.Health.Requested(candidate, request.Stream);
-        var first = await parts.Runner.RunAsync(candidate, call, left(), AbandonToken(candidate));
+        var call = await PrepareAsync(candidate, request);
+        parts.Health.Requested(candidate);
+        var first = await RunAsync(candidate, call, left);
         yield return first;
-        if (first.Answer is null && await MayRepeatAsync(candidate, first.Attempt, left()))
+        if (first.Answer is null && await RepeatAsync(call, first, left) is { } second)
         {
-            parts.Metrics.Retried(first.Attempt);
-            yield return await parts.Runner.RunAsync(candidate, call, left(), AbandonToken(candidate));
+            yield return second;
         }
+    }
+
+    /// <summary>The call of a candidate, with what it cannot fetch.</summary>
+    /// <exception cref="GatewayException">400: media that the request names cannot be fetched.</exception>
+    public ValueTask<UpstreamCall> PrepareAsync(Candidate candidate, ModelRequest request, CancellationToken lost = default) =>
+        _calls.PrepareAsync(candidate, request, lost);
+
+    /// <summary>One call.</summary>
+    public Task<AttemptResult> RunAsync(Candidate candidate, UpstreamCall call, Func<TimeSpan> left, CancellationToken lost = default) =>
+        parts.Runner.RunAsync(candidate, call, left(), AbandonToken(candidate), lost);
+
+    /// <summary>The same call once more, where it failed in a way that is soon over; null where not.</summary>
+    public async Task<AttemptResult?> RepeatAsync(UpstreamCall call, AttemptResult failed, Func<TimeSpan> left)
+    {
+        if (!await MayRepeatAsync(failed.Candidate, failed.Attempt, left()))
+        {
+            return null;
+        }
+
+        parts.Metrics.Retried(failed.Attempt);
+        return await RunAsync(failed.Candidate, call, left);
     }
 
     // The budget is asked last: what is not repeated takes nothing of it.
@@ -40,7 +58,8 @@ internal sealed class CandidateCaller(DispatchParts parts, Admitted admitted)
             return false;
         }
 
-        using var nobodyWaits = NobodyWaits();
+        // Nothing is paid for while no call is under way: a caller who leaves ends it, streamed or not.
+        using var nobodyWaits = CancellationTokenSource.CreateLinkedTokenSource(Inbound.Client.Aborted, Inbound.ServerStopping);
         try
         {
             await Task.Delay(wait, parts.Time, nobodyWaits.Token);
@@ -51,28 +70,6 @@ internal sealed class CandidateCaller(DispatchParts parts, Admitted admitted)
             return false;
         }
     }
-
-    private async ValueTask<ModelRequest> FetchMediaAsync(UpstreamCall call)
-    {
-        if (call.Endpoint.Provider.Dialect.Find(call.Operation) is not { } translator)
-        {
-            return call.Request;
-        }
-
-        using var nobodyWaits = NobodyWaits();
-        try
-        {
-            _media = _media.Request == call.Request ? _media : new RequestMedia(parts.Fetcher, call.Request);
-            return await _media.ForAsync(translator, nobodyWaits.Token);
-        }
-        catch (OperationCanceledException) when (nobodyWaits.IsCancellationRequested)
-        {
-            throw new GatewayException(GatewayError.Client(GatewayErrorCode.InvalidRequest, "The request ended while the media it names were being fetched."));
-        }
-    }
-
-    // Nothing is paid for while no call is under way: a caller who leaves ends it, streamed or not.
-    private CancellationTokenSource NobodyWaits() => CancellationTokenSource.CreateLinkedTokenSource(Inbound.Client.Aborted, Inbound.ServerStopping);
 
     // A caller who leaves cancels a stream, where the provider then stops billing. A non-streamed call is read to its end:
     // it would be billed in full anyway, and only its end tells the usage.

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Weir.Gateway.Health;
 using Weir.Gateway.Media;
 using Weir.Gateway.Telemetry;
@@ -15,6 +17,9 @@ public sealed record DispatchParts
 
     /// <summary>What is in force when a request begins.</summary>
     public Func<AttemptOptions> Options { get; init; } = () => new AttemptOptions();
+
+    /// <summary>Told of faults of our own that end no request.</summary>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
 
     /// <summary>Spreads the waits of those who failed together.</summary>
     public Random Random { get; init; } = Random.Shared;

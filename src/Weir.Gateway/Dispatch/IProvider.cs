@@ -21,6 +21,12 @@ public interface IProvider : IOperationTranslator
     /// <summary>The translator of an operation; null when the dialect does not have it. The dialect itself translates chat.</summary>
     IOperationTranslator? Find(IOperation operation) => operation is ChatOperation ? this : null;
 
+    /// <summary>
+    /// A request that costs nothing, which a provider answers with success while it takes calls; null when the dialect has none.
+    /// </summary>
+    /// <remarks>That it succeeds is not enough to say that models answer: <see cref="Health.RecoveryProbe"/> says what follows from it.</remarks>
+    UpstreamRequest? Probe(ProviderEntry provider) => null;
+
     /// <summary>Reads the body of an answer with an error status; never throws.</summary>
     UpstreamErrorBody ReadError(ReadOnlySpan<byte> body);
 

@@ -54,7 +54,13 @@ public sealed class UpstreamAnswer : ILiveAnswer
     {
         // Cancel first: closing a stream that is still sending would otherwise drain it.
         _response.Dispose();
-        await _rest.DisposeAsync();
-        _deadline.Dispose();
+        try
+        {
+            await _rest.DisposeAsync();
+        }
+        finally
+        {
+            _deadline.Dispose();
+        }
     }
 }

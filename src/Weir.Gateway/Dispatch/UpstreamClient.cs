@@ -6,7 +6,16 @@ namespace Weir.Gateway.Dispatch;
 /// <summary>The one HTTP client towards providers: pooled, without redirects, cookies, proxies or compression.</summary>
 public sealed class UpstreamClient : IDisposable
 {
-    private readonly HttpMessageInvoker _invoker = new(new SocketsHttpHandler
+    private readonly HttpMessageInvoker _invoker;
+
+    public UpstreamClient()
+        : this(Handler())
+    {
+    }
+
+    internal UpstreamClient(HttpMessageHandler handler) => _invoker = new HttpMessageInvoker(handler);
+
+    private static SocketsHttpHandler Handler() => new()
     {
         UseProxy = false,
         UseCookies = false,
@@ -27,16 +36,16 @@ public sealed class UpstreamClient : IDisposable
         // in the middle is closed instead of read on.
         ResponseDrainTimeout = TimeSpan.FromMilliseconds(100),
         ConnectCallback = UpstreamConnector.ConnectAsync,
-    });
+    };
 
     /// <summary>Sends a request and returns when the response headers are there.</summary>
     internal Task<HttpResponseMessage> SendAsync(ProviderEntry provider, UpstreamRequest request, CancellationToken cancellationToken)
     {
-        var message = new HttpRequestMessage(HttpMethod.Post, new Uri(provider.BaseUrl, request.Path))
+        var message = new HttpRequestMessage(request.Method, new Uri(provider.BaseUrl, request.Path))
         {
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Content = new UpstreamContent(request),
+            Content = request.Method == HttpMethod.Get ? null : new UpstreamContent(request),
         };
         message.Options.Set(UpstreamConnector.ConnectTimeout, provider.Timeouts.Connect);
         foreach (var (name, value) in request.Headers)

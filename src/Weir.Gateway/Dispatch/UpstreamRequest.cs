@@ -7,6 +7,9 @@ public sealed record UpstreamRequest
 {
     internal const string Json = "application/json";
 
+    /// <summary>POST, or GET without a body.</summary>
+    public HttpMethod Method { get; init; } = HttpMethod.Post;
+
     /// <summary>Relative to the provider's base address.</summary>
     public required string Path { get; init; }
 

@@ -15,8 +15,20 @@ public sealed class AnswerHealth(HealthDirectory directory, TimeProvider time)
         }
 
         var isWhole = relayed.End == AnswerEnd.Finished && relayed.FinishReason != FinishReasons.Error;
-        directory.Ended(relayed.Committed.Answer.Candidate, isWhole ? Whole(relayed) : new HealthReport(HealthOutcome.Outage));
+        if (isWhole)
+        {
+            directory.Ended(relayed.Committed.Answer.Candidate, Whole(relayed));
+        }
+        else if (Broken(relayed) is { } outcome)
+        {
+            directory.Ended(relayed.Committed.Answer.Candidate, new HealthReport(outcome));
+        }
     }
+
+    // Of an answer that several endpoints gave, what the last of them did, which need not be what the client was told. A refusal in the middle is the
+    // request's own: whoever sends such requests must not close an endpoint to others.
+    private static HealthOutcome? Broken(Relayed relayed) =>
+        (relayed.Committed.Answer.History?.BrokenBy ?? relayed.Failure) is { } failure ? HealthOutcomes.Of(failure, status: null) : HealthOutcome.Outage;
 
     private HealthReport Whole(Relayed relayed) => new(HealthOutcome.Success)
     {

@@ -44,6 +44,9 @@ internal sealed class CircuitState(Random random)
     /// <param name="sentAt">When it was asked: an answer to what was under way before it failed says nothing new.</param>
     public void Began(TimeSpan sentAt) => IsOpen &= sentAt < _openedAt;
 
+    /// <summary>A probe says that the endpoint is back. The row of failures stays: the next one opens the circuit again.</summary>
+    public void Recovered() => IsOpen = false;
+
     /// <summary>A whole answer; while it is open, one of before.</summary>
     public void Succeeded()
     {

@@ -1,28 +1,20 @@
 namespace Weir.Gateway.Health;
 
 /// <summary>What has happened at one endpoint of late. Any number of threads; each call holds its lock for microseconds.</summary>
-/// <remarks>At most about 50 KiB: three windows with up to 11, 11 and 25 slices of two sketches, made when something is measured in them.</remarks>
 internal sealed class EndpointHealthState(Random random)
 {
-    private const int LeastRequests = 100;
     private const int LeastToolAnswers = 200;
     private const double MostOutages = 0.1;
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan OutageMemory = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan MeasuresAge = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
-    private readonly HealthWindow _recent = new(OutageMemory, 6, keepsMeasures: false);
-    private readonly HealthWindow _minutes = new(TimeSpan.FromMinutes(5), 10, keepsMeasures: true);
-    private readonly HealthWindow _halfHour = new(TimeSpan.FromMinutes(30), 10, keepsMeasures: true);
-    private readonly HealthWindow _hours = new(TimeSpan.FromHours(2), 12, keepsMeasures: false);
-    private readonly HealthWindow _day = new(TimeSpan.FromDays(1), 24, keepsMeasures: true);
+    private readonly HealthHistory _history = new();
     private readonly CircuitState _circuit = new(random);
     private readonly RetryBudgetState _retries = new();
     private readonly SilenceState _silence = new();
     private TimeSpan? _lastOutage;
     private TimeSpan _blockedUntil;
-    private string? _blockedKey;
     private EndpointVitals _measures;
     private TimeSpan? _measuredAt;
 
@@ -49,25 +41,67 @@ internal sealed class EndpointHealthState(Random random)
         }
     }
 
-    /// <summary>How long the provider still wants calls with this key to wait; null when it does not.</summary>
-    public TimeSpan? RetryAfter(TimeSpan now, string? key)
+    /// <summary>Whether nothing speaks against a call that is not needed: the circuit is closed, and the provider has not said when to come back.</summary>
+    public bool IsWell(TimeSpan now)
     {
         lock (_gate)
         {
-            return WaitFor(now, key);
+            return !_circuit.IsOpen && WaitFor(now) is null;
         }
     }
 
-    /// <summary>A request is about to be sent that is not a repetition.</summary>
-    public void Requested(TimeSpan now, bool isStreamed)
+    /// <summary>How long the provider still wants calls to wait; null when it does not.</summary>
+    public TimeSpan? RetryAfter(TimeSpan now)
+    {
+        lock (_gate)
+        {
+            return WaitFor(now);
+        }
+    }
+
+    /// <summary>A request comes here that is neither a repetition nor a hedge.</summary>
+    public void Requested(TimeSpan now)
     {
         lock (_gate)
         {
             LastActive = now;
             _retries.Requested(now);
+        }
+    }
+
+    /// <summary>A call is sent; it ends in <see cref="Began"/>, <see cref="Failed"/> or <see cref="Withdrawn"/>.</summary>
+    public void Asked(TimeSpan now, bool isStreamed)
+    {
+        lock (_gate)
+        {
+            LastActive = now;
             if (isStreamed)
             {
                 _silence.Called(now);
+            }
+        }
+    }
+
+    /// <summary>A call was given up before it said anything: its caller left, or another endpoint was first. That is neither success nor failure.</summary>
+    /// <remarks>
+    /// It would have taken longer than it was given. Where that is more than usual it counts as that long, for routing alone: else an endpoint whose slow
+    /// calls are always cancelled would look quick. Where it is less it says nothing.
+    /// </remarks>
+    public void Withdrawn(TimeSpan now, TimeSpan askedAt, bool isStreamed)
+    {
+        lock (_gate)
+        {
+            LastActive = now;
+            if (!isStreamed)
+            {
+                return;
+            }
+
+            var usual = _history.Minutes.Latency(now);
+            _silence.Withdrawn(now, askedAt, usual);
+            if (usual is { } latency && (now - askedAt).TotalSeconds > latency.P50)
+            {
+                _history.Minutes.AddLatency(now, (now - askedAt).TotalSeconds);
             }
         }
     }
@@ -78,6 +112,24 @@ internal sealed class EndpointHealthState(Random random)
         lock (_gate)
         {
             return !_circuit.IsOpen && _retries.TryTake(now);
+        }
+    }
+
+    /// <summary>Whether a second endpoint may be asked besides; takes one of the repetitions that are left.</summary>
+    public bool TryHedge(TimeSpan now)
+    {
+        lock (_gate)
+        {
+            return _retries.TryTake(now);
+        }
+    }
+
+    /// <summary>A probe says that the endpoint is back.</summary>
+    public void Recovered()
+    {
+        lock (_gate)
+        {
+            _circuit.Recovered();
         }
     }
 
@@ -94,15 +146,13 @@ internal sealed class EndpointHealthState(Random random)
             _circuit.Began(now - took);
             if (isFirstToken)
             {
-                _minutes.AddLatency(now, took.TotalSeconds);
-                _halfHour.AddLatency(now, took.TotalSeconds);
-                _day.AddLatency(now, took.TotalSeconds);
+                _history.AddLatency(now, took);
             }
         }
     }
 
     /// <summary>A call failed before an answer began.</summary>
-    public void Failed(TimeSpan now, TimeSpan took, HealthOutcome outcome, TimeSpan? retryAfter, string? key)
+    public void Failed(TimeSpan now, TimeSpan took, HealthOutcome outcome, TimeSpan? retryAfter)
     {
         lock (_gate)
         {
@@ -112,7 +162,6 @@ internal sealed class EndpointHealthState(Random random)
             {
                 // The provider said itself when to come back, and a provider that says "tomorrow" is asked earlier.
                 _blockedUntil = now + (wait < LongestRetryAfter ? wait : LongestRetryAfter);
-                _blockedKey = key;
                 return;
             }
 
@@ -134,27 +183,25 @@ internal sealed class EndpointHealthState(Random random)
             Judge(now, report.Outcome);
             if (report.TokensPerSecond is { } speed)
             {
-                _minutes.AddThroughput(now, speed);
-                _halfHour.AddThroughput(now, speed);
-                _day.AddThroughput(now, speed);
+                _history.AddThroughput(now, speed);
             }
 
             if (report.HasSoundToolCalls is { } isSound)
             {
-                _hours.AddToolAnswer(now, isSound);
+                _history.Hours.AddToolAnswer(now, isSound);
             }
         }
     }
 
-    public EndpointVitals Read(TimeSpan now, string? key)
+    public EndpointVitals Read(TimeSpan now)
     {
         lock (_gate)
         {
-            return ReadLocked(now, key);
+            return ReadLocked(now);
         }
     }
 
-    public EndpointStatistics Statistics(TimeSpan now, string? key)
+    public EndpointStatistics Statistics(TimeSpan now)
     {
         lock (_gate)
         {
@@ -162,22 +209,22 @@ internal sealed class EndpointHealthState(Random random)
             _measuredAt = null;
             return new EndpointStatistics
             {
-                Vitals = ReadLocked(now, key),
-                UptimeLast5Minutes = _minutes.Sum(now).Uptime,
-                UptimeLast30Minutes = _halfHour.Sum(now).Uptime,
-                UptimeLastDay = _day.Sum(now).Uptime,
-                LatencyLast30Minutes = _halfHour.Latency(now),
-                LatencyLastDay = _day.Latency(now),
-                ThroughputLast30Minutes = _halfHour.Throughput(now),
-                ThroughputLastDay = _day.Throughput(now),
+                Vitals = ReadLocked(now),
+                UptimeLast5Minutes = _history.Minutes.Sum(now).Uptime,
+                UptimeLast30Minutes = _history.HalfHour.Sum(now).Uptime,
+                UptimeLastDay = _history.Day.Sum(now).Uptime,
+                LatencyLast30Minutes = _history.HalfHour.Latency(now),
+                LatencyLastDay = _history.Day.Latency(now),
+                ThroughputLast30Minutes = _history.HalfHour.Throughput(now),
+                ThroughputLastDay = _history.Day.Throughput(now),
                 IsCircuitOpen = _circuit.IsOpen,
                 FailuresInARow = _circuit.FailuresInARow,
-                RetryAfter = WaitFor(now, key),
+                RetryAfter = WaitFor(now),
             };
         }
     }
 
-    private EndpointVitals ReadLocked(TimeSpan now, string? key)
+    private EndpointVitals ReadLocked(TimeSpan now)
     {
         // Percentiles change slowly and cost microseconds; whether it is up is told at once.
         if (_measuredAt is not { } at || now - at > MeasuresAge)
@@ -189,52 +236,42 @@ internal sealed class EndpointHealthState(Random random)
         return _measures with
         {
             IsUnstable = IsUnstable(now) || _silence.IsSilent(now, _measures.Latency),
-            IsBlocked = _circuit.Blocks(now) || WaitFor(now, key) is not null,
+            IsBlocked = _circuit.Blocks(now) || WaitFor(now) is not null,
         };
     }
 
     private EndpointVitals Measure(TimeSpan now)
     {
-        var requests = _halfHour.Sum(now);
-        var tools = _hours.Sum(now);
+        var requests = _history.HalfHour.Sum(now);
+        var tools = _history.Hours.Sum(now);
         return new EndpointVitals
         {
-            Uptime = ClassOf(requests),
+            Uptime = requests.Class,
             Requests = requests.Requests,
-            Latency = _minutes.Latency(now),
-            Throughput = _minutes.Throughput(now),
+            Latency = _history.Minutes.Latency(now),
+            Throughput = _history.Minutes.Throughput(now),
             ToolSuccess = tools.ToolAnswers < LeastToolAnswers ? null : (double)tools.SoundToolAnswers / tools.ToolAnswers,
         };
     }
 
-    private static UptimeClass ClassOf(in HealthSums sums) => sums switch
-    {
-        { Requests: < LeastRequests } or { Uptime: >= 0.95 } => UptimeClass.Normal,
-        { Uptime: >= 0.8 } => UptimeClass.Degraded,
-        _ => UptimeClass.Down,
-    };
-
     // Two failures in a row that nobody has followed up say nothing after the window: else it would never be asked again.
     private bool IsUnstable(TimeSpan now)
     {
-        if (_lastOutage is not { } last || now - last > OutageMemory)
+        if (_lastOutage is not { } last || now - last > HealthHistory.OutageMemory)
         {
             return false;
         }
 
-        var recent = _recent.Sum(now);
+        var recent = _history.Recent.Sum(now);
         return _circuit.FailuresInARow >= 2 || (recent.Outages > 0 && recent.Outages > MostOutages * recent.Requests);
     }
 
-    private TimeSpan? WaitFor(TimeSpan now, string? key) => now < _blockedUntil && key == _blockedKey ? _blockedUntil - now : null;
+    private TimeSpan? WaitFor(TimeSpan now) => now < _blockedUntil ? _blockedUntil - now : null;
 
     private void Count(TimeSpan now, HealthOutcome outcome)
     {
         LastActive = now;
-        _recent.Count(now, outcome);
-        _minutes.Count(now, outcome);
-        _halfHour.Count(now, outcome);
-        _day.Count(now, outcome);
+        _history.Count(now, outcome);
         _lastOutage = outcome == HealthOutcome.Outage ? now : _lastOutage;
     }
 
@@ -246,6 +283,6 @@ internal sealed class EndpointHealthState(Random random)
             return;
         }
 
-        _circuit.Failed(now, _recent.Sum(now));
+        _circuit.Failed(now, _history.Recent.Sum(now));
     }
 }

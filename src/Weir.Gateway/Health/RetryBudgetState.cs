@@ -1,6 +1,6 @@
 namespace Weir.Gateway.Health;
 
-/// <summary>How often an endpoint may be asked a second time: a tenth of its requests, and one in five seconds besides.</summary>
+/// <summary>How often a request of an endpoint may cost a second call, there or elsewhere: a tenth of its requests, and one in five seconds besides.</summary>
 /// <remarks>So that an outage is not amplified. Not for several threads at once: <see cref="EndpointHealthState"/> guards it.</remarks>
 internal sealed class RetryBudgetState
 {

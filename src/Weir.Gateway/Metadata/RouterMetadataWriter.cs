@@ -22,6 +22,9 @@ namespace Weir.Gateway.Metadata;
 /// </remarks>
 internal static class RouterMetadataWriter
 {
+    // What web servers log for a connection that was closed by who asked: here that is us.
+    private const int ClosedByUs = 499;
+
     public static ReadOnlyMemory<byte> Write(Parsed parsed, RoutePlan? plan, ImmutableArray<Attempt> attempts, Candidate? selected)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
@@ -103,6 +106,7 @@ internal static class RouterMetadataWriter
     private static int StatusOf(Attempt attempt) => attempt switch
     {
         { Failure: null } => attempt.Status ?? 200,
+        { Failure.IsCancelled: true } => ClosedByUs,
         { Status: >= 400 and var status } => status,
         _ => GatewayErrorTable.Status(attempt.Failure.Code),
     };

@@ -24,6 +24,16 @@ internal static class AttemptSpans
             sink.Set(WeirSpanAttributes.StatusCode, status);
         }
 
+        if (attempt.IsHedge)
+        {
+            sink.Set(WeirSpanAttributes.AttemptHedge, value: true);
+        }
+
+        if (attempt.Failure is { IsCancelled: true })
+        {
+            sink.Set(WeirSpanAttributes.AttemptCancelled, value: true);
+        }
+
         var start = SpanTimes.UnixNanos(attempt.StartedAt);
         return gateway with
         {
@@ -38,11 +48,19 @@ internal static class AttemptSpans
             EndUnixNanos = attempt.Failure is null
                 ? Math.Max(gateway.EndUnixNanos, start)
                 : start + SpanTimes.Nanos((attempt.Latency + (attempt.Lasted ?? TimeSpan.Zero)).TotalMilliseconds),
-            Status = attempt.Failure is null ? gateway.Status : SpanStatus.Error,
+            Status = StatusOf(gateway, attempt),
             StatusMessage = attempt.Failure?.Message ?? gateway.StatusMessage,
             Attributes = sink.ToJson(),
             Events = default,
             Facts = SpanFacts.None,
         };
     }
+
+    // One that was cancelled for another is no error: nothing is wrong there.
+    private static SpanStatus StatusOf(SpanRow gateway, Attempt attempt) => attempt.Failure switch
+    {
+        null => gateway.Status,
+        { IsCancelled: true, Fallback: FallbackScope.NextEndpoint } => SpanStatus.Unset,
+        _ => SpanStatus.Error,
+    };
 }

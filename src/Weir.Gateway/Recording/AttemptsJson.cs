@@ -7,7 +7,10 @@ using Weir.Gateway.Dispatch;
 namespace Weir.Gateway.Recording;
 
 /// <summary>Writes attempts as the <c>provider_responses</c> of a generation.</summary>
-/// <remarks><code>[{"provider_name":"Acme","model_permaslug":"acme/small","endpoint_id":"acme","is_byok":false,"latency":12.5,"status":503}]</code></remarks>
+/// <remarks>
+/// <c>is_hedge</c> and <c>is_cancelled</c> are ours: one that was asked besides another, and one that we gave up because the other was first, or the caller left.
+/// <code>[{"provider_name":"Acme","model_permaslug":"acme/small","endpoint_id":"acme","is_byok":false,"latency":12.5,"status":503}]</code>
+/// </remarks>
 internal static class AttemptsJson
 {
     /// <param name="attempts">In order.</param>
@@ -26,6 +29,16 @@ internal static class AttemptsJson
             writer.WriteBoolean("is_byok"u8, attempt.IsByok);
             writer.WriteNumber("latency"u8, Math.Round(attempt.Latency.TotalMilliseconds, 3));
             WriteStatus(writer, attempt.Status);
+            if (attempt.IsHedge)
+            {
+                writer.WriteBoolean("is_hedge"u8, true);
+            }
+
+            if (attempt.Failure is { IsCancelled: true })
+            {
+                writer.WriteBoolean("is_cancelled"u8, true);
+            }
+
             if ((attempt.Failure is null ? upstreamId : attempt.UpstreamId) is { } id)
             {
                 writer.WriteString("id"u8, id);

@@ -13,6 +13,12 @@ internal static class WeirSpanAttributes
     /// <summary>JSON list of who gave what of an answer that several endpoints gave.</summary>
     public const string AnswerParts = "weir.answer_parts";
 
+    /// <summary>True for an attempt at a second endpoint, besides one that said nothing for long.</summary>
+    public const string AttemptHedge = "weir.attempt.hedge";
+
+    /// <summary>True for an attempt that was given up: another one was first, or the caller left.</summary>
+    public const string AttemptCancelled = "weir.attempt.cancelled";
+
     public const string AttemptModel = "weir.attempt.model";
 
     /// <summary>The model's name at the provider.</summary>

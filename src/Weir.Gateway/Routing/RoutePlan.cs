@@ -20,6 +20,9 @@ public sealed record RoutePlan(ImmutableArray<Candidate> Candidates)
     /// <summary>Whether only those may answer who retain nothing (<c>provider.zdr</c>, or the operator's default): then we keep nothing of the texts either.</summary>
     public bool IsZeroRetention { get; init; }
 
+    /// <summary>False: the request wants one endpoint and no other.</summary>
+    public bool AllowsFallbacks { get; init; } = true;
+
     /// <summary>The conversation that the request belongs to; null where no endpoint could be preferred for it.</summary>
     public StickyConversation? Conversation { get; init; }
 

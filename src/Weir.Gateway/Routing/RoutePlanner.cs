@@ -47,6 +47,7 @@ public sealed class RoutePlanner(IVitalsSource vitals, Random random)
             IsOrderGiven = !preferences.Order.IsEmpty,
             IsZeroRetention = preferences.ZeroRetention,
             MidStream = preferences.MidStream,
+            AllowsFallbacks = preferences.AllowFallbacks,
         };
     }
 

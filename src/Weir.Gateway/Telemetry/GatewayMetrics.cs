@@ -1,7 +1,9 @@
 using System.Diagnostics.Metrics;
+using Weir.Gateway.Catalog;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Health;
 using Weir.Gateway.Pipeline;
+using Weir.Gateway.Routing;
 using Weir.Ledger.Records;
 using Weir.Protocol.Errors;
 using Weir.Protocol.Primitives;
@@ -22,6 +24,7 @@ public sealed class GatewayMetrics : IDisposable
     private readonly Histogram<double> _stages;
     private readonly Counter<long> _attempts;
     private readonly Counter<long> _retries;
+    private readonly Counter<long> _hedges;
 
     public GatewayMetrics()
     {
@@ -33,6 +36,7 @@ public sealed class GatewayMetrics : IDisposable
         _unrecorded = _meter.CreateCounter<long>("answers.unrecorded", "{answer}", "Answers whose record could not be stored, by whether they were served all the same.");
         _attempts = _meter.CreateCounter<long>("attempts", "{attempt}", "Calls of providers, by provider and what they came to.");
         _retries = _meter.CreateCounter<long>("retries", "{attempt}", "Calls that were repeated at the same endpoint, by provider and why.");
+        _hedges = _meter.CreateCounter<long>("hedges", "{attempt}", "Second endpoints asked besides one that said nothing, by provider and whether it was the first to answer: won, lost, failed.");
         _cacheLookups = _meter.CreateCounter<long>("response_cache.lookups", "{request}", "Requests that asked for the response cache, by whether it had the answer.");
         _stages = _meter.CreateHistogram<double>("stage.duration", "s", "Time a request spends in each stage.");
     }
@@ -64,13 +68,19 @@ public sealed class GatewayMetrics : IDisposable
     public void Retried(Attempt failed) =>
         _retries.Add(1, new("provider", failed.ProviderSlug), new("reason", OutcomeOf(failed.Failure!)));
 
+    /// <summary>Counts a second endpoint that was asked besides.</summary>
+    /// <param name="hedge">Who.</param>
+    /// <param name="outcome"><c>won</c>, <c>lost</c>, or <c>failed</c> when neither answered.</param>
+    internal void Hedged(Candidate hedge, string outcome) =>
+        _hedges.Add(1, new("provider", hedge.Endpoint.Provider.Slug), new("outcome", outcome));
+
     /// <summary>Shows which circuits are open; once.</summary>
-    public void Watch(HealthDirectory health) => _ = _meter.CreateObservableGauge(
+    public void Watch(HealthDirectory health, CatalogState catalog) => _ = _meter.CreateObservableGauge(
         "circuit.open",
-        () => health.Circuits.Select(circuit => new Measurement<int>(
+        () => health.CircuitsOf(catalog.Current).Select(circuit => new Measurement<int>(
             circuit.IsOpen ? 1 : 0,
-            new KeyValuePair<string, object?>("model", circuit.Model),
-            new KeyValuePair<string, object?>("endpoint", circuit.Endpoint))),
+            new KeyValuePair<string, object?>("model", circuit.Model.Slug),
+            new KeyValuePair<string, object?>("endpoint", circuit.Endpoint.Tag))),
         description: "1 while an endpoint is asked only now and then, because it failed; by model and endpoint.");
 
     public void CacheAsked(bool isHit) => _cacheLookups.Add(1, new KeyValuePair<string, object?>("result", isHit ? "hit" : "miss"));
@@ -88,7 +98,8 @@ public sealed class GatewayMetrics : IDisposable
 
     private static string OutcomeOf(AttemptFailure failure) => failure switch
     {
-        { Fallback: FallbackScope.None } => "caller_left",
+        { IsCancelled: true, Fallback: FallbackScope.None } => "caller_left",
+        { IsCancelled: true } => "lost",
         { IsUntranslatable: true } => "untranslatable",
         { IsCredentialRefused: true } => "credential_refused",
         { IsReset: true } => "reset",

@@ -55,29 +55,41 @@ public sealed class AdmissionState(WorkspaceDirectory workspaces, TimeProvider t
     /// <param name="refused">The limit; null when it fits.</param>
     public Reservation? TryHold(Caller caller, HeldCost cost, out Shortfall? refused)
     {
-        var workspace = workspaces.StateOf(caller.WorkspaceId);
-        var member = guardrails?.SpendOf(caller.Key);
-        var applied = guardrails?.Current.Of(caller.Key) ?? default;
-        var (amount, ofKey, ofWorkspace) = (cost.Charge, cost.Of(caller.Key.IncludeByokInLimit), cost.Of(workspace.IncludesByok));
-
-        // What a guardrail counts is held for it, also where the key's own limit would count less.
-        var (heldOfKey, ofMember) = (cost.Of(caller.Key.IncludeByokInLimit || applied.CountByok), cost.Of(applied.CountByok));
+        var limits = LimitsOf(caller);
+        var held = limits.Held(cost);
+        var spenders = new Spenders(caller.Usage, limits.Workspace.Usage, limits.Member);
         lock (_lock)
         {
-            // The clock may be set back; a window that has ended stays ended, or its limit could be spent twice.
-            var today = UtcWindows.Day(time.GetUtcNow());
-            _today = today > _today ? today : _today;
-            refused = KeyShortfall(caller, ofKey) ?? BudgetShortfall(workspace, ofWorkspace) ?? GuardrailShortfall(caller, member, applied, cost) ?? AccountShortfall(amount);
+            RollToday();
+            refused = ShortfallOf(limits, cost);
             if (refused is not null)
             {
                 return null;
             }
 
-            caller.Usage.Hold(heldOfKey, _today);
-            workspace.Usage.Hold(ofWorkspace, _today);
-            member?.Hold(ofMember, _today);
-            _held += amount;
-            return new Reservation(this, (caller.Usage, heldOfKey), (workspace.Usage, ofWorkspace), amount, _today) { Member = (member, ofMember) };
+            spenders.Hold(held, _today);
+            _held += held.Balance;
+            return new Reservation(this, spenders, cost, held, _today);
+        }
+    }
+
+    /// <summary>Holds more for a request that was let in, in the windows of its own day; what has no room under the limits of now is not held.</summary>
+    internal Shortfall? HoldMore(Caller caller, Spenders spenders, HeldCost more, DateOnly admittedOn, ref HeldAmounts held)
+    {
+        var limits = LimitsOf(caller);
+        var added = limits.Held(more);
+        lock (_lock)
+        {
+            RollToday();
+            var refused = ShortfallOf(limits, more);
+            if (refused is null)
+            {
+                spenders.Hold(added, admittedOn);
+                _held += added.Balance;
+                held += added;
+            }
+
+            return refused;
         }
     }
 
@@ -89,6 +101,22 @@ public sealed class AdmissionState(WorkspaceDirectory workspaces, TimeProvider t
             _account = _account with { Charged = _account.Charged + charge };
         }
     }
+
+    // The clock may be set back; a window that has ended stays ended, or its limit could be spent twice.
+    private void RollToday()
+    {
+        var today = UtcWindows.Day(time.GetUtcNow());
+        _today = today > _today ? today : _today;
+    }
+
+    private CallerLimits LimitsOf(Caller caller) => new(
+        caller, workspaces.StateOf(caller.WorkspaceId), guardrails?.SpendOf(caller.Key), guardrails?.Current.Of(caller.Key) ?? default);
+
+    private Shortfall? ShortfallOf(in CallerLimits limits, HeldCost cost) =>
+        KeyShortfall(limits.Caller, cost.Of(limits.Caller.Key.IncludeByokInLimit))
+        ?? BudgetShortfall(limits.Workspace, cost.Of(limits.Workspace.IncludesByok))
+        ?? GuardrailShortfall(limits.Caller, limits.Member, limits.Applied, cost)
+        ?? AccountShortfall(cost.Charge);
 
     private static bool Fits(Usd amount, Usd limit, Usd spent, Usd committed) => spent < limit && committed + amount <= limit;
 

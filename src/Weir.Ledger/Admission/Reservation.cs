@@ -1,4 +1,3 @@
-using Weir.Ledger.Guardrails;
 using Weir.Ledger.Keys;
 using Weir.Protocol.Primitives;
 
@@ -8,27 +7,43 @@ namespace Weir.Ledger.Admission;
 public sealed class Reservation : IDisposable
 {
     private readonly AdmissionState _owner;
-    private readonly (SpendState Spend, Usd Held) _key;
-    private readonly (SpendState Spend, Usd Held) _workspace;
+    private readonly Spenders _spenders;
+    private HeldCost _cost;
+    private HeldAmounts _held;
     private bool _closed;
 
-    internal Reservation(AdmissionState owner, (SpendState Spend, Usd Held) key, (SpendState Spend, Usd Held) workspace, Usd amount, DateOnly admittedOn)
+    internal Reservation(AdmissionState owner, Spenders spenders, HeldCost cost, HeldAmounts held, DateOnly admittedOn)
     {
         _owner = owner;
-        _key = key;
-        _workspace = workspace;
-        Amount = amount;
+        _spenders = spenders;
+        _cost = cost;
+        _held = held;
         AdmittedOn = admittedOn;
     }
 
     /// <summary>What is held of the balance: at least what the request can be charged.</summary>
-    public Usd Amount { get; }
+    public Usd Amount => _held.Balance;
 
     /// <summary>The UTC day whose windows the charge belongs to.</summary>
     public DateOnly AdmittedOn { get; }
 
-    /// <summary>The spend of the key's owner, under which it is held too; null: the key has none.</summary>
-    internal (MemberSpend? Spend, Usd Held) Member { private get; init; }
+    /// <summary>Holds as much as the request is now known to cost at most, or says which limit has no room for it, and holds what it held.</summary>
+    /// <param name="caller">Who spends, with the limits of now.</param>
+    /// <param name="cost">What the request can cost in all; what is held already is enough for a smaller one.</param>
+    /// <param name="refused">The limit; null when it fits.</param>
+    public bool TryRaise(Caller caller, HeldCost cost, out Shortfall? refused)
+    {
+        ObjectDisposedException.ThrowIf(_closed, this);
+        var more = cost.Above(_cost);
+        refused = more.IsZero ? null : _owner.HoldMore(caller, _spenders, more, AdmittedOn, ref _held);
+        if (refused is not null)
+        {
+            return false;
+        }
+
+        _cost = _cost.Plus(more);
+        return true;
+    }
 
     /// <summary>Turns the reservation into the real charge, which the ledger has made durable. Once.</summary>
     /// <param name="charge">What is taken.</param>
@@ -51,9 +66,7 @@ public sealed class Reservation : IDisposable
     private void Close(Usd charge, Usd byok)
     {
         _closed = true;
-        _key.Spend.Settle(_key.Held, charge, AdmittedOn, byok);
-        _workspace.Spend.Settle(_workspace.Held, charge, AdmittedOn, byok);
-        Member.Spend?.Settle(Member.Held, charge, AdmittedOn, byok);
-        _owner.Settle(Amount, charge);
+        _spenders.Settle(_held, charge, byok, AdmittedOn);
+        _owner.Settle(_held.Balance, charge);
     }
 }

@@ -25,6 +25,13 @@ public static class CostBound
         return dearest >= Largest.ToDollars() ? Largest : Usd.FromDollarsRoundedUp(dearest);
     }
 
+    /// <summary>The same for an answer that is gone on with: what comes is paid, at the price of its real prompt, and the prompt is not paid again.</summary>
+    public static Usd OfOutput(Price price, UsageBound bound)
+    {
+        var dearest = Tiers(price, bound.Prompt).Max(Output) * bound.Output;
+        return dearest >= Largest.ToDollars() ? Largest : Usd.FromDollarsRoundedUp(dearest);
+    }
+
     /// <summary>How many tokens a choice may have for the bound to fit into an amount; below zero when even the prompt does not.</summary>
     public static long AffordableOutput(Price price, UsageBound bound, Usd available) =>
         Tiers(price, bound.Prompt).Min(tier => Affordable(tier, bound, available.ToDollars()));

@@ -1,7 +1,10 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Weir.Gateway.Catalog;
 using Weir.Gateway.Dispatch;
 using Weir.Protocol.Sse;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers.Anthropic;
 
@@ -23,7 +26,21 @@ public sealed class AnthropicProvider : IProvider
     /// <inheritdoc/>
     public UpstreamRequest Translate(UpstreamCall call)
     {
-        var provider = call.Endpoint.Provider;
+        var headers = HeadersOf(call.Endpoint.Provider).ToBuilder();
+        if (call.AnthropicBeta is { } beta)
+        {
+            headers.Add(new("anthropic-beta", beta));
+        }
+
+        headers.Add(new("Accept", call.Request.Stream ? "text/event-stream" : "application/json"));
+        return new UpstreamRequest { Path = "messages", Headers = headers.ToImmutable(), Body = AnthropicRequestTranslator.Translate(call) };
+    }
+
+    /// <inheritdoc/>
+    public UpstreamRequest Probe(ProviderEntry provider) => ModelsProbe.Of("models", HeadersOf(provider));
+
+    private static ImmutableArray<KeyValuePair<string, string>> HeadersOf(ProviderEntry provider)
+    {
         var headers = provider.Headers.ToBuilder();
         if (!provider.Headers.Any(header => header.Key.Equals(VersionHeader, StringComparison.OrdinalIgnoreCase)))
         {
@@ -35,13 +52,7 @@ public sealed class AnthropicProvider : IProvider
             headers.Add(new("x-api-key", key));
         }
 
-        if (call.AnthropicBeta is { } beta)
-        {
-            headers.Add(new("anthropic-beta", beta));
-        }
-
-        headers.Add(new("Accept", call.Request.Stream ? "text/event-stream" : "application/json"));
-        return new UpstreamRequest { Path = "messages", Headers = headers.ToImmutable(), Body = AnthropicRequestTranslator.Translate(call) };
+        return headers.ToImmutable();
     }
 
     /// <inheritdoc/>

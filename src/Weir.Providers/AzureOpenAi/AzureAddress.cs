@@ -28,9 +28,22 @@ internal static class AzureAddress
             return $"{path}/chat/completions?{VersionName}{VersionOf(configured)}";
         }
 
-        // The version of this one is part of its path.
+        return VersionedPath(path) + "/chat/completions";
+    }
+
+    /// <summary>The path and query of the list of models.</summary>
+    public static string OfModels(Uri configured)
+    {
+        var path = configured.AbsolutePath.TrimEnd('/');
+        var at = path.IndexOf("/deployments", StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? VersionedPath(path) + "/models" : $"{path[..at]}/models?{VersionName}{VersionOf(configured)}";
+    }
+
+    // The version of this one is part of its path.
+    private static string VersionedPath(string path)
+    {
         var v1 = path.Length == 0 ? "/openai/v1" : path;
-        return (v1.EndsWith("/openai", StringComparison.OrdinalIgnoreCase) ? v1 + "/v1" : v1) + "/chat/completions";
+        return v1.EndsWith("/openai", StringComparison.OrdinalIgnoreCase) ? v1 + "/v1" : v1;
     }
 
     // A slash may stand behind the query, where one was added to the address.

@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Dispatch;
 using Weir.Providers.OpenAiCompatible;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers.AzureOpenAi;
 
@@ -22,20 +24,16 @@ public sealed class AzureOpenAiProvider : IProvider
     public UpstreamRequest Translate(UpstreamCall call)
     {
         var provider = call.Endpoint.Provider;
-        var headers = provider.Headers.ToBuilder();
-        if (provider.ApiKey is { } key)
-        {
-            headers.Add(key.StartsWith(TokenStart, StringComparison.Ordinal) ? new("Authorization", $"Bearer {key}") : new("api-key", key));
-        }
-
-        headers.Add(new("Accept", call.Request.Stream ? "text/event-stream" : "application/json"));
         return new UpstreamRequest
         {
             Path = AzureAddress.Of(provider.BaseUrl, call.Endpoint.UpstreamModel),
-            Headers = headers.ToImmutable(),
+            Headers = HeadersOf(provider, call.Request.Stream ? "text/event-stream" : "application/json"),
             Body = ChatRequestTranslator.Translate(call, QuirkTable.Azure),
         };
     }
+
+    /// <inheritdoc/>
+    public UpstreamRequest Probe(ProviderEntry provider) => ModelsProbe.Of(AzureAddress.OfModels(provider.BaseUrl), HeadersOf(provider, ModelsProbe.Accept));
 
     /// <inheritdoc/>
     public IAsyncEnumerable<StreamEvent> ReadAsync(Stream body, bool streamed, CancellationToken cancellationToken) =>
@@ -46,4 +44,16 @@ public sealed class AzureOpenAiProvider : IProvider
 
     /// <inheritdoc/>
     public UpstreamErrorBody ReadError(ReadOnlySpan<byte> body) => AzureErrors.Read(body);
+
+    private static ImmutableArray<KeyValuePair<string, string>> HeadersOf(ProviderEntry provider, string accept)
+    {
+        var headers = provider.Headers.ToBuilder();
+        if (provider.ApiKey is { } key)
+        {
+            headers.Add(key.StartsWith(TokenStart, StringComparison.Ordinal) ? new("Authorization", $"Bearer {key}") : new("api-key", key));
+        }
+
+        headers.Add(new("Accept", accept));
+        return headers.ToImmutable();
+    }
 }

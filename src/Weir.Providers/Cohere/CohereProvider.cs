@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
+using Weir.Gateway.Catalog;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Operations;
 using Weir.Gateway.Operations.Chat;
@@ -71,6 +72,9 @@ public sealed class CohereProvider : IProvider
             yield return new StreamEvent(StreamEventKind.End, default);
         }
     }
+
+    /// <inheritdoc/>
+    public UpstreamRequest Probe(ProviderEntry provider) => ModelsProbe.Of("../v1/models", BearerHeaders.Of(provider, ModelsProbe.Accept));
 
     /// <inheritdoc/>
     public UpstreamErrorBody ReadError(ReadOnlySpan<byte> body) => ErrorBody.Read(body, CohereErrors.Find);

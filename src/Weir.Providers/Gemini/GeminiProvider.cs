@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
+using Weir.Gateway.Catalog;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Media;
 using Weir.Gateway.Operations;
@@ -94,6 +95,9 @@ public sealed class GeminiProvider : IProvider
             yield return new StreamEvent(StreamEventKind.End, default);
         }
     }
+
+    /// <inheritdoc/>
+    public UpstreamRequest Probe(ProviderEntry provider) => ModelsProbe.Of("models", GeminiHeaders.Of(provider, ModelsProbe.Accept));
 
     /// <inheritdoc/>
     public UpstreamErrorBody ReadError(ReadOnlySpan<byte> body) => ErrorBody.Read(body, GeminiErrors.Find);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Weir.Gateway.Catalog;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Operations;
 using Weir.Gateway.Operations.Chat;
@@ -66,6 +67,9 @@ public sealed class OpenAiCompatibleProvider : IProvider
     /// <inheritdoc/>
     public IAsyncEnumerable<StreamEvent> ReadAsync(Stream body, bool streamed, CancellationToken cancellationToken) =>
         ChatAnswerReader.ReadAsync(body, streamed, _quirks.Answer, cancellationToken);
+
+    /// <inheritdoc/>
+    public UpstreamRequest Probe(ProviderEntry provider) => ModelsProbe.Of("models", BearerHeaders.Of(provider, ModelsProbe.Accept));
 
     /// <inheritdoc/>
     public UpstreamErrorBody ReadError(ReadOnlySpan<byte> body) => ErrorBody.Read(body);

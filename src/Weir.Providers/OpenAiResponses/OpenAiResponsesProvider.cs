@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
+using Weir.Gateway.Catalog;
 using Weir.Gateway.Dispatch;
 using Weir.Protocol.Sse;
+using Weir.Providers.Translation;
 
 namespace Weir.Providers.OpenAiResponses;
 
@@ -59,6 +61,9 @@ public sealed class OpenAiResponsesProvider : IProvider
             yield return new StreamEvent(StreamEventKind.End, default);
         }
     }
+
+    /// <inheritdoc/>
+    public UpstreamRequest Probe(ProviderEntry provider) => ModelsProbe.Of("models", BearerHeaders.Of(provider, ModelsProbe.Accept));
 
     /// <inheritdoc/>
     public UpstreamErrorBody ReadError(ReadOnlySpan<byte> body) => ErrorBody.Read(body);

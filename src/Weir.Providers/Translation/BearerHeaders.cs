@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Weir.Gateway.Catalog;
 using Weir.Gateway.Dispatch;
 
 namespace Weir.Providers.Translation;
@@ -6,9 +7,11 @@ namespace Weir.Providers.Translation;
 /// <summary>Headers of a request whose key goes as a bearer token.</summary>
 internal static class BearerHeaders
 {
-    public static ImmutableArray<KeyValuePair<string, string>> Of(UpstreamCall call, string accept)
+    public static ImmutableArray<KeyValuePair<string, string>> Of(UpstreamCall call, string accept) =>
+        Of(call.Endpoint.Provider, accept).AddRange(call.SimulatorHeaders);
+
+    public static ImmutableArray<KeyValuePair<string, string>> Of(ProviderEntry provider, string accept)
     {
-        var provider = call.Endpoint.Provider;
         var headers = provider.Headers.ToBuilder();
         if (provider.ApiKey is { } key)
         {
@@ -16,7 +19,6 @@ internal static class BearerHeaders
         }
 
         headers.Add(new("Accept", accept));
-        headers.AddRange(call.SimulatorHeaders);
         return headers.ToImmutable();
     }
 }

@@ -37,7 +37,7 @@ internal static class PipelineBuilder
             Prepare = new PrepareStage(),
             Route = new RouteStage(running.Catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared), sticky, parts.Workspaces, parts.Byok),
             Admit = isBare ? WithoutLimits(parts) : new AdmitStage(parts.Health, parts.Rates, parts.Admission),
-            Dispatch = new DispatchStage(cache, Dispatch(parts, running.Settings), new ContinuationPolicy(() => running.Settings.Current.Configuration.MidStream, parts.Time)),
+            Dispatch = new DispatchStage(cache, Dispatch(parts, running, loggers), new ContinuationPolicy(() => running.Settings.Current.Configuration.MidStream, parts.Time)),
             Relay = new RelayStage(new AnswerHealth(parts.EndpointHealth, parts.Time), parts.Time),
             Settle = settle,
             Learn = new LearnStage(cache, sticky),
@@ -48,9 +48,9 @@ internal static class PipelineBuilder
         };
     }
 
-    private static DispatchParts Dispatch(PipelineParts parts, SettingsState settings)
+    private static DispatchParts Dispatch(PipelineParts parts, RunningState running, ILoggerFactory loggers)
     {
-        parts.Metrics.Watch(parts.EndpointHealth);
+        parts.Metrics.Watch(parts.EndpointHealth, running.Catalog);
         return new DispatchParts
         {
             Runner = new AttemptRunner(parts.Upstream, parts.EndpointHealth, parts.Metrics, parts.Time),
@@ -58,7 +58,8 @@ internal static class PipelineBuilder
             Health = parts.EndpointHealth,
             Metrics = parts.Metrics,
             Time = parts.Time,
-            Options = () => settings.Current.Configuration.Attempts,
+            Options = () => running.Settings.Current.Configuration.Attempts,
+            Logger = loggers.CreateLogger<AttemptSequence>(),
         };
     }
 

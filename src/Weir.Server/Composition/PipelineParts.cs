@@ -29,6 +29,8 @@ internal sealed class PipelineParts(TimeProvider time, MediaOptions media, Gover
     public GuardrailPolicies Guardrails { get; } = guardrails;
     public DatasetLimitState DatasetRates { get; } = new(() => settings.Current.Configuration.Limits, time);
     public HealthDirectory EndpointHealth { get; } = new(time, Random.Shared);
+    public RecoveryProbe Probe => field ??= new RecoveryProbe(Upstream, EndpointHealth, Time);
+
     /// <summary>Whom all calls count as on a server that asks for no keys; null: keys are asked for.</summary>
     public Caller? Everybody { get; init; }
 

@@ -143,6 +143,7 @@ public sealed class WeirServer : IAsyncDisposable
             new LedgerProbe(stores.Ledger, parts.Health, options.Time, loggers.CreateLogger<LedgerProbe>()),
             new UsageRoller(stores.Ledger.Usage, options.Time, loggers.CreateLogger<UsageRoller>()),
             new ContentSweeper(stores.Contents, settings, options.Time, loggers.CreateLogger<ContentSweeper>()),
+            new CircuitProber(parts.Probe, running, options.Time, loggers.CreateLogger<CircuitProber>()),
             new CatalogPoller(settings, options, loggers.CreateLogger<CatalogPoller>()),
             notifications.Notifier,
         ];

@@ -145,7 +145,12 @@ public static class ConfigurationReader
         var read = configuration with
         {
             MidStream = routing.Choice("mid_stream", "error", "error", "continue") == "continue" ? MidStreamPolicy.Continue : MidStreamPolicy.Error,
-            Attempts = routing.Number("total_ms", 100, (int)attempts.Total.TotalMilliseconds) is { } total ? attempts with { Total = TimeSpan.FromMilliseconds(total) } : attempts,
+            Attempts = attempts with
+            {
+                Total = Milliseconds(routing, "total_ms", least: 100, (int)attempts.Total.TotalMilliseconds) ?? attempts.Total,
+                HedgeAfter = Milliseconds(routing, "hedge_after_ms", least: 1, example: 2000),
+            },
+            ProbeEvery = Milliseconds(routing, "probe_every_ms", least: 100, example: 5000),
         };
         routing.Finish();
         return read;
@@ -157,6 +162,9 @@ public static class ConfigurationReader
         ledger?.Finish();
         return serves;
     }
+
+    private static TimeSpan? Milliseconds(ConfigNode section, string name, int least, int example) =>
+        section.Number(name, least, example) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
 
     private static ServerMode ReadMode(ConfigNode root) => root.Choice("mode", "full", "full", "governed", "bare") switch
     {

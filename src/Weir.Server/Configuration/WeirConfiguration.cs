@@ -64,6 +64,9 @@ public sealed record WeirConfiguration
     /// <summary>What bounds the attempts of a request together.</summary>
     public AttemptOptions Attempts { get; init; } = new();
 
+    /// <summary>How often providers whose endpoints have an open circuit are asked whether they are back; null: never.</summary>
+    public TimeSpan? ProbeEvery { get; init; }
+
     /// <summary>Hosts that media of requests may be fetched from although they are not public.</summary>
     public ImmutableArray<string> PrivateMediaHosts { get; init; } = [];
 }

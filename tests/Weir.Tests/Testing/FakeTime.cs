@@ -9,6 +9,18 @@ internal sealed class FakeTime : TimeProvider
     private readonly List<Alarm> _alarms = [];
     private TimeSpan _elapsed;
 
+    /// <summary>Timers that are still to fire.</summary>
+    public int Pending
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _alarms.Count;
+            }
+        }
+    }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     // Not 0: a clock that has run for a while.

@@ -203,9 +203,50 @@ public sealed class HealthDirectoryTests
         Assert.True(_health.Read(reread.Model, reread.Endpoint).IsBlocked);
 
         _time.Advance(TimeSpan.FromHours(25));
-        _health.Requested(Candidate("Other"), isStreamed: true);
+        _health.Requested(Candidate("Other"));
 
         Assert.Null(_health.Statistics(_acme.Model, _acme.Endpoint));
+    }
+
+    [Fact]
+    public void AnotherAddressOrCredential_IsAnotherEndpoint()
+    {
+        Fail(401, 3);
+        var provider = _acme.Endpoint.Provider;
+
+        Assert.True(IsBlocked(provider with { Name = "Acme the Second", Timeouts = new ProviderTimeouts { Idle = TimeSpan.FromSeconds(1) } }));
+        Assert.False(IsBlocked(provider with { ApiKey = "mended" }));
+        Assert.False(IsBlocked(provider with { BaseUrl = new Uri("http://127.0.0.1:9002/v1/") }));
+        Assert.False(IsBlocked(provider with { Headers = [new("x-key", "mended")] }));
+
+        bool IsBlocked(ProviderEntry other) => _health.Read(_acme.Model, _acme.Endpoint with { Provider = other }).IsBlocked;
+    }
+
+    [Fact]
+    public void WhatIsUnderWayOverTheOldConnection_CountsThere()
+    {
+        var mended = _acme with { Endpoint = _acme.Endpoint with { Provider = _acme.Endpoint.Provider with { ApiKey = "mended" } } };
+        _health.Began(mended, TimeSpan.FromMilliseconds(10), isFirstToken: true);
+
+        Fail(401, 50);
+
+        Assert.False(_health.Read(mended.Model, mended.Endpoint).IsBlocked);
+        Assert.True(Read().IsBlocked);
+    }
+
+    [Fact]
+    public void ProbeThatSaysItIsBack_ClosesTheCircuit_AndTheNextFailureOpensItAgain()
+    {
+        Fail(503, 3);
+        var before = _health.Statistics(_acme.Model, _acme.Endpoint)!;
+
+        _health.Recovered(_acme.Model, _acme.Endpoint);
+
+        var after = _health.Statistics(_acme.Model, _acme.Endpoint)!;
+        Assert.False(after.IsCircuitOpen);
+        Assert.Equal((before.UptimeLastDay, before.Vitals.Requests), (after.UptimeLastDay, after.Vitals.Requests));
+        Fail(503);
+        Assert.True(Read().IsBlocked);
     }
 
     private EndpointVitals Read()

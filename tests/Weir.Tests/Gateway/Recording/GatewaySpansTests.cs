@@ -168,8 +168,8 @@ public sealed class GatewaySpansTests
         var failed = Attempt("Bolt", AttemptFailures.CallerLeft(), null);
 
         Assert.Equal(
-            """[{"provider_name":"Bolt","model_permaslug":"acme/small","endpoint_id":"bolt","is_byok":false,"latency":12.346,"status":null},{"provider_name":"Acme","model_permaslug":"acme/small","endpoint_id":"acme","is_byok":false,"latency":12.346,"status":200,"id":"cmpl-7"}]""",
-            AttemptsJson.Write([failed, Attempt("Acme", null)], "cmpl-7"));
+            """[{"provider_name":"Bolt","model_permaslug":"acme/small","endpoint_id":"bolt","is_byok":false,"latency":12.346,"status":null,"is_cancelled":true},{"provider_name":"Acme","model_permaslug":"acme/small","endpoint_id":"acme","is_byok":false,"latency":12.346,"status":200,"is_hedge":true,"id":"cmpl-7"}]""",
+            AttemptsJson.Write([failed, Attempt("Acme", null) with { IsHedge = true }], "cmpl-7"));
         Assert.Equal("[]", AttemptsJson.Write([], null));
     }
 

@@ -94,6 +94,74 @@ public sealed class AdmissionStateTests
         _ = Assert.Throws<ObjectDisposedException>(() => first.Settle(new Usd(5)));
     }
 
+    [Theory]
+    [InlineData(LimitKind.Key)]
+    [InlineData(LimitKind.WorkspaceBudget)]
+    [InlineData(LimitKind.AccountBalance)]
+    public async Task TryRaise_AThousandAtOnce_RaisesExactlyWhatFits(LimitKind kind)
+    {
+        const int Fitting = 137;
+        var caller = Limited(kind, new Usd(1_000_000 + (Fitting * 2_000) + 1_999));
+        var held = await RaceAsync(1_000, () => _admission.TryHold(caller, new Usd(1_000), out _));
+        var raised = 0;
+
+        await Parallel.ForEachAsync(held, TestContext.Current.CancellationToken, (reservation, stop) =>
+        {
+            if (reservation!.TryRaise(caller, new Usd(3_000), out var refused))
+            {
+                _ = Interlocked.Increment(ref raised);
+            }
+            else
+            {
+                Assert.Equal(kind, refused!.Limit);
+            }
+
+            return ValueTask.CompletedTask;
+        });
+
+        Assert.Equal(Fitting, raised);
+        Assert.Equal(Fitting, held.Count(reservation => reservation!.Amount == new Usd(3_000)));
+        foreach (var reservation in held)
+        {
+            reservation!.Settle(reservation.Amount);
+        }
+
+        Assert.Equal(new Usd(1_000_000 + (Fitting * 2_000)), _admission.Account.Charged);
+        Assert.Equal(new Usd(1_000_000 + (Fitting * 2_000)), caller.Usage.ReadCommitted(Today).Committed.Total);
+    }
+
+    [Fact]
+    public void TryRaise_ToLess_KeepsWhatIsHeld_AndARefusedOneToo()
+    {
+        var caller = Limited(LimitKind.Key, new Usd(10));
+        var reservation = _admission.TryHold(caller, new Usd(6), out _)!;
+
+        Assert.True(reservation.TryRaise(caller, new Usd(4), out _));
+        Assert.False(reservation.TryRaise(caller, new Usd(11), out var refused));
+        Assert.Equal((6L, 4L), (reservation.Amount.Nanos, refused!.Available.Nanos));
+        Assert.True(reservation.TryRaise(caller, new Usd(10), out _));
+        Assert.Null(_admission.TryHold(caller, new Usd(1), out _));
+
+        reservation.Dispose();
+
+        Assert.NotNull(_admission.TryHold(caller, new Usd(10), out _));
+        _ = Assert.Throws<ObjectDisposedException>(() => reservation.TryRaise(caller, new Usd(12), out _));
+    }
+
+    [Fact]
+    public void TryRaise_AfterMidnight_BelongsToTheDayOfTheAdmission()
+    {
+        var caller = Caller(new Usd(10), LimitReset.Daily);
+        var reservation = _admission.TryHold(caller, new Usd(4), out _)!;
+        _time.Advance(TimeSpan.FromDays(1));
+
+        Assert.True(reservation.TryRaise(caller, new Usd(8), out _));
+        Assert.NotNull(_admission.TryHold(caller, new Usd(10), out _));
+        reservation.Settle(new Usd(8));
+
+        Assert.Equal(Usd.Zero, caller.Usage.Read(Today.AddDays(1)).Daily);
+    }
+
     [Fact]
     public void Settle_AboveTheHold_IsChargedInFull()
     {

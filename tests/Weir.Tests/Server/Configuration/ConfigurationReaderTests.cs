@@ -41,7 +41,7 @@ public sealed class ConfigurationReaderTests
             }
           },
           "defaults": { "model": "ACME/small" },
-          "routing": { "mid_stream": "error", "total_ms": 90000 },
+          "routing": { "mid_stream": "error", "total_ms": 90000, "hedge_after_ms": 2000, "probe_every_ms": 5000 },
           "durability": "os",
           "cache": { "max_mb": 64 },
           "traces": { "anonymous": true, "bodies": false },
@@ -77,6 +77,7 @@ public sealed class ConfigurationReaderTests
         Assert.Equal(("ACME/small", Durability.Os, true, false), (configuration.DefaultModel, configuration.Durability, configuration.AnonymousTraces, configuration.TraceBodies));
         Assert.Equal(["weir.example.com", "weir"], configuration.ConsoleHosts);
         Assert.Equal(Milliseconds(90_000), configuration.Attempts.Total);
+        Assert.Equal((Milliseconds(2000), Milliseconds(5000)), (configuration.Attempts.HedgeAfter, configuration.ProbeEvery));
         Assert.Equal(64L << 20, configuration.CacheBytes);
     }
 
@@ -135,6 +136,8 @@ public sealed class ConfigurationReaderTests
     [InlineData("""{"mode":"fast"}""", "mode: is \"fast\"; it can be \"full\", \"governed\", \"bare\"")]
     [InlineData("""{"routing":{"mid_stream":"resume"}}""", "routing.mid_stream: is \"resume\"; it can be \"error\", \"continue\"")]
     [InlineData("""{"routing":{"total_ms":0}}""", "routing.total_ms: is 0; it must be a whole number of at least 100, for example 600000")]
+    [InlineData("""{"routing":{"hedge_after_ms":0}}""", "routing.hedge_after_ms: is 0; it must be a whole number of at least 1, for example 2000")]
+    [InlineData("""{"routing":{"probe_every_ms":50}}""", "routing.probe_every_ms: is 50; it must be a whole number of at least 100, for example 5000")]
     [InlineData("""{"routing":{"midstream":"error"}}""", "routing.midstream: is not known; did you mean \"mid_stream\"?")]
     [InlineData("""{"traces":{"bodies":"yes"}}""", "traces.bodies: must be true or false")]
     [InlineData("""{"cache":{"max_mb":-1}}""", "cache.max_mb: ")]

@@ -32,7 +32,7 @@ internal sealed class InjectionPattern
     public string Name { get; }
 
     /// <summary>Makes what searching takes, so that no request waits for it.</summary>
-    public void Prepare() => _ = _regex.Value;
+    public void Prepare() => _ = (_regex.Value, _collapsed.Value);
 
     public void Find(string text, ScanBudget budget, List<TextMatch> found)
     {

@@ -11,6 +11,9 @@ namespace Weir.Tests.Gateway.Guardrails;
 /// <summary>Guardrails and what they make of requests, as tests need them.</summary>
 internal static class FilterSamples
 {
+    // As at the start of a server: to make the filters is not what a request has time for.
+    static FilterSamples() => BuiltinFilters.Prepare(BuiltinFilters.PromptInjectionSlug);
+
     public static GuardrailRow Row(Guid? id = null, params BuiltinFilterRow[] builtins) => new()
     {
         Id = id ?? Guid.CreateVersion7(FakeTime.Start),

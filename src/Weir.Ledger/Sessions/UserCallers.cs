@@ -8,7 +8,7 @@ namespace Weir.Ledger.Sessions;
 internal sealed class UserCallers(OrganizationDirectory organization, Guid defaultWorkspaceId)
 {
     // Nobody spends as a user; the counter is never touched.
-    private static readonly KeyUsageState Unused = new(default, DateOnly.MinValue);
+    private static readonly SpendState Unused = new(default, DateOnly.MinValue);
 
     /// <summary>A user in the workspace joined last, so that one who was just invited finds what the invitation was for.</summary>
     public Caller Of(UserRow user)

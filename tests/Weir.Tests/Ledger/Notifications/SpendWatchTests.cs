@@ -85,7 +85,7 @@ public sealed class SpendWatchTests
     [Fact]
     public void EveryBudgetOfAWorkspace_IsLookedAt()
     {
-        _workspaces.LoadUsage(new Dictionary<Guid, KeyUsage> { [Workspace] = new(new Usd(90), new Usd(9), new Usd(9), new Usd(9)) }, UtcWindows.Day(Sunday));
+        _workspaces.LoadUsage(new Dictionary<Guid, Spend> { [Workspace] = new(new Usd(90), new Usd(9), new Usd(9), new Usd(9)) }, UtcWindows.Day(Sunday));
         _workspaces.Load(
             [new WorkspaceRow { Id = Workspace, Slug = "w", Name = "W", CreatedAt = Sunday }],
             [Budget(LimitReset.Daily, 10), Budget(LimitReset.Monthly, 100), Budget(LimitReset.Never, 90)]);
@@ -127,7 +127,7 @@ public sealed class SpendWatchTests
             LimitReset = reset,
             CreatedAt = Sunday,
         };
-        _keys.Load([key], new Dictionary<KeyHash, KeyUsage> { [key.Hash] = new(spent, spent, spent, spent) }, UtcWindows.Day(Sunday));
+        _keys.Load([key], new Dictionary<KeyHash, Spend> { [key.Hash] = new(spent, spent, spent, spent) }, UtcWindows.Day(Sunday));
     }
 
     private sealed class Clock : TimeProvider

@@ -20,7 +20,8 @@ internal static class Program
         var watch = Stopwatch.StartNew();
         var measurements = Strategies.RunAll(Scenarios.All.Where(scenario => scenario.Name.Contains(word, StringComparison.OrdinalIgnoreCase)), seed);
         Console.Write(Report.Table(measurements));
-        Console.Error.WriteLine($"{measurements.Sum(measurement => measurement.Requests):N0} requests in {watch.Elapsed.TotalSeconds:0} s");
+        Console.Error.WriteLine(
+            $"{measurements.Sum(measurement => measurement.Requests):N0} requests in {watch.Elapsed.TotalSeconds:0} s, {Environment.CpuUsage.TotalTime.TotalSeconds:0} s of processor time");
         if (Option(args, "--json") is { } file)
         {
             File.WriteAllText(file, JsonSerializer.Serialize(measurements, MeasurementJson.Default.IReadOnlyListMeasurement));

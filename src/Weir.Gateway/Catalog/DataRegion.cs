@@ -8,7 +8,8 @@ public static class DataRegion
 {
     private static readonly FrozenSet<string> EuropeanUnion = FrozenSet.Create(
         StringComparer.Ordinal,
-        "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE");
+        "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI",
+        "ES", "SE");
 
     public static ImmutableArray<string> All { get; } = ["eu", "us"];
 

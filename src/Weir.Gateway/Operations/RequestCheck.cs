@@ -77,12 +77,15 @@ internal static class RequestCheck
         }
 
         using var document = JsonDocument.Parse(request.Value("provider"), new JsonDocumentOptions { MaxDepth = RequestReader.MaxDepth });
-        if (document.RootElement.Find("options"u8) is { } options
-            && (options.ValueKind != JsonValueKind.Object || options.EnumerateObject().Any(entry => entry.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))))
+        if (document.RootElement.Find("options"u8) is { } options && !IsByProvider(options))
         {
             throw Invalid("'provider.options' must be an object of objects by provider, for example {\"acme\": {\"steps\": 40}}.");
         }
     }
+
+    private static bool IsByProvider(JsonElement options) =>
+        options.ValueKind == JsonValueKind.Object
+        && options.EnumerateObject().All(entry => entry.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Null);
 
     public static GatewayException Invalid(string message) => new(GatewayError.Client(GatewayErrorCode.InvalidRequest, message));
 

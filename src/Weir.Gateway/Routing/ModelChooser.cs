@@ -98,7 +98,9 @@ internal sealed class ModelChooser(CatalogSnapshot catalog, RouteQuery query, Re
     }
 
     private ModelEntry? Fast(ModelEntry model) =>
-        model.Slug.StartsWith("anthropic/", StringComparison.OrdinalIgnoreCase) && Visible(model.Slug + FastSuffix) is { } fast && query.Operation.Suits(fast) ? fast : null;
+        model.Slug.StartsWith("anthropic/", StringComparison.OrdinalIgnoreCase) && Visible(model.Slug + FastSuffix) is { } fast && query.Operation.Suits(fast)
+            ? fast
+            : null;
 
     private ModelChoice ResolveName(ModelName name, string slug)
     {

@@ -93,7 +93,7 @@ internal static class RouteRefusal
             : filter == EndpointFilters.Output ? $"{FirstOf(media.MissingOutput)} output"
             : null;
 
-        string? FirstOf(Func<ModelEntry, string?> missing) => chosen.Models.Select(choice => missing(choice.Model)).FirstOrDefault(modality => modality is not null);
+        string? FirstOf(Func<ModelEntry, string?> missing) => chosen.Models.Select(choice => missing(choice.Model)).OfType<string>().FirstOrDefault();
     }
 
     private static string Serving(ChosenModels chosen)

@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text.Json;
 using Weir.Gateway.Dispatch;
 
 namespace Weir.Providers.Translation;

@@ -13,6 +13,8 @@ internal static partial class WorkspaceBody
     private const int LongestSlug = 50;
     private const int LongestModel = 200;
 
+    private static readonly string[] Defaults = ["default_text_model", "default_image_model", "default_provider_sort"];
+
     // Settings of the API whose effect is not there yet: only what leaves them as they are is taken.
     private static readonly string[] Coming =
     [
@@ -22,8 +24,7 @@ internal static partial class WorkspaceBody
     /// <exception cref="GatewayException">400: members that cannot be set. 501: a setting that has no effect yet.</exception>
     public static async Task<ManagementBody> ReadAsync(HttpContext context)
     {
-        string[] known = ["name", "slug", "description", "default_text_model", "default_image_model", "default_provider_sort", .. LoggingBody.Members, .. Coming];
-        var body = await ManagementBody.ReadAsync(context, known);
+        var body = await ManagementBody.ReadAsync(context, ["name", "slug", "description", .. Defaults, .. LoggingBody.Members, .. Coming]);
         if (Array.Find(Coming, name => body.Has(name) && !LeavesAsItIs(body, name)) is { } setting)
         {
             throw Refusal.NotBuilt($"The workspace setting '{setting}'");

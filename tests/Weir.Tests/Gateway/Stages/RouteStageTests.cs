@@ -61,5 +61,10 @@ public sealed class RouteStageTests
     private GatewayError Refusal(string body) => Assert.Throws<GatewayException>(() => Run(body)).Error;
 
     private Routed Run(string body) =>
-        new RouteStage(_catalog, new RoutePlanner(new UnmeasuredVitals(), new Random(1)), new StickyRouting(new StickyState(new FakeTime()), _ => false), new WorkspaceDirectory(), new ByokExpansion(SecretsInMemory.Registrar(), () => 0)).Run(new Prepared(Parsed(body.Replace("M}", "\"messages\":[{\"role\":\"user\"}]}", StringComparison.Ordinal))));
+        new RouteStage(
+            _catalog,
+            new RoutePlanner(new UnmeasuredVitals(), new Random(1)),
+            new StickyRouting(new StickyState(new FakeTime()), _ => false),
+            new WorkspaceDirectory(),
+            new ByokExpansion(SecretsInMemory.Registrar(), () => 0)).Run(new Prepared(Parsed(body.Replace("M}", "\"messages\":[{\"role\":\"user\"}]}", StringComparison.Ordinal))));
 }

@@ -3,6 +3,8 @@ using System.Buffers.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Weir.Gateway.Chat;
+using Weir.Gateway.Metering;
+using Weir.Gateway.Routing;
 
 namespace Weir.Gateway.Continuation;
 
@@ -51,6 +53,13 @@ internal static class ContinuationRequest
         var limit = request.Value(request.Has("max_completion_tokens") ? "max_completion_tokens" : "max_tokens");
         return Utf8Parser.TryParse(limit.Span, out long tokens, out _) ? tokens : null;
     }
+
+    /// <summary>What an answer leaves of the caller's limit of output tokens; null when there is none.</summary>
+    /// <param name="request">What was asked first.</param>
+    /// <param name="text">The answer so far.</param>
+    /// <param name="counting">Whose tokens are counted.</param>
+    public static long? LeftOf(ModelRequest request, string text, Candidate counting) =>
+        LimitOf(request) is { } limit ? limit - TokenCounter.Count(text, counting.Model.Tokenizer) : null;
 
     // Whoever thinks anew does not go on, and upstreams that think refuse a beginning. A grammar would ask for the first brace again.
     private static bool IsDropped(string name, ContinuationWay way) =>

@@ -1,6 +1,5 @@
 using Weir.Gateway.Chat;
 using Weir.Gateway.Dispatch;
-using Weir.Gateway.Metering;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Routing;
 
@@ -183,6 +182,5 @@ internal sealed class ContinuedAnswer : ILiveAnswer
         return null;
     }
 
-    private long? LeftOfLimit() =>
-        ContinuationRequest.LimitOf(_request) is { } limit ? limit - TokenCounter.Count(_spliced.Text.Received, Candidate.Model.Tokenizer) : null;
+    private long? LeftOfLimit() => ContinuationRequest.LeftOf(_request, _spliced.Text.Received, Candidate);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Microsoft.AspNetCore.Http;
 using Weir.Server.Tests.Testing;
 using Xunit;
 

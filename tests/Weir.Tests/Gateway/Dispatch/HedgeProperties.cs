@@ -1,4 +1,3 @@
-using Weir.Gateway.Dispatch;
 using Weir.Tests.Testing;
 using Xunit;
 

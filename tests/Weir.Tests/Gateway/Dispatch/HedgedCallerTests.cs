@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Weir.Gateway.Catalog;
 using Weir.Gateway.Dispatch;
-using Weir.Gateway.Health;
 using Weir.Gateway.Routing;
 using Weir.Tests.Testing;
 using Xunit;

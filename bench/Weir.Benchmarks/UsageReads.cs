@@ -49,7 +49,8 @@ internal static class UsageReads
         var random = new Random(1);
         for (var done = 0; done < count; done += AtOnce)
         {
-            await Task.WhenAll(Enumerable.Range(done, Math.Min(AtOnce, count - done)).Select(index => SettleAsync(ledger, Make(random, $"gen-{index}", Start + (Span * ((double)index / count))))));
+            var rows = Enumerable.Range(done, Math.Min(AtOnce, count - done)).Select(index => Make(random, $"gen-{index}", Start + (Span * ((double)index / count))));
+            await Task.WhenAll(rows.Select(row => SettleAsync(ledger, row)));
         }
     }
 
@@ -71,7 +72,8 @@ internal static class UsageReads
         }
 
         steps.Sort();
-        Print($"{count:N0} added to the sums in {Stopwatch.GetElapsedTime(all).TotalSeconds:0.0} s; a step of {Step}: median {steps[steps.Count / 2]:0.0} ms, p99 {steps[steps.Count * 99 / 100]:0.0} ms");
+        Print($"{count:N0} added to the sums in {Stopwatch.GetElapsedTime(all).TotalSeconds:0.0} s");
+        Print($"a step of {Step}: median {steps[steps.Count / 2]:0.0} ms, p99 {steps[steps.Count * 99 / 100]:0.0} ms");
     }
 
     private static async Task PrintReadsAsync(SqliteLedgerStore ledger, string when)
@@ -97,10 +99,12 @@ internal static class UsageReads
         var month = new UsageQuery { From = Start, Until = Start + Span, Limit = 100_000 };
         yield return ("total of 30 days", month);
         yield return ("by model and day", month with { By = [UsageDimension.Model], Granularity = UsageGranularity.Day });
-        yield return ("by key and model, one provider", month with { By = [UsageDimension.Key, UsageDimension.Model], Filters = [new(UsageDimension.Provider, UsageOperator.Equal, ["Provider 1"])] });
+        var provider = new UsageFilter(UsageDimension.Provider, UsageOperator.Equal, ["Provider 1"]);
+        yield return ("by key and model, one provider", month with { By = [UsageDimension.Key, UsageDimension.Model], Filters = [provider] });
         yield return ("by hour", month with { Granularity = UsageGranularity.Hour });
         yield return ("percentiles of latency and throughput by model", month with { By = [UsageDimension.Model], Times = [UsageTime.Latency, UsageTime.Throughput] });
-        yield return ("top 10 of 50,000 end users", month with { By = [UsageDimension.ExternalUser], Order = new UsageOrder(UsageMeasure.Charged, Descending: true), Limit = 10 });
+        var dearest = new UsageOrder(UsageMeasure.Charged, Descending: true);
+        yield return ("top 10 of 50,000 end users", month with { By = [UsageDimension.ExternalUser], Order = dearest, Limit = 10 });
         yield return ("one day by minute", month with { From = Start.AddDays(3), Until = Start.AddDays(4), Granularity = UsageGranularity.Minute });
     }
 
@@ -180,7 +184,8 @@ internal static class UsageReads
         };
     }
 
-    private static string Megabytes(DirectoryInfo folder) => (new FileInfo(Path.Combine(folder.FullName, "weir.db")).Length >> 20).ToString("N0", CultureInfo.InvariantCulture);
+    private static string Megabytes(DirectoryInfo folder) =>
+        (new FileInfo(Path.Combine(folder.FullName, "weir.db")).Length >> 20).ToString("N0", CultureInfo.InvariantCulture);
 
     private static void Print(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));
 }

@@ -5,7 +5,7 @@ using Weir.Tracing.Ingest;
 
 namespace Weir.Gateway.Stages;
 
-/// <summary>Stage 11: writes the exchange as spans and hands them to the sink, which holds them until they are stored; and to the log of contents, if it is wanted there.</summary>
+/// <summary>Stage 11: writes the exchange as spans and hands them to the sink, which holds them until they are stored; and its texts to the log of contents.</summary>
 /// <param name="sink">Takes the spans; null on a server that keeps no traces of its calls.</param>
 /// <param name="config">What is kept out of spans; asked when one is written, because an operator may change it.</param>
 /// <param name="contents">Takes prompts and answers; null on a server that keeps no records.</param>

@@ -9,6 +9,6 @@ public enum UsageTime
     /// <summary>Milliseconds from the request's arrival to its end.</summary>
     Duration = 1,
 
-    /// <summary>Tokens of the answer in a second of the time that it took: from the first event of a stream, from the arrival of a request that is not streamed.</summary>
+    /// <summary>Tokens of the answer in a second: of a stream from its first event on, of another from the request's arrival.</summary>
     Throughput = 2,
 }

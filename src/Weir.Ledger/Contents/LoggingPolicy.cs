@@ -21,7 +21,8 @@ public sealed record LoggingPolicy
     /// <summary>The numbers of the keys whose requests are kept (<see cref="KeyHash.ToNumber"/>); null: all keys of the workspace.</summary>
     public ImmutableArray<long>? KeyIds { get; init; }
 
-    /// <summary>Whether a request is kept. Decided by its session, else by itself, so that of a conversation all is kept or nothing, and asking again gives the same answer.</summary>
+    /// <summary>Whether a request is kept.</summary>
+    /// <remarks>Decided by its session, else by itself: of a conversation all is kept or nothing, and asking again gives the same answer.</remarks>
     public bool Keeps(GenerationRow generation) => IsEnabled
         && (KeyIds is not { } keys || keys.Contains(generation.KeyHash.ToNumber()))
         && IsDrawn(generation.SessionId is { } session ? $"{generation.WorkspaceId}/{session}" : generation.Id.Value);

@@ -17,7 +17,14 @@ internal sealed partial class Stores : IAsyncDisposable
     private readonly FileStream _lock;
     private readonly TraceStoreMetrics _metrics;
 
-    private Stores(FileStream folderLock, SqliteLedgerStore ledger, SqliteTraceStore traces, TraceFeed feed, SpanWriter spans, SqliteContentStore contents, ContentWriter contentWriter)
+    private Stores(
+        FileStream folderLock,
+        SqliteLedgerStore ledger,
+        SqliteTraceStore traces,
+        TraceFeed feed,
+        SpanWriter spans,
+        SqliteContentStore contents,
+        ContentWriter contentWriter)
     {
         _lock = folderLock;
         Ledger = ledger;

@@ -25,7 +25,7 @@ internal sealed partial class UsageRoller(IUsageStore store, TimeProvider time, 
             {
                 while (await store.RollUpAsync(Step, stoppingToken) == Step)
                 {
-                    await Task.Delay(Breath, stoppingToken);
+                    await Task.Delay(Breath, time, stoppingToken);
                 }
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
@@ -37,7 +37,7 @@ internal sealed partial class UsageRoller(IUsageStore store, TimeProvider time, 
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Generations could not be added to the sums by hour; analytics stay exact, but become slow. The next round tries again.")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Generations could not be added to the sums by hour; analytics stay exact, but become slow. It is tried again.")]
         public static partial void NotAdded(ILogger logger, Exception failure);
     }
 }

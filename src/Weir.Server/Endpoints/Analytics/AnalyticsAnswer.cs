@@ -25,7 +25,8 @@ internal static class AnalyticsAnswer
         if (request.OrderedBy is { } metric)
         {
             rows = isTruncated
-                ? throw Refusal.Invalid($"There are more than {AnalyticsBody.MostGroups} rows to be ordered by {metric.Name}. Shorten 'time_range', filter more, or order by a sum.")
+                ? throw Refusal.Invalid(
+                    $"There are more than {AnalyticsBody.MostGroups} rows to be ordered by {metric.Name}. Shorten 'time_range', filter more, or order by a sum.")
                 : Ordered(found, metric, request.Query.Order.Descending);
         }
 
@@ -38,7 +39,13 @@ internal static class AnalyticsAnswer
         return ([.. chosen.Take(request.Limit)], isTruncated || chosen.Length > request.Limit);
     }
 
-    public static void Write(Utf8JsonWriter writer, AnalyticsRequest request, (ImmutableArray<UsageRow> Rows, bool IsTruncated) chosen, TimeSpan took, AnalyticsLabels labels, FrozenDictionary<string, AppRow> apps)
+    public static void Write(
+        Utf8JsonWriter writer,
+        AnalyticsRequest request,
+        (ImmutableArray<UsageRow> Rows, bool IsTruncated) chosen,
+        TimeSpan took,
+        AnalyticsLabels labels,
+        FrozenDictionary<string, AppRow> apps)
     {
         writer.WriteStartObject();
         writer.WriteStartObject("data"u8);

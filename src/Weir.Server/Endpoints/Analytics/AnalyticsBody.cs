@@ -109,10 +109,12 @@ internal sealed class AnalyticsBody(AnalyticsFilters filters, TimeProvider time)
     private static void RefuseTooLong(UsageQuery query)
     {
         var range = query.Until - query.From;
-        if (range > LongestFineRange && (!query.Times.IsEmpty || query.By.Any(UsageDimensions.IsFine) || query.Filters.Any(filter => UsageDimensions.IsFine(filter.Dimension))))
+        var isFine = query.By.Any(UsageDimensions.IsFine) || query.Filters.Any(filter => UsageDimensions.IsFine(filter.Dimension));
+        if (range > LongestFineRange && (isFine || !query.Times.IsEmpty))
         {
             throw Refusal.Invalid(
-                "'time_range' can be 31 days at most with latency, duration or throughput, and with generation_id, external_user, session_id or origin. Shorten it, or ask for others.");
+                "'time_range' can be 31 days at most with latency, duration or throughput, and with generation_id, external_user, session_id or origin. "
+                + "Shorten it, or ask for others.");
         }
 
         var window = query.Granularity switch

@@ -21,7 +21,7 @@ internal sealed class AnalyticsEndpoints(IUsageStore store, AnalyticsBody body, 
     {
         Metrics = [.. AnalyticsMetrics.All.Select(metric => new AnalyticsMetricRecord(metric.Name, metric.Label, metric.Format, metric.IsRate))],
         Dimensions = [.. AnalyticsVocabulary.Dimensions.Select(dimension => new AnalyticsNameRecord(dimension.Name, dimension.Label))],
-        Operators = [.. AnalyticsVocabulary.Operators.Select(known => new AnalyticsOperatorRecord(known.Name, known.Operator is UsageOperator.In or UsageOperator.NotIn ? "array" : "scalar"))],
+        Operators = [.. AnalyticsVocabulary.Operators.Select(known => new AnalyticsOperatorRecord(known.Name, TypeOf(known.Operator)))],
         Granularities = [.. AnalyticsVocabulary.Granularities.Select(known => new AnalyticsNameRecord(known.Name, known.Granularity.ToString()))],
     };
 
@@ -32,6 +32,8 @@ internal sealed class AnalyticsEndpoints(IUsageStore store, AnalyticsBody body, 
         // A POST that changes nothing: it leaves no line in the log of changes.
         edge.Query(routes, "/api/v1/analytics/query", QueryAsync);
     }
+
+    private static string TypeOf(UsageOperator comparison) => comparison is UsageOperator.In or UsageOperator.NotIn ? "array" : "scalar";
 
     private Task ShowAsync(HttpContext context, Caller caller) =>
         WireResponse.WriteAsync(context, new DataResponse<AnalyticsMetaRecord>(Meta), WireJson.Default.DataResponseAnalyticsMetaRecord);

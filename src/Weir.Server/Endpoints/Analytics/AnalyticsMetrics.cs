@@ -36,8 +36,13 @@ internal static class AnalyticsMetrics
 
     public static AnalyticsMetric? Find(string name) => All.FirstOrDefault(metric => metric.Name == name);
 
-    private static IEnumerable<AnalyticsMetric> Percentiles(string name, string label, string format, UsageTime time) =>
-        new[] { 50, 90, 99 }.Select(percent => new AnalyticsMetric($"{name}_p{percent}", $"{label} (p{percent})", format, row => PercentileOf(row, time, percent / 100.0)) { Time = time });
+    private static IEnumerable<AnalyticsMetric> Percentiles(string name, string label, string format, UsageTime time)
+    {
+        foreach (var percent in (int[])[50, 90, 99])
+        {
+            yield return new($"{name}_p{percent}", $"{label} (p{percent})", format, row => PercentileOf(row, time, percent / 100.0)) { Time = time };
+        }
+    }
 
     private static decimal? PercentileOf(UsageRow row, UsageTime time, double share) =>
         row.Times.GetValueOrDefault(time)?.Percentile(share) is { } value ? Math.Round((decimal)value, Digits) : null;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Weir.Gateway.Catalog;
-using Weir.Gateway.Pipeline;
 using Weir.Ledger.Activity;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Records;

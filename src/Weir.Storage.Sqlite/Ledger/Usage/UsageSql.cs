@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Weir.Ledger.Activity;
-using Weir.Storage.Sqlite.Database;
 
 namespace Weir.Storage.Sqlite.Ledger.Usage;
 

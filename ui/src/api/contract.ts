@@ -76,6 +76,16 @@ export interface ArenaRecord {
 }
 
 /** Indices of Artificial Analysis; null: not measured. */
+export interface ArtificialAnalysisItem {
+  intelligence_index: number | null;
+  coding_index: number | null;
+  agentic_index: number | null;
+  model_permaslug: string;
+  display_name: string;
+  pricing: BenchmarkPricing;
+}
+
+/** Indices of Artificial Analysis; null: not measured. */
 export interface ArtificialAnalysisRecord {
   intelligence_index: number | null;
   coding_index: number | null;
@@ -103,6 +113,41 @@ export interface AuthorizationCodeRecord {
   app_id: number;
   /** ISO 8601, UTC. */
   created_at: string;
+}
+
+/** A published score of a model; who published it decides what it has. */
+export interface BenchmarkItem {
+  model_permaslug: string;
+  display_name: string;
+  pricing: BenchmarkPricing;
+}
+
+/** What a list of scores is about. */
+export interface BenchmarkListMeta {
+  /** ISO 8601, UTC. */
+  as_of: string;
+  version: string;
+  /** The source that was asked for; null: all. */
+  source: string | null;
+  source_url: string | null;
+  /** What to say when the scores are published again; null: each item's source. */
+  citation: string | null;
+  /** Models in the list. */
+  model_count: number;
+  /** The task that was asked for; null: all. */
+  task_type: string | null;
+}
+
+/** Published scores of the models of the catalogue. */
+export interface BenchmarkListResponse {
+  data: BenchmarkItem[];
+  meta: BenchmarkListMeta;
+}
+
+/** What a model costs beside its scores: US dollars a token, decimal texts. */
+export interface BenchmarkPricing {
+  prompt: string;
+  completion: string;
 }
 
 /** Published scores of a model. */
@@ -228,6 +273,33 @@ export interface DataResponse<T> {
 /** The answer to a deletion: {"deleted": true}. */
 export interface DeletedResponse {
   deleted: boolean;
+}
+
+/** The way of one notice through one channel. */
+export interface DeliveryRecord {
+  notice: NoticeRecord;
+  /** webhook or mail. */
+  channel: string;
+  /** waiting, delivered or given_up. */
+  state: string;
+  attempts: number;
+  /** Why the last try failed. */
+  problem: string | null;
+}
+
+/** A place in one category of a Design Arena. */
+export interface DesignArenaItem {
+  arena: string;
+  category: string;
+  elo: number;
+  /** Percent. */
+  win_rate: number;
+  /** Milliseconds; null: not known. */
+  avg_generation_time_ms: number | null;
+  tournament_stats: TournamentRecord;
+  model_permaslug: string;
+  display_name: string;
+  pricing: BenchmarkPricing;
 }
 
 /** A document that a span retrieved, ranked or embedded. */
@@ -396,6 +468,12 @@ export interface GenerationRecord {
   trace_id: string;
 }
 
+/** An identity provider that signs users in. */
+export interface IdentityProviderRecord {
+  name: string;
+  path: string;
+}
+
 /** What one endpoint of a model that makes images takes and costs. */
 export interface ImageEndpointRecord {
   provider_name: string;
@@ -483,6 +561,14 @@ export interface LoginLinkRecord {
   url: string;
   /** Until when it can be used: ISO 8601, UTC. */
   expires_at: string;
+}
+
+/** The share of a group of tasks, each number from 0 to 1. */
+export interface MacroCategoryRecord {
+  key: string;
+  label: string;
+  usage_share: number;
+  token_share: number;
 }
 
 /** One page of the members of a workspace. */
@@ -599,6 +685,53 @@ export interface ModelRecord {
   benchmarks: BenchmarksRecord | null;
   /** Absent: the row is a model of its own. */
   alias_target: AliasTargetRecord | null;
+}
+
+/** Something operators are told of, as a webhook receives it. */
+export interface NoticeRecord {
+  /** The same each time it is sent. */
+  id: string;
+  /** key_limit, workspace_budget, low_balance or test. */
+  type: string;
+  /** ISO 8601, UTC. */
+  created_at: string;
+  /** In words. */
+  text: string;
+  /** The hash of the key or the id of the workspace; null: the account. */
+  subject_id: string | null;
+  /** The masked label of the key, or the slug of the workspace. */
+  subject_name: string;
+  /** 80 or 100; null where there is no limit. */
+  percent: number | null;
+  /** daily, weekly, monthly; null: in all. */
+  reset_interval: string | null;
+  /** The limit, or the bound below which the balance is low. */
+  limit_usd: number;
+  /** The spend, or the balance. */
+  amount_usd: number;
+}
+
+/** The newest deliveries, and which channels there are. */
+export interface NotificationStatus {
+  data: DeliveryRecord[];
+  channels: string[];
+  webhook_disabled: boolean;
+}
+
+/** One page of the members of the organisation. */
+export interface OrganizationMemberListResponse {
+  data: OrganizationMemberRecord[];
+  total_count: number;
+}
+
+/** A user of the installation, as the API shows its members. */
+export interface OrganizationMemberRecord {
+  id: string;
+  email: string;
+  first_name: string | null;
+  last_name: string | null;
+  /** org:admin or org:member. */
+  role: string;
 }
 
 /** Where the next page is; null on the last. */
@@ -755,6 +888,45 @@ export interface SamplingDefaultsRecord {
   repetition_penalty: number | null;
 }
 
+/** One page of groups. */
+export interface ScimGroupListResponse {
+  data: ScimGroupRecord[];
+  total_count: number;
+}
+
+/** One page of mappings. */
+export interface ScimGroupMappingListResponse {
+  data: ScimGroupMappingRecord[];
+  total_count: number;
+}
+
+/** What a group gives its users in a workspace. */
+export interface ScimGroupMappingRecord {
+  id: string;
+  organization_id: string;
+  scim_group_id: string;
+  workspace_id: string;
+  /** admin or member. */
+  role: string;
+  /** ISO 8601, UTC. */
+  created_at: string;
+  /** ISO 8601, UTC. */
+  updated_at: string;
+}
+
+/** A group of users at the identity provider. */
+export interface ScimGroupRecord {
+  id: string;
+  organization_id: string;
+  /** Its name or id there. */
+  external_id: string | null;
+  display_name: string;
+  /** ISO 8601, UTC. */
+  created_at: string;
+  /** ISO 8601, UTC. */
+  updated_at: string;
+}
+
 /** What this server is and has, as GET /api/weir/status tells anybody with a key. */
 export interface ServerStatus {
   version: string;
@@ -774,12 +946,24 @@ export interface ServerStatus {
 
 /** Who is signed in to the console, as /console/session shows it. */
 export interface SessionRecord {
-  /** key or link. */
+  /** key, link, or user. */
   signed_in_by: string;
-  /** The masked management key, or sign-in link. */
+  /** The masked management key, sign-in link, or the user's address. */
   label: string;
+  /** The user who is signed in; null: a key or a link of the operator. */
+  user_id: string | null;
+  /** Whether everything is allowed; what a member may do depends on the workspace. */
+  is_admin: boolean;
+  /** The workspace that the session is in. */
+  workspace_id: string;
   /** When the session ends by itself: ISO 8601, UTC. */
   expires_at: string;
+}
+
+/** Who is signed in, and how else one can sign in than with a key or a link. */
+export interface SessionResponse {
+  data: SessionRecord | null;
+  oidc: IdentityProviderRecord | null;
 }
 
 /** What people read of a span, taken from its attributes into one form. */
@@ -959,6 +1143,27 @@ export interface SuccessRecord {
   success: boolean;
 }
 
+/** Shares of the traffic by what was asked for. */
+export interface TaskClassificationRecord {
+  /** Last UTC day that counts, YYYY-MM-DD. */
+  as_of: string;
+  window_days: number;
+  /** Empty: nothing on this server says what a request was for. */
+  classifications: TaskShareRecord[];
+  macro_categories: MacroCategoryRecord[];
+}
+
+/** The share of one kind of task, each number from 0 to 1. */
+export interface TaskShareRecord {
+  tag: string;
+  display_name: string;
+  macro_category: string;
+  usage_share: number;
+  token_share: number;
+  category_usage_share: number;
+  category_token_share: number;
+}
+
 /** A text that may be cut. */
 export interface TextValue {
   text: string;
@@ -998,6 +1203,15 @@ export interface TopProviderRecord {
   is_moderated: boolean;
   context_length: number;
   max_completion_tokens: number | null;
+}
+
+/** How often a model came in where; null: not known. */
+export interface TournamentRecord {
+  first_place: number | null;
+  second_place: number | null;
+  third_place: number | null;
+  fourth_place: number | null;
+  total: number | null;
 }
 
 /** The answer to GET /api/weir/traces: newest received first. */
@@ -1058,6 +1272,40 @@ export interface TraceSummary {
   output: string | null;
   /** True when the trace has more spans than a list adds up; counts and sums are then lower bounds. */
   is_partial: boolean;
+}
+
+/** One page of users. */
+export interface UserListResponse {
+  data: UserRecord[];
+  total_count: number;
+}
+
+/** A user, as an administrator sees one. */
+export interface UserRecord {
+  id: string;
+  email: string;
+  first_name: string | null;
+  last_name: string | null;
+  /** org:admin or org:member. */
+  role: string;
+  /** Whether the user is kept out. */
+  disabled: boolean;
+  /** The identity provider by which the user signs in; null: none yet. */
+  issuer: string | null;
+  workspaces: UserWorkspaceRecord[];
+  /** ISO 8601, UTC. */
+  created_at: string;
+  /** ISO 8601, UTC. */
+  updated_at: string;
+}
+
+/** A workspace that a user belongs to. */
+export interface UserWorkspaceRecord {
+  workspace_id: string;
+  /** admin or member. */
+  role: string;
+  /** Why: added by hand, through a group, or as everybody of the organization. */
+  source: string;
 }
 
 /** One page of workspaces. */

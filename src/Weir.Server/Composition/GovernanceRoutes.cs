@@ -37,6 +37,8 @@ internal sealed class GovernanceRoutes(
         new AuditEndpoint(ledger.Audit, edge).Map(web);
         new ByokEndpoints(providerKeys, governance.Directory, keys, edge, time).Map(web);
         new CreditEndpoints(governance.Credits, ledger.Entries, edge).Map(web);
+        new RefundEndpoint(governance.Credits, edge).Map(web);
+        new CostEndpoint(ledger.Entries, edge).Map(web);
         new WorkspaceEndpoints(governance.Workspaces, governance.Directory, keys, ledger.DefaultWorkspaceId, edge, time).Map(web);
         new BudgetEndpoints(governance.Workspaces, governance.Directory, edge, time).Map(web);
         new MemberEndpoints(ledger.Workspaces, governance.Directory, keys, edge, time).Map(web);

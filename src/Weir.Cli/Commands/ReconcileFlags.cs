@@ -22,7 +22,7 @@ internal sealed class ReconcileFlags
         _model.Validators.Add(RequirePairs);
         _tolerance.Validators.Add(result =>
         {
-            if (result.Tokens is not [var token] || !TryDollars(token.Value, out _))
+            if (result.Tokens is [var token] && !TryDollars(token.Value, out _))
             {
                 result.AddError("--tolerance must be US dollars, for example 0.01.");
             }

@@ -65,7 +65,7 @@ public sealed class ByokExpansion(ProviderKeyRegistrar keys, Func<decimal> feeSh
         };
 
     // Models keep their order: a credential for the second model does not put it before the first. Where the endpoints of several models are mixed, their order is one.
-    private static IEnumerable<(int From, int To)> ModelsOf(ImmutableArray<Candidate> candidates)
+    private static List<(int From, int To)> ModelsOf(ImmutableArray<Candidate> candidates)
     {
         var runs = new List<(int From, int To)>();
         for (var at = 0; at < candidates.Length; at++)

@@ -59,6 +59,11 @@ public static class UsageReader
             return;
         }
 
+        Take(part, name, value, ref counts);
+    }
+
+    private static void Take(Part part, string name, long value, ref Counts counts)
+    {
         switch (part)
         {
             case Part.Total:

@@ -27,7 +27,10 @@ public sealed record AnswerPart
         get
         {
             var price = Candidate.Endpoint.Price;
-            return EndpointCharge.Of(Usage, Candidate.Endpoint, Way is null ? price : price.For(Upstream.Prompt) with { Request = 0, Overrides = [] });
+            var charge = EndpointCharge.Of(Usage, Candidate.Endpoint, Way is null ? price : price.For(Upstream.Prompt) with { Request = 0, Overrides = [] });
+
+            // The owner of a credential is billed all that the provider counts.
+            return charge.IsByok ? charge with { Own = Charge.Of(Upstream, price).Taken } : charge;
         }
     }
 }

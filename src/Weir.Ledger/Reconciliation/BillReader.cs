@@ -29,9 +29,9 @@ public static class BillReader
             {
                 Add(lines, ReadLine(record, columns, records.Line));
             }
-            catch (OverflowException)
+            catch (OverflowException beyond)
             {
-                throw new InvalidDataException($"line {records.Line} makes a sum too large to be one.");
+                throw new InvalidDataException($"line {records.Line} makes a sum too large to be one.", beyond);
             }
         }
 

@@ -1,3 +1,4 @@
+using Weir.Gateway.Catalog;
 using Weir.Gateway.Dispatch;
 
 namespace Weir.Providers.Bedrock;
@@ -14,9 +15,21 @@ internal static class BedrockAddress
     /// <summary>Relative to the base address. An id may be an ARN, with colons and a slash.</summary>
     public static string Path(string model, bool stream) => $"model/{Uri.EscapeDataString(model)}/{(stream ? "converse-stream" : "converse")}";
 
-    /// <summary>The same service in another region; an address that is not AWS's own, of a proxy perhaps, stays.</summary>
-    /// <returns>Null when that cannot be the name of one.</returns>
-    public static Uri? InRegion(Uri baseUrl, string region)
+    /// <summary>The provider as it is called with a credential of somebody's own, in the region that it names.</summary>
+    /// <exception cref="TranslationException">That cannot be the name of one.</exception>
+    public static ProviderEntry Accept(ProviderEntry provider, string credential)
+    {
+        var region = AwsCredential.Parse(credential).Region;
+        return provider with
+        {
+            ApiKey = credential,
+            BaseUrl = region is null ? provider.BaseUrl
+                : InRegion(provider.BaseUrl, region) ?? throw new TranslationException("the region of its credential is not the name of one, for example us-east-1."),
+        };
+    }
+
+    // Null when that cannot be the name of a region. An address that is not AWS's own, of a proxy perhaps, stays.
+    private static Uri? InRegion(Uri baseUrl, string region)
     {
         if (region.Length == 0 || !region.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
         {

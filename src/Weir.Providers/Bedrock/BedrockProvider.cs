@@ -74,16 +74,7 @@ public sealed class BedrockProvider : IProvider
 
     /// <inheritdoc/>
     /// <remarks>A credential that names its region is used there.</remarks>
-    public ProviderEntry Accept(ProviderEntry provider, string model, string credential)
-    {
-        var region = AwsCredential.Parse(credential).Region;
-        return provider with
-        {
-            ApiKey = credential,
-            BaseUrl = region is null ? provider.BaseUrl
-                : BedrockAddress.InRegion(provider.BaseUrl, region) ?? throw new TranslationException("the region of its credential is not the name of one, for example us-east-1."),
-        };
-    }
+    public ProviderEntry Accept(ProviderEntry provider, string model, string credential) => BedrockAddress.Accept(provider, credential);
 
     /// <inheritdoc/>
     public IEnumerable<string> SecretsIn(string apiKey) => AwsCredential.Parse(apiKey).Secrets;

@@ -39,6 +39,8 @@ internal sealed class GovernanceRoutes(
         new AuditEndpoint(ledger.Audit, edge).Map(web);
         new ByokEndpoints(providerKeys, governance.Directory, keys, edge, time).Map(web);
         new CreditEndpoints(governance.Credits, ledger.Entries, edge).Map(web);
+        new RefundEndpoint(governance.Credits, edge).Map(web);
+        new CostEndpoint(ledger.Entries, edge).Map(web);
         new WorkspaceEndpoints(governance.Workspaces, governance.Guardrails, governance.Directory, keys, organization.Policy, organization.Registrar, ledger.DefaultWorkspaceId, edge, time).Map(web);
         new GuardrailEndpoints(governance.Guardrails, governance.GuardrailDirectory, governance.Directory, ledger.DefaultWorkspaceId, catalog, edge, time).Map(web);
         new AssignmentEndpoints(governance.Guardrails, governance.GuardrailDirectory, governance.Directory, keys, ledger.DefaultWorkspaceId, edge).Map(web);

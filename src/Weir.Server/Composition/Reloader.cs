@@ -148,7 +148,7 @@ internal sealed partial class Reloader(
         [LoggerMessage(Level = LogLevel.Warning, Message = "{Warning}")]
         public static partial void Warning(ILogger logger, string warning);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "The imported catalogue was read again: {Models} models.")]
+        [LoggerMessage(Level = LogLevel.Information, Message = "The catalogue was read again: {Models} models.")]
         public static partial void Imported(ILogger logger, int models);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The imported catalogue could not be read; the one in memory stays in force.")]

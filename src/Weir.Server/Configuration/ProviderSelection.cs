@@ -14,18 +14,25 @@ public sealed record ProviderSelection(ImmutableArray<ProviderConfiguration> Pro
     /// <param name="configuration">What the file says.</param>
     /// <param name="environment">Reads a variable; null when it is unset.</param>
     /// <param name="imported">Models of imported documents.</param>
-    /// <param name="owned">Providers that credentials are stored for, with the workspaces that may use them, empty for all; null: none.</param>
+    public static ProviderSelection Of(WeirConfiguration configuration, Func<string, string?> environment, ImmutableArray<ModelConfiguration> imported) =>
+        Of(configuration, environment, imported, ImmutableDictionary<string, ImmutableArray<Guid>>.Empty);
+
+    /// <param name="configuration">What the file says.</param>
+    /// <param name="environment">Reads a variable; null when it is unset.</param>
+    /// <param name="imported">Models of imported documents.</param>
+    /// <param name="owned">Providers that credentials are stored for, with the workspaces that may use them, empty for all.</param>
     public static ProviderSelection Of(
         WeirConfiguration configuration,
         Func<string, string?> environment,
         ImmutableArray<ModelConfiguration> imported,
-        IReadOnlyDictionary<string, ImmutableArray<Guid>>? owned = null)
+        IReadOnlyDictionary<string, ImmutableArray<Guid>> owned)
     {
         var warnings = ImmutableArray.CreateBuilder<string>();
         var on = ImmutableArray.CreateBuilder<ProviderConfiguration>();
         foreach (var provider in configuration.Providers)
         {
-            AddWhenKeyed(provider, environment, on, warnings);
+            // What a stored credential opens is not off.
+            AddWhenKeyed(provider, environment, on, owned.ContainsKey(provider.Slug) ? ImmutableArray.CreateBuilder<string>() : warnings);
         }
 
         foreach (var provider in BuiltInOf(configuration))
@@ -53,12 +60,12 @@ public sealed record ProviderSelection(ImmutableArray<ProviderConfiguration> Pro
     // Off for want of a credential, and somebody has one: on for them.
     private static void AddOwned(
         ImmutableArray<ProviderConfiguration> known,
-        IReadOnlyDictionary<string, ImmutableArray<Guid>>? owned,
+        IReadOnlyDictionary<string, ImmutableArray<Guid>> owned,
         Func<string, string?> environment,
         ImmutableArray<ProviderConfiguration>.Builder on,
         ImmutableArray<string>.Builder warnings)
     {
-        foreach (var (slug, workspaces) in owned ?? ImmutableDictionary<string, ImmutableArray<Guid>>.Empty)
+        foreach (var (slug, workspaces) in owned)
         {
             if (on.All(provider => provider.Slug != slug) && known.FirstOrDefault(provider => provider.Slug == slug) is { } provider)
             {

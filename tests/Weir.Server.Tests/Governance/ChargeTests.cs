@@ -74,12 +74,12 @@ public sealed class ChargeTests
         });
         await using var server = await TestServer.StartAsync(Config(upstream, "\"image\": \"0.003\""));
         string id;
-        using (var client = new HttpClient())
+        using (var client = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false }))
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Address, "/api/v1/chat/completions")) { Content = new StringContent(Body(streamed: true)) };
             request.Content.Headers.ContentType = new("application/json");
             request.Headers.Authorization = new("Bearer", server.InferenceKey);
-            using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
             id = answer.Headers.GetValues("X-Generation-Id").Single();
             await using var body = await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
             var buffer = new byte[4_000];

@@ -211,6 +211,18 @@ export interface ConsentRecord {
   redirect_url: string | null;
 }
 
+/** What one model cost on one UTC day. */
+export interface CostRecord {
+  /** YYYY-MM-DD. */
+  date: string;
+  model: string;
+  requests: number;
+  prompt_tokens: number;
+  completion_tokens: number;
+  /** US dollars, refunds not taken off. */
+  cost: number;
+}
+
 /** The answer to POST /keys: the one time that a key's text is shown. */
 export interface CreatedKeyResponse {
   data: KeyRecord;
@@ -451,6 +463,7 @@ export interface GenerationRecord {
   usage: number;
   /** US dollars charged; equal to usage. */
   total_cost: number;
+  /** US dollars that providers bill to the owners of the credentials that were used, by this server's prices; null when none was. */
   upstream_inference_cost: number | null;
   upstream_id: string | null;
   /** Id of the generation whose answer the response cache gave again; null for an answer of its own. */
@@ -458,6 +471,8 @@ export interface GenerationRecord {
   web_search_engine: string | null;
   workspace_id: string;
   session_id: string | null;
+  /** Whether tokens were counted by this server, because the provider did not say; beyond the original. */
+  usage_estimated: boolean;
   /** HTTP status of the outcome; beyond the original, so that a failed request can be told from a finished one. */
   status: number;
   /** Wire name of the error; null for success. Beyond the original. */
@@ -871,6 +886,16 @@ export interface ReasoningRecord {
   default_effort: string | null;
   default_enabled: boolean | null;
   supports_max_tokens: boolean | null;
+}
+
+/** A refund, and what it leaves. */
+export interface RefundResponse {
+  /** Its entry. */
+  data: EntryRecord;
+  /** US dollars of the charge that have not been given back. */
+  refundable: number;
+  /** US dollars: the account's balance with it. */
+  balance: number;
 }
 
 /** How many members a call removed. */

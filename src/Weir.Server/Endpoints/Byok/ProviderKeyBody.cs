@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Weir.Ledger.Keys;
-using Weir.Ledger.Secrets;
 using Weir.Ledger.Workspaces;
 using Weir.Server.Endpoints.Management;
 

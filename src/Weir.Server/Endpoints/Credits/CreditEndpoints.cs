@@ -30,8 +30,6 @@ internal sealed class CreditEndpoints(CreditRegistrar credits, IEntryStore store
 
         edge.Get(routes, "/api/weir/credits/entries", ListAsync);
         edge.Post(routes, "/api/weir/credits", GrantAsync);
-        new RefundEndpoint(credits, edge).Map(routes);
-        new CostEndpoint(store, edge).Map(routes);
     }
 
     private Task ShowAsync(HttpContext context, Caller caller)

@@ -73,7 +73,7 @@ internal static class SpanQuerySql
         AppendIf(query.StartBeforeUnixNanos is not null, "s.start_ns < $before");
         AppendIf(!query.TraceIds.IsEmpty, "s.trace IN (SELECT id FROM traces WHERE workspace = $workspace AND trace_id IN (SELECT unhex(value) FROM json_each($traces)))");
         AppendIf(!query.SpanIds.IsEmpty, "s.span_id IN (SELECT value FROM json_each($spans))");
-        AppendIf(!query.SessionIds.IsEmpty, "s.session_id IN (SELECT value FROM json_each($sessions))");
+        AppendIf(!query.SessionIds.IsEmpty, "s.session_id IS NOT NULL AND s.session_id IN (SELECT value FROM json_each($sessions))");
         AppendIf(query.ParentId is not null, "s.parent_id = $parent");
         AppendIf(query.RootsOnly, "s.parent_id IS NULL");
         AppendIf(!query.Names.IsEmpty, "s.name IN (SELECT value FROM json_each($names))");

@@ -5,7 +5,9 @@ using Weir.Protocol.Errors;
 namespace Weir.Gateway.Stages;
 
 /// <summary>Stage 2: who is calling, and may this key call models.</summary>
-public sealed class AuthenticateStage(KeyDirectory keys)
+/// <param name="keys">Every key.</param>
+/// <param name="everybody">Whom all calls count as, whatever key they name, on a server that keeps no books; null: keys are asked for.</param>
+public sealed class AuthenticateStage(KeyDirectory keys, Caller? everybody = null)
 {
     public static GatewayError MissingKey { get; } =
         GatewayError.Client(GatewayErrorCode.Unauthenticated, "Missing Authentication header. Send Authorization: Bearer <key>.");
@@ -20,6 +22,11 @@ public sealed class AuthenticateStage(KeyDirectory keys)
     /// <exception cref="GatewayException">401 without a valid key; 403 for a management key.</exception>
     public Authenticated Run(Inbound inbound)
     {
+        if (everybody is not null)
+        {
+            return new Authenticated(inbound, everybody);
+        }
+
         if (inbound.Headers.Key is not { } key)
         {
             throw new GatewayException(MissingKey);

@@ -6,11 +6,17 @@ using Weir.Tracing.Ingest;
 namespace Weir.Gateway.Stages;
 
 /// <summary>Stage 11: writes the exchange as spans and hands them to the sink, which holds them until they are stored.</summary>
+/// <param name="sink">Takes the spans; null on a server that keeps no traces of its calls.</param>
 /// <param name="config">What is kept out of spans; asked when one is written, because an operator may change it.</param>
-public sealed partial class RecordStage(ISpanSink sink, Func<TraceConfig> config, ILogger<RecordStage> logger)
+public sealed partial class RecordStage(ISpanSink? sink, Func<TraceConfig> config, ILogger<RecordStage> logger)
 {
     public async Task RunAsync(ExchangeRecord exchange)
     {
+        if (sink is null)
+        {
+            return;
+        }
+
         try
         {
             await sink.WriteAsync(GatewaySpans.Of(exchange, config()), CancellationToken.None);

@@ -10,7 +10,12 @@ using Weir.Ledger.Records;
 namespace Weir.Gateway.Stages;
 
 /// <summary>Stage 10: charges the answer, makes charge and record durable, and only then releases the closing event.</summary>
-public sealed partial class SettleStage(ILedgerStore ledger, LedgerHealthState health, GatewayMetrics metrics, TimeProvider time, ILogger<SettleStage> logger)
+/// <param name="ledger">Where charges are recorded; null on a server that keeps no books.</param>
+/// <param name="health">Told whether the ledger takes records.</param>
+/// <param name="metrics">Told what was answered and what it cost.</param>
+/// <param name="time">Says how long the request took.</param>
+/// <param name="logger">Told what could not be recorded.</param>
+public sealed partial class SettleStage(ILedgerStore? ledger, LedgerHealthState health, GatewayMetrics metrics, TimeProvider time, ILogger<SettleStage> logger)
 {
     public async Task<Settled> RunAsync(Relayed relayed)
     {
@@ -36,6 +41,11 @@ public sealed partial class SettleStage(ILedgerStore ledger, LedgerHealthState h
     /// <summary>Stores a record; false when the ledger cannot, which is logged and keeps further requests out.</summary>
     internal async Task<bool> TryRecordAsync(GenerationRow generation, DateOnly admittedOn)
     {
+        if (ledger is null)
+        {
+            return true;
+        }
+
         try
         {
             await ledger.SettleAsync(generation, admittedOn);

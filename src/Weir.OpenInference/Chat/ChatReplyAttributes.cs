@@ -13,46 +13,17 @@ public static class ChatReplyAttributes
     /// <param name="sink">Receives the attributes, masked already.</param>
     /// <param name="config">What is hidden.</param>
     /// <returns>The error that a reply with status 200 may hold, of the reply itself or of one of its choices; null if none.</returns>
-    public static ChatError? Write(ReadOnlyMemory<byte> reply, AttributeSink sink, TraceConfig config)
+    public static ChatError? Write(ReadOnlyMemory<byte> reply, AttributeSink sink, TraceConfig config) =>
+        ReplyBodyAttributes.Write(reply, LlmAttributes.ModelName, ChatMediaEdits.ForReply, sink, config, WriteContents);
+
+    private static ChatError? WriteContents(JsonElement root, MaskingSink sink)
     {
-        ArgumentNullException.ThrowIfNull(sink);
-        ArgumentNullException.ThrowIfNull(config);
-        var masked = new MaskingSink(sink, config);
-        using var document = JsonRead.ParseObject(reply);
-        if (document is null)
-        {
-            ReplyBodyAttributes.WritePlain(reply.Span, masked);
-            return null;
-        }
-
-        var root = document.RootElement;
-        WriteOutputValue(reply, root, masked, config);
-        RequestBodyAttributes.SetText(masked, LlmAttributes.ModelName, root, "model"u8);
-        RequestBodyAttributes.SetText(masked, OpenRouterAttributes.ProviderName, root, "provider"u8);
-        if (JsonRead.TryGetObject(root, "usage"u8, out var usage))
-        {
-            ChatUsageAttributes.Write(masked, usage);
-        }
-
         if (JsonRead.TryGetArray(root, "choices"u8, out var choices))
         {
-            WriteChoices(masked, choices);
+            WriteChoices(sink, choices);
         }
 
         return ChatError.Find(root);
-    }
-
-    private static void WriteOutputValue(ReadOnlyMemory<byte> reply, JsonElement root, MaskingSink sink, TraceConfig config)
-    {
-        if (config.HidesOutputValue)
-        {
-            sink.Set(SpanAttributes.OutputValue, TraceConfig.RedactedValue);
-            return;
-        }
-
-        var edits = new JsonEdits(reply);
-        ChatMediaEdits.ForReply(root, config, edits);
-        ReplyBodyAttributes.WriteJson(edits, sink);
     }
 
     private static void WriteChoices(MaskingSink sink, JsonElement choices)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Weir.OpenInference;
 
 /// <summary>Flattens the body of an OpenAI-dialect chat request, or of a legacy completion, to attributes.</summary>
@@ -17,27 +19,16 @@ public static class ChatRequestAttributes
     /// <param name="received">UTF-8 JSON, as it came over the wire; a request of the Anthropic Messages API has its inline images cut as well.</param>
     /// <param name="sink">Receives the attributes, masked already.</param>
     /// <param name="config">What is hidden.</param>
-    public static void Write(ReadOnlyMemory<byte> body, ReadOnlyMemory<byte> received, AttributeSink sink, TraceConfig config)
-    {
-        ArgumentNullException.ThrowIfNull(sink);
-        ArgumentNullException.ThrowIfNull(config);
-        var masked = new MaskingSink(sink, config);
-        using var document = JsonRead.ParseObject(body);
-        if (document is null)
-        {
-            RequestBodyAttributes.WritePlain(body.Span, masked);
-            return;
-        }
+    public static void Write(ReadOnlyMemory<byte> body, ReadOnlyMemory<byte> received, AttributeSink sink, TraceConfig config) =>
+        RequestBodyAttributes.Write(body, received, RequestNames.Llm, sink, config, WriteContents);
 
-        var request = document.RootElement;
-        RequestBodyAttributes.SetText(masked, LlmAttributes.ModelName, request, "model"u8);
-        RequestBodyAttributes.WriteInputValue(received, masked, config);
-        RequestBodyAttributes.WriteParameters(request, LlmAttributes.InvocationParameters, masked);
-        RequestBodyAttributes.WriteTools(request, masked);
-        RequestBodyAttributes.SetTexts(masked, request, "prompt"u8, LlmAttributes.Prompts, PromptAttributes.Text);
+    private static void WriteContents(JsonElement request, MaskingSink sink)
+    {
+        RequestBodyAttributes.WriteTools(request, sink);
+        RequestBodyAttributes.SetTexts(sink, request, "prompt"u8, LlmAttributes.Prompts, PromptAttributes.Text);
         if (JsonRead.TryGetArray(request, "messages"u8, out var messages))
         {
-            ChatMessageAttributes.WriteList(masked, LlmAttributes.InputMessages, messages);
+            ChatMessageAttributes.WriteList(sink, LlmAttributes.InputMessages, messages);
         }
     }
 }

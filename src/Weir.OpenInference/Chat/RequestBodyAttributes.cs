@@ -10,49 +10,34 @@ internal static class RequestBodyAttributes
     // Present elsewhere on the span, or content; everything else in the body is a parameter, vendor fields included.
     private static readonly string[] NotParameters = ["messages", "functions", "tools", "input", "instructions", "prompt"];
 
-    /// <summary>Records a body that is not a JSON object.</summary>
-    public static void WritePlain(ReadOnlySpan<byte> body, MaskingSink sink)
+    /// <summary>
+    /// Writes model, <c>input.*</c> and parameters, then what else the operation records, so that an attribute limit evicts contents first.
+    /// A body that is not a JSON object is recorded as plain text.
+    /// </summary>
+    /// <param name="body">UTF-8 JSON of the request.</param>
+    /// <param name="received">UTF-8 JSON, as it came over the wire: what <c>input.value</c> becomes.</param>
+    /// <param name="names">The attributes of the operation.</param>
+    /// <param name="sink">Receives the attributes, masked already.</param>
+    /// <param name="config">What is hidden.</param>
+    /// <param name="writeContents">Writes tools and messages, or texts, of the parsed request.</param>
+    public static void Write(
+        ReadOnlyMemory<byte> body, ReadOnlyMemory<byte> received, RequestNames names, AttributeSink sink, TraceConfig config, Action<JsonElement, MaskingSink> writeContents)
     {
-        sink.SetUtf8(SpanAttributes.InputValue, body);
-        sink.Set(SpanAttributes.InputMimeType, MimeTypes.Text);
-    }
-
-    public static void WriteInputValue(ReadOnlyMemory<byte> received, MaskingSink sink, TraceConfig config)
-    {
-        if (config.HidesInputValue)
+        ArgumentNullException.ThrowIfNull(sink);
+        ArgumentNullException.ThrowIfNull(config);
+        var masked = new MaskingSink(sink, config);
+        using var document = JsonRead.ParseObject(body);
+        if (document is null)
         {
-            sink.Set(SpanAttributes.InputValue, TraceConfig.RedactedValue);
+            WritePlain(body.Span, masked);
             return;
         }
 
-        var edits = new JsonEdits(received);
-        using var document = JsonRead.ParseObject(received);
-        if (document is not null)
-        {
-            ChatMediaEdits.ForRequest(document.RootElement, config, edits);
-        }
-
-        JsonCompact.Set(sink, SpanAttributes.InputValue, edits.Apply().Span);
-        sink.Set(SpanAttributes.InputMimeType, MimeTypes.Json);
-    }
-
-    public static void WriteParameters(JsonElement request, string key, MaskingSink sink)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        buffer.Write("{"u8);
-        foreach (var property in request.EnumerateObject())
-        {
-            if (IsParameter(property))
-            {
-                buffer.Write(buffer.WrittenCount == 1 ? "\""u8 : ",\""u8);
-                buffer.Write(JsonMarshal.GetRawUtf8PropertyName(property));
-                buffer.Write("\":"u8);
-                buffer.Write(JsonMarshal.GetRawUtf8Value(property.Value));
-            }
-        }
-
-        buffer.Write("}"u8);
-        JsonCompact.Set(sink, key, buffer.WrittenSpan);
+        var request = document.RootElement;
+        SetText(masked, names.Model, request, "model"u8);
+        WriteInputValue(received, masked, config);
+        WriteParameters(request, names.Parameters, masked);
+        writeContents(request, masked);
     }
 
     public static void WriteTools(JsonElement request, MaskingSink sink)
@@ -98,6 +83,50 @@ internal static class RequestBodyAttributes
                 index++;
             }
         }
+    }
+
+    private static void WritePlain(ReadOnlySpan<byte> body, MaskingSink sink)
+    {
+        sink.SetUtf8(SpanAttributes.InputValue, body);
+        sink.Set(SpanAttributes.InputMimeType, MimeTypes.Text);
+    }
+
+    private static void WriteInputValue(ReadOnlyMemory<byte> received, MaskingSink sink, TraceConfig config)
+    {
+        if (config.HidesInputValue)
+        {
+            sink.Set(SpanAttributes.InputValue, TraceConfig.RedactedValue);
+            return;
+        }
+
+        var edits = new JsonEdits(received);
+        using var document = JsonRead.ParseObject(received);
+        if (document is not null)
+        {
+            ChatMediaEdits.ForRequest(document.RootElement, config, edits);
+        }
+
+        JsonCompact.Set(sink, SpanAttributes.InputValue, edits.Apply().Span);
+        sink.Set(SpanAttributes.InputMimeType, MimeTypes.Json);
+    }
+
+    private static void WriteParameters(JsonElement request, string key, MaskingSink sink)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        buffer.Write("{"u8);
+        foreach (var property in request.EnumerateObject())
+        {
+            if (IsParameter(property))
+            {
+                buffer.Write(buffer.WrittenCount == 1 ? "\""u8 : ",\""u8);
+                buffer.Write(JsonMarshal.GetRawUtf8PropertyName(property));
+                buffer.Write("\":"u8);
+                buffer.Write(JsonMarshal.GetRawUtf8Value(property.Value));
+            }
+        }
+
+        buffer.Write("}"u8);
+        JsonCompact.Set(sink, key, buffer.WrittenSpan);
     }
 
     private static bool IsParameter(JsonProperty property) => !NotParameters.Contains(JsonText.Decode(JsonMarshal.GetRawUtf8PropertyName(property)));

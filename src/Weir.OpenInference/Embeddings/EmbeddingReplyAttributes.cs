@@ -17,30 +17,14 @@ public static class EmbeddingReplyAttributes
     /// <param name="sink">Receives the attributes, masked already.</param>
     /// <param name="config">What is hidden.</param>
     /// <returns>The error that a reply with status 200 may hold; null if none.</returns>
-    public static ChatError? Write(ReadOnlyMemory<byte> reply, AttributeSink sink, TraceConfig config)
+    public static ChatError? Write(ReadOnlyMemory<byte> reply, AttributeSink sink, TraceConfig config) =>
+        ReplyBodyAttributes.Write(reply, EmbeddingAttributes.ModelName, edit: null, sink, config, WriteContents);
+
+    private static ChatError? WriteContents(JsonElement root, MaskingSink sink)
     {
-        ArgumentNullException.ThrowIfNull(sink);
-        ArgumentNullException.ThrowIfNull(config);
-        var masked = new MaskingSink(sink, config);
-        using var document = JsonRead.ParseObject(reply);
-        if (document is null)
-        {
-            ReplyBodyAttributes.WritePlain(reply.Span, masked);
-            return null;
-        }
-
-        var root = document.RootElement;
-        ReplyBodyAttributes.WriteJson(new JsonEdits(reply), masked);
-        RequestBodyAttributes.SetText(masked, EmbeddingAttributes.ModelName, root, "model"u8);
-        RequestBodyAttributes.SetText(masked, OpenRouterAttributes.ProviderName, root, "provider"u8);
-        if (JsonRead.TryGetObject(root, "usage"u8, out var usage))
-        {
-            ChatUsageAttributes.Write(masked, usage);
-        }
-
         if (JsonRead.TryGetArray(root, "data"u8, out var data))
         {
-            WriteVectors(data, masked);
+            WriteVectors(data, sink);
         }
 
         return ChatError.FromOwner(root);

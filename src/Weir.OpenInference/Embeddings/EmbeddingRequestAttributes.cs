@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Weir.OpenInference;
 
 /// <summary>Flattens the body of an OpenAI-dialect embeddings request to attributes.</summary>
@@ -10,22 +12,11 @@ public static class EmbeddingRequestAttributes
     /// <param name="body">UTF-8 JSON, as it goes over the wire.</param>
     /// <param name="sink">Receives the attributes, masked already.</param>
     /// <param name="config">What is hidden.</param>
-    public static void Write(ReadOnlyMemory<byte> body, AttributeSink sink, TraceConfig config)
-    {
-        ArgumentNullException.ThrowIfNull(sink);
-        ArgumentNullException.ThrowIfNull(config);
-        var masked = new MaskingSink(sink, config);
-        using var document = JsonRead.ParseObject(body);
-        if (document is null)
-        {
-            RequestBodyAttributes.WritePlain(body.Span, masked);
-            return;
-        }
+    public static void Write(ReadOnlyMemory<byte> body, AttributeSink sink, TraceConfig config) =>
+        RequestBodyAttributes.Write(body, body, RequestNames.Embedding, sink, config, WriteContents);
 
-        var request = document.RootElement;
-        RequestBodyAttributes.SetText(masked, EmbeddingAttributes.ModelName, request, "model"u8);
-        RequestBodyAttributes.WriteInputValue(body, masked, config);
-        RequestBodyAttributes.WriteParameters(request, EmbeddingAttributes.InvocationParameters, masked);
-        RequestBodyAttributes.SetTexts(masked, request, "input"u8, EmbeddingAttributes.Embeddings, EmbeddingAttributes.Text);
+    private static void WriteContents(JsonElement request, MaskingSink sink)
+    {
+        RequestBodyAttributes.SetTexts(sink, request, "input"u8, EmbeddingAttributes.Embeddings, EmbeddingAttributes.Text);
     }
 }

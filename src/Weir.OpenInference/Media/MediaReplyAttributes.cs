@@ -20,38 +20,17 @@ public static class MediaReplyAttributes
     {
         ArgumentNullException.ThrowIfNull(sink);
         ArgumentNullException.ThrowIfNull(config);
-        var masked = new MaskingSink(sink, config);
         if (contentType?.StartsWith("audio/", StringComparison.OrdinalIgnoreCase) == true)
         {
-            WriteSound(reply.Span, contentType, masked, config);
+            WriteSound(reply.Span, contentType, new MaskingSink(sink, config), config);
             return null;
         }
 
-        using var document = JsonRead.ParseObject(reply);
-        if (document is null)
-        {
-            // A transcript in one of the subtitle formats.
-            ReplyBodyAttributes.WritePlain(reply.Span, masked);
-            masked.Set(Message + MessageAttributes.Role, "assistant");
-            masked.SetUtf8(Message + MessageAttributes.Content, reply.Span);
-            return null;
-        }
-
-        return WriteJson(reply, document.RootElement, masked, config);
+        return ReplyBodyAttributes.Write(reply, LlmAttributes.ModelName, ImageEdits.ForImages, sink, config, WriteContents, WriteSubtitles);
     }
 
-    private static ChatError? WriteJson(ReadOnlyMemory<byte> reply, JsonElement root, MaskingSink sink, TraceConfig config)
+    private static ChatError? WriteContents(JsonElement root, MaskingSink sink)
     {
-        var edits = new JsonEdits(reply);
-        ImageEdits.ForImages(root, config, edits);
-        ReplyBodyAttributes.WriteJson(edits, sink);
-        RequestBodyAttributes.SetText(sink, LlmAttributes.ModelName, root, "model"u8);
-        RequestBodyAttributes.SetText(sink, OpenRouterAttributes.ProviderName, root, "provider"u8);
-        if (JsonRead.TryGetObject(root, "usage"u8, out var usage))
-        {
-            ChatUsageAttributes.Write(sink, usage);
-        }
-
         if (JsonRead.TryGetArray(root, "data"u8, out var images))
         {
             WriteImages(images, sink);
@@ -68,6 +47,13 @@ public static class MediaReplyAttributes
         }
 
         return ChatError.FromOwner(root);
+    }
+
+    // A transcript in one of the subtitle formats.
+    private static void WriteSubtitles(ReadOnlyMemory<byte> reply, MaskingSink sink)
+    {
+        sink.Set(Message + MessageAttributes.Role, "assistant");
+        sink.SetUtf8(Message + MessageAttributes.Content, reply.Span);
     }
 
     private static void WriteSound(ReadOnlySpan<byte> sound, string contentType, MaskingSink sink, TraceConfig config)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Weir.OpenInference;
 
 /// <summary>Flattens the JSON body of a request for images or speech to attributes.</summary>
@@ -10,26 +12,15 @@ public static class MediaRequestAttributes
     /// <param name="body">UTF-8 JSON, as it goes over the wire.</param>
     /// <param name="sink">Receives the attributes, masked already.</param>
     /// <param name="config">What is hidden.</param>
-    public static void Write(ReadOnlyMemory<byte> body, AttributeSink sink, TraceConfig config)
-    {
-        ArgumentNullException.ThrowIfNull(sink);
-        ArgumentNullException.ThrowIfNull(config);
-        var masked = new MaskingSink(sink, config);
-        using var document = JsonRead.ParseObject(body);
-        if (document is null)
-        {
-            RequestBodyAttributes.WritePlain(body.Span, masked);
-            return;
-        }
+    public static void Write(ReadOnlyMemory<byte> body, AttributeSink sink, TraceConfig config) =>
+        RequestBodyAttributes.Write(body, body, RequestNames.Llm, sink, config, WriteContents);
 
-        var request = document.RootElement;
-        RequestBodyAttributes.SetText(masked, LlmAttributes.ModelName, request, "model"u8);
-        RequestBodyAttributes.WriteInputValue(body, masked, config);
-        RequestBodyAttributes.WriteParameters(request, LlmAttributes.InvocationParameters, masked);
+    private static void WriteContents(JsonElement request, MaskingSink sink)
+    {
         if (JsonRead.TryGetText(request, "prompt"u8, out var text) || JsonRead.TryGetText(request, "input"u8, out text))
         {
-            masked.Set($"{LlmAttributes.InputMessages}.0.{MessageAttributes.Role}", "user");
-            JsonText.Set(masked, $"{LlmAttributes.InputMessages}.0.{MessageAttributes.Content}", text);
+            sink.Set($"{LlmAttributes.InputMessages}.0.{MessageAttributes.Role}", "user");
+            JsonText.Set(sink, $"{LlmAttributes.InputMessages}.0.{MessageAttributes.Content}", text);
         }
     }
 }

@@ -13,47 +13,18 @@ public static class ResponseReplyAttributes
     /// <param name="sink">Receives the attributes, masked already.</param>
     /// <param name="config">What is hidden.</param>
     /// <returns>The error of a response that failed; null if it did not.</returns>
-    public static ChatError? Write(ReadOnlyMemory<byte> reply, AttributeSink sink, TraceConfig config)
+    public static ChatError? Write(ReadOnlyMemory<byte> reply, AttributeSink sink, TraceConfig config) =>
+        ReplyBodyAttributes.Write(reply, LlmAttributes.ModelName, ImageEdits.ForResponse, sink, config, WriteContents);
+
+    private static ChatError? WriteContents(JsonElement root, MaskingSink sink)
     {
-        ArgumentNullException.ThrowIfNull(sink);
-        ArgumentNullException.ThrowIfNull(config);
-        var masked = new MaskingSink(sink, config);
-        using var document = JsonRead.ParseObject(reply);
-        if (document is null)
-        {
-            ReplyBodyAttributes.WritePlain(reply.Span, masked);
-            return null;
-        }
-
-        var root = document.RootElement;
-        WriteOutputValue(reply, root, masked, config);
-        RequestBodyAttributes.SetText(masked, LlmAttributes.ModelName, root, "model"u8);
-        RequestBodyAttributes.SetText(masked, OpenRouterAttributes.ProviderName, root, "provider"u8);
-        if (JsonRead.TryGetObject(root, "usage"u8, out var usage))
-        {
-            ChatUsageAttributes.Write(masked, usage);
-        }
-
         if (JsonRead.TryGetObject(root, "incomplete_details"u8, out var incomplete))
         {
-            RequestBodyAttributes.SetText(masked, LlmAttributes.FinishReason, incomplete, "reason"u8);
+            RequestBodyAttributes.SetText(sink, LlmAttributes.FinishReason, incomplete, "reason"u8);
         }
 
-        WriteMessages(root, masked);
+        WriteMessages(root, sink);
         return ChatError.FromOwner(root) ?? FailedWithoutError(root);
-    }
-
-    private static void WriteOutputValue(ReadOnlyMemory<byte> reply, JsonElement root, MaskingSink sink, TraceConfig config)
-    {
-        if (config.HidesOutputValue)
-        {
-            sink.Set(SpanAttributes.OutputValue, TraceConfig.RedactedValue);
-            return;
-        }
-
-        var edits = new JsonEdits(reply);
-        ImageEdits.ForResponse(root, config, edits);
-        ReplyBodyAttributes.WriteJson(edits, sink);
     }
 
     private static void WriteMessages(JsonElement root, MaskingSink sink)

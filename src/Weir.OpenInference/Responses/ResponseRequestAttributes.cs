@@ -13,24 +13,13 @@ public static class ResponseRequestAttributes
     /// <param name="body">UTF-8 JSON, as it goes over the wire.</param>
     /// <param name="sink">Receives the attributes, masked already.</param>
     /// <param name="config">What is hidden.</param>
-    public static void Write(ReadOnlyMemory<byte> body, AttributeSink sink, TraceConfig config)
-    {
-        ArgumentNullException.ThrowIfNull(sink);
-        ArgumentNullException.ThrowIfNull(config);
-        var masked = new MaskingSink(sink, config);
-        using var document = JsonRead.ParseObject(body);
-        if (document is null)
-        {
-            RequestBodyAttributes.WritePlain(body.Span, masked);
-            return;
-        }
+    public static void Write(ReadOnlyMemory<byte> body, AttributeSink sink, TraceConfig config) =>
+        RequestBodyAttributes.Write(body, body, RequestNames.Llm, sink, config, WriteContents);
 
-        var request = document.RootElement;
-        RequestBodyAttributes.SetText(masked, LlmAttributes.ModelName, request, "model"u8);
-        RequestBodyAttributes.WriteInputValue(body, masked, config);
-        RequestBodyAttributes.WriteParameters(request, LlmAttributes.InvocationParameters, masked);
-        RequestBodyAttributes.WriteTools(request, masked);
-        WriteMessages(request, masked);
+    private static void WriteContents(JsonElement request, MaskingSink sink)
+    {
+        RequestBodyAttributes.WriteTools(request, sink);
+        WriteMessages(request, sink);
     }
 
     private static void WriteMessages(JsonElement request, MaskingSink sink)

@@ -11,7 +11,7 @@ public sealed record SpeechRequest : WireRecord
 
     public required string Model { get; init; }
 
-    public SpeechRequestProvider? Provider { get; init; }
+    public MediaProvider? Provider { get; init; }
 
     /// <summary>One of <c>mp3</c>, <c>pcm</c>.</summary>
     public string? ResponseFormat { get; init; }

@@ -9,7 +9,7 @@ public sealed record TranscriptionRequest : WireRecord
 
     public required string Model { get; init; }
 
-    public TranscriptionRequestProvider? Provider { get; init; }
+    public MediaProvider? Provider { get; init; }
 
     /// <summary>One of <c>json</c>, <c>verbose_json</c>.</summary>
     public string? ResponseFormat { get; init; }

@@ -11,7 +11,8 @@ public sealed record ImageGenerationProviderPreferences : WireRecord
 
     public IReadOnlyList<string>? Only { get; init; }
 
-    public ImageGenerationProviderPreferencesOptions? Options { get; init; }
+    /// <summary>Members for one provider each, by its slug. Only those of the provider that answers are sent to it, as they are.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Options { get; init; }
 
     public IReadOnlyList<string>? Order { get; init; }
 

@@ -24,7 +24,7 @@ public sealed record VideoGenerationRequest : WireRecord
 
     public string? Prompt { get; init; }
 
-    public VideoGenerationRequestProvider? Provider { get; init; }
+    public MediaProvider? Provider { get; init; }
 
     /// <summary>One of <c>480p</c>, <c>720p</c>, <c>768p</c>, <c>1080p</c>, <c>1K</c>, <c>2K</c>, <c>4K</c>.</summary>
     public string? Resolution { get; init; }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Weir.Server.Configuration;
 
 namespace Weir.Server.Composition;
 
@@ -22,6 +23,19 @@ internal static class Listeners
                 listen.Protocols = HttpProtocols.Http2;
                 otlpGrpc.Listen(listen);
             });
+        }
+    }
+
+    /// <summary>A server that asks for no keys answers this machine alone.</summary>
+    /// <exception cref="ConfigurationException">It would be reachable from elsewhere.</exception>
+    public static void RefuseOpenToOthers(WeirServerOptions options, ServerMode mode)
+    {
+        var open = Split(options.Urls).Concat(Split(options.OtlpHttpUrls)).FirstOrDefault(url => AddressesOf(Parse(url)) is not { } ip || !IPAddress.IsLoopback(ip));
+        if (mode == ServerMode.Bare && open is not null)
+        {
+            throw new ConfigurationException([
+                $"mode \"bare\" asks for no keys, so it serves this machine alone, but {open} can be reached from others. Bind to http://127.0.0.1:PORT, or choose mode \"governed\".",
+            ]);
         }
     }
 

@@ -7,7 +7,10 @@ using Weir.Gateway.Pipeline;
 using Weir.Gateway.ResponseCache;
 using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
+using Weir.Ledger.Admission;
 using Weir.Ledger.Keys;
+using Weir.Ledger.Workspaces;
+using Weir.Server.Configuration;
 
 namespace Weir.Server.Composition;
 
@@ -16,19 +19,21 @@ internal static class PipelineBuilder
 {
     public static GatewayPipeline Build(Stores stores, KeyDirectory keys, RunningState running, PipelineParts parts, ILoggerFactory loggers)
     {
-        var settle = new SettleStage(stores.Ledger, parts.Health, parts.Metrics, parts.Time, loggers.CreateLogger<SettleStage>());
-        var record = new RecordStage(stores.Spans, () => running.Settings.Current.Traces, loggers.CreateLogger<RecordStage>());
+        var mode = running.Settings.Current.Configuration.Mode;
+        var isBare = mode == ServerMode.Bare;
+        var settle = new SettleStage(isBare ? null : stores.Ledger, parts.Health, parts.Metrics, parts.Time, loggers.CreateLogger<SettleStage>());
+        var record = new RecordStage(mode == ServerMode.Full ? stores.Spans : null, () => running.Settings.Current.Traces, loggers.CreateLogger<RecordStage>());
         var refuse = new RefusalEdge(settle, record, parts.Metrics, parts.Time);
         var cache = new CacheStage(parts.Answers, parts.Metrics, parts.Time);
         var sticky = Sticky(parts);
         return new GatewayPipeline
         {
-            Authenticate = new AuthenticateStage(keys),
+            Authenticate = new AuthenticateStage(keys, parts.Everybody),
             Receive = new ReceiveStage(),
             Parse = new ParseStage(),
             Prepare = new PrepareStage(),
             Route = new RouteStage(running.Catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared), sticky),
-            Admit = new AdmitStage(parts.Health, parts.Rates, parts.Admission),
+            Admit = isBare ? WithoutLimits(parts) : new AdmitStage(parts.Health, parts.Rates, parts.Admission),
             Dispatch = new DispatchStage(cache, Dispatch(parts, running.Settings), new ContinuationPolicy(() => running.Settings.Current.Configuration.MidStream, parts.Time)),
             Relay = new RelayStage(new AnswerHealth(parts.EndpointHealth, parts.Time), parts.Time),
             Settle = settle,
@@ -56,12 +61,16 @@ internal static class PipelineBuilder
 
     public static PromptCount BuildCount(KeyDirectory keys, CatalogState catalog, PipelineParts parts) => new()
     {
-        Authenticate = new AuthenticateStage(keys),
+        Authenticate = new AuthenticateStage(keys, parts.Everybody),
         Receive = new ReceiveStage(),
         Parse = new ParseStage(),
         Prepare = new PrepareStage(),
         Route = new RouteStage(catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared), Sticky(parts)),
     };
+
+    // Of its own, and empty: budgets and grants in the data folder concern nobody here.
+    private static AdmitStage WithoutLimits(PipelineParts parts) =>
+        new(parts.Health, new RateLimitState(() => new RateLimits(), parts.Time), new AdmissionState(new WorkspaceDirectory(), parts.Time));
 
     private static StickyRouting Sticky(PipelineParts parts) =>
         new(parts.Conversations, candidate => parts.EndpointHealth.Read(candidate.Model, candidate.Endpoint).IsBlocked);

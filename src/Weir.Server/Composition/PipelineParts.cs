@@ -6,6 +6,7 @@ using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
 using Weir.Ledger.Admission;
+using Weir.Ledger.Keys;
 
 namespace Weir.Server.Composition;
 
@@ -21,6 +22,9 @@ internal sealed class PipelineParts(TimeProvider time, MediaOptions media, Admis
     public AdmissionState Admission { get; } = admission;
     public RateLimitState Rates { get; } = new(limits, time);
     public HealthDirectory EndpointHealth { get; } = new(time, Random.Shared);
+    /// <summary>Whom all calls count as on a server that asks for no keys; null: keys are asked for.</summary>
+    public Caller? Everybody { get; init; }
+
     public StickyState Conversations { get; } = new(time);
 
     /// <inheritdoc/>

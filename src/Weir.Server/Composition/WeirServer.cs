@@ -87,6 +87,7 @@ public sealed class WeirServer : IAsyncDisposable
         var file = options.ConfigFile is { } path ? new ConfigFile(path, isOptional: !options.IsConfigFileRequired) : null;
         var configuration = file?.ReadFirst() ?? new WeirConfiguration();
         RefuseComing(options);
+        Listeners.RefuseOpenToOthers(options, configuration.Mode);
         if (file is { CanBeWatched: false })
         {
             options.Warn($"{options.ConfigFile} is a pipe or the like, which can be read only once: what is changed in it takes effect after a restart.");
@@ -97,7 +98,10 @@ public sealed class WeirServer : IAsyncDisposable
         var builder = WebBuilder.Create(options, otlpGrpc);
         var loggers = Own(owned, LoggerFactory.Create(logging => WebBuilder.AddConsole(logging)));
         var stores = Own(owned, Stores.Open(options.DataFolder, configuration, options.Time, loggers.CreateLogger<Stores>()));
-        _ = await SpanRecovery.RunAsync(stores.Ledger, stores.Traces, stores.Spans, cancellationToken);
+        if (configuration.Mode == ServerMode.Full)
+        {
+            _ = await SpanRecovery.RunAsync(stores.Ledger, stores.Traces, stores.Spans, cancellationToken);
+        }
 
         // (3) Who may call.
         var directory = new KeyDirectory();
@@ -118,10 +122,14 @@ public sealed class WeirServer : IAsyncDisposable
         var reload = Own(owned, new ReloadState(options.Time.GetUtcNow()));
 
         // (5) The pipeline and the addresses it is reached by.
-        var parts = Own(owned, new PipelineParts(options.Time, new MediaOptions { PrivateHosts = () => settings.Current.MediaHosts }, governance.Admission, () => settings.Current.Configuration.Limits, configuration.CacheBytes));
+        var nobody = AnonymousCaller.Of(stores, options.Time);
+        var media = new MediaOptions { PrivateHosts = () => settings.Current.MediaHosts };
+        var parts = Own(owned, new PipelineParts(options.Time, media, governance.Admission, () => settings.Current.Configuration.Limits, configuration.CacheBytes)
+        {
+            Everybody = configuration.Mode == ServerMode.Bare ? nobody : null,
+        });
         var pipeline = PipelineBuilder.Build(stores, directory, running, parts, loggers);
         var console = new ConsoleParts(sessions, () => settings.Current.ConsoleHosts, options.Console ?? ConsoleAssets.BuiltIn);
-        var nobody = AnonymousSender.Of(stores, options.Time);
         Caller? Anonymous() => settings.Current.Configuration.AnonymousTraces ? nobody : null;
         var routes = new Routes(stores, registrar, directory, governance, providerKeys, Anonymous, catalog, reload, pipeline, parts, console, Own(owned, new Telemetry.PrometheusExport()), otlpGrpc, loggers);
         IHostedService[] background =

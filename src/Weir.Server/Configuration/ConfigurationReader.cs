@@ -49,11 +49,11 @@ public static class ConfigurationReader
             PrivateMediaHosts = ReadHosts(root.Object("media"), "allow_private_hosts", "127.0.0.1"),
             Limits = LimitsSection.Read(root.Object("limits")),
             Durability = root.Choice("durability", "disk", "disk", "os") == "os" ? Durability.Os : Durability.Disk,
+            Mode = ReadMode(root),
         };
         configuration = ReadRouting(root.Object("routing"), configuration);
         configuration = ReadCache(root.Object("cache"), configuration);
         configuration = ReadTraces(root.Object("traces"), configuration);
-        RefuseComing(root);
         root.Finish();
         return errors.Count == 0 ? configuration : throw new ConfigurationException(errors);
     }
@@ -140,12 +140,10 @@ public static class ConfigurationReader
         return read;
     }
 
-    // Documented values that this version cannot keep its word on: said here, not ignored.
-    private static void RefuseComing(ConfigNode root)
+    private static ServerMode ReadMode(ConfigNode root) => root.Choice("mode", "full", "full", "governed", "bare") switch
     {
-        if (root.Choice("mode", "full", "full", "governed", "bare") != "full")
-        {
-            root.Report("mode", "can only be \"full\" in this version");
-        }
-    }
+        "governed" => ServerMode.Governed,
+        "bare" => ServerMode.Bare,
+        _ => ServerMode.Full,
+    };
 }

@@ -28,6 +28,9 @@ public sealed record WeirConfiguration
 
     public Durability Durability { get; init; } = Durability.Disk;
 
+    /// <summary>What the server does beside passing calls on.</summary>
+    public ServerMode Mode { get; init; }
+
     /// <summary>Whether loopback senders of spans need no key.</summary>
     public bool AnonymousTraces { get; init; }
 

@@ -38,6 +38,13 @@ public static class Doctor
         {
             var configuration = ConfigurationReader.ReadFile(file);
             findings.Add(Good($"configuration: {file}: {configuration.Providers.Length} providers, {configuration.Models.Length} models"));
+            if (configuration.Mode != ServerMode.Full)
+            {
+                findings.Add(Warning(configuration.Mode == ServerMode.Bare
+                    ? "mode bare: whoever is on this machine calls without a key, and nothing is charged or kept; \"full\" is the default"
+                    : "mode governed: calls leave no trace; \"full\" is the default"));
+            }
+
             return configuration;
         }
         catch (ConfigurationException wrong)

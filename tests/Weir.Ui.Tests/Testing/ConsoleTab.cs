@@ -40,7 +40,8 @@ internal sealed class ConsoleTab : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
             Permissions = ["clipboard-read", "clipboard-write"],
         });
-        context.SetDefaultTimeout(30_000);
+        // No measure of speed: a machine that builds something else beside this takes its time.
+        context.SetDefaultTimeout(120_000);
         return new ConsoleTab(context, await context.NewPageAsync());
     }
 

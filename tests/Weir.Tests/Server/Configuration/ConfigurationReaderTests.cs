@@ -129,7 +129,6 @@ public sealed class ConfigurationReaderTests
     [InlineData("""{"providers":[]}""", "providers: must be an object")]
     [InlineData("""{"durability":"none"}""", "durability: is \"none\"; it can be \"disk\", \"os\"")]
     [InlineData("""{"durability":true}""", "durability: ")]
-    [InlineData("""{"mode":"bare"}""", "mode: can only be \"full\" in this version")]
     [InlineData("""{"mode":"fast"}""", "mode: is \"fast\"; it can be \"full\", \"governed\", \"bare\"")]
     [InlineData("""{"routing":{"mid_stream":"resume"}}""", "routing.mid_stream: is \"resume\"; it can be \"error\", \"continue\"")]
     [InlineData("""{"routing":{"total_ms":0}}""", "routing.total_ms: is 0; it must be a whole number of at least 100, for example 600000")]
@@ -256,6 +255,14 @@ public sealed class ConfigurationReaderTests
         Assert.Equal(["models[\"Acme/Small\"]: stands here twice, written in another case; keep one of the two"], Errors(Json));
     }
 
+    [Theory]
+    [InlineData("{}", ServerMode.Full)]
+    [InlineData("""{"mode":"full"}""", ServerMode.Full)]
+    [InlineData("""{"mode":"governed"}""", ServerMode.Governed)]
+    [InlineData("""{"mode":"bare"}""", ServerMode.Bare)]
+    public void Read_Mode_IsWhatTheServerDoesBesidePassingOn(string json, ServerMode mode) =>
+        Assert.Equal(mode, ConfigurationReader.Read(Encoding.UTF8.GetBytes(json)).Mode);
+
     [Fact]
     public void Read_ManyFaults_AreReportedAtOnce()
     {
@@ -263,7 +270,7 @@ public sealed class ConfigurationReaderTests
             {
               "providers": { "acme": { "dialect": "smtp", "base_url": 7, "timeouts": { "idle": 1 } } },
               "models": { "small": { "endpoints": [ { "provider": "bolt", "pricing": { "prompt": 1 } } ], "tokenizer": "x" } },
-              "defaults": { "model": "no" }, "traces": { "bodies": 1 }, "mode": "bare", "extra": 1
+              "defaults": { "model": "no" }, "traces": { "bodies": 1 }, "mode": "fast", "extra": 1
             }
             """);
 

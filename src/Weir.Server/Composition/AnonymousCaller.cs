@@ -2,8 +2,8 @@ using Weir.Ledger.Keys;
 
 namespace Weir.Server.Composition;
 
-/// <summary>Who sends spans without a key, where the operator opened that.</summary>
-internal static class AnonymousSender
+/// <summary>Who sends spans without a key, where the operator opened that, or calls models of a server in mode <c>bare</c>.</summary>
+internal static class AnonymousCaller
 {
     public static Caller Of(Stores stores, TimeProvider time)
     {
@@ -11,7 +11,7 @@ internal static class AnonymousSender
         {
             Hash = default,
             Label = "anonymous",
-            Name = "Anonymous sender of spans",
+            Name = "Anonymous",
             Kind = KeyKind.Inference,
             WorkspaceId = stores.Ledger.DefaultWorkspaceId,
             CreatedAt = time.GetUtcNow(),

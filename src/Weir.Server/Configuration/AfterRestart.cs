@@ -34,6 +34,7 @@ internal static class AfterRestart
         if (started.TraceStore.MostBytes != now.TraceStore.MostBytes)
         {
             keys.Add("traces.max_gb");
+        }
 
         // The stages are put together for it.
         if (started.Mode != now.Mode)

@@ -73,16 +73,16 @@ internal static class SpanQuerySql
         AppendIf(query.StartBeforeUnixNanos is not null, "s.start_ns < $before");
         AppendIf(!query.TraceIds.IsEmpty, "s.trace IN (SELECT id FROM traces WHERE workspace = $workspace AND trace_id IN (SELECT unhex(value) FROM json_each($traces)))");
         AppendIf(!query.SpanIds.IsEmpty, "s.span_id IN (SELECT value FROM json_each($spans))");
-        AppendIf(!query.SessionIds.IsEmpty, "s.session_id IS NOT NULL AND s.session_id IN (SELECT value FROM json_each($sessions))");
+        AppendIf(!query.SessionIds.IsEmpty, "s.session_id IN (SELECT value FROM json_each($sessions))");
         AppendIf(query.ParentId is not null, "s.parent_id = $parent");
         AppendIf(query.RootsOnly, "s.parent_id IS NULL");
         AppendIf(!query.Names.IsEmpty, "s.name IN (SELECT value FROM json_each($names))");
         AppendIf(!query.Kinds.IsEmpty, "s.kind IN (SELECT value FROM json_each($kinds))");
         AppendIf(!query.Statuses.IsEmpty, "s.status IN (SELECT value FROM json_each($statuses))");
-        AppendIf(query.After is not null, "(s.received_ns, s.id) < ($received, $id)");
 
         // Of few spans that an index leads to, the order is made; that of the project's index would lead through all of them.
         var isFew = byId || !query.SessionIds.IsEmpty;
+        AppendIf(query.After is not null, isFew ? "(+s.received_ns, s.id) < ($received, $id)" : "(s.received_ns, s.id) < ($received, $id)");
         return sql.Append(conditions).Append(isFew ? " ORDER BY +s.received_ns DESC, +s.id DESC LIMIT $limit" : " ORDER BY s.received_ns DESC, s.id DESC LIMIT $limit").ToString();
 
         void AppendIf(bool given, string condition)

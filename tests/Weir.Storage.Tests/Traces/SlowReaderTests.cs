@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Weir.Storage.Sqlite.Database;
 using Weir.Storage.Sqlite.Traces;
+using Weir.Tracing.Model;
 using Xunit;
 using static Weir.Storage.Tests.Traces.SpanSamples;
 
@@ -33,7 +34,7 @@ public sealed class SlowReaderTests
             await store.AppendAsync([Large(number++), Large(number++)], None);
             log.Refresh();
         }
-        while (!reading.IsCompleted || log.Length <= LargestLog && number < 2000);
+        while (!reading.IsCompleted || (log.Length <= LargestLog && number < 2000));
 
         _ = await Assert.ThrowsAsync<TimeoutException>(() => reading);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
@@ -49,6 +50,6 @@ public sealed class SlowReaderTests
     private static long Endless(ReadConnection connection) =>
         (long)connection.Command("WITH RECURSIVE n(i) AS (SELECT count(*) FROM spans UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n").ExecuteScalar()!;
 
-    private static Weir.Tracing.Model.SpanRow Large(ulong number) =>
+    private static SpanRow Large(ulong number) =>
         Span(number, number) with { Attributes = Encoding.UTF8.GetBytes($$"""{"input.value":"{{RandomNumberGenerator.GetHexString(200_000)}}"}""") };
 }

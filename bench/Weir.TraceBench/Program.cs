@@ -22,7 +22,7 @@ internal static class Program
     {
         var options = Options.Read(args);
         var needed = (options.Spans + LongTraceSpans) * RoomPerSpan;
-        var free = new DriveInfo(Path.GetFullPath(Path.GetTempPath())).AvailableFreeSpace;
+        var free = new DriveInfo(Path.GetFullPath(options.Folder)).AvailableFreeSpace;
         if (needed > free)
         {
             Console.Error.WriteLine($"{options.Spans:N0} spans may take {needed >> 30} GiB, and {free >> 30} GiB are free.");

@@ -105,7 +105,12 @@ public static class ConfigurationReader
             return configuration;
         }
 
-        var read = configuration with { AnonymousTraces = traces.Flag("anonymous", fallback: false), TraceBodies = traces.Flag("bodies", fallback: true), TraceStore = ReadTraceStore(traces) };
+        var read = configuration with
+        {
+            AnonymousTraces = traces.Flag("anonymous", fallback: false),
+            TraceBodies = traces.Flag("bodies", fallback: true),
+            TraceStore = ReadTraceStore(traces),
+        };
         traces.Finish();
         return read;
     }

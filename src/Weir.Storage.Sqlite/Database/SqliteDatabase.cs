@@ -61,6 +61,8 @@ public sealed class SqliteDatabase
             _ = attach.Bind("$path", other.Path).ExecuteNonQuery();
         }
 
+        // 16 MiB instead of 2: what lies close together in a list lies apart in the file.
+        Execute(connection, "PRAGMA cache_size=-16384");
         Execute(connection, "PRAGMA query_only=ON");
         return connection;
     }

@@ -12,6 +12,7 @@ internal sealed class WalCheckpointer : IDisposable
 {
     private const long WorthCopying = 4L << 20;
     private const long LargestLog = 64L << 20;
+    private const long MuchTooLarge = 4 * LargestLog;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     private readonly SqliteDatabase _database;
@@ -52,6 +53,8 @@ internal sealed class WalCheckpointer : IDisposable
 
             if (size > LargestLog)
             {
+                // Readers that follow each other closely leave no gap of a tenth of a second: at some point the writer waits for them instead.
+                SqliteDatabase.Execute(_connection, size > MuchTooLarge ? "PRAGMA busy_timeout=1000" : "PRAGMA busy_timeout=100");
                 TryCheckpoint("PRAGMA wal_checkpoint(TRUNCATE)");
             }
         }

@@ -79,10 +79,10 @@ internal static class SpanQuerySql
         AppendIf(!query.Names.IsEmpty, "s.name IN (SELECT value FROM json_each($names))");
         AppendIf(!query.Kinds.IsEmpty, "s.kind IN (SELECT value FROM json_each($kinds))");
         AppendIf(!query.Statuses.IsEmpty, "s.status IN (SELECT value FROM json_each($statuses))");
-        AppendIf(query.After is not null, "(s.received_ns, s.id) < ($received, $id)");
 
         // Of few spans that an index leads to, the order is made; that of the project's index would lead through all of them.
         var isFew = byId || !query.SessionIds.IsEmpty;
+        AppendIf(query.After is not null, isFew ? "(+s.received_ns, s.id) < ($received, $id)" : "(s.received_ns, s.id) < ($received, $id)");
         return sql.Append(conditions).Append(isFew ? " ORDER BY +s.received_ns DESC, +s.id DESC LIMIT $limit" : " ORDER BY s.received_ns DESC, s.id DESC LIMIT $limit").ToString();
 
         void AppendIf(bool given, string condition)

@@ -26,9 +26,11 @@ internal static class TracePageReader
     private const string OfWords =
         "SELECT s.trace FROM texts.words w JOIN spans s ON s.id = w.rowid WHERE w.words MATCH $question UNION SELECT trace FROM spans WHERE id > $indexed";
 
+    private const string OfWorkspace = "s.project IN (SELECT id FROM projects WHERE workspace = $workspace)";
+
     private const string HitsOfWords = "SELECT count(*) FROM (SELECT 1 FROM texts.words WHERE words MATCH $question LIMIT $limit)";
 
-    // Words that more spans have than this are soon found by looking at the newest traces.
+    // What more spans have than this is soon found by looking at the newest traces.
     private const long MostRareHits = 20_000;
 
     // From failed span to failed span, so that it takes as long as there are failures and not traces. A trace comes once for each of
@@ -119,9 +121,23 @@ internal static class TracePageReader
                 .Bind("$indexed", IndexQuestion.ReadPlace(connection));
         }
 
+        if (NarrowIndex.Of(query.Filter) is { } index && IsRare(index, workspace, connection))
+        {
+            var ofIndex = index.Lead($"SELECT s.trace FROM spans s WHERE {OfWorkspace} AND {index.Condition}");
+            return index.BindTo(connection.Command($"{Heads} WHERE t.id IN ({ofIndex}) AND ($project IS NULL OR +t.shown = $project) AND +t.workspace = $workspace {Rest}"))
+                .Bind("$workspace", workspace)
+                .Bind("$project", query.ProjectId);
+        }
+
         return query.ProjectId is { } project
             ? connection.Command($"{Heads} WHERE t.shown = $project AND +t.workspace = $workspace {Rest}").Bind("$workspace", workspace).Bind("$project", project)
             : connection.Command($"{Heads} WHERE t.workspace = $workspace {Rest}").Bind("$workspace", workspace);
+    }
+
+    private static bool IsRare(NarrowIndex index, byte[] workspace, ReadConnection connection)
+    {
+        var count = connection.Command(index.Lead($"SELECT count(*) FROM (SELECT 1 FROM spans s WHERE {OfWorkspace} AND {index.Condition} LIMIT $limit)"));
+        return (long)index.BindTo(count).Bind("$workspace", workspace).Bind("$limit", MostRareHits).ExecuteScalar()! < MostRareHits;
     }
 
     private static bool IsRare(string question, ReadConnection connection) =>

@@ -34,6 +34,20 @@ public sealed class CallNumbers
         Latency.Add(other.Latency);
     }
 
+    /// <summary>Takes away what is a part of these.</summary>
+    public void Subtract(CallNumbers part)
+    {
+        Spans -= part.Spans;
+        Errors -= part.Errors;
+        Calls -= part.Calls;
+        PromptTokens = Sum(PromptTokens, -part.PromptTokens);
+        CompletionTokens = Sum(CompletionTokens, -part.CompletionTokens);
+        TotalTokens = Sum(TotalTokens, -part.TotalTokens);
+        CacheReadTokens = Sum(CacheReadTokens, -part.CacheReadTokens);
+        CostNanos = Sum(CostNanos, -part.CostNanos);
+        Latency.Subtract(part.Latency);
+    }
+
     /// <summary>Both together; it stops at the ends instead of wrapping around.</summary>
     public static long Sum(long left, long right) => (long)Int128.Clamp((Int128)left + right, long.MinValue, long.MaxValue);
 }

@@ -55,6 +55,15 @@ public sealed class Sketch
         _counts[bucket] = (uint)counted;
     }
 
+    /// <summary>Takes away the values of a sketch that is a part of this one.</summary>
+    public void Subtract(Sketch part)
+    {
+        for (var index = 0; index < Buckets; index++)
+        {
+            Add(index, -(long)part._counts[index]);
+        }
+    }
+
     public void Clear()
     {
         Array.Clear(_counts);

@@ -627,6 +627,53 @@ export interface MessageRecord {
   tool_calls: ToolCallRecord[];
 }
 
+/** What the calls of one piece of time and one group add up to. */
+export interface MetricsPoint {
+  /** When the piece of time begins, by the senders' clocks: ISO 8601, UTC, microseconds. */
+  start: string;
+  /** The model, provider, user … of group_by; null for spans that do not say, for the rest, and without groups. */
+  group: string | null;
+  /** Whether this is what is left of the groups that are not told apart. */
+  is_rest: boolean;
+  /** All spans, calls or not. */
+  span_count: number;
+  /** Spans with status ERROR, calls or not. */
+  error_count: number;
+  /** Spans that report tokens or a cost, each call once. */
+  call_count: number;
+  prompt_tokens: number;
+  completion_tokens: number;
+  total_tokens: number;
+  /** The part of the prompts that came from a provider's cache. */
+  cache_read_tokens: number;
+  /** US dollars. */
+  cost: number;
+  /** Milliseconds that half of the calls did not exceed, off by at most 5.3 %; null without calls. */
+  latency_p50_ms: number | null;
+  /** Milliseconds that 90 % of the calls did not exceed. */
+  latency_p90_ms: number | null;
+  /** Milliseconds that 99 % of the calls did not exceed. */
+  latency_p99_ms: number | null;
+}
+
+/** The answer to GET /api/weir/metrics: numbers of calls over time. */
+export interface MetricsResponse {
+  /** Oldest first; only pieces of time in which there is something. */
+  data: MetricsPoint[];
+  /** Begin of the first piece of time: from, rounded down to a whole one. ISO 8601, UTC, microseconds. */
+  from: string;
+  /** End of the last piece of time: to, rounded up. */
+  to: string;
+  /** How long a piece of time is. */
+  bucket_seconds: number;
+  /** For cursor, where spans had to be looked through and there are more; counts and sums of all pages add up. Null: this is everything. */
+  next_cursor: string | null;
+  /** How many spans were looked through for this page; null when the numbers were kept ones. */
+  scanned: number | null;
+  /** Stored spans of the installation that are not in the numbers yet; as a rule those of the last second. */
+  pending_spans: number;
+}
+
 /** How many models there are. */
 export interface ModelCountRecord {
   count: number;
@@ -1034,6 +1081,8 @@ export interface SpanListResponse {
   next_cursor: string | null;
   /** How many spans were looked at for this page; null when nothing had to be searched. */
   scanned: number | null;
+  /** How many of the newest stored spans were left out because their words are not indexed yet; null when no words were asked for by index. */
+  unindexed: number | null;
   /** How many spans the project shows. */
   total: number;
 }

@@ -5,6 +5,7 @@ namespace Weir.Storage.Sqlite.Traces.Follow;
 internal sealed class FollowerLoop : IAsyncDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     private readonly Func<CancellationToken, Task<bool>> _step;
@@ -60,8 +61,9 @@ internal sealed class FollowerLoop : IAsyncDisposable
         {
             try
             {
+                var started = _time.GetTimestamp();
                 await CatchUpAsync(_closing.Token);
-                pause = _interval;
+                pause = Rest(_time.GetElapsedTime(started));
             }
             catch (OperationCanceledException) when (_closing.IsCancellationRequested)
             {
@@ -75,6 +77,9 @@ internal sealed class FollowerLoop : IAsyncDisposable
             }
         }
     }
+
+    // Twice as long as the work took: a trace of thousands of spans that grows all the time is looked at as a whole each time, and must not take a processor for itself.
+    private TimeSpan Rest(TimeSpan work) => work * 2 < _interval ? _interval : work * 2 < LongestRest ? work * 2 : LongestRest;
 
     private async Task<bool> PauseAsync(TimeSpan pause)
     {

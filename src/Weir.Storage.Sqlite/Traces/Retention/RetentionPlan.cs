@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Weir.Storage.Sqlite.Database;
 
 namespace Weir.Storage.Sqlite.Traces.Retention;

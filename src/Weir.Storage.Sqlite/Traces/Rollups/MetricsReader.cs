@@ -21,7 +21,7 @@ internal static class MetricsReader
     private const string Rows =
         $"""
         SELECT r.start, r.value, r.project, r.spans, r.errors, r.calls, r.prompt_tokens, r.completion_tokens, r.total_tokens, r.cache_read_tokens, r.cost_nanos, r.latency
-        {Scope}
+        {Scope} AND ($groups IS NULL OR r.value IN (SELECT value FROM json_each($groups)))
         """;
 
     public static MetricsPage Read(MetricsQuery query, ReadConnection connection, TimeSpan patience)
@@ -56,14 +56,27 @@ internal static class MetricsReader
 
     private static MetricsPage ReadKept(MetricsQuery query, RollupSeries series, string? value, ReadConnection connection)
     {
-        var sums = new MetricsSums(query, Groups(query, series, value, connection));
-        using var row = Bind(connection.Command(Rows), query, series, value).ExecuteReader();
+        var groups = Groups(query, series, value, connection);
+        var sums = new MetricsSums(query, groups);
+        AddRows(sums, query, series, value, groups, connection);
+        if (groups?.Count == query.Groups && value is null)
+        {
+            // Every series is of the same spans: the rest is what all of them have and the largest groups have not. Thousands of users need not be added up for it.
+            var all = new MetricsSums(query with { GroupBy = MetricsGroup.None }, null);
+            AddRows(all, query, RollupSeries.For(MetricsGroup.None, query.BucketSeconds)!, null, null, connection);
+            sums.AddRest(all);
+        }
+
+        return new MetricsPage(sums.ToRows(connection));
+    }
+
+    private static void AddRows(MetricsSums sums, MetricsQuery query, RollupSeries series, string? value, IEnumerable<string>? groups, ReadConnection connection)
+    {
+        using var row = Bind(connection.Command(Rows), query, series, value).Bind("$groups", groups is null ? null : StoredIds.ToJson(groups)).ExecuteReader();
         while (row.Read())
         {
             RollupChanges.AddRow(row, 3, sums.At(row.GetInt64(0), query.GroupBy == MetricsGroup.Project ? ProjectNames.Key(row.GetInt64(2)) : row.GetString(1)));
         }
-
-        return new MetricsPage(sums.ToRows(connection));
     }
 
     private static List<string>? Groups(MetricsQuery query, RollupSeries series, string? value, ReadConnection connection)

@@ -10,9 +10,13 @@ internal sealed class MetricsScan
     private const int BlockSpans = 5000;
     private const long NanosPerSecond = 1_000_000_000;
 
-    private const string Range = "FROM spans s WHERE s.project = $project AND s.start_ns >= $from AND (s.start_ns, s.id) < ($start, $id)";
-    private const string BlockEnd = $"SELECT s.start_ns, s.id {Range} ORDER BY s.start_ns DESC, s.id DESC LIMIT 1 OFFSET $skip";
-    private const string CountBetween = $"SELECT count(*) {Range} AND (s.start_ns, s.id) >= ($until_start, $until_id)";
+    // One lower bound at a time: of two SQLite takes the first for the index, and reads from there to the end for every block.
+    private const string FromBegin = "s.start_ns >= $from";
+    private const string FromEndOfBlock = "(s.start_ns, s.id) >= ($until_start, $until_id)";
+    private const string AfterPlace = "s.project = $project AND (s.start_ns, s.id) < ($start, $id)";
+
+    private const string BlockEnd = $"SELECT s.start_ns, s.id FROM spans s WHERE {AfterPlace} AND {FromBegin} ORDER BY s.start_ns DESC, s.id DESC LIMIT 1 OFFSET $skip";
+    private const string CountBetween = $"SELECT count(*) FROM spans s WHERE {AfterPlace} AND {FromEndOfBlock}";
 
     private readonly MetricsQuery _query;
     private readonly ReadConnection _connection;
@@ -48,7 +52,7 @@ internal sealed class MetricsScan
 
             if (end is not { } reached)
             {
-                return Page(scanned + Count(place, new MetricsCursor(long.MinValue, 0)), null);
+                return Page(scanned + Count(place, new MetricsCursor(Nanos(_query.From), 0)), null);
             }
 
             scanned += BlockSpans;
@@ -86,9 +90,8 @@ internal sealed class MetricsScan
     private MetricsCursor? ReadBlock(MetricsCursor place, MetricsCursor? end)
     {
         var select = _matcher.ReadsRows ? SpanQuerySql.Select : SpanQuerySql.SelectWithoutPayload;
-        var until = end is null ? "" : " AND (s.start_ns, s.id) >= ($until_start, $until_id)";
         var command = _connection.Command(
-            $"{select} WHERE s.project = $project AND p.workspace = $workspace AND s.start_ns >= $from AND (s.start_ns, s.id) < ($start, $id){until}{_matcher.Condition} ORDER BY s.start_ns DESC, s.id DESC");
+            $"{select} WHERE {AfterPlace} AND p.workspace = $workspace AND {(end is null ? FromBegin : FromEndOfBlock)}{_matcher.Condition} ORDER BY s.start_ns DESC, s.id DESC");
         _ = Bind(command, place).Bind("$workspace", StoredIds.ToBlob(_query.WorkspaceId));
         if (end is { } last)
         {

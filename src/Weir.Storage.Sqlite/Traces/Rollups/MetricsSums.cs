@@ -21,6 +21,25 @@ internal sealed class MetricsSums(MetricsQuery query, IReadOnlyCollection<string
         return Sum(start, query.GroupBy == MetricsGroup.None ? "" : groups is null || groups.Contains(group) ? group : Rest);
     }
 
+    /// <summary>Makes the rest of what all groups add up to, without those that are told apart.</summary>
+    /// <param name="all">Of the same pieces of time, without groups.</param>
+    public void AddRest(MetricsSums all)
+    {
+        var known = _sums.GroupBy(entry => entry.Key.Start).ToDictionary(piece => piece.Key, piece => piece.Select(entry => entry.Value).ToArray());
+        foreach (var ((start, _), numbers) in all._sums)
+        {
+            foreach (var group in known.GetValueOrDefault(start, []))
+            {
+                numbers.Subtract(group);
+            }
+
+            if (numbers.Spans > 0)
+            {
+                Sum(start, Rest).Add(numbers);
+            }
+        }
+    }
+
     public ImmutableArray<MetricsRow> ToRows(ReadConnection connection)
     {
         if (groups is null)

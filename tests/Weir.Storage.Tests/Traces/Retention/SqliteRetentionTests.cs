@@ -5,7 +5,6 @@ using Weir.Storage.Sqlite.Traces;
 using Weir.Tracing.Annotations;
 using Weir.Tracing.Metrics;
 using Weir.Tracing.Model;
-using Weir.Tracing.Query;
 using Xunit;
 using static Weir.Storage.Tests.Traces.SpanSamples;
 

@@ -44,7 +44,7 @@ public sealed class ConfigurationReaderTests
           "routing": { "mid_stream": "error", "total_ms": 90000, "hedge_after_ms": 2000, "probe_every_ms": 5000 },
           "durability": "os",
           "cache": { "max_mb": 64 },
-          "traces": { "anonymous": true, "bodies": false },
+          "traces": { "anonymous": true, "bodies": false, "text_index": false, "retention_days": 30, "max_gb": 1.5 },
           "console": { "hosts": ["weir.example.com", "weir"] },
           "mode": "full"
         }
@@ -55,6 +55,7 @@ public sealed class ConfigurationReaderTests
     {
         var configuration = Read(EveryKey);
 
+        Assert.Equal((false, TimeSpan.FromDays(30), (3L << 30) / 2), (configuration.TraceStore.IndexesTexts, configuration.TraceStore.KeptFor, configuration.TraceStore.MostBytes));
         var acme = configuration.Providers[0];
         Assert.Equal(("acme", "Acme Inc.", "openai", "http://127.0.0.1:9001/v1/"), (acme.Slug, acme.Name, acme.Dialect, acme.BaseUrl.AbsoluteUri));
         Assert.Equal(("ACME_API_KEY", null, false), (acme.ApiKeyEnv, acme.ApiKey, acme.SupportsCancellation));
@@ -140,6 +141,8 @@ public sealed class ConfigurationReaderTests
     [InlineData("""{"routing":{"probe_every_ms":50}}""", "routing.probe_every_ms: is 50; it must be a whole number of at least 100, for example 5000")]
     [InlineData("""{"routing":{"midstream":"error"}}""", "routing.midstream: is not known; did you mean \"mid_stream\"?")]
     [InlineData("""{"traces":{"bodies":"yes"}}""", "traces.bodies: must be true or false")]
+    [InlineData("""{"traces":{"retention_days":0}}""", "traces.retention_days: is 0; it must be a whole number of at least 1, for example 30")]
+    [InlineData("""{"traces":{"max_gb":0}}""", "traces.max_gb: ")]
     [InlineData("""{"cache":{"max_mb":-1}}""", "cache.max_mb: ")]
     [InlineData("""{"cache":{"max":1}}""", "cache.max: is not known; known here: max_mb")]
     [InlineData("""{"console":{"hosts":"weir.example.com"}}""", "console.hosts: must be a list of texts, for example [\"weir.example.com\"]")]

@@ -52,6 +52,28 @@ public sealed class SketchTests
         Assert.All((double[])[0.1, 0.5, 0.9, 0.99], share => Assert.Equal(all.Quantile(share), sum.Quantile(share)));
     }
 
+    [Fact]
+    public void Packed_AddsUpAndIsTakenAwayAgain()
+    {
+        var random = new Random(8);
+        var (first, second, sum) = (new Sketch(), new Sketch(), new Sketch());
+        for (var index = 0; index < 500; index++)
+        {
+            first.Add(ValueOf(2, random));
+            second.Add(ValueOf(3, random));
+        }
+
+        sum.AddPacked(first.Pack());
+        sum.AddPacked(second.Pack());
+        Assert.Equal(1000, sum.Count);
+        sum.Subtract(second);
+
+        Assert.Equal(first.Pack(), sum.Pack());
+        Assert.Equal(500, sum.Count);
+        sum.Add(3, -1_000_000);
+        Assert.All(sum.Pack().Chunk(5), counter => Assert.NotEqual(3, counter[0]));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1e-9)]

@@ -66,6 +66,22 @@ internal sealed class PhoenixBody(JsonElement json, string place = "")
     /// <summary>Whether a member is given, be it null.</summary>
     public bool Has(string name) => json.TryGetProperty(name, out _);
 
+    /// <summary>Ends the request when a name is no text: one with half a surrogate pair cannot be written again.</summary>
+    public void RequireNames()
+    {
+        try
+        {
+            foreach (var member in json.EnumerateObject())
+            {
+                _ = member.Name;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            throw PhoenixEdge.Unprocessable("The request body holds a name that is not valid Unicode.");
+        }
+    }
+
     /// <summary>A name: some characters on one line.</summary>
     public string RequiredName(string name) => ShortName(name, RequiredText(name));
 

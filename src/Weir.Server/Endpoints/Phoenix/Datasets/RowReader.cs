@@ -19,7 +19,20 @@ internal sealed class RowReader(UploadTable table, UploadKeys keys)
     /// <exception cref="GatewayException">422: a row cannot be made an example.</exception>
     public ImmutableArray<ExampleDraft> Read() => [.. table.Rows.Select(Example)];
 
+    // Values are looked into as late as they can be: a member that is there twice is found here.
     private ExampleDraft Example(IReadOnlyDictionary<string, JsonNode?> row)
+    {
+        try
+        {
+            return Draft(row);
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or InvalidOperationException or JsonException)
+        {
+            throw PhoenixEdge.Unprocessable($"A value cannot be stored: {wrong.Message}");
+        }
+    }
+
+    private ExampleDraft Draft(IReadOnlyDictionary<string, JsonNode?> row)
     {
         using var input = Side("input", keys.Input, row);
         using var output = Side("output", keys.Output, row);
@@ -121,19 +134,12 @@ internal sealed class RowReader(UploadTable table, UploadKeys keys)
     private static JsonDocument Written(JsonObject values)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        try
+        using (var writer = new Utf8JsonWriter(buffer, Plain))
         {
-            using (var writer = new Utf8JsonWriter(buffer, Plain))
-            {
-                values.WriteTo(writer);
-            }
+            values.WriteTo(writer);
+        }
 
-            return JsonDocument.Parse(buffer.WrittenMemory);
-        }
-        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or JsonException)
-        {
-            throw PhoenixEdge.Unprocessable($"A value cannot be stored: {wrong.Message}");
-        }
+        return JsonDocument.Parse(buffer.WrittenMemory);
     }
 
     private static IEnumerable<string> Splits(JsonNode? value) => value switch

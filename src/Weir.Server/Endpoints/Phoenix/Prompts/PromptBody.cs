@@ -20,6 +20,7 @@ internal static class PromptBody
     /// <exception cref="GatewayException">422: it is not a version.</exception>
     public static string Read(PhoenixBody version)
     {
+        version.RequireNames();
         _ = version.OneOf("model_provider", Providers);
         _ = version.RequiredText("model_name");
         _ = version.Text("description");

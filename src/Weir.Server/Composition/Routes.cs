@@ -53,6 +53,7 @@ internal sealed class Routes(
         MapConsole(web, authorization);
         new HealthEndpoints(parts.Health, metrics).Map(web);
         new OpenApiEndpoint().Map(web);
+        SchemaEndpoint.Map(web);
         new PageEndpoints(console.Assets, console.Hosts).Map(web);
         NotBuiltEndpoints.Map(web);
     }

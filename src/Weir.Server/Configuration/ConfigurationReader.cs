@@ -35,6 +35,9 @@ public static class ConfigurationReader
         }
 
         var root = new ConfigNode(document.RootElement, "", errors);
+
+        // For editors; it says nothing to a server.
+        _ = root.Text("$schema", "http://127.0.0.1:8400/weir.schema.json");
         var providers = ProviderSection.Read(root.Object("providers"));
         var models = ModelSection.Read(root.Object("models"), providers);
         var (defaultModel, routing) = ReadDefaults(root.Object("defaults"), models);

@@ -23,7 +23,7 @@ internal static class NotBuiltEndpoints
         "users", "user", "system", "secrets", "agent_sessions",
     ];
 
-    private static readonly string[] Roots = ["/weir.schema.json", "/api/beta/batches"];
+    private static readonly string[] Roots = ["/api/beta/batches"];
 
     public static void Map(IEndpointRouteBuilder routes)
     {

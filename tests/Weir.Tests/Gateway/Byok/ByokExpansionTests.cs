@@ -113,7 +113,7 @@ public sealed class ByokExpansionTests : IDisposable
         var plan = Expand(Plan(Of("acme")));
         for (var i = 0; i < 20; i++)
         {
-            health.Requested(plan[0], isStreamed: false);
+            _ = health.Asked(plan[0], isStreamed: false);
             health.Failed(plan[0], Attempt("acme", new AttemptFailure { Code = GatewayErrorCode.RateLimited, Message = "", Fallback = FallbackScope.NextEndpoint, RetryAfter = TimeSpan.FromMinutes(2) }, 429));
         }
 

@@ -56,7 +56,7 @@ internal sealed class AttemptBench : IDisposable
         var parsed = new Parsed(new Authenticated(Inbound(Time, client, body), Caller()), Request(body));
         var routed = new Routed(new Prepared(parsed), new RoutePlan(candidates) { AllowsFallbacks = fallbacks });
         var admission = new AdmissionState(new WorkspaceDirectory(), Time);
-        var admitted = new AdmitStage(new LedgerHealthState(Time), new RateLimitState(() => new RateLimits(), Time), admission).Run(routed);
+        var admitted = new AdmitStage(new LedgerHealthState(() => false), new RateLimitState(() => new RateLimits(), Time), admission).Run(routed);
         return new AttemptSequence(
             new DispatchParts
             {

@@ -1,6 +1,7 @@
 using Weir.Gateway.Health;
 using Weir.Gateway.Routing;
 using Weir.Tests.Testing;
+using Weir.Tracing.Metrics;
 using Xunit;
 using static Weir.Tests.Testing.GatewaySamples;
 

@@ -128,7 +128,7 @@ public sealed class ConfigurationReaderTests
     [InlineData("[]", "weir.json must be an object")]
     [InlineData("null", "weir.json must be an object")]
     [InlineData("""{"provider":{}}""", "provider: is not known; did you mean \"providers\"?")]
-    [InlineData("""{"xyzzy":{}}""", "xyzzy: is not known; known here: byok, cache, catalog, console, defaults, durability, ledger, limits, media, mode, models, providers, routing, traces")]
+    [InlineData("""{"xyzzy":{}}""", "xyzzy: is not known; known here: $schema, byok, cache, catalog, console, defaults, durability, ledger, limits, media, mode, models, notifications, oidc, providers, records, routing, traces")]
     [InlineData("""{"models":{},"models":{}}""", "models: stands here twice")]
     [InlineData("""{"providers":[]}""", "providers: must be an object")]
     [InlineData("""{"durability":"none"}""", "durability: is \"none\"; it can be \"disk\", \"os\"")]

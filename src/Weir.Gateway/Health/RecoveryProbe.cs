@@ -22,7 +22,7 @@ public sealed class RecoveryProbe(UpstreamClient client, HealthDirectory health,
     {
         var open = health.CircuitsOf(catalog).Where(circuit => circuit.IsOpen).Select(circuit => (circuit.Model, circuit.Endpoint)).ToArray();
         _seenDown.IntersectWith(open.Select(one => EndpointKey.Of(one.Model, one.Endpoint)));
-        var providers = open.Where(one => !health.WantsNoCalls(one.Model, one.Endpoint)).ToLookup(one => one.Endpoint.Provider);
+        var providers = open.Where(one => !one.Endpoint.Provider.IsByokOnly && !health.WantsNoCalls(one.Model, one.Endpoint)).ToLookup(one => one.Endpoint.Provider);
         var limits = new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(providers, limits, async (endpoints, stop) =>
         {

@@ -134,7 +134,7 @@ public sealed class PhoenixContractTests
     {
         const string Version =
             """{"model_provider":"OPENAI","model_name":"m","template_type":"CHAT","template_format":"F_STRING","template":{"type":"chat","messages":[{"role":"user","content":"hi {x}"}]},"invocation_parameters":{"type":"openai","openai":{"temperature":0.5}}}""";
-        _ids["prompt_version_id"] = Id(await CallAsync(server, "POST", "/v1/prompts", $$"""{"prompt":{"name":"greeting","metadata":{}},"version":{{Version}}}"""));
+        _ids["prompt_version_id"] = Id(await CallAsync(server, "POST", "/v1/prompts", "{\"prompt\":{\"name\":\"greeting\",\"metadata\":{}},\"version\":" + Version + "}"));
         (_ids["prompt_identifier"], _ids["tag_name"]) = ("greeting", "production");
         await CallAsync(server, "GET", "/v1/prompts");
         await CallAsync(server, "PATCH", Prompt, """{"description":"d"}""");

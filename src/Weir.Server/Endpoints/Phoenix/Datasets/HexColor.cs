@@ -11,7 +11,7 @@ internal static class HexColor
     public static string Read(PhoenixBody body, string name)
     {
         var text = body.RequiredText(name);
-        return text.Length == Length && text[0] == '#' && text.AsSpan(1).IndexOfAnyExcept("0123456789abcdef") < 0
+        return text.Length == Length && text[0] == '#' && text.Skip(1).All(char.IsAsciiHexDigitLower)
             ? text
             : throw PhoenixEdge.Unprocessable($"{body.PlaceOf(name)} '{text}' is not a lowercase hex color code, such as #00cc88.");
     }

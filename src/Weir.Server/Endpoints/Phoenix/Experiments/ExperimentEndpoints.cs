@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Weir.Gateway.Pipeline;
 using Weir.Ledger.Keys;
 using Weir.Server.Endpoints.Phoenix.Datasets;
 using Weir.Server.Endpoints.Traces;

@@ -42,6 +42,7 @@ internal static class AccessTable
         new("POST", "/api/v1/audio/transcriptions", Access.InferenceKey),
         new("POST", "/api/v1/auth/keys/code", Access.InferenceKey),
         new("POST", "/v1/traces", Access.InferenceKey),
+        new("POST", "/opentelemetry.proto.collector.trace.v1.TraceService/Export", Access.InferenceKey),
         new("POST", "/v1/projects/{project_identifier}/spans", Access.InferenceKey),
     ];
 
@@ -52,7 +53,7 @@ internal static class AccessTable
         new("GET", "/api/v1/model/**", Access.Open),
         new("GET", "/api/v1/endpoints/**", Access.Open),
         new("GET", "/api/v1/providers", Access.Open),
-        new("GET", "/api/v1/parameters/**", Access.Open),
+        new("GET", "/api/v1/parameters/**", Access.AnyCaller),
         new("GET", "/api/v1/images/**", Access.Open),
         new("GET", "/api/v1/embeddings/models", Access.Open),
         new("GET", "/api/v1/models/user", Access.AnyCaller),
@@ -117,6 +118,7 @@ internal static class AccessTable
     [
         new("GET", "/auth/**", Access.Open),
         new("*", "/console/session", Access.Open),
+        new("GET", "/arize_phoenix_version", Access.Open),
         new("GET", "/healthz", Access.Open),
         new("GET", "/readyz", Access.Open),
         new("GET", "/metrics", Access.Open),

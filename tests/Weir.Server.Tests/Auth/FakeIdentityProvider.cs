@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -110,7 +109,7 @@ internal sealed class FakeIdentityProvider : IAsyncDisposable
             return;
         }
 
-        await WriteAsync(context, 200, JsonSerializer.Serialize(new Dictionary<string, string> { ["access_token"] = "a", ["token_type"] = "Bearer", ["id_token"] = entry.Token }));
+        await WriteAsync(context, 200, new JsonObject { ["access_token"] = "a", ["token_type"] = "Bearer", ["id_token"] = entry.Token }.ToJsonString());
     }
 
     private static Task WriteAsync(HttpContext context, int status, string json)

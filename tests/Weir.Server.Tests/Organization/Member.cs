@@ -32,7 +32,7 @@ internal sealed class Member(string id, ConsolePage page) : IDisposable
     {
         using var response = await page.SendAsync(method, "/console" + path, request => request.Headers.TryAddWithoutValidation("x-weir-workspace", workspace is null ? [] : [workspace]), body);
         var text = await response.Content.ReadAsStringAsync();
-        return ((int)response.StatusCode, text.Length == 0 ? default : JsonElement.Parse(text));
+        return ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType == "application/json" ? JsonElement.Parse(text) : default);
     }
 
     public void Dispose() => page.Dispose();

@@ -485,7 +485,9 @@ export interface GenerationRecord {
 
 /** An identity provider that signs users in. */
 export interface IdentityProviderRecord {
+  /** As the sign-in page calls it. */
   name: string;
+  /** Where a browser goes to begin; takes next, the page to go on to. */
   path: string;
 }
 
@@ -775,8 +777,11 @@ export interface NoticeRecord {
 
 /** The newest deliveries, and which channels there are. */
 export interface NotificationStatus {
+  /** Newest first, a hundred at most. */
   data: DeliveryRecord[];
+  /** Those that are configured. */
   channels: string[];
+  /** Whether the webhook failed too often and is left alone. */
   webhook_disabled: boolean;
 }
 
@@ -1034,7 +1039,9 @@ export interface SessionRecord {
 
 /** Who is signed in, and how else one can sign in than with a key or a link. */
 export interface SessionResponse {
+  /** Null: nobody. */
   data: SessionRecord | null;
+  /** The identity provider; null: none is configured. */
   oidc: IdentityProviderRecord | null;
 }
 

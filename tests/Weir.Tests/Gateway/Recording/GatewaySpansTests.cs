@@ -76,7 +76,19 @@ public sealed class GatewaySpansTests
         Assert.Equal("session", Value(span, "session.id").GetString());
         Assert.Equal("user-1", Value(span, "user.id").GetString());
         Assert.Equal(
-            new SpanFacts { Model = "acme/small", Provider = "Acme", PromptTokens = 12, CompletionTokens = 30, TotalTokens = 42, CostNanos = 73, SessionId = "session", UserId = "user-1" },
+            new SpanFacts
+            {
+                Model = "acme/small",
+                Provider = "Acme",
+                PromptTokens = 12,
+                CompletionTokens = 30,
+                TotalTokens = 42,
+                CostNanos = 73,
+                SessionId = "session",
+                UserId = "user-1",
+                CacheReadTokens = 4,
+                Key = KeyHash.Of("sk-or-v1-test").ToString(),
+            },
             span.Facts);
     }
 

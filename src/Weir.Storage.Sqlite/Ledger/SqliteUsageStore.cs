@@ -41,14 +41,14 @@ public sealed class SqliteUsageStore : IUsageStore
     public ValueTask<IReadOnlyList<AppRow>> ReadAppsAsync(CancellationToken cancellationToken) => _database.Long.ReadAsync(AppTable.ReadAll, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<ConversationRow>> ReadConversationsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
-        _database.Long.ReadAsync(connection => ReadConversations(connection, from, until), cancellationToken);
+    public async ValueTask<IReadOnlyList<ConversationRow>> ReadConversationsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
+        await _database.Long.ReadAsync(connection => ReadConversations(connection, from, until), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<(GenerationPlace Place, GenerationRow Row)>> ReadGenerationsAsync(GenerationListQuery query, CancellationToken cancellationToken) =>
-        _database.Long.ReadAsync(connection => ReadGenerations(connection, query), cancellationToken);
+    public async ValueTask<IReadOnlyList<(GenerationPlace Place, GenerationRow Row)>> ReadGenerationsAsync(GenerationListQuery query, CancellationToken cancellationToken) =>
+        await _database.Long.ReadAsync(connection => ReadGenerations(connection, query), cancellationToken);
 
-    private static IReadOnlyList<ConversationRow> ReadConversations(ReadConnection connection, DateTimeOffset from, DateTimeOffset until)
+    private static List<ConversationRow> ReadConversations(ReadConnection connection, DateTimeOffset from, DateTimeOffset until)
     {
         var command = connection.Command(ConversationSql).With("$from", SqliteValues.Micros(from)).With("$until", SqliteValues.Micros(until));
         using var reader = command.ExecuteReader();
@@ -61,7 +61,7 @@ public sealed class SqliteUsageStore : IUsageStore
         return conversations;
     }
 
-    private static IReadOnlyList<(GenerationPlace Place, GenerationRow Row)> ReadGenerations(ReadConnection connection, GenerationListQuery query)
+    private static List<(GenerationPlace Place, GenerationRow Row)> ReadGenerations(ReadConnection connection, GenerationListQuery query)
     {
         var after = query.After ?? new GenerationPlace(long.MinValue, 0);
         var command = connection.Command(ListSql)
@@ -70,7 +70,7 @@ public sealed class SqliteUsageStore : IUsageStore
             .With("$key", query.Key?.ToString()).With("$model", query.Model).With("$user", query.ExternalUser).With("$workspace", query.WorkspaceId?.ToString())
             .With("$limit", query.Limit);
         using var reader = command.ExecuteReader();
-        var rows = new List<(GenerationPlace, GenerationRow)>();
+        var rows = new List<(GenerationPlace Place, GenerationRow Row)>();
         while (reader.Read())
         {
             rows.Add((new GenerationPlace(reader.Number("created_at") ?? 0, reader.Number("id") ?? 0), GenerationTable.Read(reader)));

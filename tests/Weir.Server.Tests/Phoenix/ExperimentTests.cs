@@ -3,6 +3,7 @@ using System.Text.Json;
 using Weir.Server.Tests.Testing;
 using Weir.Server.Tests.Traces;
 using Xunit;
+using Otlp = Weir.Server.Tests.Traces.Otlp;
 
 namespace Weir.Server.Tests.Phoenix;
 

@@ -3,7 +3,7 @@ using System.Text;
 using Weir.Server.Tests.Testing;
 using Weir.Server.Tests.Traces;
 using Xunit;
-using Otlp = Weir.Server.Tests.Traces.Otlp;
+using SentSpans = Weir.Server.Tests.Traces.Otlp;
 
 namespace Weir.Server.Tests.Phoenix;
 
@@ -110,14 +110,14 @@ public sealed class DatasetTests
     public async Task Example_OfASpan_LinksToItAsSoonAsItIsThere()
     {
         await using var server = await TestServer.StartAsync();
-        var id = (await server.UploadAsync($$"""{"name":"qa","inputs":[{},{"a":1}],"span_ids":["{{Otlp.SpanId(1)}}","no span"]}""")).Text("dataset_id");
+        var id = (await server.UploadAsync($$"""{"name":"qa","inputs":[{},{"a":1}],"span_ids":["{{SentSpans.SpanId(1)}}","no span"]}""")).Text("dataset_id");
 
         var before = await server.ExamplesAsync(id);
-        await Otlp.SendAsync(server, "p", Otlp.Span(1, 1));
+        await SentSpans.SendAsync(server, "p", SentSpans.Span(1, 1));
         var after = await server.ExamplesAsync(id);
 
         Assert.All(before, example => Assert.Equal("null", example.GetProperty("source").GetRawText()));
-        Assert.Equal(Otlp.SpanId(1), after[0].GetProperty("source").Text("span_id"));
+        Assert.Equal(SentSpans.SpanId(1), after[0].GetProperty("source").Text("span_id"));
         Assert.Equal("null", after[1].GetProperty("source").GetRawText());
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Weir.Server.Tests.Testing;
 using Weir.Server.Tests.Traces;
 using Xunit;
-using Otlp = Weir.Server.Tests.Traces.Otlp;
+using SentSpans = Weir.Server.Tests.Traces.Otlp;
 
 namespace Weir.Server.Tests.Phoenix;
 
@@ -89,15 +89,15 @@ public sealed class ExperimentTests
     {
         await using var server = await TestServer.StartAsync();
         var (experiment, examples) = await StartAsync(server, """{"name":"exp/\"1"}""");
-        (string, string)[] attributes = [("openinference.span.kind", Otlp.Text("LLM")), ("llm.token_count.prompt", Otlp.Whole(12))];
-        await Otlp.SendAsync(server, "p", Otlp.Span(1, 1, attributes: attributes));
-        _ = await RunAsync(server, experiment, examples[0], 1, $"\"output\":\"é\",\"trace_id\":\"{Otlp.TraceId(1)}\"");
+        (string, string)[] attributes = [("openinference.span.kind", SentSpans.Text("LLM")), ("llm.token_count.prompt", SentSpans.Whole(12))];
+        await SentSpans.SendAsync(server, "p", SentSpans.Span(1, 1, attributes: attributes));
+        _ = await RunAsync(server, experiment, examples[0], 1, $"\"output\":\"é\",\"trace_id\":\"{SentSpans.TraceId(1)}\"");
 
         using var response = await server.SendAsync(HttpMethod.Get, $"/v1/experiments/{experiment}/json", server.InferenceKey);
         var record = Assert.Single(JsonElement.Parse(await response.Content.ReadAsStringAsync()).EnumerateArray());
 
         Assert.Equal("attachment; filename*=UTF-8''exp%2F%221.json", response.Content.Headers.GetValues("Content-Disposition").Single());
-        Assert.Equal((examples[0], "é", 1500d, Otlp.TraceId(1)), (record.Text("example_id"), record.Text("output"), record.GetProperty("latency_ms").GetDouble(), record.Text("trace_id")));
+        Assert.Equal((examples[0], "é", 1500d, SentSpans.TraceId(1)), (record.Text("example_id"), record.Text("output"), record.GetProperty("latency_ms").GetDouble(), record.Text("trace_id")));
         Assert.Equal((12, JsonValueKind.Null), (Number(record, "prompt_token_count"), record.GetProperty("completion_token_count").ValueKind));
     }
 
@@ -126,7 +126,7 @@ public sealed class ExperimentTests
         await using var server = await TestServer.StartAsync();
         var (experiment, _) = await StartAsync(server, "{}");
         var project = (await server.GetJsonAsync($"/v1/experiments/{experiment}")).GetProperty("data").Text("project_name")!;
-        await Otlp.SendAsync(server, project, Otlp.Span(1, 1));
+        await SentSpans.SendAsync(server, project, SentSpans.Span(1, 1));
 
         Assert.Equal(HttpStatusCode.Forbidden, (await server.RefusalAsync(HttpMethod.Delete, $"/v1/experiments/{experiment}", key: server.InferenceKey)).Status);
         await server.CallAsync(HttpMethod.Delete, $"/v1/experiments/{experiment}?delete_project=true");

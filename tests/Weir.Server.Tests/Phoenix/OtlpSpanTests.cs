@@ -3,7 +3,7 @@ using System.Text.Json;
 using Weir.Server.Tests.Testing;
 using Weir.Server.Tests.Traces;
 using Xunit;
-using Otlp = Weir.Server.Tests.Traces.Otlp;
+using SentSpans = Weir.Server.Tests.Traces.Otlp;
 
 namespace Weir.Server.Tests.Phoenix;
 
@@ -16,7 +16,7 @@ public sealed class OtlpSpanTests
         await using var server = await TestServer.StartAsync();
         _ = await server.CallAsync(HttpMethod.Post, "/v1/projects", """{"name":"p"}""");
         _ = await server.CallAsync(HttpMethod.Post, "/v1/projects/p/spans", $$$"""
-            {"data":[{"name":"a","context":{"trace_id":"{{{Otlp.TraceId(1)}}}","span_id":"{{{Otlp.SpanId(1)}}}"},"span_kind":"LLM","status_code":"ERROR","status_message":"broke",
+            {"data":[{"name":"a","context":{"trace_id":"{{{SentSpans.TraceId(1)}}}","span_id":"{{{SentSpans.SpanId(1)}}}"},"span_kind":"LLM","status_code":"ERROR","status_message":"broke",
             "start_time":"2026-01-01T00:00:00Z","end_time":"2026-01-01T00:00:01Z","attributes":{"text":"é","yes":true,"whole":7,"half":0.5,"list":["a","b"]},
             "events":[{"name":"e","timestamp":"2026-01-01T00:00:00Z","attributes":{"k":"v"}}]}]}
             """);
@@ -24,7 +24,7 @@ public sealed class OtlpSpanTests
         var page = await server.GetJsonAsync("/v1/projects/p/spans/otlpv1?status_code=ERROR");
 
         var span = Assert.Single(page.Data());
-        Assert.Equal((Otlp.TraceId(1), Otlp.SpanId(1), 1_767_225_600_000_000_000), (span.Text("trace_id"), span.Text("span_id"), span.GetProperty("start_time_unix_nano").GetInt64()));
+        Assert.Equal((SentSpans.TraceId(1), SentSpans.SpanId(1), 1_767_225_600_000_000_000), (span.Text("trace_id"), span.Text("span_id"), span.GetProperty("start_time_unix_nano").GetInt64()));
         Assert.Equal("""{"code":2,"message":"broke"}""", span.GetProperty("status").GetRawText());
         var values = span.GetProperty("attributes").EnumerateArray().ToDictionary(item => item.Text("key")!, item => item.GetProperty("value"));
         Assert.Equal("é", values["text"].Text("string_value"));

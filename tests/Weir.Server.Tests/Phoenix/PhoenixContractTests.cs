@@ -3,7 +3,7 @@ using System.Text.Json;
 using Weir.Server.Tests.Testing;
 using Weir.Server.Tests.Traces;
 using Xunit;
-using Otlp = Weir.Server.Tests.Traces.Otlp;
+using SentSpans = Weir.Server.Tests.Traces.Otlp;
 
 namespace Weir.Server.Tests.Phoenix;
 
@@ -33,7 +33,7 @@ public sealed class PhoenixContractTests
     {
         _ = _document.Value;
         await using var server = await TestServer.StartAsync();
-        await Otlp.SendAsync(server, "p", Otlp.Span(1, 1));
+        await SentSpans.SendAsync(server, "p", SentSpans.Span(1, 1));
 
         await MakeDatasetsAsync(server);
         await MakeExperimentsAsync(server);
@@ -87,7 +87,7 @@ public sealed class PhoenixContractTests
     private async Task MakeDatasetsAsync(TestServer server)
     {
         var made = await CallAsync(
-            server, "POST", "/v1/datasets/upload", $$"""{"name":"qa","inputs":[{"q":1},{"q":2}],"splits":["train",null],"span_ids":["{{Otlp.SpanId(1)}}",null],"example_ids":["one",null]}""");
+            server, "POST", "/v1/datasets/upload", $$"""{"name":"qa","inputs":[{"q":1},{"q":2}],"splits":["train",null],"span_ids":["{{SentSpans.SpanId(1)}}",null],"example_ids":["one",null]}""");
         (_ids["id"], _ids["dataset_id"], _ids["dataset_identifier"]) = (Id(made, "dataset_id"), Id(made, "dataset_id"), "qa");
         await CallAsync(server, "GET", "/v1/datasets");
         await CallAsync(server, "GET", Dataset);
@@ -116,7 +116,7 @@ public sealed class PhoenixContractTests
         _ids["experiment_id"] = Id(await CallAsync(server, "POST", "/v1/datasets/{dataset_id}/experiments", """{"name":"e","metadata":{"a":1},"repetitions":2}"""));
         await CallAsync(server, "GET", "/v1/datasets/{dataset_id}/experiments");
         var run = Id(await CallAsync(
-            server, "POST", Experiment + "/runs", $$"""{"dataset_example_id":"{{_ids["example"]}}","repetition_number":1,"output":{"a":[1]},"trace_id":"{{Otlp.TraceId(1)}}",{{Times}}}"""));
+            server, "POST", Experiment + "/runs", $$"""{"dataset_example_id":"{{_ids["example"]}}","repetition_number":1,"output":{"a":[1]},"trace_id":"{{SentSpans.TraceId(1)}}",{{Times}}}"""));
         await CallAsync(server, "GET", Experiment);
         await CallAsync(server, "PATCH", Experiment, """{"name":"f","description":null}""");
         await CallAsync(server, "GET", Experiment + "/runs");

@@ -12,10 +12,8 @@ namespace Weir.Storage.Tests.Ledger;
 /// <summary>The contract on SQLite, and what only SQLite has: its file.</summary>
 public sealed class SqliteLedgerStoreTests : LedgerStoreContract
 {
-    private const string WithoutUsersAndNotices = """
-        DROP VIEW memberships; DROP TABLE users; DROP TABLE user_groups; DROP TABLE group_members; DROP TABLE group_mappings; DROP TABLE notices; DROP TABLE deliveries;
-        ALTER TABLE sessions DROP COLUMN user_id; ALTER TABLE login_links DROP COLUMN user_id
-        """;
+    private const int FirstVersion = 1;
+    private const int LastVersionWithCharges = 5;
 
     private static readonly DateOnly Today = new(2026, 3, 4);
 
@@ -107,11 +105,7 @@ public sealed class SqliteLedgerStoreTests : LedgerStoreContract
     {
         await Store.SaveKeyAsync(Key(), CancellationToken.None);
         await CloseAsync();
-        Execute(WithoutUsersAndNotices);
-        Execute("DROP TABLE sessions; DROP TABLE login_links; ALTER TABLE generations DROP COLUMN api_type; ALTER TABLE generations DROP COLUMN parts; ALTER TABLE generations DROP COLUMN response_cache_source_id; "
-            + "ALTER TABLE generations DROP COLUMN is_byok; ALTER TABLE generations DROP COLUMN upstream_nanos; ALTER TABLE key_days DROP COLUMN byok_nanos; "
-            + "DROP TABLE entries; DROP TABLE workspace_days; DROP TABLE workspaces; DROP TABLE budgets; DROP TABLE members; DROP TABLE authorization_codes; DROP TABLE feedback; DROP TABLE audit; DROP TABLE provider_keys; DROP INDEX generations_by_time; "
-            + "CREATE TABLE charges (id INTEGER PRIMARY KEY, generation_id TEXT NOT NULL UNIQUE, key_hash TEXT NOT NULL, day INTEGER NOT NULL, nanos INTEGER NOT NULL); PRAGMA user_version=1");
+        OldLedger.Make(_folder.File("weir.db"), FirstVersion);
 
         _ = await OpenAsync();
         await _store!.Sessions.SaveSessionAsync(Session(), CancellationToken.None);
@@ -126,14 +120,10 @@ public sealed class SqliteLedgerStoreTests : LedgerStoreContract
         await Store.SettleAsync(Generation(), Today);
         await Store.SettleAsync(Generation("gen-2", 5), Today.AddDays(-1));
         await CloseAsync();
-        Execute(WithoutUsersAndNotices);
-        Execute("""
-            CREATE TABLE charges (id INTEGER PRIMARY KEY, generation_id TEXT NOT NULL UNIQUE, key_hash TEXT NOT NULL, day INTEGER NOT NULL, nanos INTEGER NOT NULL);
-            INSERT INTO charges (generation_id, key_hash, day, nanos) SELECT generation_id, actor, day, -nanos FROM entries;
-            DROP TABLE entries; DROP TABLE workspace_days; DROP TABLE workspaces; DROP TABLE budgets; DROP TABLE members; DROP TABLE authorization_codes; DROP TABLE feedback; DROP TABLE audit; DROP TABLE provider_keys; DROP INDEX generations_by_time;
-            ALTER TABLE generations DROP COLUMN is_byok; ALTER TABLE generations DROP COLUMN upstream_nanos; ALTER TABLE key_days DROP COLUMN byok_nanos;
-            PRAGMA user_version=5
-            """);
+        OldLedger.Make(
+            _folder.File("weir.db"),
+            LastVersionWithCharges,
+            "INSERT INTO charges (generation_id, key_hash, day, nanos) SELECT generation_id, actor, day, -nanos FROM newer.entries");
 
         _ = await OpenAsync();
 

@@ -35,6 +35,42 @@ export interface AliasTargetRecord {
   name: string;
 }
 
+/** What POST /analytics/query can be asked, as GET /analytics/meta tells it. */
+export interface AnalyticsMetaRecord {
+  metrics: AnalyticsMetricRecord[];
+  dimensions: AnalyticsNameRecord[];
+  operators: AnalyticsOperatorRecord[];
+  granularities: AnalyticsNameRecord[];
+}
+
+/** Something that is counted, summed or measured. */
+export interface AnalyticsMetricRecord {
+  /** As queries name it. */
+  name: string;
+  /** For people. */
+  display_label: string;
+  /** number, currency (US dollars), percent (a share of 1), latency (milliseconds) or throughput (tokens a second). */
+  display_format: string;
+  /** Whether sums of it mean nothing. */
+  is_rate: boolean;
+}
+
+/** A dimension, or how long a window is. */
+export interface AnalyticsNameRecord {
+  /** As queries name it. */
+  name: string;
+  /** For people. */
+  display_label: string;
+}
+
+/** How a filter compares. */
+export interface AnalyticsOperatorRecord {
+  /** As queries name it. */
+  name: string;
+  /** scalar or array. */
+  value_type: string;
+}
+
 /** A page of models as clients of the Anthropic API read it. */
 export interface AnthropicModelList {
   data: AnthropicModelRecord[];
@@ -52,6 +88,26 @@ export interface AnthropicModelRecord {
   display_name: string;
   /** ISO 8601. */
   created_at: string;
+}
+
+/** The traffic of one app. */
+export interface AppRankingRecord {
+  /** The number of its record. */
+  app_id: number;
+  /** Its title, else its host. */
+  app_name: string;
+  /** From 1, counted over all pages. */
+  rank: number;
+  /** Requests of the window. */
+  total_requests: number;
+  /** Of prompts and answers; digits. */
+  total_tokens: string;
+}
+
+/** The answer to GET /datasets/app-rankings. */
+export interface AppRankingsResponse {
+  data: AppRankingRecord[];
+  meta: DatasetMeta;
 }
 
 /** What a model takes and gives. */
@@ -90,6 +146,11 @@ export interface ArtificialAnalysisRecord {
   intelligence_index: number | null;
   coding_index: number | null;
   agentic_index: number | null;
+}
+
+/** How many keys or members a call put under a guardrail. */
+export interface AssignedCountResponse {
+  assigned_count: number;
 }
 
 /** An administrative change that somebody asked for. */
@@ -181,6 +242,18 @@ export interface BudgetResponse {
   include_byok_in_budgets: boolean;
 }
 
+/** A content filter that comes with the server, as a guardrail uses it. */
+export interface BuiltinFilterRecord {
+  /** Such as email or regex-prompt-injection. */
+  slug: string;
+  /** redact, block or flag. */
+  action: string;
+  /** What stands in place of a match; given by the server. */
+  label: string;
+  /** user_only or all_messages; only of the filter of prompt injections. */
+  scan_scope: string | null;
+}
+
 /** The values that a parameter can have. */
 export interface CapabilityRecord {
   /** enum, range or boolean. */
@@ -209,6 +282,15 @@ export interface ConsentRecord {
   code: string;
   /** Where the browser goes with it; null: the code is shown, to be copied. */
   redirect_url: string | null;
+}
+
+/** A regular expression that a guardrail searches what users write with. */
+export interface ContentFilterRecord {
+  pattern: string;
+  /** redact, block or flag. */
+  action: string;
+  /** Stands in place of a match, and in the message of a refusal. */
+  label: string | null;
 }
 
 /** What one model cost on one UTC day. */
@@ -280,6 +362,17 @@ export interface CutText {
 /** The envelope of management and catalogue answers: {"data": …}. */
 export interface DataResponse<T> {
   data: T;
+}
+
+/** What a data set is about. */
+export interface DatasetMeta {
+  /** ISO 8601, UTC: when it was computed. */
+  as_of: string;
+  /** YYYY-MM-DD, the first UTC day. */
+  start_date: string;
+  /** YYYY-MM-DD, the last UTC day. */
+  end_date: string;
+  version: string;
 }
 
 /** The answer to a deletion: {"deleted": true}. */
@@ -422,6 +515,9 @@ export interface FreeModelQuota {
 export interface GenerationRecord {
   id: string;
   api_type: string | null;
+  /** The number of the key that made the request, as /keys shows it; beyond the original. */
+  api_key_id: number;
+  /** The number of the app that the request named; null when it named none. */
   app_id: number | null;
   cache_discount: number | null;
   cancelled: boolean;
@@ -483,6 +579,45 @@ export interface GenerationRecord {
   trace_id: string;
 }
 
+/** One page of the guardrails of a workspace. */
+export interface GuardrailListResponse {
+  data: GuardrailRecord[];
+  total_count: number;
+}
+
+/** A guardrail, as /guardrails shows it; what is null says nothing. */
+export interface GuardrailRecord {
+  id: string;
+  name: string;
+  description: string | null;
+  workspace_id: string;
+  /** US dollars; for each key and each member by itself. */
+  limit_usd: number | null;
+  /** daily, weekly, monthly; null: in all. */
+  reset_interval: string | null;
+  include_byok_in_budgets: boolean;
+  /** Canonical slugs. */
+  allowed_models: string[] | null;
+  ignored_models: string[] | null;
+  allowed_providers: string[] | null;
+  ignored_providers: string[] | null;
+  /** What all groups say alike; the older form. */
+  enforce_zdr: boolean | null;
+  enforce_zdr_anthropic: boolean | null;
+  enforce_zdr_openai: boolean | null;
+  enforce_zdr_google: boolean | null;
+  enforce_zdr_xai: boolean | null;
+  enforce_zdr_other: boolean | null;
+  enable_free_model_publication: boolean | null;
+  enable_free_model_training: boolean | null;
+  enable_paid_model_training: boolean | null;
+  content_filters: ContentFilterRecord[] | null;
+  content_filter_builtins: BuiltinFilterRecord[] | null;
+  /** ISO 8601, UTC. */
+  created_at: string;
+  updated_at: string | null;
+}
+
 /** An identity provider that signs users in. */
 export interface IdentityProviderRecord {
   /** As the sign-in page calls it. */
@@ -535,10 +670,31 @@ export interface ImagePriceRecord {
   cost_usd: number;
 }
 
+/** One page of the keys that have a guardrail. */
+export interface KeyAssignmentListResponse {
+  data: KeyAssignmentRecord[];
+  total_count: number;
+}
+
+/** That a guardrail is in force for a key. */
+export interface KeyAssignmentRecord {
+  id: string;
+  key_hash: string;
+  guardrail_id: string;
+  key_name: string;
+  key_label: string;
+  /** Label of the key that assigned it. */
+  assigned_by: string | null;
+  /** ISO 8601, UTC. */
+  created_at: string;
+}
+
 /** A key as /keys shows it; never its text. */
 export interface KeyRecord {
   /** 64 lowercase hex characters: the key's id in every call. */
   hash: string;
+  /** The number by which settings that take numbers name the key; beyond the original. */
+  api_key_id: number;
   name: string;
   disabled: boolean;
   created_at: string;
@@ -586,6 +742,24 @@ export interface MacroCategoryRecord {
   label: string;
   usage_share: number;
   token_share: number;
+}
+
+/** One page of the members who have a guardrail. */
+export interface MemberAssignmentListResponse {
+  data: MemberAssignmentRecord[];
+  total_count: number;
+}
+
+/** That a guardrail is in force for the keys of a member. */
+export interface MemberAssignmentRecord {
+  id: string;
+  user_id: string;
+  organization_id: string;
+  guardrail_id: string;
+  /** Label of the key that assigned it. */
+  assigned_by: string | null;
+  /** ISO 8601, UTC. */
+  created_at: string;
 }
 
 /** One page of the members of a workspace. */
@@ -930,6 +1104,22 @@ export interface ProviderRecord {
   datacenters: string[] | null;
 }
 
+/** The tokens of one model in one window. */
+export interface RankingRecord {
+  /** YYYY-MM-DD, where the window begins. */
+  date: string;
+  /** Or other: all models that are not among the first fifty. */
+  model_permaslug: string;
+  /** Of prompts and answers; digits. */
+  total_tokens: string;
+}
+
+/** The answer to GET /datasets/rankings-daily. */
+export interface RankingsDailyResponse {
+  data: RankingRecord[];
+  meta: DatasetMeta;
+}
+
 /** How a model's reasoning can be set. */
 export interface ReasoningRecord {
   mandatory: boolean;
@@ -1019,6 +1209,37 @@ export interface ServerStatus {
   otlp_grpc: string | null;
   /** How the server stands to its weir.json; null for callers without a management key. */
   config: ConfigStatus | null;
+}
+
+/** Which sessions session_cost_response is about. */
+export interface SessionCostMeta {
+  /** ISO 8601, UTC. */
+  as_of: string;
+  version: string;
+  /** How many UTC days; null when there are no sessions. */
+  window_days: number | null;
+  /** YYYY-MM-DD, the last of them; null when there are no sessions. */
+  window_end_date: string | null;
+}
+
+/** What sessions of an app with a model cost. */
+export interface SessionCostRecord {
+  /** Its title, else its host. */
+  app_name: string;
+  /** Made of its address; stays the same. */
+  app_slug: string;
+  /** US dollars; half of the sessions cost less. */
+  median_session_cost_usd: number;
+  /** The model. */
+  model_permaslug: string;
+  /** 1-turn, 2-9-turns, 10-49-turns or 50-plus-turns. */
+  turn_range: string;
+}
+
+/** The answer to GET /datasets/session-cost. */
+export interface SessionCostResponse {
+  data: SessionCostRecord[];
+  meta: SessionCostMeta;
 }
 
 /** Who is signed in to the console, as /console/session shows it. */
@@ -1353,6 +1574,11 @@ export interface TraceSummary {
   output: string | null;
   /** True when the trace has more spans than a list adds up; counts and sums are then lower bounds. */
   is_partial: boolean;
+}
+
+/** How many keys or members a call took from under a guardrail. */
+export interface UnassignedCountResponse {
+  unassigned_count: number;
 }
 
 /** One page of users. */

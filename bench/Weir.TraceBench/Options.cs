@@ -47,7 +47,7 @@ internal sealed record Options
                 "--seed" => options with { Seed = Number(args, ++i) },
                 "--folder" => options with { Folder = Text(args, ++i) },
                 "--json" => options with { Json = Text(args, ++i) },
-                _ => throw new ArgumentException($"{args[i]} is not known: see Options.cs."),
+                _ => throw new ArgumentException($"{args[i]} is not known: see Options.cs.", nameof(args)),
             };
         }
 
@@ -55,7 +55,7 @@ internal sealed record Options
     }
 
     private static string Text(string[] args, int place) =>
-        place < args.Length ? args[place] : throw new ArgumentException($"{args[place - 1]} lacks its value.");
+        place < args.Length ? args[place] : throw new ArgumentException($"{args[place - 1]} lacks its value.", nameof(args));
 
     private static int Number(string[] args, int place) => int.Parse(Text(args, place), NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 }

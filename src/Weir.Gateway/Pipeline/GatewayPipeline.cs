@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
-using Weir.Gateway.Dispatch;
 using Weir.Gateway.Recording;
 using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
-using Weir.Protocol.Errors;
 
 namespace Weir.Gateway.Pipeline;
 
@@ -94,25 +91,15 @@ public sealed class GatewayPipeline
             // Before an answer began: nothing but an error has reached the client, and nothing is charged.
             parsed = refusal.Recordable ?? parsed;
             authenticated = parsed?.Authenticated ?? authenticated;
-            await Refuse.RunAsync(RefusedWith(refusal.Error, refusal.Attempts));
+            await Refuse.RunAsync(Refused.Of(inbound, authenticated, parsed, routed).For(refusal));
         }
         catch (Exception failure)
         {
             // A fault of ours, wherever it was: it ends as a record and an answer, like any other. What no guardrail has looked at is not recorded.
             parsed = isGuarded ? parsed : null;
-            await Fault.RunAsync(RefusedWith(FaultEdge.Error, []), failure, isSettled);
+            await Fault.RunAsync(Refused.Of(inbound, authenticated, parsed, routed), failure, isSettled);
         }
 
         Metrics.Stages(stages.Records);
-
-        Refused RefusedWith(GatewayError error, ImmutableArray<Attempt> attempts) => new()
-        {
-            Inbound = authenticated?.Inbound ?? inbound,
-            Authenticated = authenticated,
-            Parsed = parsed,
-            Routed = routed,
-            Error = error,
-            Attempts = attempts,
-        };
     }
 }

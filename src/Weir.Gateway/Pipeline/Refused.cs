@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Stages;
 using Weir.Protocol.Errors;
 
 namespace Weir.Gateway.Pipeline;
@@ -20,4 +21,18 @@ public sealed record Refused
 
     public required GatewayError Error { get; init; }
     public required ImmutableArray<Attempt> Attempts { get; init; }
+
+    /// <summary>The same, for this reason.</summary>
+    public Refused For(GatewayException refusal) => this with { Error = refusal.Error, Attempts = refusal.Attempts };
+
+    /// <summary>What is known of a request, for a fault of ours.</summary>
+    public static Refused Of(Inbound inbound, Authenticated? authenticated, Parsed? parsed, Routed? routed) => new()
+    {
+        Inbound = authenticated?.Inbound ?? inbound,
+        Authenticated = authenticated,
+        Parsed = parsed,
+        Routed = routed,
+        Error = FaultEdge.Error,
+        Attempts = [],
+    };
 }

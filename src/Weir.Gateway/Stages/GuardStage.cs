@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Weir.Gateway.Guardrails;
 using Weir.Gateway.Pipeline;
 using Weir.Ledger.Guardrails;
-using Weir.Protocol.Errors;
 
 namespace Weir.Gateway.Stages;
 
@@ -27,11 +26,11 @@ public sealed class GuardStage(GuardrailPolicies policies, TimeProvider time)
         }
         catch (RegexMatchTimeoutException)
         {
-            throw new GatewayException(ScanBudget.Exceeded) { Recordable = Withheld(parsed) };
+            throw GuardRefusal.Of(ScanBudget.Exceeded, parsed);
         }
         catch (GatewayException refusal) when (refusal.Recordable is null)
         {
-            throw new GatewayException(refusal.Error) { Recordable = Withheld(parsed) };
+            throw GuardRefusal.Of(refusal.Error, parsed);
         }
     }
 
@@ -50,7 +49,7 @@ public sealed class GuardStage(GuardrailPolicies policies, TimeProvider time)
         parsed = parsed with { Pipeline = FilterNotes.Of(findings) };
         if (findings.FindIndex(finding => finding.Filter.Action == FilterAction.Block) is >= 0 and var first)
         {
-            throw new GatewayException(Blocked(findings[first].Filter, findings)) { Recordable = Withheld(parsed) };
+            throw GuardRefusal.Blocked(findings[first].Filter, findings, parsed);
         }
 
         return findings.Exists(finding => finding.Filter.Action == FilterAction.Redact) ? Redact(parsed, filters, places, texts, findings, search) : parsed;
@@ -82,18 +81,4 @@ public sealed class GuardStage(GuardrailPolicies policies, TimeProvider time)
 
     private static TextEdit EditOf(Finding finding) =>
         new(finding.Match.Start, finding.Match.Length, finding.IsContinued ? "" : finding.Filter.Placeholder);
-
-    private static GatewayError Blocked(TextFilter filter, List<Finding> findings) => filter.SeeksInjection
-        ? GatewayError.Client(GatewayErrorCode.PermissionDenied, "Request blocked: prompt injection patterns detected") with
-        {
-            Patterns = [.. findings.Where(finding => finding.Filter == filter).Select(finding => finding.Match.Pattern).OfType<string>().Distinct(StringComparer.Ordinal)],
-        }
-        : GatewayError.Client(GatewayErrorCode.PermissionDenied, $"Request blocked by content filter: {filter.Label}");
-
-    // What must not be sent is not kept either: the record says that there was a request, and why it was refused.
-    private static Parsed Withheld(Parsed parsed) => parsed with
-    {
-        Authenticated = parsed.Authenticated with { Inbound = parsed.Authenticated.Inbound with { Body = "{}"u8.ToArray() } },
-        Request = parsed.Request with { Body = "{}"u8.ToArray(), Members = [] },
-    };
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Runtime.CompilerServices;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Media;
@@ -7,7 +6,6 @@ using Weir.Gateway.Operations;
 using Weir.Gateway.Operations.Chat;
 using Weir.Gateway.Operations.Embeddings;
 using Weir.Gateway.Operations.Images;
-using Weir.Protocol.Sse;
 using Weir.Providers.Translation;
 
 namespace Weir.Providers.Gemini;
@@ -16,8 +14,6 @@ namespace Weir.Providers.Gemini;
 /// <remarks>Source: https://ai.google.dev/api/generate-content.</remarks>
 public sealed class GeminiProvider : IProvider
 {
-    private const int LargestEvent = 32 * 1024 * 1024;
-
     private readonly GeminiEmbeddings _embeddings = new();
     private readonly ImagesOverChat _images;
 
@@ -56,45 +52,8 @@ public sealed class GeminiProvider : IProvider
         kind is MediaKind.Image or MediaKind.File && !url.StartsWith(GeminiPartTranslator.UploadedFiles, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<StreamEvent> ReadAsync(Stream body, bool streamed, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var answer = new GeminiEventReader(isChunk: streamed);
-        if (!streamed)
-        {
-            var whole = await AnswerBody.ReadAsync(body, cancellationToken);
-            var completion = answer.Read(whole);
-            yield return completion.IsEmpty
-                ? throw new InvalidDataException("The answer has no candidates.")
-                : new StreamEvent(StreamEventKind.Completion, completion);
-            yield break;
-        }
-
-        await using var events = new SseReader(body, LargestEvent);
-        while (!answer.HasFailed && await events.ReadAsync(cancellationToken))
-        {
-            if (events.Data.IsEmpty)
-            {
-                continue;
-            }
-
-            var chunk = answer.Read(events.Data);
-            if (!chunk.IsEmpty)
-            {
-                yield return new StreamEvent(StreamEventKind.Chunk, chunk);
-            }
-        }
-
-        // The body has ended. What was counted until then is worth knowing, even of a cut answer.
-        if (!answer.HasFailed && answer.UsageChunk() is { IsEmpty: false } usage)
-        {
-            yield return new StreamEvent(StreamEventKind.Chunk, usage);
-        }
-
-        if (answer.IsFinished)
-        {
-            yield return new StreamEvent(StreamEventKind.End, default);
-        }
-    }
+    public IAsyncEnumerable<StreamEvent> ReadAsync(Stream body, bool streamed, CancellationToken cancellationToken) =>
+        GeminiAnswer.ReadAsync(body, streamed, cancellationToken);
 
     /// <inheritdoc/>
     public UpstreamRequest Probe(ProviderEntry provider) => ModelsProbe.Of("models", GeminiHeaders.Of(provider, ModelsProbe.Accept));

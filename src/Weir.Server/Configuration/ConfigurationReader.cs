@@ -57,7 +57,7 @@ public static class ConfigurationReader
             ServesUnrecorded = ReadLedger(root.Object("ledger")),
         };
         configuration = PeopleSections.Read(root, configuration);
-        configuration = ReadRouting(root.Object("routing"), configuration);
+        configuration = AttemptSection.Read(root.Object("routing"), configuration);
         configuration = ReadCache(root.Object("cache"), configuration);
         configuration = RecordsSection.Read(root.Object("records"), configuration);
         configuration = ReadTraces(root.Object("traces"), configuration);
@@ -142,37 +142,12 @@ public static class ConfigurationReader
         return hosts;
     }
 
-    private static WeirConfiguration ReadRouting(ConfigNode? routing, WeirConfiguration configuration)
-    {
-        if (routing is null)
-        {
-            return configuration;
-        }
-
-        var attempts = configuration.Attempts;
-        var read = configuration with
-        {
-            MidStream = routing.Choice("mid_stream", "error", "error", "continue") == "continue" ? MidStreamPolicy.Continue : MidStreamPolicy.Error,
-            Attempts = attempts with
-            {
-                Total = Milliseconds(routing, "total_ms", least: 100, (int)attempts.Total.TotalMilliseconds) ?? attempts.Total,
-                HedgeAfter = Milliseconds(routing, "hedge_after_ms", least: 1, example: 2000),
-            },
-            ProbeEvery = Milliseconds(routing, "probe_every_ms", least: 100, example: 5000),
-        };
-        routing.Finish();
-        return read;
-    }
-
     private static bool ReadLedger(ConfigNode? ledger)
     {
         var serves = ledger?.Choice("on_failure", "refuse", "refuse", "serve") == "serve";
         ledger?.Finish();
         return serves;
     }
-
-    private static TimeSpan? Milliseconds(ConfigNode section, string name, int least, int example) =>
-        section.Number(name, least, example) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
 
     private static ServerMode ReadMode(ConfigNode root) => root.Choice("mode", "full", "full", "governed", "bare") switch
     {

@@ -9,6 +9,8 @@ internal sealed class LedgerDatabase(SqliteDatabase database, TimeSpan longest) 
 {
     public const string FileName = "weir.db";
 
+    private const string WorkspaceSetting = "default_workspace_id";
+
     // Requests that wait for their commit; more than this many at once wait for a place.
     private const int QueueCapacity = 4096;
 
@@ -23,6 +25,21 @@ internal sealed class LedgerDatabase(SqliteDatabase database, TimeSpan longest) 
 
     /// <summary>Connections for sums and lists over all generations, each read with a time budget.</summary>
     public ReadPool Long { get; } = new(database, LongReaders, longest, TimeProvider.System);
+
+    /// <summary>Opens the file of a data folder, and makes it when it is not there.</summary>
+    /// <param name="dataFolder">The folder.</param>
+    /// <param name="durability">When a commit is safe.</param>
+    /// <param name="longest">Budget of a read over all generations.</param>
+    /// <param name="defaultWorkspaceId">Of the installation; made with the file.</param>
+    /// <exception cref="InvalidDataException">It was written by a newer version.</exception>
+    public static LedgerDatabase Open(string dataFolder, Durability durability, TimeSpan longest, out Guid defaultWorkspaceId)
+    {
+        var database = SqliteDatabase.Open(Path.Combine(dataFolder, FileName), durability, LedgerSchema.Migrations);
+        using var connection = database.OpenConnection();
+        SettingTable.WriteFirst(connection, WorkspaceSetting, Guid.CreateVersion7().ToString());
+        defaultWorkspaceId = Guid.Parse(SettingTable.Read(connection, WorkspaceSetting)!);
+        return new LedgerDatabase(database, longest);
+    }
 
     public ValueTask WriteAsync(Action<SqliteConnection> write, CancellationToken cancellationToken) => new(_writer.WriteAsync(write, cancellationToken));
 

@@ -9,8 +9,6 @@ namespace Weir.Storage.Sqlite.Ledger;
 /// <summary>Keys, generations with their charges, and settings in <c>weir.db</c>; it has the stores of everything else in that file.</summary>
 public sealed class SqliteLedgerStore : ILedgerStore, IAsyncDisposable
 {
-    private const string WorkspaceSetting = "default_workspace_id";
-
     // What GET /activity and the analytics may take; then they answer 408.
     private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(10);
 
@@ -77,10 +75,8 @@ public sealed class SqliteLedgerStore : ILedgerStore, IAsyncDisposable
     /// <summary>The same with another budget for reads over all generations.</summary>
     public static SqliteLedgerStore Open(string dataFolder, Durability durability, TimeSpan longestRead)
     {
-        var database = SqliteDatabase.Open(Path.Combine(dataFolder, LedgerDatabase.FileName), durability, LedgerSchema.Migrations);
-        using var connection = database.OpenConnection();
-        SettingTable.WriteFirst(connection, WorkspaceSetting, Guid.CreateVersion7().ToString());
-        return new SqliteLedgerStore(new LedgerDatabase(database, longestRead), Guid.Parse(SettingTable.Read(connection, WorkspaceSetting)!));
+        var database = LedgerDatabase.Open(dataFolder, durability, longestRead, out var defaultWorkspaceId);
+        return new SqliteLedgerStore(database, defaultWorkspaceId);
     }
 
     /// <inheritdoc/>

@@ -24,11 +24,11 @@ public sealed class SqliteTraceStore : ITraceStore, IAsyncDisposable
     private readonly TraceFollowers _followers;
     private SpanInserter? _inserter;
 
-    private SqliteTraceStore(SqliteDatabase database, SqliteDatabase? texts, TraceStoreOptions options, TimeProvider time)
+    private SqliteTraceStore(TraceFiles files, TraceStoreOptions options, TimeProvider time)
     {
-        _writer = new GroupCommitWriter(database, QueuedAppends);
-        _reads = new ReadPool(database, Readers, ReadBudget, time);
-        _followers = new TraceFollowers(database, texts, _writer, options, time);
+        _writer = new GroupCommitWriter(files.Spans, QueuedAppends);
+        _reads = new ReadPool(files.Spans, Readers, ReadBudget, time);
+        _followers = new TraceFollowers(files.Spans, files.Texts, _writer, options, time);
     }
 
     /// <summary>Stored spans that are not in the kept numbers yet.</summary>
@@ -51,22 +51,8 @@ public sealed class SqliteTraceStore : ITraceStore, IAsyncDisposable
 
     /// <summary>Opens the file, making or bringing it to the newest form first. An index of words that is switched off is erased.</summary>
     /// <exception cref="InvalidDataException">It was written by a newer version, or holds payloads that this machine cannot read.</exception>
-    public static SqliteTraceStore Open(string path, Durability durability, TraceStoreOptions options, TimeProvider time)
-    {
-        var database = SqliteDatabase.Open(path, durability, TraceSchema.Migrations);
-        using var connection = database.OpenConnection();
-        PayloadCodecs.Check(connection, path);
-        var textPath = TextIndexFile.PathBeside(path);
-        if (!options.IndexesTexts)
-        {
-            TextIndexFile.Delete(textPath);
-            return new SqliteTraceStore(database, null, options, time);
-        }
-
-        var texts = TextIndexFile.Open(textPath, connection);
-        database.Attach("texts", textPath);
-        return new SqliteTraceStore(database, texts, options, time);
-    }
+    public static SqliteTraceStore Open(string path, Durability durability, TraceStoreOptions options, TimeProvider time) =>
+        new(TraceFiles.Open(path, durability, options.IndexesTexts), options, time);
 
     /// <summary>Returns when numbers and words of everything that is stored now are there, and what has expired is gone.</summary>
     public Task CatchUpAsync(CancellationToken cancellationToken) => _followers.CatchUpAsync(cancellationToken);

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Weir.Tracing.Annotations;
 using Weir.Tracing.Query;
 
@@ -22,31 +20,11 @@ public static class FilterEvaluator
         _ => throw new ArgumentOutOfRangeException(nameof(node), node, "This kind of condition cannot be asked."),
     };
 
-    /// <summary>A value of an attribute: JSON null is none.</summary>
-    public static FilterValue ValueOf(JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.String => AttributePath.TextOf(json) is { } text ? FilterValue.Of(text) : FilterValue.Other,
-        JsonValueKind.Number => FilterValue.Of(NumberOf(json)),
-        JsonValueKind.True or JsonValueKind.False => FilterValue.Of(json.ValueKind == JsonValueKind.True),
-        JsonValueKind.Undefined or JsonValueKind.Null => FilterValue.None,
-        _ => FilterValue.Other,
-    };
-
-    private static decimal NumberOf(JsonElement json)
-    {
-        if (json.TryGetDecimal(out var exact))
-        {
-            return exact;
-        }
-
-        return json.GetDouble() > 0 ? decimal.MaxValue : decimal.MinValue;
-    }
-
     private static IEnumerable<FilterValue> ValuesOf(FilterTerm term, IFilterSubject span) => term switch
     {
         LiteralTerm literal => [literal.Value],
         FieldTerm field => [span.ValueOf(field.Field)],
-        AttributeTerm attribute => [AttributePath.TryFind(span.Attributes, attribute.Path, out var json) ? ValueOf(json) : FilterValue.None],
+        AttributeTerm attribute => [AttributePath.TryFind(span.Attributes, attribute.Path, out var json) ? JsonFilterValue.Of(json) : FilterValue.None],
         AnnotationTerm annotation => span.AnnotationsOf(annotation.Scope, annotation.Name).Select(values => MemberOf(values, annotation.Member)),
         _ => throw new ArgumentOutOfRangeException(nameof(term), term, "This kind of value cannot be read."),
     };
@@ -55,36 +33,18 @@ public static class FilterEvaluator
     {
         AnnotationMember.Label => FilterValue.Of(values.Label),
         AnnotationMember.Explanation => FilterValue.Of(values.Explanation),
-        _ => FilterValue.Of(values.Score is { } score ? ToDecimal(score) : null),
+        _ => FilterValue.Of(values.Score is { } score ? JsonFilterValue.ToDecimal(score) : null),
     };
-
-    // By its shortest digits and not by a cast, which keeps fifteen of them only.
-    private static decimal ToDecimal(double score)
-    {
-        if (decimal.TryParse(score.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var exact))
-        {
-            return exact;
-        }
-
-        return score > 0 ? decimal.MaxValue : decimal.MinValue;
-    }
 
     private static bool Contains(ContainsNode contains, IFilterSubject span)
     {
         if (contains.Whole is AttributeTerm attribute)
         {
-            return AttributePath.TryFind(span.Attributes, attribute.Path, out var json) && Contains(json, contains.Part);
+            return AttributePath.TryFind(span.Attributes, attribute.Path, out var json) && JsonFilterValue.Contains(json, contains.Part);
         }
 
         return ValuesOf(contains.Whole, span).Any(value => value.Text?.Contains(contains.Part, StringComparison.Ordinal) == true);
     }
-
-    private static bool Contains(JsonElement json, string part) => json.ValueKind switch
-    {
-        JsonValueKind.String => AttributePath.TextOf(json)?.Contains(part, StringComparison.Ordinal) == true,
-        JsonValueKind.Array => json.EnumerateArray().Any(item => AttributePath.TextOf(item) == part),
-        _ => false,
-    };
 
     private static bool Compare(FilterValue left, CompareOperator compare, FilterValue right)
     {

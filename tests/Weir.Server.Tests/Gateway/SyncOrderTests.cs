@@ -21,7 +21,7 @@ public sealed partial class SyncOrderTests
             var log = Path.Combine(folder, "calls.txt");
             await RequireTracingAsync(log);
             await using var server = await WeirProcess.ServeTracedAsync(log, Path.Combine(folder, "data"));
-            using var client = new HttpClient();
+            using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", server.InferenceKey);
             using var response = await client.PostAsync(new Uri(server.Address, "/api/v1/chat/completions"), new StringContent(Request, Encoding.UTF8, "application/json"));
             Assert.EndsWith("data: [DONE]\n\n", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed partial class SyncOrderTests
     {
         try
         {
-            using var tracer = Process.Start(new ProcessStartInfo("strace", ["-o", log, "true"]) { RedirectStandardError = true })!;
+            using var tracer = Process.Start(new ProcessStartInfo("strace", ["-o", log, "true"]) { RedirectStandardError = true, UseShellExecute = false })!;
             await tracer.WaitForExitAsync();
             Assert.SkipUnless(tracer.ExitCode == 0, "strace may not look at processes here, so the order of system calls cannot be seen.");
         }

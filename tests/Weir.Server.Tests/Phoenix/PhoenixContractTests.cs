@@ -43,7 +43,7 @@ public sealed class PhoenixContractTests
         await DeleteAllAsync(server);
 
         Assert.True(_violations.Count == 0, string.Join('\n', _violations));
-        Assert.Empty(_document.Value.Operations(Roots).Except(_called).Where(operation => !NotServed.Any(path => operation.Path.StartsWith(path, StringComparison.Ordinal))));
+        Assert.DoesNotContain(_document.Value.Operations(Roots).Except(_called), operation => !NotServed.Any(path => operation.Path.StartsWith(path, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -170,7 +170,7 @@ public sealed class GenerationContentTests : IAsyncLifetime
         }
     }
 
-    private Task SwitchAsync(string body) => CallAsync(_server, HttpMethod.Patch, "/workspaces/default", 200, body);
+    private Task<JsonElement> SwitchAsync(string body) => CallAsync(_server, HttpMethod.Patch, "/workspaces/default", 200, body);
 
     // Contents follow their generations: a kept one of later proves that all before it are stored.
     private async Task<string> LastKeptAsync()

@@ -42,17 +42,7 @@ internal static class IpAddresses
 
     private static TextMatch? AddressIn(string text, int start, int end)
     {
-        // The end of a sentence, and the name before an address: "from:10.0.0.1."
-        while (end > start && text[end - 1] == '.')
-        {
-            end--;
-        }
-
-        while (end > start && (text[start] == '.' || (text[start] == ':' && !text.AsSpan(start, end - start).StartsWith("::"))))
-        {
-            start++;
-        }
-
+        (start, end) = Trimmed(text, start, end);
         var isPartOfWord = (start > 0 && IsWord(text[start - 1])) || (end < text.Length && IsWord(text[end]));
         if (isPartOfWord)
         {
@@ -66,6 +56,22 @@ internal static class IpAddresses
             : colon > 0 && IsAddress(run[..colon]) ? new TextMatch(start, colon)
             : colon > 0 && IsAddress(run[(colon + 1)..]) ? new TextMatch(start + colon + 1, run.Length - colon - 1)
             : null;
+    }
+
+    // Without the end of a sentence, and the name before an address: "from:10.0.0.1."
+    private static (int Start, int End) Trimmed(string text, int start, int end)
+    {
+        while (end > start && text[end - 1] == '.')
+        {
+            end--;
+        }
+
+        while (end > start && (text[start] == '.' || (text[start] == ':' && !text.AsSpan(start, end - start).StartsWith("::"))))
+        {
+            start++;
+        }
+
+        return (start, end);
     }
 
     private static bool IsAddress(ReadOnlySpan<char> run)

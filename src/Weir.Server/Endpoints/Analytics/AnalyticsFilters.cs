@@ -88,7 +88,7 @@ internal sealed class AnalyticsFilters(KeyDirectory keys, WorkspaceDirectory wor
         _ => [value],
     };
 
-    private IEnumerable<string> KeysOf(string value, ImmutableArray<string>.Builder warnings)
+    private string[] KeysOf(string value, ImmutableArray<string>.Builder warnings)
     {
         if (KeyHash.TryParse(value, out var hash))
         {

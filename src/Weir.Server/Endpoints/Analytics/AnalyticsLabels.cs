@@ -27,11 +27,11 @@ internal sealed class AnalyticsLabels(KeyDirectory keys, WorkspaceDirectory work
                 writer.WriteString("model_permaslug", model?.CanonicalSlug ?? value);
                 break;
             case UsageDimension.Key:
-                writer.WriteString(name, KeyHash.TryParse(value, out var hash) && keys.Find(hash) is { Key.Name.Length: > 0 } caller ? caller.Key.Name : value);
+                writer.WriteString(name, NameOfKey(value) ?? value);
                 writer.WriteString("api_key_hash", value);
                 break;
             case UsageDimension.Workspace:
-                writer.WriteString(name, value is not null && workspaces.Find(value) is { } workspace ? workspace.Name : value);
+                writer.WriteString(name, NameOfWorkspace(value) ?? value);
                 writer.WriteString("workspace_id", value);
                 break;
             case UsageDimension.App:
@@ -47,6 +47,10 @@ internal sealed class AnalyticsLabels(KeyDirectory keys, WorkspaceDirectory work
                 break;
         }
     }
+
+    private string? NameOfKey(string? value) => KeyHash.TryParse(value, out var hash) && keys.Find(hash) is { Key.Name.Length: > 0 } caller ? caller.Key.Name : null;
+
+    private string? NameOfWorkspace(string? value) => value is null ? null : workspaces.Find(value)?.Name;
 
     private static void WriteNumber(Utf8JsonWriter writer, string name, string? digits)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
@@ -11,7 +13,55 @@ internal static class ApiSchemas
 {
     private static readonly JsonSchemaExporterOptions Options = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform };
 
-    public static JsonNode Of(JsonTypeInfo record) => record.GetJsonSchemaAsNode(Options);
+    public static JsonNode Of(JsonTypeInfo record)
+    {
+        var schema = record.GetJsonSchemaAsNode(Options);
+        WriteOut(schema, schema);
+        return schema;
+    }
+
+    // A record that stands twice in another is a reference to its first place, which leads nowhere once the schema is part of a document.
+    private static void WriteOut(JsonNode? node, JsonNode root)
+    {
+        switch (node)
+        {
+            case JsonObject parent:
+                foreach (var name in parent.Select(member => member.Key).ToArray())
+                {
+                    if (TargetOf(parent[name], root) is { } target)
+                    {
+                        parent[name] = target;
+                    }
+
+                    WriteOut(parent[name], root);
+                }
+
+                break;
+            case JsonArray list:
+                for (var index = 0; index < list.Count; index++)
+                {
+                    WriteOut(list[index], root);
+                }
+
+                break;
+        }
+    }
+
+    private static JsonNode? TargetOf(JsonNode? node, JsonNode root)
+    {
+        if (node is not JsonObject reference || reference["$ref"] is not JsonValue pointer || pointer.GetValueKind() != JsonValueKind.String)
+        {
+            return null;
+        }
+
+        var target = root;
+        foreach (var step in pointer.GetValue<string>().Split('/').Skip(1))
+        {
+            target = target is JsonArray list ? list[int.Parse(step, CultureInfo.InvariantCulture)]! : target[step]!;
+        }
+
+        return target.DeepClone();
+    }
 
     /// <summary><c>DataResponse&lt;IReadOnlyList&lt;KeyRecord&gt;&gt;</c> becomes <c>KeyRecordListResponse</c>.</summary>
     public static string NameOf(Type type)

@@ -37,7 +37,7 @@ internal sealed class MetricsScan
     {
         if (_query.ProjectId is null)
         {
-            throw new ArgumentException("Numbers that are added up from spans are those of one project.");
+            throw new InvalidOperationException("Numbers that are added up from spans are those of one project.");
         }
 
         var place = _query.After ?? new MetricsCursor(Nanos(_query.Before), 0);

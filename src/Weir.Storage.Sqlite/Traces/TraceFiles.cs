@@ -1,0 +1,29 @@
+using Weir.Storage.Sqlite.Database;
+using Weir.Storage.Sqlite.Traces.Search;
+
+namespace Weir.Storage.Sqlite.Traces;
+
+/// <summary>The files of the trace store.</summary>
+/// <param name="Spans">Spans and what lies beside them.</param>
+/// <param name="Texts">The index of words, which readers of <paramref name="Spans"/> see as <c>texts</c>; null when it is switched off.</param>
+internal sealed record TraceFiles(SqliteDatabase Spans, SqliteDatabase? Texts)
+{
+    /// <summary>Opens them, making or bringing them to the newest form first. An index of words that is switched off is erased.</summary>
+    /// <exception cref="InvalidDataException">A file was written by a newer version, or holds payloads that this machine cannot read.</exception>
+    public static TraceFiles Open(string path, Durability durability, bool indexesTexts)
+    {
+        var spans = SqliteDatabase.Open(path, durability, TraceSchema.Migrations);
+        using var connection = spans.OpenConnection();
+        PayloadCodecs.Check(connection, path);
+        var textPath = TextIndexFile.PathBeside(path);
+        if (!indexesTexts)
+        {
+            TextIndexFile.Delete(textPath);
+            return new TraceFiles(spans, null);
+        }
+
+        var texts = TextIndexFile.Open(textPath, connection);
+        spans.Attach("texts", textPath);
+        return new TraceFiles(spans, texts);
+    }
+}

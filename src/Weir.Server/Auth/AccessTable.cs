@@ -124,6 +124,7 @@ internal static class AccessTable
         new("GET", "/metrics", Access.Open),
         new("GET", "/openapi.json", Access.Open),
         new("GET", "/openapi.yaml", Access.Open),
+        new("GET", "/weir.schema.json", Access.Open),
         new("GET", "/{**path}", Access.Open),
     ];
 }

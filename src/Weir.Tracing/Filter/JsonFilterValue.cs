@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Weir.Tracing.Query;
 
 namespace Weir.Tracing.Filter;
 

@@ -31,7 +31,8 @@ public sealed class ContinuationHealthTests
         FakeUpstream? first = null;
         await using var shunned = first = await FakeUpstream.StartAsync(
             context => isDown ? FakeUpstream.Json(503, "{}")(context) : WordStream.GoOn(first!.Requests.Last().Body)(context));
-        await using var broken = await FakeUpstream.StartAsync(WordStream.CutAfter(40));
+        await using var broken = await FakeUpstream.StartAsync(
+            context => isDown ? FakeUpstream.Events(Chunks.WholeAnswer)(context) : WordStream.CutAfter(40)(context));
         var time = new SteppedTime();
         await using var server = await StartAsync(time, shunned, broken);
         for (var request = 0; request < 3; request++)

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Weir.Gateway.Dispatch;
 using Weir.Protocol.Sse;
-using Weir.Providers.Translation;
 
 namespace Weir.Providers.Gemini;
 

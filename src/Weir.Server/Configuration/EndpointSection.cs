@@ -32,7 +32,7 @@ internal static class EndpointSection
             IsModerated = node.Flag("is_moderated", fallback: false),
             SupportsImplicitCaching = node.Flag("supports_implicit_caching", fallback: false),
             SupportsVoiceCloning = node.Flag("supports_voice_cloning", fallback: false),
-            Prefill = node.Has("prefill") ? node.Flag("prefill", fallback: false) : null,
+            Prefill = node.Flag("prefill"),
             BenchmarkAccuracy = node.Real("benchmark_accuracy", 0, 1, 0.85),
             DataRegion = node.Word("data_region", DataRegion.All),
             Image = node.Object("image") is { } image ? ReadImage(image) : null,

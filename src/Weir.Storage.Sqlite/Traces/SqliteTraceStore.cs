@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Weir.Storage.Sqlite.Database;
 using Weir.Storage.Sqlite.Traces.Follow;
-using Weir.Storage.Sqlite.Traces.Search;
 using Weir.Tracing.Model;
 using Weir.Tracing.Query;
 
@@ -26,9 +25,9 @@ public sealed class SqliteTraceStore : ITraceStore, IAsyncDisposable
 
     private SqliteTraceStore(TraceFiles files, TraceStoreOptions options, TimeProvider time)
     {
-        _writer = new GroupCommitWriter(files.Spans, QueuedAppends);
-        _reads = new ReadPool(files.Spans, Readers, ReadBudget, time);
-        _followers = new TraceFollowers(files.Spans, files.Texts, _writer, options, time);
+        _writer = files.OpenWriter(QueuedAppends);
+        _reads = files.OpenReaders(Readers, ReadBudget, time);
+        _followers = files.Follow(_writer, options, time);
     }
 
     /// <summary>Stored spans that are not in the kept numbers yet.</summary>

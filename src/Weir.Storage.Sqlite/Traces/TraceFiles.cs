@@ -1,4 +1,5 @@
 using Weir.Storage.Sqlite.Database;
+using Weir.Storage.Sqlite.Traces.Follow;
 using Weir.Storage.Sqlite.Traces.Search;
 
 namespace Weir.Storage.Sqlite.Traces;
@@ -26,4 +27,11 @@ internal sealed record TraceFiles(SqliteDatabase Spans, SqliteDatabase? Texts)
         spans.Attach("texts", textPath);
         return new TraceFiles(spans, texts);
     }
+
+    public GroupCommitWriter OpenWriter(int capacity) => new(Spans, capacity);
+
+    public ReadPool OpenReaders(int count, TimeSpan budget, TimeProvider time) => new(Spans, count, budget, time);
+
+    /// <summary>Begins to keep numbers and words behind the spans, and to erase what has expired.</summary>
+    public TraceFollowers Follow(GroupCommitWriter writer, TraceStoreOptions options, TimeProvider time) => new(Spans, Texts, writer, options, time);
 }

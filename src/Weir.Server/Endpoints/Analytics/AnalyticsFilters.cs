@@ -80,7 +80,7 @@ internal sealed class AnalyticsFilters(KeyDirectory keys, WorkspaceDirectory wor
         _ => comparison,
     };
 
-    private IEnumerable<string> Resolve(UsageDimension dimension, string value, ImmutableArray<string>.Builder warnings) => dimension switch
+    private string[] Resolve(UsageDimension dimension, string value, ImmutableArray<string>.Builder warnings) => dimension switch
     {
         UsageDimension.Key => KeysOf(value, warnings),
         UsageDimension.Workspace => [WorkspaceOf(value, warnings)],

@@ -22,7 +22,7 @@ internal sealed class AnalyticsLabels(KeyDirectory keys, WorkspaceDirectory work
         switch (dimension.Dimension)
         {
             case UsageDimension.Model:
-                var model = value is null ? null : catalog.Current.Find(value);
+                var model = ModelOf(value);
                 writer.WriteString(name, model?.Name ?? value);
                 writer.WriteString("model_permaslug", model?.CanonicalSlug ?? value);
                 break;
@@ -47,6 +47,8 @@ internal sealed class AnalyticsLabels(KeyDirectory keys, WorkspaceDirectory work
                 break;
         }
     }
+
+    private ModelEntry? ModelOf(string? value) => value is null ? null : catalog.Current.Find(value);
 
     private string? NameOfKey(string? value) => KeyHash.TryParse(value, out var hash) && keys.Find(hash) is { Key.Name.Length: > 0 } caller ? caller.Key.Name : null;
 

@@ -24,8 +24,9 @@ public sealed record ProviderEntry
     /// <summary>Whether the server has no credential here: only those of callers' own can be used.</summary>
     public bool IsByokOnly { get; init; }
 
-    /// <summary>What of <see cref="ApiKey"/> must not be shown.</summary>
-    public IEnumerable<string> Secrets => ApiKey is { } key ? Dialect.SecretsIn(key) : [];
+    /// <summary>What of <see cref="ApiKey"/> and <see cref="Headers"/> must not be shown.</summary>
+    public IEnumerable<string> Secrets =>
+        (ApiKey is { } key ? Dialect.SecretsIn(key) : []).Concat(Headers.Where(header => IsSecret(header.Key)).Select(header => header.Value));
 
     public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
 
@@ -38,4 +39,8 @@ public sealed record ProviderEntry
 
     /// <summary>True for the built-in simulator alone: it receives the caller's <c>x-sim-*</c> headers.</summary>
     public bool TakesSimulatorHeaders { get; init; }
+
+    // Versions and names are headers too, and hiding those would hide words of answers.
+    private static bool IsSecret(string header) =>
+        Array.Exists(["authorization", "key", "token", "secret", "cookie", "password"], word => header.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

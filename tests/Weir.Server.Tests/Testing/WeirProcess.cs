@@ -79,6 +79,16 @@ internal sealed partial class WeirProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>Ends it, and gives everything it said after it began to serve, errors too.</summary>
+    public async Task<string> EndAsync()
+    {
+        // Both at once: a full pipe would hold up whoever writes into it.
+        var rest = Task.WhenAll(_process.StandardOutput.ReadToEndAsync(), _process.StandardError.ReadToEndAsync());
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        await KillAsync();
+        return string.Concat(await rest);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)

@@ -14,7 +14,7 @@ public sealed class SignInTests(BrowserFixture chromium)
         await using var server = await TestServer.StartAsync();
         await using var tab = await ConsoleTab.OpenAsync(chromium.Browser, server.Address);
         _ = await tab.Page.GotoAsync("/");
-        await tab.Page.WaitForURLAsync("**/login**");
+        await tab.ArriveAsync("/login");
 
         await tab.Page.GetByLabel("Management key").FillAsync("sk-or-v1-" + new string('0', 64));
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
@@ -51,10 +51,10 @@ public sealed class SignInTests(BrowserFixture chromium)
 
         await tab.Page.Keyboard.PressAsync("Control+k");
         await tab.Page.GetByRole(AriaRole.Option, new() { Name = "Sign out" }).ClickAsync();
-        await tab.Page.WaitForURLAsync("**/login**");
+        await tab.ArriveAsync("/login");
         _ = await tab.Page.GotoAsync("/traces");
 
-        await tab.Page.WaitForURLAsync("**/login**");
+        await tab.ArriveAsync("/login");
         tab.IsQuiet();
     }
 }

@@ -73,7 +73,7 @@ public sealed class TracePageTests(BrowserFixture chromium)
 
         // Not signed in: the link survives the way over the sign-in page.
         _ = await tab.Page.GotoAsync(link);
-        await tab.Page.WaitForURLAsync("**/login**");
+        await tab.ArriveAsync("/login");
         await tab.Page.GetByLabel("Management key").FillAsync(server.ManagementKey);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
 

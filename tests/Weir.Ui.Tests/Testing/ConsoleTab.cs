@@ -54,6 +54,16 @@ internal sealed class ConsoleTab : IAsyncDisposable
         await Page.WaitForURLAsync(url => !url.Contains("/login", StringComparison.Ordinal));
     }
 
+    /// <summary>Waits until the page's address has a part. Playwright's own wait misses a change of address that happens just when it begins.</summary>
+    public async Task ArriveAsync(string part)
+    {
+        for (var tries = 0; !Page.Url.Contains(part, StringComparison.Ordinal); tries++)
+        {
+            Assert.True(tries < 1_200, $"The page stayed at {Page.Url}.");
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>Complaints of the given kind are expected: a refused sign-in is logged by the browser as a failed request.</summary>
     public void Expect(string fragment)
     {

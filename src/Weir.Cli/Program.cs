@@ -15,6 +15,7 @@ var root = new RootCommand("Weir routes and measures every LLM call: an OpenRout
     TracesCommand.Create(),
     GenerationsCommand.Create(),
     DoctorCommand.Create(),
+    BenchCommand.Create(),
 };
 
 // Longer than the server's own patience with requests that are still being answered.

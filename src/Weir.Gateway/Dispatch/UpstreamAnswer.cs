@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Weir.Gateway.Routing;
 
 namespace Weir.Gateway.Dispatch;
@@ -27,6 +28,7 @@ public sealed class UpstreamAnswer : ILiveAnswer
     public Candidate Candidate { get; }
 
     /// <inheritdoc/>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<AnswerStep> NextAsync()
     {
         if (_held.TryDequeue(out var held))

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Weir.Gateway.Dispatch;
 
 /// <summary>The body of an upstream answer that reports every arrival of bytes: a pause is a provider that sends nothing at all.</summary>
@@ -15,6 +17,7 @@ internal sealed class WatchedStream(Stream inner, AttemptDeadline deadline) : St
         set => throw new NotSupportedException();
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var read = await inner.ReadAsync(buffer, cancellationToken);

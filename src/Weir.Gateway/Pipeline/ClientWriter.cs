@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using Weir.Gateway.Protocols;
 
 namespace Weir.Gateway.Pipeline;
@@ -64,6 +65,7 @@ public sealed class ClientWriter : IAsyncDisposable
     }
 
     /// <summary>Sends the last events; nothing follows them.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask SendEndAsync(EventBuffer events)
     {
         await StopKeepAliveAsync();
@@ -85,6 +87,7 @@ public sealed class ClientWriter : IAsyncDisposable
     }
 
     /// <summary>Sends the whole response; nothing follows it.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask SendBodyAsync(ResponseHead head, ReadOnlyMemory<byte> json)
     {
         await StopKeepAliveAsync();
@@ -156,6 +159,7 @@ public sealed class ClientWriter : IAsyncDisposable
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask FlushAndReleaseAsync(bool written)
     {
         try

@@ -43,9 +43,17 @@ public sealed class RelayStage(AnswerHealth health, TimeProvider time)
     {
         while (true)
         {
-            var step = await answer.NextAsync();
+            var coming = answer.NextAsync();
+            if (!coming.IsCompleted)
+            {
+                // Nothing more is there: what came together leaves together, now. While it leaves, the next may come.
+                await relay.FlushAsync();
+            }
+
+            var step = await coming;
             if (step.Event is not { } next || next.Kind == StreamEventKind.End)
             {
+                await relay.FlushAsync();
                 return step;
             }
 
@@ -55,11 +63,13 @@ public sealed class RelayStage(AnswerHealth health, TimeProvider time)
             }
             catch (JsonException wrong)
             {
+                await relay.FlushAsync();
                 return AnswerStep.BrokenBy(AttemptFailures.FromMalformed(answer.Candidate, wrong));
             }
 
             if (relay.Error is { } error)
             {
+                await relay.FlushAsync();
                 return AnswerStep.BrokenBy(AttemptFailures.FromErrorEvent(answer.Candidate, error));
             }
         }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Weir.Gateway.Chat;
 using Weir.Gateway.Debugging;
 using Weir.Gateway.Dispatch;
@@ -17,12 +18,19 @@ internal sealed class RelayState
     // What patching adds to an answer, closing usage included, in nearly all cases.
     private const int PatchBytes = 2048;
 
+    // Events that arrived together leave together, but not more of them than this.
+    private const int MostUnsent = 16 * 1024;
+
     private readonly ClientWriter _client;
     private readonly IAnswerTranslator _answer;
     private readonly IOperation _operation;
     private readonly IAnswerForm _form;
     private readonly ArrayBufferWriter<byte> _scratch = new(1024);
     private readonly EventBuffer _events = new();
+    private readonly ChatStreamAccumulator _folded = new();
+
+    // A non-streamed answer that nobody has asked the parts of yet.
+    private ReadOnlyMemory<byte> _whole;
 
     public RelayState(Inbound inbound, ModelRequest request, Candidate candidate, Func<ReadOnlyMemory<byte>>? metadata = null)
     {
@@ -35,7 +43,22 @@ internal sealed class RelayState
     }
 
     public bool IsStream { get; }
-    public ChatStreamAccumulator Answer { get; } = new();
+
+    /// <summary>What the answer comes to. A whole one is taken apart when this is first asked: on a server that keeps no traces nearly nobody does.</summary>
+    public ChatStreamAccumulator Answer
+    {
+        get
+        {
+            if (!_whole.IsEmpty)
+            {
+                _ = _folded.Add(_whole.Span);
+                _whole = default;
+            }
+
+            return _folded;
+        }
+    }
+
     public ClosingEvent Closing { get; }
     public TokenUsage? Usage { get; private set; }
     public string? FinishReason { get; private set; }
@@ -49,7 +72,7 @@ internal sealed class RelayState
     /// <summary>An error the upstream put into its answer; nothing of that event was passed on.</summary>
     public UpstreamErrorBody? Error { get; private set; }
 
-    /// <summary>Takes one event in and passes it on, or keeps it when it is the body of a non-streamed answer.</summary>
+    /// <summary>Takes one event in and writes it for the client, or keeps it when it is the body of a non-streamed answer. It leaves with the next <see cref="FlushAsync"/>.</summary>
     /// <exception cref="System.Text.Json.JsonException">The event is not a JSON object.</exception>
     public ValueTask PassAsync(StreamEvent next)
     {
@@ -68,7 +91,7 @@ internal sealed class RelayState
 
         if (!IsStream)
         {
-            _ = Answer.Add(json.Span);
+            _whole = json;
 
             // Room for all at once: growing would copy what is written so far again and again.
             _ = _scratch.GetSpan(json.Length + PatchBytes);
@@ -83,22 +106,31 @@ internal sealed class RelayState
             return ValueTask.CompletedTask;
         }
 
-        _ = Answer.Add(_scratch.WrittenSpan);
-        _events.Clear();
+        _ = _folded.Add(_scratch.WrittenSpan);
         _answer.WriteChunk(_scratch.WrittenSpan, _events);
-        return _events.IsEmpty ? ValueTask.CompletedTask : _client.SendEventsAsync(_events);
+        return _events.Written.Length < MostUnsent ? ValueTask.CompletedTask : FlushAsync();
+    }
+
+    /// <summary>Sends what was written and has not left yet.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask FlushAsync()
+    {
+        if (!_events.IsEmpty)
+        {
+            await _client.SendEventsAsync(_events);
+            _events.Clear();
+        }
     }
 
     /// <summary>Tells what was noted of the attempts since the last time.</summary>
     public ValueTask TellAsync(DebugState debug)
     {
-        _events.Clear();
         foreach (var note in debug.Take())
         {
             _answer.WriteDebug(note, _events);
         }
 
-        return _events.IsEmpty ? ValueTask.CompletedTask : _client.SendEventsAsync(_events);
+        return FlushAsync();
     }
 
     private void Take(in AnswerFacts facts)

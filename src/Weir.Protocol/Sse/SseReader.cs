@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Weir.Protocol.Sse;
@@ -54,6 +55,7 @@ public sealed class SseReader : IAsyncDisposable
     /// <summary>Moves to the next event.</summary>
     /// <returns>False at the end of the stream.</returns>
     /// <exception cref="InvalidDataException">An event is larger than the bound.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
         BeginEvent();

@@ -35,7 +35,7 @@ internal sealed class Routes(
     GatewayPipeline pipeline,
     PipelineParts parts,
     ConsoleParts console,
-    PrometheusExport metrics,
+    MetricsExport metrics,
     OtlpGrpcBinding otlpGrpc,
     ILoggerFactory loggers)
 {

@@ -135,7 +135,7 @@ public sealed class WeirServer : IAsyncDisposable
         var console = new ConsoleParts(sessions, settings, Own(owned, new OidcParts(organization.Registrar, sessions, options.Time)), options.Environment, options.Console ?? ConsoleAssets.BuiltIn);
         var notifications = Own(owned, await NotificationParts.LoadAsync(stores.Ledger, directory, governance, settings, options, loggers, cancellationToken));
         Caller? Anonymous() => settings.Current.Configuration.AnonymousTraces ? nobody : null;
-        var routes = new Routes(stores, registrar, directory, governance, organization, notifications, providerKeys, Anonymous, catalog, reload, pipeline, parts, console, Own(owned, new Telemetry.PrometheusExport()), otlpGrpc, loggers);
+        var routes = new Routes(stores, registrar, directory, governance, organization, notifications, providerKeys, Anonymous, catalog, reload, pipeline, parts, console, Own(owned, new Telemetry.MetricsExport()), otlpGrpc, loggers);
         IHostedService[] background =
         [
             new KeyWatcher(registrar, governance.Credits, options.Time, loggers.CreateLogger<KeyWatcher>()),

@@ -7,7 +7,7 @@ using Weir.Server.Telemetry;
 namespace Weir.Server.Endpoints;
 
 /// <summary>Whether the server lives, whether it serves, and what it counts.</summary>
-internal sealed class HealthEndpoints(LedgerHealthState ledger, PrometheusExport metrics)
+internal sealed class HealthEndpoints(LedgerHealthState ledger, MetricsExport metrics)
 {
     public void Map(IEndpointRouteBuilder routes)
     {

@@ -80,6 +80,7 @@ public sealed class RelayAllocationTests
         {
             before = seen++ == Chunks ? GC.GetAllocatedBytesForCurrentThread() : before;
             await relay.PassAsync(item);
+            await relay.FlushAsync();
         }
 
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;

@@ -66,6 +66,29 @@ public sealed class RelayStateTests
     }
 
     [Fact]
+    public async Task Pass_EventsThatCameTogether_LeaveTogether()
+    {
+        var relay = Relay(streaming: true);
+
+        await relay.PassAsync(new StreamEvent(StreamEventKind.Chunk, Utf8("""{"choices":[{"delta":{"content":"H"}}]}""")));
+        await relay.PassAsync(new StreamEvent(StreamEventKind.Chunk, Utf8("""{"choices":[{"delta":{"content":"i"}}]}""")));
+        Assert.False(_pipe.Reader.TryRead(out _));
+        await relay.FlushAsync();
+
+        Assert.Equal(2, (await SentAsync()).Split("data: ").Length - 1);
+    }
+
+    [Fact]
+    public async Task Pass_MoreThanFitsTogether_LeavesBefore()
+    {
+        var relay = Relay(streaming: true);
+
+        await relay.PassAsync(new StreamEvent(StreamEventKind.Chunk, Utf8($$$"""{"choices":[{"delta":{"content":"{{{new string('w', 20_000)}}}"}}]}""")));
+
+        Assert.True(_pipe.Reader.TryRead(out _));
+    }
+
+    [Fact]
     public async Task Pass_WholeAnswer_IsHeldUntilItIsReleased()
     {
         var relay = Relay(streaming: false);
@@ -77,7 +100,11 @@ public sealed class RelayStateTests
         Assert.EndsWith("\"total_tokens\":3,", (await SentAsync()).Split("\"prompt_tokens_details\"")[0], StringComparison.Ordinal);
     }
 
-    private static ValueTask PassAsync(RelayState relay, string json) => relay.PassAsync(new StreamEvent(StreamEventKind.Chunk, Utf8(json)));
+    private static async Task PassAsync(RelayState relay, string json)
+    {
+        await relay.PassAsync(new StreamEvent(StreamEventKind.Chunk, Utf8(json)));
+        await relay.FlushAsync();
+    }
 
     private RelayState Relay(bool streaming)
     {

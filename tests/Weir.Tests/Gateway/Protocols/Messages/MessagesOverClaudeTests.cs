@@ -134,6 +134,7 @@ public sealed class MessagesOverClaudeTests
             }
         }
 
+        await relay.FlushAsync();
         await relay.Closing.ReleaseAsync(relay.Usage!, Weir.Ledger.Pricing.Charge.None);
         await pipe.Writer.CompleteAsync();
         var sent = await pipe.Reader.ReadAtLeastAsync(int.MaxValue);

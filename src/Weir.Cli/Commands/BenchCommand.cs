@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Weir.Load;
+
+namespace Weir.Cli.Commands;
+
+/// <summary><c>weir bench</c>: what gateways add to a call, side by side on this machine.</summary>
+internal static class BenchCommand
+{
+    public static Command Create()
+    {
+        var quick = new Option<bool>("--quick") { Description = "The main figures in under two minutes; all of them take about half an hour." };
+        var json = new Option<string?>("--json") { Description = "Also write every number to this file, as JSON.", HelpName = "FILE" };
+        var picture = new Option<string?>("--picture") { Description = "Also draw the main figures into this file, as SVG.", HelpName = "FILE" };
+        var worker = new Option<bool>("--worker") { Hidden = true };
+        var command = new Command("bench", "Measure what gateways add to a call: nginx, Portkey and this Weir, between clients and a provider that answers at once.") { quick, json, picture, worker };
+        command.SetAction((parsed, cancellationToken) => StartErrors.ReportAsync(async () =>
+        {
+            if (parsed.GetValue(worker))
+            {
+                await LoadBench.WorkAsync(Console.In, Console.Out);
+                return 0;
+            }
+
+            var options = new BenchOptions { IsQuick = parsed.GetValue(quick), Json = parsed.GetValue(json), Picture = parsed.GetValue(picture) };
+            return await LoadBench.RunAsync(options, Console.Out, Console.Error, cancellationToken);
+        }));
+        return command;
+    }
+}

@@ -17,14 +17,6 @@ namespace Weir.Server.Endpoints.Analytics;
 /// <summary>Sums of traffic by what people ask for, and what they can ask.</summary>
 internal sealed class AnalyticsEndpoints(IUsageStore store, AnalyticsBody body, AnalyticsLabels labels, ManagementEdge edge, TimeProvider time)
 {
-    private static readonly AnalyticsMetaRecord Meta = new()
-    {
-        Metrics = [.. AnalyticsMetrics.All.Select(metric => new AnalyticsMetricRecord(metric.Name, metric.Label, metric.Format, metric.IsRate))],
-        Dimensions = [.. AnalyticsVocabulary.Dimensions.Select(dimension => new AnalyticsNameRecord(dimension.Name, dimension.Label))],
-        Operators = [.. AnalyticsVocabulary.Operators.Select(known => new AnalyticsOperatorRecord(known.Name, TypeOf(known.Operator)))],
-        Granularities = [.. AnalyticsVocabulary.Granularities.Select(known => new AnalyticsNameRecord(known.Name, known.Granularity.ToString()))],
-    };
-
     public void Map(IEndpointRouteBuilder routes)
     {
         edge.Get(routes, "/api/v1/analytics/meta", ShowAsync);
@@ -33,10 +25,8 @@ internal sealed class AnalyticsEndpoints(IUsageStore store, AnalyticsBody body, 
         edge.Query(routes, "/api/v1/analytics/query", QueryAsync);
     }
 
-    private static string TypeOf(UsageOperator comparison) => comparison is UsageOperator.In or UsageOperator.NotIn ? "array" : "scalar";
-
     private Task ShowAsync(HttpContext context, Caller caller) =>
-        WireResponse.WriteAsync(context, new DataResponse<AnalyticsMetaRecord>(Meta), WireJson.Default.DataResponseAnalyticsMetaRecord);
+        WireResponse.WriteAsync(context, new DataResponse<AnalyticsMetaRecord>(AnalyticsMeta.Record), WireJson.Default.DataResponseAnalyticsMetaRecord);
 
     private async Task QueryAsync(HttpContext context, Caller caller)
     {
@@ -44,7 +34,7 @@ internal sealed class AnalyticsEndpoints(IUsageStore store, AnalyticsBody body, 
         var request = body.Read(ManagementBody.Parse(document));
         var started = time.GetTimestamp();
         var found = await LongRead.RunAsync(store.ReadUsageAsync(request.Query, context.RequestAborted));
-        var chosen = AnalyticsAnswer.Choose(request, found);
+        var chosen = AnalyticsRows.Choose(request, found);
         var apps = request.Query.By.Contains(UsageDimension.App) ? await AppsAsync(context.RequestAborted) : FrozenDictionary<string, AppRow>.Empty;
         var json = new ArrayBufferWriter<byte>();
         await using (var writer = new Utf8JsonWriter(json))

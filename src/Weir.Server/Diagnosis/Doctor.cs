@@ -17,6 +17,7 @@ public static class Doctor
         if (ReadConfiguration(options, findings) is { } configuration)
         {
             await ExamineProvidersAsync(configuration, options, findings, cancellationToken);
+            await ExamineOthersAsync(configuration, options, findings, cancellationToken);
         }
 
         ExamineManagementKey(options, findings);
@@ -76,6 +77,20 @@ public static class Doctor
         findings.AddRange(configuration.Models
             .SelectMany(model => model.Endpoints.Where(endpoint => !endpoint.HasPrice).Select(endpoint => (model, endpoint)))
             .Select(pair => Warning($"model {pair.model.Slug} at {pair.endpoint.Provider}: no pricing, so its use is charged $0; add \"pricing\": {{ \"prompt\": \"0.000001\", \"completion\": \"0.000002\" }}")));
+    }
+
+    private static async Task ExamineOthersAsync(
+        WeirConfiguration configuration, WeirServerOptions options, List<Finding> findings, CancellationToken cancellationToken)
+    {
+        if (configuration.Oidc is { } oidc)
+        {
+            await IdentityProviderCheck.ExamineAsync(oidc, options, findings, cancellationToken);
+        }
+
+        if (configuration.Notifications?.Mail is { } mail)
+        {
+            await MailServerCheck.ExamineAsync(mail, options, findings, cancellationToken);
+        }
     }
 
     private static void ExamineManagementKey(WeirServerOptions options, List<Finding> findings)

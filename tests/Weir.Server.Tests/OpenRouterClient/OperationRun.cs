@@ -60,7 +60,7 @@ internal sealed class OperationRun(Client calls, Client manages, string model = 
         await CallAsync("GET /api/v1/generation", () => calls.Generations.GetAsync(_generation));
         await CallAsync(
             "POST /api/v1/generation/feedback",
-            () => calls.Generations.SubmitFeedbackAsync(new SubmitGenerationFeedbackRequest { GenerationId = _generation, Category = "other" }));
+            () => manages.Generations.SubmitFeedbackAsync(new SubmitGenerationFeedbackRequest { GenerationId = _generation, Category = "other" }));
         var text = new CompletionRequest { Model = model, Prompt = "Once upon", MaxTokens = 20 };
         await CallAsync("POST /api/v1/completions", () => calls.Completions.CreateAsync(text));
         await CallAsync("POST /api/v1/completions (stream)", () => DrainAsync(calls.Completions.StreamAsync(text)));

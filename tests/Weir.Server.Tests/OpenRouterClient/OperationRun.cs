@@ -19,7 +19,7 @@ internal sealed class OperationRun(Client calls, Client manages, string model = 
         "GET /api/v1/images/models/{author}/{slug}/endpoints", "GET /api/v1/key", "GET /api/v1/keys", "POST /api/v1/keys", "GET /api/v1/keys/{hash}",
         "PATCH /api/v1/keys/{hash}", "DELETE /api/v1/keys/{hash}", "GET /api/v1/analytics/meta", "POST /api/v1/analytics/query", "GET /api/v1/datasets/app-rankings",
         "GET /api/v1/datasets/rankings-daily", "GET /api/v1/datasets/session-cost", "GET /api/v1/generation/content", "POST /api/v1/generation/feedback",
-        "GET /api/v1/benchmarks", "GET /api/v1/credits", "GET /api/v1/activity", "POST /api/v1/auth/keys", "POST /api/v1/auth/keys/code",
+        "GET /api/v1/benchmarks", "GET /api/v1/classifications/task", "GET /api/v1/credits", "GET /api/v1/activity", "POST /api/v1/auth/keys", "POST /api/v1/auth/keys/code",
         "GET /api/v1/guardrails", "POST /api/v1/guardrails", "GET /api/v1/guardrails/{id}", "PATCH /api/v1/guardrails/{id}", "DELETE /api/v1/guardrails/{id}",
         "GET /api/v1/guardrails/assignments/keys", "GET /api/v1/guardrails/assignments/members", "GET /api/v1/guardrails/{id}/assignments/keys",
         "POST /api/v1/guardrails/{id}/assignments/keys", "POST /api/v1/guardrails/{id}/assignments/keys/remove", "GET /api/v1/guardrails/{id}/assignments/members",

@@ -20,10 +20,8 @@ internal sealed class SessionCostEndpoint(IUsageStore store, SessionCosts costs,
     {
         var query = SessionCostQuery.Read(new ParameterReader(context.Request.Query));
         var (end, cells) = await costs.ReadAsync(context.RequestAborted);
-        var apps = (await LongRead.RunAsync(store.ReadAppsAsync(context.RequestAborted))).ToDictionary(app => app.Id);
-        var records = cells
-            .Where(cell => apps.ContainsKey(cell.AppId) && IsVisible(cell.Model, caller.WorkspaceId))
-            .Select(cell => new SessionCostRecord(apps[cell.AppId].Name, apps[cell.AppId].Slug, cell.Median, NameOf(cell.Model), cell.TurnRange));
+        var apps = await LongRead.RunAsync(store.ReadAppsAsync(context.RequestAborted));
+        var records = new SessionCostRecords(catalog.Current, caller.WorkspaceId).Of(cells, apps);
         var meta = new SessionCostMeta
         {
             AsOf = WireTime.Format(time.GetUtcNow()),
@@ -32,8 +30,4 @@ internal sealed class SessionCostEndpoint(IUsageStore store, SessionCosts costs,
         };
         await WireResponse.WriteAsync(context, new SessionCostResponse(query.PageOf(records), meta), WireJson.Default.SessionCostResponse);
     }
-
-    private bool IsVisible(string slug, Guid workspace) => catalog.Current.Find(slug)?.IsVisibleTo(workspace) ?? true;
-
-    private string NameOf(string slug) => catalog.Current.Find(slug)?.CanonicalSlug ?? slug;
 }

@@ -7,26 +7,16 @@ using Microsoft.AspNetCore.Routing;
 using Weir.Ledger.Activity;
 using Weir.Ledger.Apps;
 using Weir.Ledger.Keys;
-using Weir.Protocol;
-using Weir.Protocol.Analytics;
 using Weir.Server.Endpoints.Management;
 using Weir.Server.Endpoints.Records;
 
 namespace Weir.Server.Endpoints.Analytics;
 
-/// <summary>Sums of traffic by what people ask for, and what they can ask.</summary>
-internal sealed class AnalyticsEndpoints(IUsageStore store, AnalyticsBody body, AnalyticsLabels labels, ManagementEdge edge, TimeProvider time)
+/// <summary>Sums of traffic by what people ask for.</summary>
+internal sealed class AnalyticsQueryEndpoint(IUsageStore store, AnalyticsBody body, AnalyticsLabels labels, ManagementEdge edge, TimeProvider time)
 {
-    public void Map(IEndpointRouteBuilder routes)
-    {
-        edge.Get(routes, "/api/v1/analytics/meta", ShowAsync);
-
-        // A POST that changes nothing: it leaves no line in the log of changes.
-        edge.Query(routes, "/api/v1/analytics/query", QueryAsync);
-    }
-
-    private Task ShowAsync(HttpContext context, Caller caller) =>
-        WireResponse.WriteAsync(context, new DataResponse<AnalyticsMetaRecord>(AnalyticsMeta.Record), WireJson.Default.DataResponseAnalyticsMetaRecord);
+    // A POST that changes nothing: it leaves no line in the log of changes.
+    public void Map(IEndpointRouteBuilder routes) => edge.Query(routes, "/api/v1/analytics/query", QueryAsync);
 
     private async Task QueryAsync(HttpContext context, Caller caller)
     {

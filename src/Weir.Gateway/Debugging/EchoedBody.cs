@@ -4,6 +4,7 @@ using System.Text.Json;
 using Weir.Gateway.Chat;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Protocols.Json;
+using Weir.Tracing.Content;
 
 namespace Weir.Gateway.Debugging;
 
@@ -60,18 +61,6 @@ internal static class EchoedBody
     {
         switch (reader.TokenType)
         {
-            case JsonTokenType.StartObject:
-                writer.WriteStartObject();
-                break;
-            case JsonTokenType.EndObject:
-                writer.WriteEndObject();
-                break;
-            case JsonTokenType.StartArray:
-                writer.WriteStartArray();
-                break;
-            case JsonTokenType.EndArray:
-                writer.WriteEndArray();
-                break;
             case JsonTokenType.PropertyName:
                 writer.WritePropertyName(WireText.Read(reader));
                 break;
@@ -79,7 +68,7 @@ internal static class EchoedBody
                 writer.WriteStringValue(Cut(SecretScrubber.Scrub(WireText.Read(reader), secrets), reader.ValueSpan.Length));
                 break;
             default:
-                writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);
+                JsonTokens.Copy(reader, writer);
                 break;
         }
     }

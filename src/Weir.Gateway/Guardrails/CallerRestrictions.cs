@@ -91,7 +91,10 @@ public sealed class CallerRestrictions
         return !EndpointName.AnyMeans(_ignoredProviders, endpoint);
     }
 
-    internal bool AdmitRetention(ModelEntry model, EndpointEntry endpoint) => endpoint.Provider.DataPolicy.Zdr || !_zeroRetention.Contains(GroupOf(model));
+    internal bool AdmitRetention(ModelEntry model, EndpointEntry endpoint) => endpoint.Provider.DataPolicy.Zdr || !ForbidsRetention(model);
+
+    /// <summary>Whether nobody may keep what a model is asked and answers.</summary>
+    internal bool ForbidsRetention(ModelEntry model) => _zeroRetention.Contains(GroupOf(model));
 
     internal bool AdmitTraining(EndpointEntry endpoint)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Chat;
 using Weir.Gateway.Dispatch;
+using Weir.Gateway.Guardrails;
 using Weir.Gateway.Pipeline;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Pricing;
@@ -17,6 +18,9 @@ public sealed record ExchangeRecord
 
     /// <summary>Null when the request could not be read.</summary>
     public ModelRequest? Request { get; init; }
+
+    /// <summary>What the guardrails of the caller ask for.</summary>
+    public CallerRestrictions Restrictions { get; init; } = CallerRestrictions.None;
 
     /// <summary>What the endpoints were asked; null when it ended before it was known who can answer.</summary>
     public Routed? Routed { get; init; }
@@ -42,6 +46,7 @@ public sealed record ExchangeRecord
             Inbound = committed.Inbound,
             Caller = parsed.Authenticated.Caller,
             Request = parsed.Request,
+            Restrictions = parsed.Restrictions,
             Routed = committed.Routed,
             Endpoint = committed.Answer.Candidate.Endpoint,
             Attempts = committed.Attempts,

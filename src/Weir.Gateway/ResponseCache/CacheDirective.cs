@@ -21,7 +21,7 @@ public sealed record CacheDirective
 
     /// <summary>Null when the request does not ask for the cache.</summary>
     /// <param name="headers">Of the request.</param>
-    /// <param name="isForbidden">Whether the workspace allows nothing to be kept; then no header switches the cache on.</param>
+    /// <param name="isForbidden">Whether a guardrail or the operator allows nothing to be kept; then no header switches the cache on.</param>
     public static CacheDirective? Of(InboundHeaders headers, bool isForbidden) => isForbidden || !IsTrue(headers.Cache) ? null : new CacheDirective
     {
         TimeToLive = TimeSpan.FromSeconds(SecondsOf(headers.CacheTimeToLive)),

@@ -14,7 +14,8 @@ public sealed class CacheStage(ResponseCacheState cache, GatewayMetrics metrics,
     public async Task<Committed> RunAsync(Admitted admitted, Func<Admitted, Task<Committed>> dispatch)
     {
         var inbound = admitted.Routed.Inbound;
-        if (inbound.Protocol.CacheName is not { } kind || CacheDirective.Of(inbound.Headers, isForbidden: false) is not { } directive)
+        var isForbidden = admitted.Routed.Plan.IsZeroRetentionEnforced;
+        if (inbound.Protocol.CacheName is not { } kind || CacheDirective.Of(inbound.Headers, isForbidden) is not { } directive)
         {
             return await dispatch(admitted);
         }

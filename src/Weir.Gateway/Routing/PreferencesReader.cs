@@ -62,6 +62,18 @@ public static class PreferencesReader
         };
     }
 
+    /// <summary>Whether a request asks for zero data retention, be what else it says right or wrong.</summary>
+    public static bool AsksForZeroRetention(ModelRequest request)
+    {
+        if (!request.Has(Member))
+        {
+            return false;
+        }
+
+        using var document = JsonDocument.Parse(request.Value(Member), new JsonDocumentOptions { MaxDepth = RequestReader.MaxDepth });
+        return ObjectMembers.Of(document.RootElement).Find("zdr") is { ValueKind: JsonValueKind.True };
+    }
+
     // "price", or {"by":"price","partition":"none"}
     private static (SortMetric? By, bool AcrossModels) ReadSort(ObjectMembers root)
     {

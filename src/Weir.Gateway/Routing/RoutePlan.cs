@@ -17,8 +17,11 @@ public sealed record RoutePlan(ImmutableArray<Candidate> Candidates)
     /// <summary>Whether the request itself gives the order (<c>provider.order</c>): then nothing moves an endpoint.</summary>
     public bool IsOrderGiven { get; init; }
 
-    /// <summary>Whether only those may answer who retain nothing (<c>provider.zdr</c>, or the operator's default): then we keep nothing of the texts either.</summary>
+    /// <summary>Whether the request, a guardrail or the operator lets only those answer who retain nothing: then we keep nothing of the texts either.</summary>
     public bool IsZeroRetention { get; init; }
+
+    /// <summary>Whether a guardrail or the operator asks for it: then a caller who wants an answer kept for the next time cannot have that.</summary>
+    public bool IsZeroRetentionEnforced { get; init; }
 
     /// <summary>False: the request wants one endpoint and no other.</summary>
     public bool AllowsFallbacks { get; init; } = true;

@@ -39,13 +39,16 @@ public sealed class RoutePlanner(IVitalsSource vitals, Random random)
             throw RouteRefusal.NobodyListed(chosen, preferences);
         }
 
+        var restrictions = query.Restrictions;
+        var isEnforced = defaults.ZeroRetention || (restrictions.LimitRetention && ordered.Exists(option => restrictions.ForbidsRetention(option.Model)));
         return new RoutePlan(CandidatesOf(ordered, needs, query.Request))
         {
             Strategy = chosen.Strategy,
             Considered = considered,
             Router = chosen.Router,
             IsOrderGiven = !preferences.Order.IsEmpty,
-            IsZeroRetention = preferences.ZeroRetention,
+            IsZeroRetention = preferences.ZeroRetention || isEnforced,
+            IsZeroRetentionEnforced = isEnforced,
             MidStream = preferences.MidStream,
             AllowsFallbacks = preferences.AllowFallbacks,
         };
@@ -60,7 +63,8 @@ public sealed class RoutePlanner(IVitalsSource vitals, Random random)
             {
                 if ((!choice.FreeOnly || endpoint.Price.IsFree) && query.HasCredential(choice.Model, endpoint))
                 {
-                    options.Add(new RouteOption(choice, endpoint, options.Count));
+                    var priced = endpoint.Price.HasHours ? endpoint with { Price = endpoint.Price.At(query.At) } : endpoint;
+                    options.Add(new RouteOption(choice, priced, options.Count));
                 }
             }
         }

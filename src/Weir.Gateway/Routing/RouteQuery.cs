@@ -19,6 +19,9 @@ public sealed record RouteQuery(ModelRequest Request, IOperation Operation, Guid
     /// <summary>Whom the guardrails of the caller let answer.</summary>
     public CallerRestrictions Restrictions { get; init; } = CallerRestrictions.None;
 
+    /// <summary>When it came: what costs more at some hours costs what it does then.</summary>
+    public DateTimeOffset At { get; init; }
+
     /// <summary>Credentials of the caller's own: they alone open endpoints that the server has none for.</summary>
     public ImmutableArray<ProviderKeyRow> OwnKeys { get; init; } = [];
 

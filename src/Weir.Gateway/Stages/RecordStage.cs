@@ -8,9 +8,10 @@ namespace Weir.Gateway.Stages;
 /// <summary>Stage 11: writes the exchange as spans and hands them to the sink, which holds them until they are stored; and its texts to the log of contents.</summary>
 /// <param name="sink">Takes the spans; null on a server that keeps no traces of its calls.</param>
 /// <param name="config">What is kept out of spans; asked when one is written, because an operator may change it.</param>
+/// <param name="retention">Of which exchanges no text is kept, whatever the others say.</param>
 /// <param name="contents">Takes prompts and answers; null on a server that keeps no records.</param>
 /// <param name="logger">Told what went wrong.</param>
-public sealed partial class RecordStage(ISpanSink? sink, Func<TraceConfig> config, ContentLog? contents, ILogger<RecordStage> logger)
+public sealed partial class RecordStage(ISpanSink? sink, Func<TraceConfig> config, RetentionRule retention, ContentLog? contents, ILogger<RecordStage> logger)
 {
     public async Task RunAsync(ExchangeRecord exchange)
     {
@@ -22,7 +23,7 @@ public sealed partial class RecordStage(ISpanSink? sink, Func<TraceConfig> confi
 
         try
         {
-            await sink.WriteAsync(GatewaySpans.Of(exchange, config()), CancellationToken.None);
+            await sink.WriteAsync(GatewaySpans.Of(exchange, ConfigOf(exchange)), CancellationToken.None);
         }
         catch (Exception failure)
         {
@@ -30,6 +31,9 @@ public sealed partial class RecordStage(ISpanSink? sink, Func<TraceConfig> confi
             Log.NotTraced(logger, failure, exchange.Generation.Id.Value);
         }
     }
+
+    private TraceConfig ConfigOf(ExchangeRecord exchange) =>
+        retention.KeepsTexts(exchange) ? config() : config() with { HideInputs = true, HideOutputs = true };
 
     private void KeepContent(ExchangeRecord exchange)
     {

@@ -1,3 +1,4 @@
+using Weir.Gateway.Guardrails;
 using Weir.Gateway.Metadata;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Protocols;
@@ -27,6 +28,7 @@ public sealed class RefusalEdge(SettleStage settle, RecordStage record, GatewayM
             Inbound = refused.Inbound,
             Caller = authenticated.Caller,
             Request = refused.Parsed?.Request,
+            Restrictions = refused.Parsed?.Restrictions ?? CallerRestrictions.None,
             Routed = refused.Routed,
             Attempts = refused.Attempts,
             Generation = generation,

@@ -20,6 +20,7 @@ public sealed class RouteStage(CatalogState catalog, RoutePlanner planner, Stick
         {
             Defaults = DefaultsOf(caller.WorkspaceId),
             OwnKeys = own,
+            At = parsed.Authenticated.Inbound.ReceivedAt,
             Restrictions = parsed.Restrictions,
         };
         return byok.Expand(sticky.Promote(new Routed(prepared, planner.Plan(catalog.Current, query))), own);

@@ -3,7 +3,7 @@ using Weir.Ledger.Keys;
 namespace Weir.Ledger.Admission;
 
 /// <summary>Counts requests and tokens by the minute and the day, and keeps out what is above the limits. In memory: a restart begins again.</summary>
-/// <remarks>Bounded: keys that did nothing in this minute are forgotten when there are more than <see cref="MostKeys"/>.</remarks>
+/// <remarks>Bounded: keys that did nothing in this minute are forgotten when there are more than <see cref="MostKeys"/>, once a minute.</remarks>
 /// <param name="current">The limits in force, read at each request.</param>
 /// <param name="time">The clock.</param>
 public sealed class RateLimitState(Func<RateLimits> current, TimeProvider time)
@@ -16,6 +16,7 @@ public sealed class RateLimitState(Func<RateLimits> current, TimeProvider time)
     private readonly RateCounters _free = new();
     private DateOnly _day;
     private long _freeToday;
+    private long _forgotInMinute;
 
     /// <summary>Lets a request in, or says which limit is used up.</summary>
     /// <param name="key">Whose it is.</param>
@@ -54,6 +55,18 @@ public sealed class RateLimitState(Func<RateLimits> current, TimeProvider time)
         }
     }
 
+    /// <summary>How many keys are counted.</summary>
+    internal int Keys
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _keys.Count;
+            }
+        }
+    }
+
     internal void Count(RateCounters counters, long tokens)
     {
         lock (_lock)
@@ -84,13 +97,15 @@ public sealed class RateLimitState(Func<RateLimits> current, TimeProvider time)
         return counters;
     }
 
+    // Once a minute: what is idle in a minute was so when it began, but for a few whose last request ends meanwhile.
     private void Forget(long minute)
     {
-        if (_keys.Count < MostKeys)
+        if (_keys.Count < MostKeys || minute <= _forgotInMinute)
         {
             return;
         }
 
+        _forgotInMinute = minute;
         foreach (var (key, counters) in _keys)
         {
             if (counters.IsIdle(minute))

@@ -46,8 +46,10 @@ public static class CostBound
 
     // Every price that a prompt of at most this many tokens can have.
     private static IEnumerable<Price> Tiers(Price price, long promptTokens) => price.Overrides
-        .Where(one => one.MinPromptTokens < promptTokens)
-        .Select(one => price.For(one.MinPromptTokens + 1))
+        .Select(one => one.MinPromptTokens)
+        .OfType<long>()
+        .Where(least => least < promptTokens)
+        .Select(least => price.For(least + 1))
         .Append(price.For(0))
         .Append(price.For(promptTokens));
 

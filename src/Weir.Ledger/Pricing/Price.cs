@@ -63,7 +63,7 @@ public sealed record Price
     /// <summary>Dollars a web search.</summary>
     public decimal? WebSearch { get; init; }
 
-    /// <summary>Prices of long prompts; all that apply count, the later one where two name the same price.</summary>
+    /// <summary>Prices of long prompts and of some hours; all that apply count, the later one where two name the same price.</summary>
     public ImmutableArray<PriceOverride> Overrides { get; init; } = [];
 
     /// <summary><see cref="ImageOutput"/>, where it is that of a token.</summary>
@@ -77,13 +77,22 @@ public sealed record Price
     public bool IsFree => Prompt == 0 && Completion == 0 && Request == 0 && Overrides.IsEmpty
         && Parts.All(part => part is null or 0);
 
-    /// <summary>The price of an exchange with a prompt of this many tokens.</summary>
+    /// <summary>Whether some of it holds at some hours only: then <see cref="At"/> says what it is.</summary>
+    public bool HasHours => Overrides.Any(one => one.Hours is not null);
+
+    /// <summary>The price for who asks at a moment: overrides of other hours are gone, those of this one hold.</summary>
+    public Price At(DateTimeOffset moment) => !HasHours ? this : this with
+    {
+        Overrides = [.. Overrides.Where(one => one.Hours is not { } hours || hours.Contain(moment)).Select(one => one with { Hours = null })],
+    };
+
+    /// <summary>The price of an exchange with a prompt of this many tokens, at hours at which nothing else holds.</summary>
     public Price For(long promptTokens)
     {
         var price = this;
         foreach (var one in Overrides)
         {
-            price = promptTokens > one.MinPromptTokens ? one.On(price) : price;
+            price = one.HoldsFor(promptTokens) ? one.On(price) : price;
         }
 
         return price;

@@ -1,10 +1,14 @@
 namespace Weir.Ledger.Pricing;
 
-/// <summary>Other prices for exchanges with a long prompt, in US dollars a unit; what is null stays as it is.</summary>
+/// <summary>Other prices for exchanges with a long prompt, or at some hours, in US dollars a unit; what is null stays as it is.</summary>
+/// <remarks>With both conditions, both must hold.</remarks>
 public sealed record PriceOverride
 {
-    /// <summary>It counts when the prompt has more tokens than this.</summary>
-    public required long MinPromptTokens { get; init; }
+    /// <summary>It counts when the prompt has more tokens than this; null: whatever it has.</summary>
+    public required long? MinPromptTokens { get; init; }
+
+    /// <summary>It counts at these hours; null: at all.</summary>
+    public PriceHours? Hours { get; init; }
 
     public decimal? Prompt { get; init; }
     public decimal? Completion { get; init; }
@@ -25,6 +29,8 @@ public sealed record PriceOverride
         Audio = Audio * factor,
         InputAudioCache = InputAudioCache * factor,
     };
+
+    internal bool HoldsFor(long promptTokens) => Hours is null && (MinPromptTokens is not { } least || promptTokens > least);
 
     internal Price On(Price price) => price with
     {

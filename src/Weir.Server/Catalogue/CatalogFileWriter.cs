@@ -144,7 +144,17 @@ internal static class CatalogFileWriter
     private static void WriteOverride(Utf8JsonWriter writer, PriceOverride one)
     {
         writer.WriteStartObject();
-        writer.WriteNumber("min_prompt_tokens", one.MinPromptTokens);
+        if (one.MinPromptTokens is { } least)
+        {
+            writer.WriteNumber("min_prompt_tokens", least);
+        }
+
+        if (one.Hours is { } hours)
+        {
+            writer.WriteNumber("utc_start", hours.Start);
+            writer.WriteNumber("utc_end", hours.End);
+        }
+
         WriteMoney(writer, "prompt", one.Prompt);
         WriteMoney(writer, "completion", one.Completion);
         WriteMoney(writer, "input_cache_read", one.InputCacheRead);

@@ -41,10 +41,25 @@ internal sealed class GovernanceRoutes(
         new CreditEndpoints(governance.Credits, ledger.Entries, edge).Map(web);
         new RefundEndpoint(governance.Credits, edge).Map(web);
         new CostEndpoint(ledger.Entries, edge).Map(web);
-        new WorkspaceEndpoints(governance.Workspaces, governance.Guardrails, governance.Directory, keys, organization.Policy, organization.Registrar, ledger.DefaultWorkspaceId, edge, time).Map(web);
-        new GuardrailEndpoints(governance.Guardrails, governance.GuardrailDirectory, governance.Directory, ledger.DefaultWorkspaceId, catalog, edge, time).Map(web);
-        new AssignmentEndpoints(governance.Guardrails, governance.GuardrailDirectory, governance.Directory, keys, ledger.DefaultWorkspaceId, edge).Map(web);
+        MapWorkspaces(web);
+        MapGuardrails(web);
+    }
+
+    private void MapWorkspaces(IEndpointRouteBuilder web)
+    {
+        var removal = new WorkspaceRemoval(governance.Workspaces, governance.Guardrails, organization.Registrar, keys, ledger.DefaultWorkspaceId, time);
+        new WorkspaceReadEndpoints(governance.Directory, organization.Policy, edge).Map(web);
+        new WorkspaceWriteEndpoints(governance.Workspaces, removal, governance.Directory, edge, time).Map(web);
         new BudgetEndpoints(governance.Workspaces, governance.Directory, edge, time).Map(web);
         new MemberEndpoints(ledger.Workspaces, governance.Guardrails, governance.Directory, new MemberRules(organization.Registrar, keys, time), edge, time).Map(web);
+    }
+
+    private void MapGuardrails(IEndpointRouteBuilder web)
+    {
+        var (registrar, guardrails, workspaces) = (governance.Guardrails, governance.GuardrailDirectory, governance.Directory);
+        new GuardrailReadEndpoints(guardrails, workspaces, ledger.DefaultWorkspaceId, edge).Map(web);
+        new GuardrailWriteEndpoints(registrar, guardrails, workspaces, ledger.DefaultWorkspaceId, catalog, edge, time).Map(web);
+        new AssignmentReadEndpoints(guardrails, workspaces, keys, ledger.DefaultWorkspaceId, edge).Map(web);
+        new AssignmentWriteEndpoints(registrar, guardrails, workspaces, keys, edge).Map(web);
     }
 }

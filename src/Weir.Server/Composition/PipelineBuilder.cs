@@ -24,7 +24,8 @@ internal static class PipelineBuilder
         var isBare = mode == ServerMode.Bare;
         var contents = isBare ? null : new ContentLog(workspaces.LoggingOf, stores.ContentWriter, parts.Time);
         var settle = new SettleStage(isBare ? null : stores.Ledger, parts.Health, parts.Metrics, parts.Time, loggers.CreateLogger<SettleStage>());
-        var record = new RecordStage(mode == ServerMode.Full ? stores.Spans : null, () => running.Settings.Current.Traces, contents, loggers.CreateLogger<RecordStage>());
+        var spans = mode == ServerMode.Full ? stores.Spans : null;
+        var record = new RecordStage(spans, () => running.Settings.Current.Traces, new RetentionRule(running.Catalog), contents, loggers.CreateLogger<RecordStage>());
         var refuse = new RefusalEdge(settle, record, parts.Metrics, parts.Time);
         var cache = new CacheStage(parts.Answers, parts.Metrics, parts.Time);
         var sticky = Sticky(parts);

@@ -27,11 +27,12 @@ internal sealed class RecordsRoutes(
     {
         var datasets = new DatasetEdge(authorization, edge, limits, time);
         var body = new AnalyticsBody(new AnalyticsFilters(keys, workspaces, catalog), time);
-        new AnalyticsEndpoints(ledger.Usage, body, new AnalyticsLabels(keys, workspaces, catalog), edge, time).Map(web);
+        new AnalyticsMetaEndpoint(edge).Map(web);
+        new AnalyticsQueryEndpoint(ledger.Usage, body, new AnalyticsLabels(keys, workspaces, catalog), edge, time).Map(web);
         new RankingsEndpoint(ledger.Usage, catalog, datasets, time).Map(web);
-        new AppRankingsEndpoint(ledger.Usage, datasets, time).Map(web);
+        new AppRankingsEndpoint(new AppRanking(ledger.Usage), datasets, time).Map(web);
         new SessionCostEndpoint(ledger.Usage, new SessionCosts(ledger.Usage, time), catalog, datasets, time).Map(web);
-        new GenerationExportEndpoint(ledger.Usage, workspaces, catalog, edge, time).Map(web);
+        new GenerationExportEndpoint(ledger.Usage, new ExportParameters(workspaces, catalog, time), edge).Map(web);
         new GenerationContentEndpoint(ledger, contents, authorization, edge).Map(web);
     }
 }

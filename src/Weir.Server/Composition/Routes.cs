@@ -47,9 +47,11 @@ internal sealed class Routes(
         new InferenceEndpoints(reader, pipeline, parts.Time).Map(web);
         new CatalogueEndpoints(catalog, authorization, parts.EndpointHealth, parts.Guardrails, parts.Time).Map(web);
         new CountTokensEndpoint(reader, PipelineBuilder.BuildCount(directory, catalog, parts)).Map(web);
-        MapManagement(web, authorization, authenticator);
+        var edge = new ManagementEdge(authorization, stores.Ledger.Audit, parts.Time, loggers.CreateLogger<ManagementEdge>());
+        var phoenix = new PhoenixEdge(authenticator, edge, loggers.CreateLogger<PhoenixEdge>());
+        MapManagement(web, authorization, edge, phoenix);
         new GenerationEndpoints(stores.Ledger, authorization).Map(web);
-        MapTraces(web, authenticator);
+        MapTraces(web, authenticator, phoenix);
         MapConsole(web, authorization);
         new HealthEndpoints(parts.Health, metrics).Map(web);
         new OpenApiEndpoint().Map(web);
@@ -58,14 +60,13 @@ internal sealed class Routes(
         NotBuiltEndpoints.Map(web);
     }
 
-    private void MapManagement(WebApplication web, Authorization authorization, RequestAuthenticator authenticator)
+    private void MapManagement(WebApplication web, Authorization authorization, ManagementEdge edge, PhoenixEdge phoenix)
     {
         var lookup = new KeyLookup(directory, governance.Directory, parts.Time);
-        var edge = new ManagementEdge(authorization, stores.Ledger.Audit, parts.Time, loggers.CreateLogger<ManagementEdge>());
         new CurrentKeyEndpoint(authorization, governance.Credits, parts.Rates, parts.Time).Map(web);
         new KeyReadEndpoints(lookup, organization.Policy, edge).Map(web);
         new KeyWriteEndpoints(registrar, lookup, new KeyDrafts(lookup, organization.Policy), edge, parts.Time).Map(web);
-        new SystemKeyEndpoints(new PhoenixEdge(authenticator, loggers.CreateLogger<PhoenixEdge>()), edge, registrar, lookup).Map(web);
+        new SystemKeyEndpoints(phoenix, registrar, lookup).Map(web);
         notifications.Map(web, edge);
         console.Oidc.Map(web, console.Settings, console.Environment, loggers);
         new OrganizationRoutes(organization, governance, stores.Ledger, edge, parts.Time).Map(web, authorization, console.Sessions, catalog);
@@ -74,16 +75,16 @@ internal sealed class Routes(
         new SessionEndpoints(console.Sessions, new SignIn(console.Sessions, directory, parts.Time), () => console.Settings.Current.Configuration.Oidc, edge).Map(web);
     }
 
-    private void MapTraces(WebApplication web, RequestAuthenticator authenticator)
+    private void MapTraces(WebApplication web, RequestAuthenticator authenticator, PhoenixEdge phoenix)
     {
         var limits = new IngestLimits();
-        SpanPricing pricing = new CataloguePricing(catalog).Price;
+        SpanPricing pricing = new CataloguePricing(catalog, parts.Time).Price;
         var ingest = new OtlpIngest(new OtlpTraceReader(limits, pricing), stores.Spans, limits, parts.Time, loggers.CreateLogger<OtlpIngest>());
         new OtlpHttpEndpoint(authenticator, ingest).Map(web);
         new OtlpGrpcEndpoint(authenticator, ingest, limits).Map(web);
         new ProjectEndpoints(authenticator, stores.Traces).Map(web);
         new SpanEndpoints(authenticator, stores.Traces).Map(web);
-        new PhoenixEndpoints(stores, authenticator, pricing, parts.Time, loggers).Map(web);
+        new PhoenixEndpoints(phoenix, stores, pricing, parts.Time).Map(web);
     }
 
     private void MapConsole(WebApplication web, Authorization authorization)

@@ -16,6 +16,7 @@ internal sealed partial class Stores : IAsyncDisposable
 {
     private readonly FileStream _lock;
     private readonly TraceStoreMetrics _metrics;
+    private readonly ContentMetrics _contentMetrics;
 
     private Stores(
         FileStream folderLock,
@@ -33,7 +34,8 @@ internal sealed partial class Stores : IAsyncDisposable
         TraceSessions = new SqliteSessionStore(traces);
         Projects = new SqliteProjectStore(traces);
         CallMetrics = new SqliteMetricsStore(traces);
-        _metrics = new TraceStoreMetrics(traces);
+        _metrics = new TraceStoreMetrics(traces, spans);
+        _contentMetrics = new ContentMetrics(contentWriter);
         Datasets = new SqliteDatasetStore(traces);
         Splits = new SqliteSplitStore(traces);
         Labels = new SqliteLabelStore(traces);
@@ -110,6 +112,7 @@ internal sealed partial class Stores : IAsyncDisposable
     {
         // In the order of the data: what is queued is stored before its store closes.
         _metrics.Dispose();
+        _contentMetrics.Dispose();
         await ContentWriter.DisposeAsync();
         await Contents.DisposeAsync();
         await Spans.DisposeAsync();

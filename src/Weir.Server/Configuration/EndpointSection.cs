@@ -87,14 +87,16 @@ internal static class EndpointSection
 
     private static PriceOverride ReadOverride(ConfigNode node)
     {
-        if (!node.Has("min_prompt_tokens"))
+        var hours = ReadHours(node);
+        if (hours is null && !node.Has("min_prompt_tokens"))
         {
-            node.Report("min_prompt_tokens", "is missing; for example 200000");
+            node.Report("min_prompt_tokens", "is missing; for example 200000. Prices of some hours have \"utc_start\" and \"utc_end\" instead, or besides");
         }
 
         var one = new PriceOverride
         {
-            MinPromptTokens = node.Number("min_prompt_tokens", 0, 200_000) ?? 0,
+            MinPromptTokens = node.Number("min_prompt_tokens", 0, 200_000),
+            Hours = hours,
             Prompt = node.Price("prompt"),
             Completion = node.Price("completion"),
             InputCacheRead = node.Price("input_cache_read"),
@@ -105,6 +107,23 @@ internal static class EndpointSection
         };
         node.Finish();
         return one;
+    }
+
+    private static PriceHours? ReadHours(ConfigNode node)
+    {
+        var (start, end) = (node.Number("utc_start", 0, 1630), node.Number("utc_end", 0, 30));
+        if (!node.Has("utc_start") && !node.Has("utc_end"))
+        {
+            return null;
+        }
+
+        var hours = new PriceHours(start ?? -1, end ?? -1);
+        if (!hours.AreTimes)
+        {
+            node.Report("utc_start", "and \"utc_end\" must be two times of a UTC day as hours and minutes, for example 1630 and 30: from 16:30 up to 00:30");
+        }
+
+        return hours;
     }
 
     private static ImageAbility ReadImage(ConfigNode node)

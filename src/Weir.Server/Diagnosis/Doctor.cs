@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-using Weir.Server.Catalogue;
 using Weir.Server.Composition;
 using Weir.Server.Configuration;
 
@@ -8,15 +6,14 @@ namespace Weir.Server.Diagnosis;
 /// <summary>Says what is configured, reachable and wrong, one line each, with the fix. Changes nothing.</summary>
 public static class Doctor
 {
-    private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(3);
-
     /// <summary>Looks at everything a start would use.</summary>
     public static async Task<IReadOnlyList<Finding>> ExamineAsync(WeirServerOptions options, CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
         if (ReadConfiguration(options, findings) is { } configuration)
         {
-            await ExamineProvidersAsync(configuration, options, findings, cancellationToken);
+            await ProviderCheck.ExamineAsync(configuration, options, findings, cancellationToken);
+            await ExamineOthersAsync(configuration, options, findings, cancellationToken);
         }
 
         ExamineManagementKey(options, findings);
@@ -54,28 +51,18 @@ public static class Doctor
         }
     }
 
-    private static async Task ExamineProvidersAsync(WeirConfiguration configuration, WeirServerOptions options, List<Finding> findings, CancellationToken cancellationToken)
+    private static async Task ExamineOthersAsync(
+        WeirConfiguration configuration, WeirServerOptions options, List<Finding> findings, CancellationToken cancellationToken)
     {
-        var imported = new ImportedFiles(options.DataFolder).ReadAll(ProviderSelection.KnownOf(configuration), warning => findings.Add(Warning(warning)));
-        var selection = ProviderSelection.Of(configuration, options.Environment, imported);
-        findings.AddRange(selection.Warnings.Select(Warning));
-        if (selection.Providers.IsEmpty)
+        if (configuration.Oidc is { } oidc)
         {
-            findings.Add(configuration.Providers.IsEmpty
-                ? Good("providers: none; serve offers the built-in simulator. Set OPENAI_API_KEY or write a weir.json for a real one")
-                : Wrong("providers: none is on, so no model can be called; see the warnings above"));
+            await IdentityProviderCheck.ExamineAsync(oidc, options, findings, cancellationToken);
         }
 
-        foreach (var provider in selection.Providers)
+        if (configuration.Notifications?.Mail is { } mail)
         {
-            findings.Add(await CanConnectAsync(provider.BaseUrl, cancellationToken)
-                ? Good($"provider {provider.Slug}: {provider.BaseUrl} can be reached")
-                : Wrong($"provider {provider.Slug}: {provider.BaseUrl} cannot be reached; check base_url, and that the server there is running"));
+            await MailServerCheck.ExamineAsync(mail, options, findings, cancellationToken);
         }
-
-        findings.AddRange(configuration.Models
-            .SelectMany(model => model.Endpoints.Where(endpoint => !endpoint.HasPrice).Select(endpoint => (model, endpoint)))
-            .Select(pair => Warning($"model {pair.model.Slug} at {pair.endpoint.Provider}: no pricing, so its use is charged $0; add \"pricing\": {{ \"prompt\": \"0.000001\", \"completion\": \"0.000002\" }}")));
     }
 
     private static void ExamineManagementKey(WeirServerOptions options, List<Finding> findings)
@@ -96,25 +83,9 @@ public static class Doctor
                 continue;
             }
 
-            findings.Add(await CanConnectAsync(address, cancellationToken)
+            findings.Add(await Connection.CanBeMadeAsync(address, cancellationToken)
                 ? Warning($"address {url}: something listens there already; if it is not this Weir, serve with --urls http://127.0.0.1:PORT")
                 : Good($"address {url}: free"));
-        }
-    }
-
-    private static async Task<bool> CanConnectAsync(Uri address, CancellationToken cancellationToken)
-    {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(ConnectPatience);
-        try
-        {
-            await socket.ConnectAsync(address.Host, address.Port, deadline.Token);
-            return true;
-        }
-        catch (Exception failure) when (failure is SocketException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            return false;
         }
     }
 

@@ -38,6 +38,14 @@ internal sealed class MailChannel(Func<string, string?> environment) : INotifica
         await client.DisconnectAsync(quit: true, either.Token);
     }
 
+    /// <summary>What a word of the configuration asks of a connection.</summary>
+    public static SecureSocketOptions OptionsOf(MailSecurity security) => security switch
+    {
+        MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+        MailSecurity.None => SecureSocketOptions.None,
+        _ => SecureSocketOptions.StartTls,
+    };
+
     private static MimeMessage MessageOf(NoticeRecord notice, MailConfiguration mail)
     {
         var message = new MimeMessage
@@ -53,11 +61,4 @@ internal sealed class MailChannel(Func<string, string?> environment) : INotifica
         message.To.AddRange(mail.To.Select(MailboxAddress.Parse));
         return message;
     }
-
-    private static SecureSocketOptions OptionsOf(MailSecurity security) => security switch
-    {
-        MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
-        MailSecurity.None => SecureSocketOptions.None,
-        _ => SecureSocketOptions.StartTls,
-    };
 }

@@ -79,18 +79,6 @@ internal sealed class JsonTextCutter(int limit)
     {
         switch (reader.TokenType)
         {
-            case JsonTokenType.StartObject:
-                writer.WriteStartObject();
-                break;
-            case JsonTokenType.EndObject:
-                writer.WriteEndObject();
-                break;
-            case JsonTokenType.StartArray:
-                writer.WriteStartArray();
-                break;
-            case JsonTokenType.EndArray:
-                writer.WriteEndArray();
-                break;
             case JsonTokenType.PropertyName:
                 var name = _text.Read(reader);
                 place.Name(name);
@@ -100,7 +88,7 @@ internal sealed class JsonTextCutter(int limit)
                 CopyString(reader, writer, place);
                 break;
             default:
-                writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);
+                JsonTokens.Copy(reader, writer);
                 break;
         }
     }

@@ -121,6 +121,7 @@ public sealed class PkceTests
 
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         Assert.Contains("at app.example.com a key?", html, StringComparison.Ordinal);
+        Assert.Contains("value=\"https://app.example.com/cb?a=1&amp;error=access_denied\">Deny<", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
         var policy = page.Headers.GetValues("Content-Security-Policy").Single();

@@ -50,6 +50,7 @@ public sealed partial class CrashTests
                 {
                     await using var after = await WeirProcess.ServeAsync(folder);
                     await CheckAsync(after, key, acknowledged, folder);
+                    TestContext.Current.SendDiagnosticMessage("{0} kills: {1} answers and {2} spans that were acknowledged are all there, once.", round + 1, acknowledged.Charges.Count, acknowledged.Spans.Count);
                 }
             }
         }

@@ -43,6 +43,26 @@ public sealed class ChargeTests
         }
     }
 
+    [Fact]
+    public async Task HoursOfTheDay_AreThoseAtWhichTheRequestCame()
+    {
+        await using var upstream = await FakeUpstream.StartAsync(FakeUpstream.Json(200, Whole(Usage, "")));
+        var clock = new ShiftedTime();
+        await using var server = await TestServer.StartAsync(
+            Config(upstream, "\"overrides\": [{ \"utc_start\": 0, \"utc_end\": 1200, \"prompt\": \"0.000004\" }]"), adjust: options => options with { Time = clock });
+        var now = clock.GetUtcNow();
+        clock.Shift = TimeSpan.FromHours(11) - now.TimeOfDay;
+        using var dear = await server.ChatAsync(Body(streamed: false));
+
+        clock.Shift += TimeSpan.FromHours(1);
+        using var cheap = await server.ChatAsync(Body(streamed: false));
+
+        Assert.Equal("0.0042", (await server.GenerationOfAsync(dear)).GetProperty("total_cost").GetRawText());
+        Assert.Equal("0.0012", (await server.GenerationOfAsync(cheap)).GetProperty("total_cost").GetRawText());
+        var shown = (await server.GetJsonAsync("/api/v1/models")).GetProperty("data")[0].GetProperty("pricing").GetProperty("overrides")[0];
+        Assert.Equal("""{"utc_start":0,"utc_end":1200,"prompt":"0.000004"}""", shown.GetRawText());
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

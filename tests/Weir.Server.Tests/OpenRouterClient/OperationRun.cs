@@ -18,8 +18,21 @@ internal sealed class OperationRun(Client calls, Client manages, string model = 
         "GET /api/v1/endpoints/zdr", "GET /api/v1/providers", "GET /api/v1/parameters/{author}/{slug}", "GET /api/v1/embeddings/models", "GET /api/v1/images/models",
         "GET /api/v1/images/models/{author}/{slug}/endpoints", "GET /api/v1/key", "GET /api/v1/keys", "POST /api/v1/keys", "GET /api/v1/keys/{hash}",
         "PATCH /api/v1/keys/{hash}", "DELETE /api/v1/keys/{hash}", "GET /api/v1/analytics/meta", "POST /api/v1/analytics/query", "GET /api/v1/datasets/app-rankings",
-        "GET /api/v1/datasets/rankings-daily", "GET /api/v1/datasets/session-cost",
+        "GET /api/v1/datasets/rankings-daily", "GET /api/v1/datasets/session-cost", "GET /api/v1/generation/content", "POST /api/v1/generation/feedback",
+        "GET /api/v1/benchmarks", "GET /api/v1/classifications/task", "GET /api/v1/credits", "GET /api/v1/activity", "POST /api/v1/auth/keys", "POST /api/v1/auth/keys/code",
+        "GET /api/v1/guardrails", "POST /api/v1/guardrails", "GET /api/v1/guardrails/{id}", "PATCH /api/v1/guardrails/{id}", "DELETE /api/v1/guardrails/{id}",
+        "GET /api/v1/guardrails/assignments/keys", "GET /api/v1/guardrails/assignments/members", "GET /api/v1/guardrails/{id}/assignments/keys",
+        "POST /api/v1/guardrails/{id}/assignments/keys", "POST /api/v1/guardrails/{id}/assignments/keys/remove", "GET /api/v1/guardrails/{id}/assignments/members",
+        "POST /api/v1/guardrails/{id}/assignments/members", "POST /api/v1/guardrails/{id}/assignments/members/remove",
+        "GET /api/v1/workspaces", "POST /api/v1/workspaces", "GET /api/v1/workspaces/{id}", "PATCH /api/v1/workspaces/{id}", "DELETE /api/v1/workspaces/{id}",
+        "GET /api/v1/workspaces/{id}/budgets", "PUT /api/v1/workspaces/{id}/budgets/{interval}", "GET /api/v1/workspaces/{id}/budgets/{interval}",
+        "DELETE /api/v1/workspaces/{id}/budgets/{interval}", "GET /api/v1/workspaces/{id}/members", "POST /api/v1/workspaces/{id}/members/add",
+        "POST /api/v1/workspaces/{id}/members/remove", "GET /api/v1/organization/members", "GET /api/v1/byok", "POST /api/v1/byok", "GET /api/v1/byok/{id}",
+        "PATCH /api/v1/byok/{id}", "DELETE /api/v1/byok/{id}", "GET /api/v1/scim/groups", "GET /api/v1/scim/group-mappings", "POST /api/v1/scim/group-mappings",
+        "GET /api/v1/scim/group-mappings/{id}", "PATCH /api/v1/scim/group-mappings/{id}", "DELETE /api/v1/scim/group-mappings/{id}",
     ];
+
+    private string _generation = "gen-0";
 
     /// <summary>By operation: null when it was answered, else what it was refused with.</summary>
     public Dictionary<string, OpenRouterException?> Outcomes { get; } = [];
@@ -32,20 +45,22 @@ internal sealed class OperationRun(Client calls, Client manages, string model = 
         await ManageKeysAsync();
         await ManageGuardrailsAsync();
         await ManageWorkspacesAsync();
+        await ManageDirectoryAsync();
         await ManageTheRestAsync();
+
+        // Kept behind the answer, long before the rest was called.
+        await CallAsync("GET /api/v1/generation/content", () => calls.Generations.GetContentAsync(_generation));
     }
 
     private async Task CallModelsAsync()
     {
         var chat = new ChatRequest { Model = model, Messages = [ChatMessage.User("Say hello.")], MaxTokens = 20 };
-        string? generation = null;
-        await CallAsync("POST /api/v1/chat/completions", async () => generation = (await calls.Chat.SendAsync(chat)).Id);
+        await CallAsync("POST /api/v1/chat/completions", async () => _generation = (await calls.Chat.SendAsync(chat)).Id ?? _generation);
         await CallAsync("POST /api/v1/chat/completions (stream)", () => DrainAsync(calls.Chat.StreamAsync(chat)));
-        await CallAsync("GET /api/v1/generation", () => calls.Generations.GetAsync(generation ?? "gen-0"));
-        await CallAsync("GET /api/v1/generation/content", () => calls.Generations.GetContentAsync(generation ?? "gen-0"));
+        await CallAsync("GET /api/v1/generation", () => calls.Generations.GetAsync(_generation));
         await CallAsync(
             "POST /api/v1/generation/feedback",
-            () => calls.Generations.SubmitFeedbackAsync(new SubmitGenerationFeedbackRequest { GenerationId = generation ?? "gen-0", Category = "other" }));
+            () => manages.Generations.SubmitFeedbackAsync(new SubmitGenerationFeedbackRequest { GenerationId = _generation, Category = "other" }));
         var text = new CompletionRequest { Model = model, Prompt = "Once upon", MaxTokens = 20 };
         await CallAsync("POST /api/v1/completions", () => calls.Completions.CreateAsync(text));
         await CallAsync("POST /api/v1/completions (stream)", () => DrainAsync(calls.Completions.StreamAsync(text)));
@@ -112,8 +127,11 @@ internal sealed class OperationRun(Client calls, Client manages, string model = 
         await CallAsync("GET /api/v1/keys/{hash}", () => manages.Keys.GetAsync(hash));
         await CallAsync("PATCH /api/v1/keys/{hash}", () => manages.Keys.UpdateAsync(hash, new UpdateKeyRequest { Disabled = true }));
         await CallAsync("DELETE /api/v1/keys/{hash}", () => manages.Keys.DeleteAsync(hash));
-        await CallAsync("POST /api/v1/auth/keys", () => calls.Auth.ExchangeCodeAsync(Pkce.Create().Exchange("no-code")));
-        await CallAsync("POST /api/v1/auth/keys/code", () => manages.Auth.CreateCodeAsync(new AuthCodeRequest { CallbackUrl = "http://localhost/back" }));
+        var pkce = Pkce.Create();
+        var code = "no-code";
+        await CallAsync("POST /api/v1/auth/keys/code", async () => code = (await calls.Auth.CreateCodeAsync(
+            new AuthCodeRequest { CallbackUrl = "http://localhost/back", CodeChallenge = pkce.Challenge, CodeChallengeMethod = "S256" })).Id!);
+        await CallAsync("POST /api/v1/auth/keys", () => calls.Auth.ExchangeCodeAsync(pkce.Exchange(code)));
         await CallAsync("GET /api/v1/credits", () => manages.Account.GetCreditsAsync());
         await CallAsync("POST /api/v1/credits/coinbase", () => manages.Account.CreateCoinbaseChargeAsync());
         await CallAsync("GET /api/v1/activity", () => manages.Account.GetActivityAsync());
@@ -124,6 +142,8 @@ internal sealed class OperationRun(Client calls, Client manages, string model = 
     private async Task ManageGuardrailsAsync()
     {
         var id = Id;
+        var key = Id;
+        await CallAsync("POST /api/v1/keys (to be guarded)", async () => key = (await manages.Keys.CreateAsync(new CreateKeyRequest { Name = "guarded" })).Data!.Hash!);
         await CallAsync("GET /api/v1/guardrails", () => manages.Guardrails.ListAsync());
         await CallAsync("POST /api/v1/guardrails", async () => id = (await manages.Guardrails.CreateAsync(new CreateGuardrailRequest { Name = "every operation" })).Id!);
         await CallAsync("GET /api/v1/guardrails/{id}", () => manages.Guardrails.GetAsync(id));
@@ -131,13 +151,14 @@ internal sealed class OperationRun(Client calls, Client manages, string model = 
         await CallAsync("GET /api/v1/guardrails/assignments/keys", () => manages.Guardrails.ListKeyAssignmentsAsync());
         await CallAsync("GET /api/v1/guardrails/assignments/members", () => manages.Guardrails.ListMemberAssignmentsAsync());
         await CallAsync("GET /api/v1/guardrails/{id}/assignments/keys", () => manages.Guardrails.ListKeysAsync(id));
-        await CallAsync("POST /api/v1/guardrails/{id}/assignments/keys", () => manages.Guardrails.AssignKeysAsync(id, new BulkAssignKeysRequest { KeyHashes = [Id] }));
-        await CallAsync("POST /api/v1/guardrails/{id}/assignments/keys/remove", () => manages.Guardrails.UnassignKeysAsync(id, new BulkUnassignKeysRequest { KeyHashes = [Id] }));
+        await CallAsync("POST /api/v1/guardrails/{id}/assignments/keys", () => manages.Guardrails.AssignKeysAsync(id, new BulkAssignKeysRequest { KeyHashes = [key] }));
+        await CallAsync("POST /api/v1/guardrails/{id}/assignments/keys/remove", () => manages.Guardrails.UnassignKeysAsync(id, new BulkUnassignKeysRequest { KeyHashes = [key] }));
         await CallAsync("GET /api/v1/guardrails/{id}/assignments/members", () => manages.Guardrails.ListMembersAsync(id));
         await CallAsync("POST /api/v1/guardrails/{id}/assignments/members", () => manages.Guardrails.AssignMembersAsync(id, new BulkAssignMembersRequest { MemberUserIds = [Id] }));
         await CallAsync(
             "POST /api/v1/guardrails/{id}/assignments/members/remove", () => manages.Guardrails.UnassignMembersAsync(id, new BulkUnassignMembersRequest { MemberUserIds = [Id] }));
         await CallAsync("DELETE /api/v1/guardrails/{id}", () => manages.Guardrails.DeleteAsync(id));
+        await CallAsync("DELETE /api/v1/keys/{hash} (that was guarded)", () => manages.Keys.DeleteAsync(key));
     }
 
     private async Task ManageWorkspacesAsync()
@@ -159,13 +180,29 @@ internal sealed class OperationRun(Client calls, Client manages, string model = 
         await CallAsync("GET /api/v1/organization/members", () => manages.Organization.ListMembersAsync());
     }
 
+    private async Task ManageDirectoryAsync()
+    {
+        var (group, workspace, mapping) = (Id, Id, Id);
+        await CallAsync("POST /api/v1/workspaces (for a group)", async () =>
+            workspace = (await manages.Workspaces.CreateAsync(new CreateWorkspaceRequest { Name = "for a group", Slug = "for-a-group" })).Id!);
+        await CallAsync("GET /api/v1/scim/groups", async () => group = (await manages.Scim.ListGroupsAsync()).Data is [{ Id: { } first }, ..] ? first : group);
+        await CallAsync("GET /api/v1/scim/group-mappings", () => manages.Scim.ListGroupMappingsAsync());
+        await CallAsync("POST /api/v1/scim/group-mappings", async () => mapping = (await manages.Scim.CreateGroupMappingAsync(
+            new CreateScimGroupMappingRequest { ScimGroupId = group, WorkspaceId = workspace, Role = "member" })).Id!);
+        await CallAsync("GET /api/v1/scim/group-mappings/{id}", () => manages.Scim.GetGroupMappingAsync(mapping));
+        await CallAsync("PATCH /api/v1/scim/group-mappings/{id}", () => manages.Scim.UpdateGroupMappingAsync(mapping, new UpdateScimGroupMappingRequest { Role = "admin" }));
+        await CallAsync("DELETE /api/v1/scim/group-mappings/{id}", () => manages.Scim.DeleteGroupMappingAsync(mapping, "false"));
+        await CallAsync("DELETE /api/v1/workspaces/{id} (of a group)", () => manages.Workspaces.DeleteAsync(workspace));
+    }
+
     private async Task ManageTheRestAsync()
     {
+        var own = Id;
         await CallAsync("GET /api/v1/byok", () => manages.Byok.ListAsync());
-        await CallAsync("POST /api/v1/byok", () => manages.Byok.CreateAsync(new CreateByokKeyRequest { Key = "no-key", Provider = "openai" }));
-        await CallAsync("GET /api/v1/byok/{id}", () => manages.Byok.GetAsync(Id));
-        await CallAsync("PATCH /api/v1/byok/{id}", () => manages.Byok.UpdateAsync(Id, new UpdateByokKeyRequest()));
-        await CallAsync("DELETE /api/v1/byok/{id}", () => manages.Byok.DeleteAsync(Id));
+        await CallAsync("POST /api/v1/byok", async () => own = (await manages.Byok.CreateAsync(new CreateByokKeyRequest { Key = "no-key", Provider = "openai" })).Id!);
+        await CallAsync("GET /api/v1/byok/{id}", () => manages.Byok.GetAsync(own));
+        await CallAsync("PATCH /api/v1/byok/{id}", () => manages.Byok.UpdateAsync(own, new UpdateByokKeyRequest { Disabled = true }));
+        await CallAsync("DELETE /api/v1/byok/{id}", () => manages.Byok.DeleteAsync(own));
         await CallAsync("GET /api/v1/observability/destinations", () => manages.Observability.ListAsync());
         await CallAsync("POST /api/v1/observability/destinations", () => manages.Observability.CreateAsync(
             new CreateObservabilityDestinationRequest { Name = "x", Type = "webhook", Config = Empty() }));
@@ -176,12 +213,6 @@ internal sealed class OperationRun(Client calls, Client manages, string model = 
         await CallAsync("GET /api/v1/presets/{slug}", () => manages.Presets.GetAsync("brief"));
         await CallAsync("GET /api/v1/presets/{slug}/versions", () => manages.Presets.ListVersionsAsync("brief"));
         await CallAsync("GET /api/v1/presets/{slug}/versions/{version}", () => manages.Presets.GetVersionAsync("brief", "1"));
-        await CallAsync("GET /api/v1/scim/groups", () => manages.Scim.ListGroupsAsync());
-        await CallAsync("GET /api/v1/scim/group-mappings", () => manages.Scim.ListGroupMappingsAsync());
-        await CallAsync("POST /api/v1/scim/group-mappings", () => manages.Scim.CreateGroupMappingAsync(new CreateScimGroupMappingRequest { ScimGroupId = Id, WorkspaceId = Id, Role = "member" }));
-        await CallAsync("GET /api/v1/scim/group-mappings/{id}", () => manages.Scim.GetGroupMappingAsync(Id));
-        await CallAsync("PATCH /api/v1/scim/group-mappings/{id}", () => manages.Scim.UpdateGroupMappingAsync(Id, new UpdateScimGroupMappingRequest { Role = "member" }));
-        await CallAsync("DELETE /api/v1/scim/group-mappings/{id}", () => manages.Scim.DeleteGroupMappingAsync(Id, "false"));
         await CallAsync("GET /api/v1/files", () => calls.Files.ListAsync());
         await CallAsync("POST /api/v1/files", () => calls.Files.UploadAsync("hello"u8.ToArray(), "hello.txt"));
         await CallAsync("GET /api/v1/files/{file_id}", () => calls.Files.GetAsync(Id));

@@ -988,10 +988,14 @@ export interface PercentileRecord {
   p99: number;
 }
 
-/** Prices that replace those of a pricing_record when its condition holds; the later entry wins where two name the same price. */
+/** Prices that replace those of a pricing_record when its conditions hold; the later entry wins where two name the same price. */
 export interface PricingOverrideRecord {
-  /** It applies when the prompt has more tokens than this. */
-  min_prompt_tokens: number;
+  /** It applies when the prompt has more tokens than this; null: whatever it has. */
+  min_prompt_tokens: number | null;
+  /** It applies from this time of each UTC day on, as hours and minutes (1630 is 16:30); null: at any time. */
+  utc_start: number | null;
+  /** Up to this time, which is no part of it; before utc_start: over midnight. */
+  utc_end: number | null;
   /** A prompt token. */
   prompt: string | null;
   /** A completion token. */

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Weir.Ledger.Pricing;
 
 namespace Weir.Server.Catalogue.Import;
 
@@ -13,6 +14,8 @@ internal static class FlatPricing
         "prompt", "completion", "request", "image", "image_token", "image_output", "audio", "audio_output", "input_audio_cache", "web_search",
         "internal_reasoning", "input_cache_read", "input_cache_write", "input_cache_write_1h",
     ];
+
+    private static readonly string[] Conditions = ["min_prompt_tokens", "utc_start", "utc_end"];
 
     public static void Read(JsonElement pricing, PriceDraft price, ModelDraft draft)
     {
@@ -52,21 +55,31 @@ internal static class FlatPricing
 
     private static void ReadOverride(JsonElement one, PriceDraft price, ModelDraft draft)
     {
+        PriceHours? hours = null;
         if (one.Member("utc_start") is not null || one.Member("utc_end") is not null)
         {
-            draft.Refuse("pricing.overrides has a time window (utc_start, utc_end), and prices by the hour cannot be charged");
-            return;
+            hours = new PriceHours(WholeOf(one, "utc_start") ?? -1, WholeOf(one, "utc_end") ?? -1);
+            if (!hours.Value.AreTimes)
+            {
+                draft.Refuse("pricing.overrides has a time window whose utc_start and utc_end are no two times of a day");
+                return;
+            }
         }
 
-        if (one.Member("min_prompt_tokens") is not { ValueKind: JsonValueKind.Number } least || !least.TryGetInt64(out var tokens) || tokens < 0)
+        var least = WholeOf(one, "min_prompt_tokens");
+        if ((least is null && hours is null) || (least is null && one.Member("min_prompt_tokens") is not null) || least < 0)
         {
             draft.Refuse("pricing.overrides has an entry without min_prompt_tokens");
             return;
         }
 
-        foreach (var member in one.EnumerateObject().Where(member => member.Name != "min_prompt_tokens" && member.Value.ValueKind != JsonValueKind.Null))
+        var condition = new PriceOverride { MinPromptTokens = least, Hours = hours };
+        foreach (var member in one.EnumerateObject().Where(member => !Conditions.Contains(member.Name) && member.Value.ValueKind != JsonValueKind.Null))
         {
-            price.SetOverride(tokens, member.Name, member.Value);
+            price.SetOverride(condition, member.Name, member.Value);
         }
     }
+
+    private static int? WholeOf(JsonElement owner, string name) =>
+        owner.Member(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number) ? number : null;
 }

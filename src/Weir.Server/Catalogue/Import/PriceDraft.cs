@@ -29,15 +29,14 @@ internal sealed class PriceDraft(ModelDraft draft)
         }
     }
 
-    /// <summary>Reads a price that applies to prompts of more tokens than this.</summary>
-    public void SetOverride(long minPromptTokens, string key, JsonElement value)
+    /// <summary>Reads a price that applies under these conditions.</summary>
+    public void SetOverride(PriceOverride one, string key, JsonElement value)
     {
         if (Read(key, value) is not { } price)
         {
             return;
         }
 
-        var one = new PriceOverride { MinPromptTokens = minPromptTokens };
         PriceOverride? added = key switch
         {
             "prompt" => one with { Prompt = price },
@@ -51,7 +50,7 @@ internal sealed class PriceDraft(ModelDraft draft)
         };
         if (added is null)
         {
-            draft.Refuse($"pricing of {key} changes with the length of the prompt, which cannot be charged");
+            draft.Refuse($"pricing of {key} changes with the length of the prompt or the hour, which cannot be charged");
             return;
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Weir.Ledger.Pricing;
 
 namespace Weir.Server.Catalogue.Import;
 
@@ -69,7 +70,7 @@ internal static class TypedPricing
             return;
         }
 
-        price.SetOverride(least - 1, key, cost);
+        price.SetOverride(new PriceOverride { MinPromptTokens = least - 1 }, key, cost);
     }
 
     private static string? KeyOf(string where, string type, string unit, int? ttl) => (where, type, unit) switch

@@ -19,8 +19,6 @@ internal sealed class AnalyticsBody(AnalyticsFilters filters, TimeProvider time)
     private const int MostMetrics = 100;
     private const int MostDimensions = 2;
     private const int LongestName = 200;
-    private static readonly TimeSpan UsualRange = TimeSpan.FromDays(7);
-    private static readonly TimeSpan LongestFineRange = TimeSpan.FromDays(31);
 
     private static readonly string[] Members =
     [
@@ -35,7 +33,7 @@ internal sealed class AnalyticsBody(AnalyticsFilters filters, TimeProvider time)
         var metrics = body.RequiredTexts("metrics", MostMetrics, LongestName).Distinct().Select(AnalyticsVocabulary.Metric).ToImmutableArray();
         var dimensions = DimensionsOf(body);
         var granularity = body.Text("granularity");
-        var (from, until) = RangeOf(body);
+        var (from, until) = AnalyticsRange.Read(body, time.GetUtcNow());
         var warnings = ImmutableArray.CreateBuilder<string>();
         var query = new UsageQuery
         {
@@ -47,7 +45,7 @@ internal sealed class AnalyticsBody(AnalyticsFilters filters, TimeProvider time)
             Times = [.. metrics.Select(metric => metric.Time).OfType<UsageTime>().Distinct()],
             Limit = MostGroups,
         };
-        RefuseTooLong(query);
+        AnalyticsRange.RequireShort(query);
         var request = new AnalyticsRequest
         {
             Metrics = metrics,
@@ -85,47 +83,10 @@ internal sealed class AnalyticsBody(AnalyticsFilters filters, TimeProvider time)
         return [.. body.RequiredTexts("dimensions", MostDimensions, LongestName).Distinct().Select(AnalyticsVocabulary.Dimension)];
     }
 
-    private (DateTimeOffset From, DateTimeOffset Until) RangeOf(ManagementBody body)
-    {
-        if (body.Object("time_range") is not { } range)
-        {
-            var now = time.GetUtcNow();
-            return (now - UsualRange, now);
-        }
-
-        range.Allow("start", "end");
-        var from = range.Time("start") ?? throw Refusal.Invalid("'time_range.start' is missing; for example 2027-01-01T00:00:00Z.");
-        var until = range.Time("end") ?? throw Refusal.Invalid("'time_range.end' is missing; for example 2027-01-08T00:00:00Z.");
-        return from < until ? (from, until) : throw Refusal.Invalid("'time_range.start' must be before 'time_range.end'.");
-    }
-
     private static int? CountOf(ManagementBody body, string name) => body.Number(name) switch
     {
         null => null,
         { } number when number == decimal.Truncate(number) && number is >= 1 and <= MostRows => (int)number,
         _ => throw Refusal.Invalid($"'{name}' must be a whole number from 1 to {MostRows}."),
     };
-
-    private static void RefuseTooLong(UsageQuery query)
-    {
-        var range = query.Until - query.From;
-        var isFine = query.By.Any(UsageDimensions.IsFine) || query.Filters.Any(filter => UsageDimensions.IsFine(filter.Dimension));
-        if (range > LongestFineRange && (isFine || !query.Times.IsEmpty))
-        {
-            throw Refusal.Invalid(
-                "'time_range' can be 31 days at most with latency, duration or throughput, and with generation_id, external_user, session_id or origin. "
-                + "Shorten it, or ask for others.");
-        }
-
-        var window = query.Granularity switch
-        {
-            UsageGranularity.Minute => TimeSpan.FromMinutes(1),
-            UsageGranularity.Hour => TimeSpan.FromHours(1),
-            _ => TimeSpan.FromDays(1),
-        };
-        if (query.Granularity != UsageGranularity.None && range / window > MostRows)
-        {
-            throw Refusal.Invalid($"'time_range' has more than {MostRows} windows of that granularity. Shorten it, or take a coarser one.");
-        }
-    }
 }

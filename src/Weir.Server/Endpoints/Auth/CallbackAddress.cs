@@ -50,10 +50,15 @@ internal sealed class CallbackAddress
     }
 
     /// <summary>The address with a code; its own query stays.</summary>
-    public string With(string code) =>
-        $"{_address.GetLeftPart(UriPartial.Path)}{(_address.Query.Length > 1 ? _address.Query + "&" : "?")}code={Uri.EscapeDataString(code)}";
+    public string With(string code) => With("code", code);
+
+    /// <summary>The address for an application that gets no code because somebody said no (RFC 6749, 4.1.2.1).</summary>
+    public string Denied() => With("error", "access_denied");
 
     public override string ToString() => _address.AbsoluteUri;
+
+    private string With(string name, string value) =>
+        $"{_address.GetLeftPart(UriPartial.Path)}{(_address.Query.Length > 1 ? _address.Query + "&" : "?")}{name}={Uri.EscapeDataString(value)}";
 
     private static bool IsThisMachine(Uri address) => address.Host is "localhost" or "127.0.0.1" or "[::1]";
 }

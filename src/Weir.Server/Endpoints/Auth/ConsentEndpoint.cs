@@ -26,7 +26,7 @@ internal sealed class ConsentEndpoint(Func<ConsoleHosts> hosts)
         {
             var callback = ConsentCallback.Read(query["callback_url"].ToString(), query["code_challenge"].ToString());
             _ = ChallengeReader.Challenge(query["code_challenge"], ConsentCallback.Text(query["code_challenge_method"]));
-            return ConsentPage.AskAsync(context, NameOf(callback, query["key_label"].ToString()), LimitOf(query["limit"].ToString()));
+            return ConsentPage.AskAsync(context, NameOf(callback, query["key_label"].ToString()), LimitOf(query["limit"].ToString()), callback?.Denied() ?? "");
         }
         catch (GatewayException wrong)
         {

@@ -18,7 +18,8 @@ internal static class ConsentPage
     /// <param name="context">The request.</param>
     /// <param name="application">Who asks, for people to read.</param>
     /// <param name="limit">The spending limit that is offered; empty: none.</param>
-    public static Task AskAsync(HttpContext context, string application, string limit)
+    /// <param name="denied">Where somebody goes who says no; empty: nowhere.</param>
+    public static Task AskAsync(HttpContext context, string application, string limit, string denied)
     {
         var query = context.Request.Query;
         var data = string.Concat(((string[])["callback_url", "code_challenge", "code_challenge_method", "key_label"])
@@ -31,7 +32,7 @@ internal static class ConsentPage
             <label>Spending limit, US dollars <input name="limit" inputmode="decimal" placeholder="none" value="{Encode(limit)}"></label>
             <label>The limit starts again <select name="reset"><option value="">never</option><option>daily</option><option>weekly</option><option>monthly</option></select></label>
             <label hidden>Management key, to sign in <input name="key" type="password" autocomplete="off"></label>
-            <button>Approve</button>
+            <button>Approve</button> <button type="button" value="{Encode(denied)}">Deny</button>
             </form>
             <p role="status"></p>
             """);
@@ -97,6 +98,11 @@ internal static class ConsentPage
           asked.limit = form.elements.limit.value.trim() ? Number(form.elements.limit.value) : null;
           return call('/console/api/weir/authorizations', asked);
         }
+        form?.querySelector('[type=button]').addEventListener('click', event => {
+          if (event.target.value) { location.assign(event.target.value); return; }
+          form.remove();
+          status.textContent = 'No key was made. You can close this page.';
+        });
         form?.addEventListener('submit', async event => {
           event.preventDefault();
           status.textContent = '';

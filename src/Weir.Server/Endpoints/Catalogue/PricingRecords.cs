@@ -32,6 +32,8 @@ internal static class PricingRecords
     private static PricingOverrideRecord OverrideOf(PriceOverride one) => new()
     {
         MinPromptTokens = one.MinPromptTokens,
+        UtcStart = one.Hours?.Start,
+        UtcEnd = one.Hours?.End,
         Prompt = Text(one.Prompt),
         Completion = Text(one.Completion),
         Audio = Text(one.Audio),

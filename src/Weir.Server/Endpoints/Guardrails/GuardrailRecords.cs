@@ -1,15 +1,20 @@
-using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
 using Weir.Gateway.Guardrails;
 using Weir.Ledger.Guardrails;
 using Weir.Ledger.Keys;
+using Weir.Protocol;
 using Weir.Protocol.Guardrails;
 using Weir.Protocol.Primitives;
 
 namespace Weir.Server.Endpoints.Guardrails;
 
-/// <summary>Shows guardrails and assignments as wire records.</summary>
+/// <summary>Shows guardrails as wire records.</summary>
 internal static class GuardrailRecords
 {
+    /// <summary>Answers with one guardrail.</summary>
+    public static Task WriteAsync(HttpContext context, GuardrailRow row, int status = StatusCodes.Status200OK) =>
+        WireResponse.WriteAsync(context, new DataResponse<GuardrailRecord>(Of(row)), WireJson.Default.DataResponseGuardrailRecord, status);
+
     public static GuardrailRecord Of(GuardrailRow row) => new()
     {
         Id = row.Id.ToString(),
@@ -37,40 +42,6 @@ internal static class GuardrailRecords
         CreatedAt = WireTime.Format(row.CreatedAt),
         UpdatedAt = row.UpdatedAt is { } updated ? WireTime.Format(updated) : null,
     };
-
-    /// <summary>The assignments whose key is still there.</summary>
-    public static ImmutableArray<KeyAssignmentRecord> OfKeys(IEnumerable<AssignmentRow> assignments, KeyDirectory keys) =>
-    [
-        .. from row in assignments
-           where row.Kind == AssignmentKind.Key
-           let key = KeyHash.TryParse(row.Subject, out var hash) ? keys.Find(hash) : null
-           where key is not null
-           select new KeyAssignmentRecord
-           {
-               Id = row.Id.ToString(),
-               KeyHash = row.Subject,
-               GuardrailId = row.GuardrailId.ToString(),
-               KeyName = key.Key.Name,
-               KeyLabel = key.Key.Label,
-               AssignedBy = row.AssignedBy,
-               CreatedAt = WireTime.Format(row.CreatedAt),
-           },
-    ];
-
-    public static ImmutableArray<MemberAssignmentRecord> OfMembers(IEnumerable<AssignmentRow> assignments, Guid organization) =>
-    [
-        .. from row in assignments
-           where row.Kind == AssignmentKind.Member
-           select new MemberAssignmentRecord
-           {
-               Id = row.Id.ToString(),
-               UserId = row.Subject,
-               OrganizationId = organization.ToString(),
-               GuardrailId = row.GuardrailId.ToString(),
-               AssignedBy = row.AssignedBy,
-               CreatedAt = WireTime.Format(row.CreatedAt),
-           },
-    ];
 
     private static ContentFilterRecord Of(ContentFilterRow row) => new() { Pattern = row.Pattern, Action = NameOf(row.Action), Label = row.Label };
 

@@ -6,7 +6,8 @@ using Weir.Tracing.Ingest;
 namespace Weir.Server.Endpoints.Otlp;
 
 /// <summary>Prices calls that others traced by the catalogue in force: by our slug, or by the name that the model has at its provider.</summary>
-internal sealed class CataloguePricing(CatalogState catalog)
+/// <remarks>Where a price depends on the hour, by the one at which they come.</remarks>
+internal sealed class CataloguePricing(CatalogState catalog, TimeProvider time)
 {
     // Of the snapshot it was made from; a new one when the catalogue changes.
     private volatile UpstreamNames _names = new(null, FrozenDictionary<string, EndpointEntry>.Empty);
@@ -31,7 +32,7 @@ internal sealed class CataloguePricing(CatalogState catalog)
         };
         try
         {
-            return Charge.Of(usage, endpoint.Price).Total.Nanos;
+            return Charge.Of(usage, endpoint.Price.At(time.GetUtcNow())).Total.Nanos;
         }
         catch (OverflowException)
         {

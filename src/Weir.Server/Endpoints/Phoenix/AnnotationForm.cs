@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Weir.Tracing.Annotations;
 
 namespace Weir.Server.Endpoints.Phoenix;
@@ -16,4 +17,10 @@ internal sealed record AnnotationForm(AnnotationScope Scope, string Path, string
     public static AnnotationForm Session { get; } = new(AnnotationScope.Session, "session", "session_id", "ProjectSessionAnnotation");
 
     public static AnnotationForm Document { get; } = new(AnnotationScope.Document, "document", "span_id", "DocumentAnnotation");
+
+    /// <summary>Those that a project lists, and deletes.</summary>
+    public static ImmutableArray<AnnotationForm> OfProjects { get; } = [Span, Trace, Session];
+
+    /// <summary>Where a project has them.</summary>
+    public string ProjectAddress => $"/v1/projects/{{project_identifier}}/{Path}_annotations";
 }

@@ -18,12 +18,12 @@ internal sealed class AnnotationWriteEndpoints(PhoenixEdge edge, IAnnotationStor
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        foreach (var form in new[] { AnnotationForm.Span, AnnotationForm.Trace, AnnotationForm.Session, AnnotationForm.Document })
+        foreach (var form in AnnotationForm.OfProjects.Add(AnnotationForm.Document))
         {
             _ = routes.MapPost($"/v1/{form.Path}_annotations", edge.AnyKey((context, caller) => AnnotateAsync(context, caller, form)));
         }
 
-        foreach (var form in new[] { AnnotationForm.Span, AnnotationForm.Trace, AnnotationForm.Session })
+        foreach (var form in AnnotationForm.OfProjects)
         {
             _ = routes.MapPost($"/v1/{form.Path}_notes", edge.AnyKey((context, caller) => NoteAsync(context, caller, form)));
         }

@@ -6,20 +6,25 @@ using Weir.Gateway.Pipeline;
 using Weir.Ledger.Keys;
 using Weir.Protocol.Errors;
 using Weir.Server.Auth;
+using Weir.Server.Endpoints.Management;
 using Weir.Server.Endpoints.Traces;
 
 namespace Weir.Server.Endpoints.Phoenix;
 
-/// <summary>What the operations of Phoenix's API share: a key, a JSON body, and refusals as plain text.</summary>
-internal sealed partial class PhoenixEdge(RequestAuthenticator authenticator, ILogger<PhoenixEdge> logger)
+/// <summary>What the operations of Phoenix's API share: a key, a line in the log of changes, a JSON body, and refusals as plain text.</summary>
+internal sealed partial class PhoenixEdge(RequestAuthenticator authenticator, ManagementEdge management, ILogger<PhoenixEdge> logger)
 {
     private const long LargestBody = 64 << 20;
 
     /// <summary>An operation for any key: reading, sending and annotating what its workspace traces.</summary>
     public RequestDelegate AnyKey(Func<HttpContext, Caller, Task> operation) => context => RunAsync(context, operation, managementOnly: false);
 
-    /// <summary>An operation for management keys: it changes or deletes what others rely on.</summary>
-    public RequestDelegate ManagementKey(Func<HttpContext, Caller, Task> operation) => context => RunAsync(context, operation, managementOnly: true);
+    /// <summary>An operation for management keys: it changes or deletes what others rely on, and leaves a line in the log of changes.</summary>
+    public RequestDelegate ManagementKey(Func<HttpContext, Caller, Task> operation)
+    {
+        var noted = management.Noted(operation);
+        return context => RunAsync(context, noted, managementOnly: true);
+    }
 
     /// <summary>The body of a request.</summary>
     /// <exception cref="GatewayException">422: not JSON.</exception>

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Logging;
-using Weir.Server.Auth;
 using Weir.Server.Composition;
 using Weir.Server.Endpoints.Phoenix.Datasets;
 using Weir.Server.Endpoints.Phoenix.Experiments;
@@ -11,17 +9,17 @@ using Weir.Tracing.Ingest;
 namespace Weir.Server.Endpoints.Phoenix;
 
 /// <summary>Phoenix's API, but for projects and spans as lists, one line an area.</summary>
-internal sealed class PhoenixEndpoints(Stores stores, RequestAuthenticator authenticator, SpanPricing pricing, TimeProvider time, ILoggerFactory loggers)
+internal sealed class PhoenixEndpoints(PhoenixEdge edge, Stores stores, SpanPricing pricing, TimeProvider time)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
         PhoenixVersion.Map(routes);
-        var edge = new PhoenixEdge(authenticator, loggers.CreateLogger<PhoenixEdge>());
         var traces = stores.Traces;
         var projects = new ProjectFinder(traces);
         var configs = new AnnotationConfigFinder(stores.Annotations);
         new AnnotationWriteEndpoints(edge, stores.Annotations, time).Map(routes);
         new AnnotationReadEndpoints(edge, projects, stores.Annotations).Map(routes);
+        new AnnotationDeleteEndpoints(edge, projects, stores.Annotations).Map(routes);
         new AnnotationConfigEndpoints(edge, configs, stores.Annotations).Map(routes);
         new ProjectConfigEndpoints(edge, projects, configs, stores.Annotations).Map(routes);
         new ProjectWriteEndpoints(edge, projects, stores.Projects).Map(routes);
@@ -31,12 +29,12 @@ internal sealed class PhoenixEndpoints(Stores stores, RequestAuthenticator authe
         new EraseEndpoints(edge, stores.Projects, stores.TraceSessions).Map(routes);
         new DatasetRoutes(edge, stores, time).Map(routes);
         new ExperimentRoutes(edge, stores, time).Map(routes);
-        MapPrompts(routes, edge);
+        MapPrompts(routes);
         new ViewerEndpoint(edge).Map(routes);
         new OtlpSpanEndpoint(edge, projects, traces).Map(routes);
     }
 
-    private void MapPrompts(IEndpointRouteBuilder routes, PhoenixEdge edge)
+    private void MapPrompts(IEndpointRouteBuilder routes)
     {
         var finder = new PromptFinder(stores.Prompts);
         new PromptEndpoints(edge, finder, stores.Prompts, time).Map(routes);

@@ -2,14 +2,17 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Routing;
+using Weir.Ledger.Contents;
 using Weir.Ledger.Workspaces;
 using Weir.Server.Endpoints.Management;
 
 namespace Weir.Server.Endpoints.Workspaces;
 
-/// <summary>Reads what a workspace is to be.</summary>
-internal static partial class WorkspaceBody
+/// <summary>Reads what a workspace is to be; what the body leaves out stays as it is.</summary>
+internal sealed partial class WorkspaceBody(ManagementBody body)
 {
+    private const int LongestName = 100;
+    private const int LongestDescription = 500;
     private const int LongestSlug = 50;
     private const int LongestModel = 200;
 
@@ -22,7 +25,7 @@ internal static partial class WorkspaceBody
     ];
 
     /// <exception cref="GatewayException">400: members that cannot be set. 501: a setting that has no effect yet.</exception>
-    public static async Task<ManagementBody> ReadAsync(HttpContext context)
+    public static async Task<WorkspaceBody> ReadAsync(HttpContext context)
     {
         var body = await ManagementBody.ReadAsync(context, ["name", "slug", "description", .. Defaults, .. LoggingBody.Members, .. Coming]);
         if (Array.Find(Coming, name => body.Has(name) && !LeavesAsItIs(body, name)) is { } setting)
@@ -30,8 +33,31 @@ internal static partial class WorkspaceBody
             throw Refusal.NotBuilt($"The workspace setting '{setting}'");
         }
 
-        return body;
+        return new WorkspaceBody(body);
     }
+
+    /// <summary>A new workspace.</summary>
+    /// <exception cref="GatewayException">400: a member that is missing or wrong.</exception>
+    public WorkspaceRow Create(DateTimeOffset now, string createdBy) => WithRouting(new WorkspaceRow
+    {
+        Id = Guid.CreateVersion7(now),
+        Name = Name(),
+        Slug = Slug(),
+        Description = Description(),
+        Logging = LoggingBody.Read(body, LoggingPolicy.Off),
+        CreatedAt = now,
+        CreatedBy = createdBy,
+    });
+
+    /// <summary>A workspace with the changes.</summary>
+    /// <exception cref="GatewayException">400: a member that is wrong.</exception>
+    public WorkspaceRow Change(WorkspaceRow workspace) => WithRouting(workspace with
+    {
+        Name = body.Has("name") ? Name() : workspace.Name,
+        Slug = body.Has("slug") ? Slug() : workspace.Slug,
+        Description = body.Has("description") ? Description() : workspace.Description,
+        Logging = LoggingBody.Read(body, workspace.Logging),
+    });
 
     private static bool LeavesAsItIs(ManagementBody body, string setting) => setting switch
     {
@@ -39,25 +65,27 @@ internal static partial class WorkspaceBody
         _ => body.IsNull(setting),
     };
 
-    /// <summary>A workspace with the routing defaults of a body; what the body does not name stays.</summary>
-    /// <exception cref="GatewayException">400: a model without an author, or another word than sorts.</exception>
-    public static WorkspaceRow WithRouting(WorkspaceRow workspace, ManagementBody body) => workspace with
+    private WorkspaceRow WithRouting(WorkspaceRow workspace) => workspace with
     {
-        DefaultTextModel = body.Has("default_text_model") ? Model(body, "default_text_model") : workspace.DefaultTextModel,
-        DefaultImageModel = body.Has("default_image_model") ? Model(body, "default_image_model") : workspace.DefaultImageModel,
-        DefaultProviderSort = body.Has("default_provider_sort") ? Sort(body) : workspace.DefaultProviderSort,
+        DefaultTextModel = body.Has("default_text_model") ? Model("default_text_model") : workspace.DefaultTextModel,
+        DefaultImageModel = body.Has("default_image_model") ? Model("default_image_model") : workspace.DefaultImageModel,
+        DefaultProviderSort = body.Has("default_provider_sort") ? Sort() : workspace.DefaultProviderSort,
     };
 
+    private string Name() => body.RequiredText("name", LongestName);
+
+    private string? Description() => body.Text("description", LongestDescription);
+
     // Whether it is there is not asked: catalogues change, and a request that needs the model says so.
-    private static string? Model(ManagementBody body, string name) => body.Text(name, LongestModel) is not { } slug || slug.Contains('/')
+    private string? Model(string name) => body.Text(name, LongestModel) is not { } slug || slug.Contains('/')
         ? body.Text(name)
         : throw Refusal.Invalid($"'{name}' is '{slug}'; it must be author/slug, for example \"acme/small\". GET /api/v1/models lists those there are.");
 
-    private static string? Sort(ManagementBody body) => body.Text("default_provider_sort") is not { } word || SortWords.All.Contains(word)
+    private string? Sort() => body.Text("default_provider_sort") is not { } word || SortWords.All.Contains(word)
         ? body.Text("default_provider_sort")
         : throw Refusal.Invalid($"'default_provider_sort' is '{word}'; it must be one of {string.Join(", ", SortWords.All)}.");
 
-    public static string Slug(ManagementBody body)
+    private string Slug()
     {
         var slug = body.RequiredText("slug", LongestSlug);
         return SlugForm().IsMatch(slug)

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Http;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Workspaces;
+using Weir.Protocol;
 using Weir.Protocol.Primitives;
 using Weir.Protocol.Workspaces;
 
@@ -8,6 +10,10 @@ namespace Weir.Server.Endpoints.Workspaces;
 /// <summary>Shows workspaces, budgets and members as wire records.</summary>
 internal static class WorkspaceRecords
 {
+    /// <summary>Answers with one workspace.</summary>
+    public static Task WriteAsync(HttpContext context, WorkspaceRow workspace, int status = StatusCodes.Status200OK) =>
+        WireResponse.WriteAsync(context, new DataResponse<WorkspaceRecord>(Of(workspace)), WireJson.Default.DataResponseWorkspaceRecord, status);
+
     public static WorkspaceRecord Of(WorkspaceRow row) => new()
     {
         Id = row.Id.ToString(),

@@ -69,7 +69,7 @@ public sealed class FaultTests
         var health = new LedgerHealthState(() => false);
         var endpoints = new HealthDirectory(time, new Random(1));
         var settle = new SettleStage(ledger, health, metrics, time, NullLogger<SettleStage>.Instance);
-        var record = new RecordStage(spans, () => TraceConfig.IgnoringEnvironment, null, NullLogger<RecordStage>.Instance);
+        var record = new RecordStage(spans, () => TraceConfig.IgnoringEnvironment, new RetentionRule(catalog), null, NullLogger<RecordStage>.Instance);
         var refuse = new RefusalEdge(settle, record, metrics, time);
         var cache = new CacheStage(new ResponseCacheState(0, time), metrics, time);
         var sticky = new StickyRouting(new StickyState(time), _ => false);

@@ -114,4 +114,40 @@ public sealed class RateLimitStateTests
         _time.Advance(TimeSpan.FromDays(1));
         Assert.NotNull(state.TryEnter(One, isFree: true, out _));
     }
+
+    [Fact]
+    public void ManyNewKeys_InOneMinute_AreNotEachComparedWithAllOthers()
+    {
+        // A look at all keys for each new one is five thousand million looks; one look a minute is none to speak of.
+        var state = new RateLimitState(() => new RateLimits { RequestsPerMinute = 1 }, _time);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        foreach (var number in Enumerable.Range(0, 100_000))
+        {
+            state.TryEnter(KeyHash.Of($"key {number}"), isFree: false, out _)!.Dispose();
+        }
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
+    }
+
+    [Fact]
+    public void KeysBeyondTheBound_AreForgottenInTheNextMinute_AndThoseThatCallAreNot()
+    {
+        var state = new RateLimitState(() => new RateLimits { RequestsPerMinute = 1, Concurrency = 1 }, _time);
+        var underWay = state.TryEnter(One, isFree: false, out _)!;
+        foreach (var number in Enumerable.Range(0, 10_001))
+        {
+            state.TryEnter(KeyHash.Of($"key {number}"), isFree: false, out _)!.Dispose();
+        }
+
+        Assert.Equal(10_002, state.Keys);
+        Assert.Null(state.TryEnter(KeyHash.Of("key 0"), isFree: false, out _));
+        _time.AdvanceSeconds(60);
+        state.TryEnter(Other, isFree: false, out _)!.Dispose();
+
+        Assert.Equal(2, state.Keys);
+        Assert.Null(state.TryEnter(One, isFree: false, out var refused));
+        Assert.Equal(1, refused!.Limit);
+        underWay.Dispose();
+        Assert.NotNull(state.TryEnter(One, isFree: false, out _));
+    }
 }

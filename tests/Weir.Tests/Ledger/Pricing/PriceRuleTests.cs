@@ -33,6 +33,51 @@ public sealed class PriceRuleTests
     public void CacheWriteForAnHour_WithoutAPrice_CostsAsAnyWrite() =>
         Charged(127_500, Hundred with { CacheWrite = 30, CacheWriteHour = 20 }, Plain with { InputCacheWrite = 0.00000125m }); // 70,000 + 30 x 1,250 + 20,000
 
+    [Theory]
+    [InlineData("16:29", 120_000)]
+    [InlineData("16:30", 70_000)]
+    [InlineData("23:59", 70_000)]
+    [InlineData("00:00", 70_000)]
+    [InlineData("00:29", 70_000)]
+    [InlineData("00:30", 120_000)]
+    public void Hours_OverMidnight_BeginAndEndToTheMinute(string time, long nanos) => Charged(
+        nanos, // 100 x 500 + 20,000 from 16:30 up to 00:30
+        Hundred,
+        (Plain with { Overrides = [new PriceOverride { MinPromptTokens = null, Hours = new PriceHours(1630, 30), Prompt = 0.0000005m }] }).At(Moment(time)));
+
+    [Theory]
+    [InlineData("08:59", 100, 120_000)]
+    [InlineData("09:00", 100, 120_000)]
+    [InlineData("09:00", 101, 424_000)] // 101 x 4,000 + 20,000
+    [InlineData("17:00", 101, 121_000)]
+    public void Hours_AndALongPrompt_MustBothHold(string time, long prompt, long nanos) => Charged(
+        nanos,
+        Hundred with { Prompt = prompt },
+        (Plain with { Overrides = [new PriceOverride { MinPromptTokens = 100, Hours = new PriceHours(900, 1700), Prompt = 0.000004m }] }).At(Moment(time)));
+
+    [Fact]
+    public void Hours_InAnotherZone_AreThoseOfUtc() =>
+        Assert.True(new PriceHours(1630, 1640).Contain(new DateTimeOffset(2027, 1, 31, 18, 35, 0, TimeSpan.FromHours(2))));
+
+    [Theory]
+    [InlineData(0, 2400, true)]
+    [InlineData(1630, 30, true)]
+    [InlineData(2400, 30, false)]
+    [InlineData(1660, 30, false)]
+    [InlineData(900, 900, false)]
+    [InlineData(-1, 30, false)]
+    [InlineData(0, 2401, false)]
+    public void Hours_AreTwoTimesOfADay(int start, int end, bool areTimes) => Assert.Equal(areTimes, new PriceHours(start, end).AreTimes);
+
+    [Fact]
+    public void Hold_AtTheHourOfTheRequest_IsThatOfItsPrice()
+    {
+        var price = Plain with { Overrides = [new PriceOverride { MinPromptTokens = null, Hours = new PriceHours(900, 1700), Prompt = 0.000004m }] };
+        var bound = new UsageBound { Prompt = 100, Output = 10, Choices = 1 };
+
+        Assert.Equal((420_000L, 120_000L), (CostBound.Of(price.At(Moment("10:00")), bound).Nanos, CostBound.Of(price.At(Moment("18:00")), bound).Nanos));
+    }
+
     [Fact]
     public void Audio_InPromptAnswerAndCache_HasItsOwnPrices() => Charged(
         // 40 x 1,000 + 30 read (10 text x 100, 20 audio x 300) + 30 audio x 10,000 + 6 x 2,000 + 4 audio x 20,000
@@ -120,4 +165,6 @@ public sealed class PriceRuleTests
     }
 
     private static void Charged(long nanos, TokenUsage usage, Price price) => Assert.Equal(new Usd(nanos), Charge.Of(usage, price).Total);
+
+    private static DateTimeOffset Moment(string time) => DateTimeOffset.Parse($"2027-01-31T{time}:59Z", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -121,7 +121,7 @@ public sealed class BuiltInCatalogTests
             Assert.True(one.MinPromptTokens > least, where);
             Assert.True(one.Prompt >= price.Prompt && one.Completion >= price.Completion, where);
             Assert.True(one.InputCacheRead is null || one.InputCacheRead <= one.Prompt, where);
-            least = one.MinPromptTokens;
+            least = one.MinPromptTokens ?? least;
         }
     }
 }

@@ -59,6 +59,16 @@ public sealed class ModelsApiReaderTests
         Assert.Equal(0.000003m, price.For(1001).Prompt);
     }
 
+    [Fact]
+    public void Read_PriceOfSomeHours_IsTaken()
+    {
+        var price = Documents.Model(Row("""
+            { "prompt": "0.000002", "overrides": [ { "utc_start": 1630, "utc_end": 30, "prompt": "0.000001" }, { "min_prompt_tokens": 10, "utc_start": 0, "utc_end": 2400, "prompt": "0.000004" } ] }
+            """)).Endpoints[0].Price;
+
+        Assert.Equal([(null, new PriceHours(1630, 30)), (10L, new PriceHours(0, 2400))], price.Overrides.Select(one => (one.MinPromptTokens, one.Hours!.Value)));
+    }
+
     [Theory]
     [InlineData("""{ "prompt": "-1", "completion": "-1" }""", "no fixed price")]
     [InlineData("""{ "prompt": "abc", "completion": "0" }""", "pricing.prompt is \"abc\"")]
@@ -66,7 +76,9 @@ public sealed class ModelsApiReaderTests
     [InlineData("""{ "prompt": "0.000001", "completion": "0.000001", "per_smell": "0.1" }""", "pricing.per_smell is not known")]
     [InlineData("""{ "prompt": "0.000001", "discount": "a lot" }""", "discount is \"a lot\"")]
     [InlineData("""{ "prompt": "0.000001", "discount": 2 }""", "discount is 2")]
-    [InlineData("""{ "prompt": "0.000001", "overrides": [ { "utc_start": 1630, "utc_end": 30, "prompt": "0.0000005" } ] }""", "time window")]
+    [InlineData("""{ "prompt": "0.000001", "overrides": [ { "utc_start": 1660, "utc_end": 30, "prompt": "0.0000005" } ] }""", "time window")]
+    [InlineData("""{ "prompt": "0.000001", "overrides": [ { "utc_start": 30, "utc_end": 30, "prompt": "0.0000005" } ] }""", "time window")]
+    [InlineData("""{ "prompt": "0.000001", "overrides": [ { "utc_start": 1630, "utc_end": 30, "min_prompt_tokens": "x", "prompt": "0.0000005" } ] }""", "without min_prompt_tokens")]
     [InlineData("""{ "prompt": "0.000001", "overrides": [ { "min_prompt_tokens": 10, "utc_start": 0, "prompt": "0.0000005" } ] }""", "time window")]
     [InlineData("""{ "prompt": "0.000001", "overrides": [ { "prompt": "0.0000005" } ] }""", "without min_prompt_tokens")]
     [InlineData("""{ "prompt": "0.000001", "overrides": [ { "min_prompt_tokens": 10, "image": "0.5" } ] }""", "pricing of image changes")]

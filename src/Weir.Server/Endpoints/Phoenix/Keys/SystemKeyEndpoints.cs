@@ -11,15 +11,15 @@ using Weir.Server.Endpoints.Traces;
 namespace Weir.Server.Endpoints.Phoenix.Keys;
 
 /// <summary>Phoenix's <c>/v1/system/api_keys</c>: the inference keys of the workspace, which belong to programs and not to people.</summary>
-internal sealed class SystemKeyEndpoints(PhoenixEdge edge, ManagementEdge management, KeyRegistrar registrar, KeyLookup lookup)
+internal sealed class SystemKeyEndpoints(PhoenixEdge edge, KeyRegistrar registrar, KeyLookup lookup)
 {
     private const string Address = "/v1/system/api_keys";
 
     public void Map(IEndpointRouteBuilder routes)
     {
         _ = routes.MapGet(Address, edge.ManagementKey(ListAsync));
-        _ = routes.MapPost(Address, edge.ManagementKey(management.Noted(CreateAsync)));
-        _ = routes.MapDelete(Address + "/{api_key_id}", edge.ManagementKey(management.Noted(DeleteAsync)));
+        _ = routes.MapPost(Address, edge.ManagementKey(CreateAsync));
+        _ = routes.MapDelete(Address + "/{api_key_id}", edge.ManagementKey(DeleteAsync));
     }
 
     private Task ListAsync(HttpContext context, Caller caller) => PhoenixJson.WriteAsync(context, writer =>
@@ -42,7 +42,8 @@ internal sealed class SystemKeyEndpoints(PhoenixEdge edge, ManagementEdge manage
             throw new GatewayException(GatewayError.NotBuilt("A description of a key"));
         }
 
-        var draft = new KeyDraft { Name = data.RequiredName("name"), WorkspaceId = caller.WorkspaceId, ExpiresAt = data.OptionalTime("expires_at")?.ToUniversalTime() };
+        var expires = data.OptionalTime("expires_at")?.ToUniversalTime();
+        var draft = new KeyDraft { Name = data.RequiredName("name"), WorkspaceId = caller.WorkspaceId, ExpiresAt = expires };
         var (row, text) = await registrar.CreateAsync(draft, context.RequestAborted);
         await PhoenixJson.WriteCreatedAsync(context, writer => Write(writer, row, text));
     }

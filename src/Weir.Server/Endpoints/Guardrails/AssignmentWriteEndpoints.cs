@@ -9,17 +9,16 @@ using Weir.Server.Endpoints.Management;
 
 namespace Weir.Server.Endpoints.Guardrails;
 
-/// <summary>Which keys and members have which guardrail; each has at most one, and assigning replaces it.</summary>
-internal sealed class AssignmentEndpoints(
+/// <summary>Gives guardrails to keys and members, and takes them away; each has at most one, and assigning replaces it.</summary>
+internal sealed class AssignmentWriteEndpoints(
     GuardrailRegistrar registrar,
     GuardrailDirectory directory,
     WorkspaceDirectory workspaces,
     KeyDirectory keys,
-    Guid organization,
     ManagementEdge edge)
 {
-    private const string Root = "/api/v1/guardrails";
-    private const string OfOne = Root + "/{id}/assignments";
+    public const string OfOne = GuardrailWriteEndpoints.Path + "/{id}/assignments";
+
     private const int MostSubjects = 1_000;
     private const int LongestSubject = 256;
 
@@ -27,30 +26,11 @@ internal sealed class AssignmentEndpoints(
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        edge.Get(routes, Root + "/assignments/keys", (context, _) => ListKeysAsync(context, guardrail: null));
-        edge.Get(routes, Root + "/assignments/members", (context, _) => ListMembersAsync(context, guardrail: null));
-        edge.Get(routes, OfOne + "/keys", (context, _) => ListKeysAsync(context, _lookup.Find(context)));
-        edge.Get(routes, OfOne + "/members", (context, _) => ListMembersAsync(context, _lookup.Find(context)));
         edge.Post(routes, OfOne + "/keys", (context, caller) => AssignAsync(context, caller, AssignmentKind.Key));
         edge.Post(routes, OfOne + "/members", (context, caller) => AssignAsync(context, caller, AssignmentKind.Member));
         edge.Post(routes, OfOne + "/keys/remove", (context, _) => UnassignAsync(context, AssignmentKind.Key));
         edge.Post(routes, OfOne + "/members/remove", (context, _) => UnassignAsync(context, AssignmentKind.Member));
     }
-
-    private Task ListKeysAsync(HttpContext context, GuardrailRow? guardrail)
-    {
-        var all = GuardrailRecords.OfKeys(Of(guardrail), keys);
-        return WireResponse.WriteAsync(context, new KeyAssignmentListResponse(ListPage.Of(context).Take(all), all.Length), WireJson.Default.KeyAssignmentListResponse);
-    }
-
-    private Task ListMembersAsync(HttpContext context, GuardrailRow? guardrail)
-    {
-        var all = GuardrailRecords.OfMembers(Of(guardrail), organization);
-        return WireResponse.WriteAsync(context, new MemberAssignmentListResponse(ListPage.Of(context).Take(all), all.Length), WireJson.Default.MemberAssignmentListResponse);
-    }
-
-    private IEnumerable<AssignmentRow> Of(GuardrailRow? guardrail) =>
-        directory.Current.Assignments.Where(assignment => guardrail is null || assignment.GuardrailId == guardrail.Id);
 
     private async Task AssignAsync(HttpContext context, Caller caller, AssignmentKind kind)
     {
@@ -87,10 +67,12 @@ internal sealed class AssignmentEndpoints(
         !KeyHash.TryParse(text, out var hash) || keys.Find(hash) is not { } key
             ? throw Refusal.Invalid($"There is no key with the hash '{text}'; nothing was assigned. GET /api/v1/keys lists keys.")
             : key.WorkspaceId != guardrail.WorkspaceId
-                ? throw Refusal.Invalid($"The key {key.Key.Label} belongs to workspace {key.WorkspaceId}, the guardrail to {guardrail.WorkspaceId}; nothing was assigned.")
+                ? throw Refusal.Invalid(
+                    $"The key {key.Key.Label} belongs to workspace {key.WorkspaceId}, the guardrail to {guardrail.WorkspaceId}; nothing was assigned.")
                 : hash.ToString();
 
-    private static string Normal(string subject, AssignmentKind kind) => kind == AssignmentKind.Key && KeyHash.TryParse(subject, out var hash) ? hash.ToString() : subject;
+    private static string Normal(string subject, AssignmentKind kind) =>
+        kind == AssignmentKind.Key && KeyHash.TryParse(subject, out var hash) ? hash.ToString() : subject;
 
     private static async Task<string[]> ReadAsync(HttpContext context, AssignmentKind kind)
     {

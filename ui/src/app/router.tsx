@@ -21,6 +21,7 @@ export const router = createBrowserRouter([
               { index: true, lazy: async () => ({ Component: (await import('../pages/HomePage')).HomePage }) },
               // observe
               { path: '/traces', lazy: async () => ({ Component: (await import('../pages/TracesPage')).TracesPage }) },
+              { path: '/spans', lazy: async () => ({ Component: (await import('../pages/SpansPage')).SpansPage }) },
               { path: '/traces/:traceId', lazy: async () => ({ Component: (await import('../pages/TracePage')).TracePage }) },
 
               // run

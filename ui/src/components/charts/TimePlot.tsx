@@ -6,7 +6,7 @@ import { drawSeries, largestOf, seriesAt } from './drawSeries';
 import { PlotAxes } from './PlotAxes';
 import { PlotSeries } from './PlotSeries';
 import { pieceText } from './timeText';
-import { useBoxWidth } from './useBoxWidth';
+import { useBoxWidth } from '../useBoxWidth';
 import { usePlotCursor } from './usePlotCursor';
 
 const MARGIN = { top: 8, right: 8, bottom: 22, left: 52 };

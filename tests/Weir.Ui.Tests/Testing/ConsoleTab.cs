@@ -51,13 +51,15 @@ internal sealed class ConsoleTab : IAsyncDisposable
         _ = await Page.GotoAsync("/login");
         await Page.GetByLabel("Management key").FillAsync(managementKey);
         await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in", Exact = true }).ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("/login", StringComparison.Ordinal));
+        await WaitAsync(url => !url.Contains("/login", StringComparison.Ordinal));
     }
 
     /// <summary>Waits until the page's address has a part. Playwright's own wait misses a change of address that happens just when it begins.</summary>
-    public async Task ArriveAsync(string part)
+    public Task ArriveAsync(string part) => WaitAsync(url => url.Contains(part, StringComparison.Ordinal));
+
+    private async Task WaitAsync(Func<string, bool> isThere)
     {
-        for (var tries = 0; !Page.Url.Contains(part, StringComparison.Ordinal); tries++)
+        for (var tries = 0; !isThere(Page.Url); tries++)
         {
             Assert.True(tries < 1_200, $"The page stayed at {Page.Url}.");
             await Task.Delay(100, TestContext.Current.CancellationToken);

@@ -22,6 +22,7 @@ internal sealed class PhoenixEndpoints(Stores stores, RequestAuthenticator authe
         var configs = new AnnotationConfigFinder(stores.Annotations);
         new AnnotationWriteEndpoints(edge, stores.Annotations, time).Map(routes);
         new AnnotationReadEndpoints(edge, projects, stores.Annotations).Map(routes);
+        new AnnotationEraseEndpoint(edge, stores.Annotations).Map(routes);
         new AnnotationConfigEndpoints(edge, configs, stores.Annotations).Map(routes);
         new ProjectConfigEndpoints(edge, projects, configs, stores.Annotations).Map(routes);
         new ProjectWriteEndpoints(edge, projects, stores.Projects).Map(routes);

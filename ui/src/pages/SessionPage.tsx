@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { useEffect } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { formatCount } from '../app/format';
 import { CopyButton } from '../components/CopyButton';
 import { EmptyState } from '../components/EmptyState';
@@ -16,10 +16,11 @@ import { Fact } from '../features/traces/detail/Facts';
 import { TraceListSkeleton } from '../features/traces/list/TraceListSkeleton';
 import { loadMarkdown } from '../features/traces/value/MarkdownText';
 
-/** A session as the conversation it was; /sessions/{session id}. */
+/** A session as the conversation it was; /sessions/{session id}?project=NAME. Projects may use one id for sessions of their own. */
 export function SessionPage() {
   const { sessionId = '' } = useParams();
-  const { data, error, refetch } = useQuery(sessionTracesQuery(sessionId));
+  const [params] = useSearchParams();
+  const { data, error, refetch } = useQuery(sessionTracesQuery(sessionId, params.get('project')));
   useEffect(() => void loadMarkdown(), []);
   const first = data?.traces[0];
   const last = data?.traces.at(-1);
@@ -46,7 +47,7 @@ export function SessionPage() {
         actions={
           <>
             <CopyButton text={sessionId} label="Copy session id" />
-            <Link to={`/traces?${new URLSearchParams({ filter: `session.id == ${quoted(sessionId)}` }).toString()}`} className="text-xs text-accent hover:underline">
+            <Link to={`/traces?${new URLSearchParams({ ...(first ? { project: first.project } : {}), filter: `session.id == ${quoted(sessionId)}` }).toString()}`} className="text-xs text-accent hover:underline">
               As traces
             </Link>
           </>

@@ -4,6 +4,7 @@ import type { MetricsPoint, MetricsResponse } from '../../api/contract';
 import { formatCompact, formatCount, formatDuration, formatShare, formatUsd } from '../../app/format';
 import type { ChartForm, TimeSeries } from '../../components/charts/chartTypes';
 import { TimeChart } from '../../components/charts/TimeChart';
+import { shortModel } from '../traces/modelName';
 import { cacheShare, groupedSeries, groupOf, type Measure, seriesOf } from './metricsSeries';
 import type { GroupBy } from './queries';
 import { rowsBehind } from './rowsBehind';
@@ -70,7 +71,9 @@ export function MetricCharts({ whole, grouped, groupBy, project, labelOf, error,
 }
 
 function chartsOf(whole: MetricsResponse | undefined, grouped: MetricsResponse | undefined, groupBy: GroupBy | null, labelOf: (group: string | null, isRest: boolean) => string): Chart[] {
-  const by = (measure: Measure): TimeSeries | undefined => grouped && groupedSeries(grouped, measure, labelOf);
+  // the author of a model is in the ranking below
+  const shortOf = groupBy === 'model' ? (group: string | null, isRest: boolean) => shortModel(labelOf(group, isRest)) : labelOf;
+  const by = (measure: Measure): TimeSeries | undefined => grouped && groupedSeries(grouped, measure, shortOf);
   const failed = counted((point) => point.error_count);
   return [
     { title: 'Cost', form: 'bars', data: by(counted((point) => point.cost)), format: formatUsd, formatTick: tickUsd, empty: 'No call of this time had a cost.' },

@@ -36,12 +36,10 @@ export function MetricTiles({ answer }: { answer: MetricsResponse | undefined })
       {tilesOf(answer).map(({ label, value, title, aside, of, color }) => (
         <div key={label} className="flex min-w-0 flex-col bg-surface px-4 py-3">
           <dt className="text-xs text-muted">{label}</dt>
-          <dd className="mt-0.5 flex min-w-0 items-baseline gap-2">
-            <span className="tabular truncate text-xl font-semibold" title={title}>
-              {value}
-            </span>
-            {aside && <span className="tabular truncate text-xs text-subtle">{aside}</span>}
+          <dd className="tabular mt-0.5 truncate text-xl font-semibold" title={title}>
+            {value}
           </dd>
+          <dd className="tabular h-4.5 truncate text-xs text-subtle">{aside}</dd>
           <dd aria-hidden className="mt-1.5 w-full overflow-hidden">
             <Sparkline
               label={`${label} over the time`}

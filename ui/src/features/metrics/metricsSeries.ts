@@ -1,5 +1,6 @@
 import type { MetricsPoint, MetricsResponse } from '../../api/contract';
 import type { ChartSeries, TimeSeries } from '../../components/charts/chartTypes';
+import { paletteColor } from '../../components/charts/seriesColors';
 
 /** Sums of points; latencies are no sums and stay with their pieces of time. */
 export interface MetricsSums {
@@ -71,16 +72,17 @@ export function groupedSeries(answer: MetricsResponse, measure: Measure, labelOf
     else groups.set(idOf(point), [point]);
   }
   const order = [...groups].toSorted(([oneId, one], [otherId, other]) => rank(oneId) - rank(otherId) || sumsOf(other).cost - sumsOf(one).cost || sumsOf(other).calls - sumsOf(one).calls);
-  const series = order.map(([id, points]): ChartSeries => {
+  const colored = order.map(([id, points], index): ChartSeries => {
     const byTime = new Map(points.map((point) => [Date.parse(point.start), point]));
     return {
       id,
       label: labelOf(points[0]?.group ?? null, id === REST_ID),
       values: times.map((time) => valueOf(byTime.get(time), measure)),
-      ...(id === REST_ID ? { isRest: true } : {}),
+      // by the place among all groups: one group has one colour in every chart
+      ...(id === REST_ID ? { isRest: true } : { color: paletteColor(index) }),
     };
   });
-  return { times, step, series: isQuiet(series) ? [] : series };
+  return { times, step, series: colored.filter((each) => !isQuiet([each])) };
 }
 
 function rank(id: string): number {

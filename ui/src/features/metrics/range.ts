@@ -34,8 +34,8 @@ export function boundsOf(range: TimeRange, now: number): { from: number; to: num
 
 export type Bucket = 'minute' | '5m' | '15m' | 'hour' | '6h' | 'day';
 
-/** Pieces of time that make about a hundred and fifty of the length, and from which length on. */
-const BUCKETS: readonly [Bucket, number][] = [['minute', 0], ['5m', 2.5 * HOUR_MS], ['15m', 12 * HOUR_MS], ['hour', 36 * HOUR_MS], ['6h', 8 * DAY_MS], ['day', 45 * DAY_MS]];
+/** Pieces of time that make some thirty to a hundred of the length, so that bars can be told apart, and from which length on. */
+const BUCKETS: readonly [Bucket, number][] = [['minute', 0], ['5m', 2.5 * HOUR_MS], ['15m', 12 * HOUR_MS], ['hour', 36 * HOUR_MS], ['6h', 5 * DAY_MS], ['day', 21 * DAY_MS]];
 
 /** What is not kept by pieces shorter than an hour would have to be added up from spans. */
 const BY_HOUR: ReadonlySet<string> = new Set(['user', 'key', 'app']);

@@ -13,7 +13,6 @@ import { type SessionRow, sessionsQuery } from './queries';
 import { SessionSums } from './SessionSums';
 
 const idOf = ({ id }: SessionRow): string => id;
-const addressOf = ({ session_id: id }: SessionRow): string => `/sessions/${encodeURIComponent(id)}`;
 
 /** The sessions of a project, newest first. */
 export function SessionList({ project, columns: { box, shown } }: { project: string; columns: ColumnsState<SessionRow> }) {
@@ -23,6 +22,7 @@ export function SessionList({ project, columns: { box, shown } }: { project: str
   const onMore = useCallback(() => {
     if (!isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
   }, [fetchNextPage, isFetchingNextPage, isFetchNextPageError]);
+  const addressOf = useCallback(({ session_id: id }: SessionRow): string => `/sessions/${encodeURIComponent(id)}?project=${encodeURIComponent(project)}`, [project]);
   const drawCard = (session: SessionRow) => (
     <div className="flex h-[55px] flex-col justify-center gap-0.5">
       <span className="min-w-0 truncate font-mono text-xs">{session.session_id}</span>

@@ -58,15 +58,16 @@ const TURNS = 200;
 /** Pages of a search that has to look far. */
 const MAX_PAGES = 20;
 
-/** The traces of a session with what they say, oldest first. */
-export function sessionTracesQuery(sessionId: string) {
+/** The traces of a session with what they say, oldest first; of all projects without one. */
+export function sessionTracesQuery(sessionId: string, project: string | null) {
   return queryOptions({
-    queryKey: ['session-turns', sessionId],
+    queryKey: ['session-turns', sessionId, project],
     queryFn: async ({ signal }): Promise<{ traces: TraceSummary[]; isPartial: boolean }> => {
       const traces: TraceSummary[] = [];
       let cursor: string | null = null;
       for (let page = 0; page < MAX_PAGES; page++) {
         const query: URLSearchParams = new URLSearchParams({ limit: String(TURNS), filter: `session.id == ${quoted(sessionId)}` });
+        if (project !== null) query.set('project', project);
         if (cursor !== null) query.set('cursor', cursor);
         // each page begins where the one before ended
         // oxlint-disable-next-line no-await-in-loop

@@ -5,6 +5,8 @@ import type { SpanSummary } from '../../api/contract';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorState } from '../../components/ErrorState';
+import { filterError } from '../filter/filterError';
+import { UnreadableFilter } from '../filter/UnreadableFilter';
 import { ListHeadings } from '../lists/ListHeadings';
 import { RecordList } from '../lists/RecordList';
 import { Searching } from '../lists/Searching';
@@ -40,6 +42,7 @@ export function SpanListView({ filter, live, columns: { box, shown }, onTopChang
   const scanned = query.data?.pages.reduce((sum, page) => sum + (page.scanned ?? 0), 0) ?? 0;
   const search = useSearchOn({ isEmpty: spans.length === 0, hasMore: hasNextPage, pages: query.data?.pages.length ?? 0, onMore });
 
+  if (query.isError && filterError(query.error.message)) return <UnreadableFilter onClear={onClearFilter} />;
   if (query.isError && spans.length === 0) return <ErrorState title="The spans could not be loaded" error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <div ref={box} className="relative flex min-h-0 flex-1 flex-col">

@@ -11,8 +11,8 @@ import { TokenFlow } from '../traces/TokenFlow';
 export const SPAN_COLUMNS: readonly Column<SpanSummary>[] = [
   { id: 'status', label: '', track: '1rem', isFixed: true, cell: ({ status }) => <span className="flex justify-center"><StatusDot status={status} /></span> },
   { id: 'received', label: 'Received', track: '3.75rem', from: 0, cell: ({ received_at }) => <RelativeTime value={received_at} className="tabular text-muted" /> },
-  { id: 'name', label: 'Name', track: 'minmax(9rem,15rem)', isFixed: true, cell: ({ kind, name, status }) => <NameCell kind={kind} name={name} isFailed={status === 'ERROR'} /> },
-  { id: 'io', label: 'Input and output', track: 'minmax(6rem,1fr)', isFixed: true, cell: ({ input, output, status_message }) => <Preview input={input} output={output} message={status_message} /> },
+  { id: 'name', label: 'Name', track: 'minmax(9rem,12.5rem)', isFixed: true, cell: ({ kind, name, status }) => <NameCell kind={kind} name={name} isFailed={status === 'ERROR'} /> },
+  { id: 'io', label: 'Input and output', track: 'minmax(6rem,3fr)', isFixed: true, cell: ({ input, output, status_message }) => <Preview input={input} output={output} message={status_message} /> },
   { id: 'model', label: 'Model', track: 'minmax(5rem,9rem)', from: 896, cell: ({ model }) => <ModelCell model={model} /> },
   { id: 'provider', label: 'Provider', track: 'minmax(4rem,7rem)', from: 1200, cell: ({ provider }) => <TextCell text={provider} /> },
   { id: 'session', label: 'Session', track: 'minmax(4rem,7rem)', cell: ({ session_id }) => <TextCell text={session_id} isMono /> },

@@ -42,7 +42,7 @@ export function TraceFacts({ summary }: { summary: TraceSummary }) {
       {summary.provider && <Fact name="Provider">{summary.provider}</Fact>}
       {summary.session_id && (
         <Fact name="Session">
-          <Link to={`/sessions/${encodeURIComponent(summary.session_id)}`} className="font-mono text-2xs text-accent hover:underline">
+          <Link to={`/sessions/${encodeURIComponent(summary.session_id)}?project=${encodeURIComponent(summary.project)}`} className="font-mono text-2xs text-accent hover:underline">
             {summary.session_id}
           </Link>
         </Fact>

@@ -2,6 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import type { TraceSummary } from '../../../api/contract';
 import { ErrorState } from '../../../components/ErrorState';
+import { filterError } from '../../filter/filterError';
+import { UnreadableFilter } from '../../filter/UnreadableFilter';
 import { ListHeadings } from '../../lists/ListHeadings';
 import { RecordList } from '../../lists/RecordList';
 import { Searching } from '../../lists/Searching';
@@ -47,6 +49,7 @@ export function TraceListView({ filter, live, columns: { box, shown }, onTopChan
     setToTop((before) => before + 1);
   };
 
+  if (query.isError && filterError(query.error.message)) return <UnreadableFilter onClear={onClearFilter} />;
   if (query.isError && traces.length === 0) return <ErrorState title="The traces could not be loaded" error={query.error} onRetry={() => void query.refetch()} />;
   const isEmpty = traces.length === 0 && live.newCount === 0;
   return (

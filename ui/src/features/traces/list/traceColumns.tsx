@@ -16,7 +16,7 @@ export const TRACE_COLUMNS: readonly Column<TraceSummary>[] = [
   {
     id: 'name',
     label: 'Name',
-    track: 'minmax(9rem,15rem)',
+    track: 'minmax(9rem,12.5rem)',
     isFixed: true,
     cell: (trace) => (
       <NameCell kind={trace.kind} name={trace.name} isFailed={trace.status === 'ERROR'}>
@@ -24,7 +24,7 @@ export const TRACE_COLUMNS: readonly Column<TraceSummary>[] = [
       </NameCell>
     ),
   },
-  { id: 'io', label: 'Input and output', track: 'minmax(6rem,1fr)', isFixed: true, cell: ({ input, output, status_message }) => <Preview input={input} output={output} message={status_message} /> },
+  { id: 'io', label: 'Input and output', track: 'minmax(6rem,3fr)', isFixed: true, cell: ({ input, output, status_message }) => <Preview input={input} output={output} message={status_message} /> },
   { id: 'project', label: 'Project', track: 'minmax(4rem,7rem)', from: 1400, cell: ({ project }) => <TextCell text={project} /> },
   { id: 'model', label: 'Model', track: 'minmax(5rem,8.5rem)', from: 896, cell: ({ model, model_count }) => <ModelCell model={model} count={model_count} /> },
   { id: 'provider', label: 'Provider', track: 'minmax(4rem,6.5rem)', from: 1400, cell: ({ provider }) => <TextCell text={provider} /> },

@@ -24,7 +24,7 @@ public sealed class FilterTests(BrowserFixture chromium)
 
         await tab.Page.Keyboard.PressAsync("/");
         await tab.Page.Keyboard.TypeAsync("span_k");
-        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Option).First).ToContainTextAsync("span_kind");
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Listbox, new() { Name = "Completions" }).GetByRole(AriaRole.Option).First).ToContainTextAsync("span_kind");
         await tab.IsAccessibleAsync();
         await tab.KeepPictureAsync("filter");
         await tab.Page.Keyboard.PressAsync("Tab");

@@ -55,7 +55,7 @@ public sealed class TraceWorkTests(BrowserFixture chromium)
     [InlineData("Python (openai)", "temperature=0.2,")]
     [InlineData("TypeScript (openai)", "chat.completions.create({")]
     [InlineData("C# (OpenAI)", "CompleteChatAsync(body)")]
-    [InlineData("OTLP JSON", "trace_id")]
+    [InlineData("OTLP JSON", "resourceSpans")]
     public async Task Call_IsCopiedAs(string what, string expected)
     {
         await using var server = await TestServer.StartAsync();

@@ -35,7 +35,7 @@ export function ChartTooltip({ title, index, drawn, seriesId, total, format, x, 
       style={isRight ? { right: width - x + GAP_PX } : { left: x + GAP_PX }}
     >
       <p className="mb-1 whitespace-nowrap text-2xs text-muted">{title}</p>
-      {lines.length === 0 && <p className="text-subtle">No data</p>}
+      {lines.length === 0 && !hint && <p className="text-subtle">No data</p>}
       <ul>
         {lines.slice(0, MAX_LINES).map(({ series, value }) => (
           <li key={series.id} className={cx('flex h-5 items-center gap-2', seriesId === series.id && 'font-semibold')}>

@@ -13,6 +13,9 @@ const MARGIN = { top: 8, right: 8, bottom: 22, left: 52 };
 /** Series that are read aloud for one piece of time. */
 const SAID = 6;
 
+/** A span of time that is being selected says its ends alone. */
+const NOTHING: readonly DrawnSeries[] = [];
+
 interface TimePlotProps {
   label: string;
   data: TimeSeries;
@@ -94,7 +97,7 @@ export function TimePlot({ label, data, hidden, form, format, formatTick, height
         <ChartTooltip
           title={selected ? `${pieceText(times[selected[0]] ?? first, step * (selected[1] - selected[0] + 1))}` : pieceText(times[cursor.index] ?? first, step)}
           index={cursor.index}
-          drawn={drawn}
+          drawn={selected ? NOTHING : drawn}
           seriesId={cursor.seriesId}
           total={total}
           format={format}

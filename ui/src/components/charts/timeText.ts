@@ -12,9 +12,12 @@ const full = new Intl.DateTimeFormat(LOCALE, { weekday: 'short', day: 'numeric',
 /** A tick of a time axis in the reader's time zone: the clock within a day, the date where a day begins, the year where one does. */
 export function tickText(time: number, tickStep: number): string {
   const at = new Date(time);
-  const isMidnight = at.getHours() === 0 && at.getMinutes() === 0 && at.getSeconds() === 0;
-  if (!isMidnight) return tickStep < MINUTE ? seconds.format(at) : clock.format(at);
+  if (!isMidnight(at)) return tickStep < MINUTE ? seconds.format(at) : clock.format(at);
   return at.getMonth() === 0 && at.getDate() === 1 && tickStep >= DAY ? monthYear.format(at) : dayMonth.format(at);
+}
+
+function isMidnight(at: Date): boolean {
+  return at.getHours() === 0 && at.getMinutes() === 0 && at.getSeconds() === 0;
 }
 
 /** A piece of time: "Sun, 22 Nov 2026, 10:00–11:00"; whole days go without the clock. */
@@ -22,8 +25,9 @@ export function pieceText(time: number, step: number): string {
   const begin = new Date(time);
   const end = new Date(time + step);
   const date = full.format(begin);
-  if (step < DAY) return `${date}, ${clock.format(begin)}–${clock.format(end)}`;
+  const isOneDay = begin.toDateString() === new Date(time + step - 1).toDateString();
+  if (step < DAY && isOneDay) return `${date}, ${clock.format(begin)}–${clock.format(end)}`;
   // days are those of UTC and begin within one of the reader's elsewhere
-  if (begin.getHours() !== 0) return `${date}, ${clock.format(begin)} to ${full.format(end)}, ${clock.format(end)}`;
+  if (!isMidnight(begin) || !isMidnight(end)) return `${date}, ${clock.format(begin)} to ${full.format(end)}, ${clock.format(end)}`;
   return step === DAY ? date : `${date} to ${full.format(new Date(time + step - 1))}`;
 }

@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Braces, Code, Diff, Ellipsis, Terminal } from 'lucide-react';
 import { useState } from 'react';
-import { api } from '../../../api/client';
-import type { Json, SpanRecord } from '../../../api/contract';
+import type { SpanRecord } from '../../../api/contract';
 import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from '../../../components/DropdownMenu';
 import { IconButton } from '../../../components/IconButton';
 import { useCopy } from '../../../components/useCopy';
 import { spanQuery } from '../queries';
+import { otlpJson } from './otlpJson';
 import { csharpCode, curlCode, pythonCode, requestOf, typeScriptCode } from './spanCode';
 
 const WRITERS = [
@@ -39,10 +39,7 @@ export function CopyMenu({ record, onCompare }: CopyMenuProps) {
   };
   /** What was cut for the page is not cut in a copy. */
   const whole = () => (record.cut_texts.length === 0 ? Promise.resolve(record) : client.fetchQuery(spanQuery(record.trace_id, record.span_id, true)));
-  const otlp = async () => {
-    const query = new URLSearchParams({ trace_id: record.trace_id, span_id: record.span_id });
-    return JSON.stringify(await api<Json>(`/v1/projects/${encodeURIComponent(record.project)}/spans/otlpv1?${query.toString()}`), null, 2);
-  };
+  const otlp = async () => JSON.stringify(otlpJson(await whole()), null, 2);
   return (
     <>
       <DropdownMenu align="end" trigger={<IconButton size="sm" label="Copy as, compare" icon={<Ellipsis size={14} aria-hidden />} />}>

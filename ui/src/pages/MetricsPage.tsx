@@ -48,7 +48,9 @@ export function MetricsPage() {
           </div>
         }
       />
-      <div className="relative min-h-0 flex-1 overflow-y-auto">
+      {/* scrolls, so the keyboard has to reach it, also before there is a chart */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div role="region" aria-label="Charts" tabIndex={0} className="relative min-h-0 flex-1 overflow-y-auto -outline-offset-2!">
         <div className="mx-auto flex max-w-[100rem] flex-col gap-4 p-4">
           <MetricTiles answer={whole.data} />
           <MetricCharts

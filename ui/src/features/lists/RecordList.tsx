@@ -134,6 +134,7 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
                 columns={columns}
                 scale={scale}
                 isSelected={id === selectedId}
+                isTabStop={selectedIndex < 0 ? item.index === items[0]?.index : id === selectedId}
                 flash={flashes.get(id) ?? 0}
                 card={isCard ? card : null}
                 link={id === selectedId ? selectedLink : null}

@@ -10,6 +10,8 @@ interface RecordRowProps<Row> {
   columns: readonly Column<Row>[];
   scale: number;
   isSelected: boolean;
+  /** The one row that Tab goes to; arrow keys go on from there. */
+  isTabStop: boolean;
   /** When it arrived or changed while in view; 0 is never. */
   flash: number;
   /** What a narrow window shows instead of columns. */
@@ -21,12 +23,12 @@ interface RecordRowProps<Row> {
 }
 
 /** One record; all of the row is a link. */
-function Row<Record>({ id, row, to, columns, scale, isSelected, flash, card, link, onOpen, onSpace }: RecordRowProps<Record>) {
+function Row<Record>({ id, row, to, columns, scale, isSelected, isTabStop, flash, card, link, onOpen, onSpace }: RecordRowProps<Record>) {
   return (
     <Link
       ref={link}
       to={to}
-      tabIndex={isSelected ? 0 : -1}
+      tabIndex={isTabStop ? 0 : -1}
       aria-current={isSelected || undefined}
       onClick={() => onOpen(id)}
       onKeyDown={(event) => {

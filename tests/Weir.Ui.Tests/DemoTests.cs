@@ -18,7 +18,7 @@ public sealed class DemoTests(BrowserFixture chromium)
 
         _ = await tab.Page.GotoAsync(link.ToString());
 
-        await tab.Page.WaitForURLAsync($"**/traces/{demo.After("trace: ")}");
+        await tab.ArriveAsync($"/traces/{demo.After("trace: ")}");
         var rows = tab.Page.GetByRole(AriaRole.Treeitem);
         await Assertions.Expect(rows).ToHaveCountAsync(3);
         await Assertions.Expect(rows.Nth(0)).ToContainTextAsync("ChatCompletion");

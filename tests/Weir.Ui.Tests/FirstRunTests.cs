@@ -17,7 +17,7 @@ public sealed partial class FirstRunTests(BrowserFixture chromium)
         await using var server = await TestServer.StartAsync();
         await using var tab = await ConsoleTab.OpenAsync(chromium.Browser, server.Address, scheme);
         await tab.SignInAsync(server.ManagementKey);
-        await tab.Page.WaitForURLAsync("**/start");
+        await tab.ArriveAsync("/start");
         await Assertions.Expect(tab.Page.GetByText("Waiting for the first call…")).ToBeVisibleAsync();
         await tab.IsAccessibleAsync();
 
@@ -36,7 +36,7 @@ public sealed partial class FirstRunTests(BrowserFixture chromium)
         await Assertions.Expect(arrived).ToContainTextAsync("OK");
         await tab.IsAccessibleAsync();
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Open the trace" }).ClickAsync();
-        await tab.Page.WaitForURLAsync("**/traces/*");
+        await tab.ArriveAsync("/traces/");
         await Assertions.Expect(tab.Page.GetByRole(AriaRole.Treeitem).First).ToContainTextAsync("Gateway ChatCompletion");
         tab.IsQuiet();
     }

@@ -18,7 +18,7 @@ public sealed class TraceListTests(BrowserFixture chromium)
         await AgentTrace.SendAsync(server);
         await using var tab = await ConsoleTab.OpenAsync(chromium.Browser, server.Address, scheme, width);
         await tab.SignInAsync(server.ManagementKey);
-        await tab.Page.WaitForURLAsync("**/traces");
+        await tab.ArriveAsync("/traces");
         var rows = tab.Page.GetByRole(AriaRole.List, new() { Name = "Traces" }).GetByRole(AriaRole.Link);
         await Assertions.Expect(rows).ToHaveCountAsync(1);
         await Assertions.Expect(rows.First).ToContainTextAsync("answer_ticket");
@@ -29,7 +29,7 @@ public sealed class TraceListTests(BrowserFixture chromium)
         await Assertions.Expect(rows.First).ToContainTextAsync("Gateway ChatCompletion");
 
         await rows.First.ClickAsync();
-        await tab.Page.WaitForURLAsync("**/traces/*");
+        await tab.ArriveAsync("/traces/");
         await tab.Page.GoBackAsync();
         await Assertions.Expect(rows).ToHaveCountAsync(2);
         tab.IsQuiet();

@@ -59,7 +59,7 @@ public sealed class TracePageTests(BrowserFixture chromium)
         await tab.Page.Keyboard.PressAsync("ArrowDown");
 
         await Assertions.Expect(tab.Page.Locator("[role=treeitem][aria-selected=true]")).ToContainTextAsync("plan");
-        await tab.Page.WaitForURLAsync($"**?span={Otlp.SpanId(3)}*");
+        await tab.ArriveAsync($"?span={Otlp.SpanId(3)}");
         tab.IsQuiet();
     }
 
@@ -77,7 +77,7 @@ public sealed class TracePageTests(BrowserFixture chromium)
         await tab.Page.GetByLabel("Management key").FillAsync(server.ManagementKey);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
 
-        await tab.Page.WaitForURLAsync($"**{link}");
+        await tab.ArriveAsync(link);
         await Assertions.Expect(tab.Page.GetByText("When a parcel is late, say where it is and when it arrives.")).ToBeVisibleAsync();
         tab.IsQuiet();
     }

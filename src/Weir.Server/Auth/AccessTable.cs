@@ -67,6 +67,7 @@ internal static class AccessTable
         new("GET", "/api/weir/endpoints/health", Access.AnyCaller),
         new("GET", "/api/weir/traces/**", Access.AnyCaller),
         new("GET", "/api/weir/spans/**", Access.AnyCaller),
+        new("GET", "/api/weir/metrics", Access.AnyCaller),
     ];
 
     private static IEnumerable<AccessEntry> Keys() =>

@@ -49,6 +49,13 @@ internal static class AnnotationWriter
             .ExecuteNonQuery();
     }
 
+    /// <summary>Deletes one annotation; whether it was there.</summary>
+    public static bool Erase(Guid workspaceId, AnnotationScope scope, long id, SqliteConnection connection)
+    {
+        using var command = WriterCommand.Of(connection, "DELETE FROM annotations WHERE id = $id AND workspace = $workspace AND kind = $kind");
+        return command.Bind("$id", id).Bind("$workspace", StoredIds.ToBlob(workspaceId)).Bind("$kind", (long)scope).ExecuteNonQuery() > 0;
+    }
+
     private static SqliteCommand Bind(SqliteCommand command, AnnotationRow annotation) => command
         .Bind("$workspace", StoredIds.ToBlob(annotation.WorkspaceId))
         .Bind("$kind", (long)annotation.Scope)

@@ -51,6 +51,14 @@ public sealed class SqliteAnnotationStore : IAnnotationStore
     }
 
     /// <inheritdoc/>
+    public async Task<bool> EraseAsync(Guid workspaceId, AnnotationScope scope, long id, CancellationToken cancellationToken)
+    {
+        var isErased = false;
+        await _writer.WriteAsync(connection => isErased = AnnotationWriter.Erase(workspaceId, scope, id, connection), cancellationToken);
+        return isErased;
+    }
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<AnnotationConfigRow>> ListConfigsAsync(Guid workspaceId, long? projectId, long fromId, int limit, CancellationToken cancellationToken) =>
         _reads.ReadAsync(connection => AnnotationConfigs.List(workspaceId, projectId, fromId, limit, connection), cancellationToken);
 

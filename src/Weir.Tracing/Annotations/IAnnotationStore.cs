@@ -17,6 +17,9 @@ public interface IAnnotationStore
     /// <summary>Deletes annotations in small steps, so that writers are not kept waiting; how many there were.</summary>
     Task<long> DeleteAsync(AnnotationSelection selection, CancellationToken cancellationToken);
 
+    /// <summary>Deletes one annotation; false when the workspace has none such.</summary>
+    Task<bool> EraseAsync(Guid workspaceId, AnnotationScope scope, long id, CancellationToken cancellationToken);
+
     /// <summary>Configurations by id, those of a project only when one is given.</summary>
     ValueTask<IReadOnlyList<AnnotationConfigRow>> ListConfigsAsync(Guid workspaceId, long? projectId, long fromId, int limit, CancellationToken cancellationToken);
 

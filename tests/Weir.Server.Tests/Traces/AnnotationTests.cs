@@ -61,6 +61,28 @@ public sealed class AnnotationTests
     }
 
     [Fact]
+    public async Task Erase_OneById_LeavesTheOthers_AndNeedsAManagementKey()
+    {
+        await using var server = await StartAsync();
+        var ids = new List<string>();
+        foreach (var note in new[] { "one", "two" })
+        {
+            var answer = await server.CallAsync(HttpMethod.Post, "/v1/span_notes", $$$"""{"data":{"span_id":"{{{Otlp.SpanId(1)}}}","note":"{{{note}}}"}}""", server.InferenceKey);
+            ids.Add(answer.GetProperty("data").Text("id")!);
+        }
+
+        var byProgram = await server.SendAsync(HttpMethod.Delete, $"/v1/span_annotations/{ids[0]}", server.InferenceKey);
+        var asTrace = await server.SendAsync(HttpMethod.Delete, $"/v1/trace_annotations/{ids[0]}", server.ManagementKey);
+        var first = await server.SendAsync(HttpMethod.Delete, $"/v1/span_annotations/{ids[0]}", server.ManagementKey);
+        var again = await server.SendAsync(HttpMethod.Delete, $"/v1/span_annotations/{ids[0]}", server.ManagementKey);
+
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.NotFound), (byProgram.StatusCode, asTrace.StatusCode));
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NotFound), (first.StatusCode, again.StatusCode));
+        var left = Assert.Single((await server.GetJsonAsync($"/v1/projects/p/span_annotations?span_ids={Otlp.SpanId(1)}")).Data());
+        Assert.Equal("two", left.GetProperty("result").Text("explanation"));
+    }
+
+    [Fact]
     public async Task Notes_AddUp_UnlessTheyHaveAnIdentifier()
     {
         await using var server = await StartAsync();

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Weir.Server.Tests.Testing;
 using Xunit;
 
 namespace Weir.Ui.Tests.Testing;
@@ -13,10 +14,12 @@ internal sealed class ConsoleTab : IAsyncDisposable
 
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = new();
+    private readonly string _scheme;
 
-    private ConsoleTab(IBrowserContext context, IPage page)
+    private ConsoleTab(IBrowserContext context, IPage page, ColorScheme scheme)
     {
         _context = context;
+        _scheme = scheme == ColorScheme.Dark ? "dark" : "light";
         Page = page;
         page.Console += (_, message) =>
         {
@@ -42,7 +45,7 @@ internal sealed class ConsoleTab : IAsyncDisposable
         });
         // No measure of speed: a machine that builds something else beside this takes its time.
         context.SetDefaultTimeout(120_000);
-        return new ConsoleTab(context, await context.NewPageAsync());
+        return new ConsoleTab(context, await context.NewPageAsync(), scheme);
     }
 
     /// <summary>Types a management key into the sign-in page and waits until it is left.</summary>
@@ -51,17 +54,28 @@ internal sealed class ConsoleTab : IAsyncDisposable
         _ = await Page.GotoAsync("/login");
         await Page.GetByLabel("Management key").FillAsync(managementKey);
         await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in", Exact = true }).ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("/login", StringComparison.Ordinal));
+        await WaitAsync(url => !url.Contains("/login", StringComparison.Ordinal));
     }
 
     /// <summary>Waits until the page's address has a part. Playwright's own wait misses a change of address that happens just when it begins.</summary>
-    public async Task ArriveAsync(string part)
+    public Task ArriveAsync(string part) => WaitAsync(url => url.Contains(part, StringComparison.Ordinal));
+
+    private async Task WaitAsync(Func<string, bool> isThere)
     {
-        for (var tries = 0; !Page.Url.Contains(part, StringComparison.Ordinal); tries++)
+        for (var tries = 0; !isThere(Page.Url); tries++)
         {
             Assert.True(tries < 1_200, $"The page stayed at {Page.Url}.");
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }
+    }
+
+    /// <summary>Keeps a picture of the page as it is, in <c>artifacts/pages/</c>: for people who look at what a test saw.</summary>
+    public async Task KeepPictureAsync(string name)
+    {
+        var size = Page.ViewportSize!.Width;
+        var folder = Path.Combine(Repository.Root, "artifacts", "pages");
+        _ = Directory.CreateDirectory(folder);
+        _ = await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{size}-{_scheme}.png") });
     }
 
     /// <summary>Complaints of the given kind are expected: a refused sign-in is logged by the browser as a failed request.</summary>

@@ -7,6 +7,7 @@ import { useHotkeys } from './hotkeys';
 import { NAVIGATION } from './navigation';
 import { loginPath } from './next';
 import { Rail } from './Rail';
+import { SignOutFailure } from './SignOutFailure';
 import { TopBar } from './TopBar';
 import { useDeferred } from './useDeferred';
 import { useStored } from './useStored';
@@ -40,7 +41,7 @@ function Frame() {
   useHotkeys([
     { keys: '?', label: 'Show these keys', group: 'Everywhere', run: onKeyboardHelp },
     { keys: '[', label: 'Collapse or expand the navigation', group: 'Everywhere', run: toggleRail },
-    ...NAVIGATION.map(({ to, label, keys }) => ({ keys, label: `Go to ${label}`, group: 'Everywhere', run: () => void navigate(to) })),
+    ...NAVIGATION.flatMap(({ to, label, keys }) => (keys ? [{ keys, label: `Go to ${label}`, group: 'Everywhere', run: () => void navigate(to) }] : [])),
   ]);
 
   return (
@@ -55,6 +56,7 @@ function Frame() {
       <main id="main" tabIndex={-1} className="relative flex min-h-0 min-w-0 flex-1 flex-col overflow-hidden">
         <Outlet />
       </main>
+      <SignOutFailure />
       {overlay === 'palette' && palette && <palette.CommandPalette onClose={() => setOverlay(null)} onKeyboardHelp={onKeyboardHelp} />}
       {overlay === 'keyboard' && help && <help.KeyboardHelp onClose={() => setOverlay(null)} />}
     </div>

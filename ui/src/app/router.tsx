@@ -19,9 +19,23 @@ export const router = createBrowserRouter([
             ErrorBoundary: ErrorPage,
             children: [
               { index: true, lazy: async () => ({ Component: (await import('../pages/HomePage')).HomePage }) },
-              { path: '/start', lazy: async () => ({ Component: (await import('../pages/StartPage')).StartPage }) },
+              // observe
               { path: '/traces', lazy: async () => ({ Component: (await import('../pages/TracesPage')).TracesPage }) },
+              { path: '/spans', lazy: async () => ({ Component: (await import('../pages/SpansPage')).SpansPage }) },
+              { path: '/sessions', lazy: async () => ({ Component: (await import('../pages/SessionsPage')).SessionsPage }) },
+              { path: '/sessions/:sessionId', lazy: async () => ({ Component: (await import('../pages/SessionPage')).SessionPage }) },
+              { path: '/users', lazy: async () => ({ Component: (await import('../pages/UsersPage')).UsersPage }) },
+              { path: '/projects', lazy: async () => ({ Component: (await import('../pages/ProjectsPage')).ProjectsPage }) },
+              { path: '/metrics', lazy: async () => ({ Component: (await import('../pages/MetricsPage')).MetricsPage }) },
               { path: '/traces/:traceId', lazy: async () => ({ Component: (await import('../pages/TracePage')).TracePage }) },
+
+              // run
+              { path: '/start', lazy: async () => ({ Component: (await import('../pages/StartPage')).StartPage }) },
+
+              // route
+
+              // govern
+
               { path: '*', lazy: async () => ({ Component: (await import('../pages/NotFoundPage')).NotFoundPage }) },
             ],
           },

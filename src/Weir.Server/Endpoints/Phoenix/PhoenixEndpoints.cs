@@ -20,6 +20,7 @@ internal sealed class PhoenixEndpoints(PhoenixEdge edge, Stores stores, SpanPric
         new AnnotationWriteEndpoints(edge, stores.Annotations, time).Map(routes);
         new AnnotationReadEndpoints(edge, projects, stores.Annotations).Map(routes);
         new AnnotationDeleteEndpoints(edge, projects, stores.Annotations).Map(routes);
+        new AnnotationEraseEndpoint(edge, stores.Annotations).Map(routes);
         new AnnotationConfigEndpoints(edge, configs, stores.Annotations).Map(routes);
         new ProjectConfigEndpoints(edge, projects, configs, stores.Annotations).Map(routes);
         new ProjectWriteEndpoints(edge, projects, stores.Projects).Map(routes);

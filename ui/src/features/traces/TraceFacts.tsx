@@ -4,6 +4,7 @@ import { formatDateTime } from '../../app/format';
 import { Duration } from '../../components/Duration';
 import { Money } from '../../components/Money';
 import { RelativeTime } from '../../components/RelativeTime';
+import { quoted } from '../filter/filterCompletions';
 import { Fact } from './detail/Facts';
 import { TokenFlow } from './TokenFlow';
 
@@ -41,12 +42,16 @@ export function TraceFacts({ summary }: { summary: TraceSummary }) {
       {summary.provider && <Fact name="Provider">{summary.provider}</Fact>}
       {summary.session_id && (
         <Fact name="Session">
-          <span className="font-mono text-2xs">{summary.session_id}</span>
+          <Link to={`/sessions/${encodeURIComponent(summary.session_id)}?project=${encodeURIComponent(summary.project)}`} className="font-mono text-2xs text-accent hover:underline">
+            {summary.session_id}
+          </Link>
         </Fact>
       )}
       {summary.user_id && (
         <Fact name="User">
-          <span className="font-mono text-2xs">{summary.user_id}</span>
+          <Link to={`/traces?${new URLSearchParams({ filter: `user.id == ${quoted(summary.user_id)}` }).toString()}`} className="font-mono text-2xs text-accent hover:underline">
+            {summary.user_id}
+          </Link>
         </Fact>
       )}
     </div>

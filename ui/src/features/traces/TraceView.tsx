@@ -6,12 +6,22 @@ import type { TraceRecord } from '../../api/contract';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { Panel, PanelHandle, ResizablePanels } from '../../components/ResizablePanels';
+
+import { Segments } from '../../components/Segments';
 import { SpanDetail } from './detail/SpanDetail';
+import { SpanDiff } from './diff/SpanDiff';
+import { hasGraph } from './graph/agentGraph';
+import { AgentGraphView } from './graph/AgentGraphView';
 import { spanQuery } from './queries';
 import { SpanTree } from './tree/SpanTree';
 import { useIsNarrow } from './useIsNarrow';
 import { useSelectedSpan } from './useSelectedSpan';
 import { readViewMode } from './value/viewMode';
+
+const VIEWS = [
+  { value: 'tree', label: 'Tree' },
+  { value: 'graph', label: 'Graph' },
+] as const;
 
 /** Tree and detail: side by side, or one after the other where the window is narrow. */
 export function TraceView({ traceId, record: { spans, summary } }: { traceId: string; record: TraceRecord }) {
@@ -41,8 +51,22 @@ export function TraceView({ traceId, record: { spans, summary } }: { traceId: st
 
   if (spans.length === 0) return <EmptyState title="This trace has no spans yet">They appear here as they arrive.</EmptyState>;
 
-  const tree = <SpanTree spans={spans} errors={summary.error_count} selectedId={shownId} onSelect={select} onOpen={open} onExpect={expect} />;
-  const detail = node ? (
+  const isGraph = params.get('as') === 'graph' && hasGraph(spans);
+  const spanTree = <SpanTree spans={spans} errors={summary.error_count} selectedId={shownId} onSelect={select} onOpen={open} onExpect={expect} />;
+  const tree = hasGraph(spans) ? (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="flex h-10 shrink-0 items-center border-b border-line bg-surface px-2">
+        <Segments label="Show the trace as" value={isGraph ? 'graph' : 'tree'} options={VIEWS} onChange={(view) => change('as', view === 'graph' ? view : null)} />
+      </div>
+      {isGraph ? <AgentGraphView spans={spans} selectedId={shownId} onSelect={open} /> : spanTree}
+    </div>
+  ) : (
+    spanTree
+  );
+  const baseId = params.get('base');
+  const detail = node && baseId !== null ? (
+    <SpanDiff traceId={traceId} beforeId={baseId} afterId={node.span_id} onClose={() => change('base', null)} />
+  ) : node ? (
     <SpanDetail
       traceId={traceId}
       node={node}
@@ -50,6 +74,7 @@ export function TraceView({ traceId, record: { spans, summary } }: { traceId: st
       mode={readViewMode(params.get('view'))}
       onTabChange={(tab) => change('tab', tab)}
       onModeChange={(mode) => change('view', mode)}
+      onCompare={() => change('base', node.span_id)}
     />
   ) : (
     <EmptyState title="This span is not here" action={<Button onClick={() => change('span', null)}>Show the first span</Button>}>

@@ -8,6 +8,8 @@ export interface TraceFilter {
   /** A project's name; null is all of them. */
   project: string | null;
   onlyErrors: boolean;
+  /** In the filter language; empty is everything. */
+  text: string;
 }
 
 export const projectsQuery = queryOptions({
@@ -19,6 +21,7 @@ export function fetchTraces(filter: TraceFilter, cursor: string | null, signal?:
   const query = new URLSearchParams({ limit: String(PAGE_SIZE) });
   if (filter.project !== null) query.set('project', filter.project);
   if (filter.onlyErrors) query.set('status', 'error');
+  if (filter.text !== '') query.set('filter', filter.text);
   if (cursor !== null) query.set('cursor', cursor);
   return api<TraceListResponse>(`/api/weir/traces?${query.toString()}`, { signal });
 }

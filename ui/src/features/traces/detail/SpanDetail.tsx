@@ -4,6 +4,7 @@ import { cx } from '../../../app/cx';
 import { type Hotkey, useHotkeys } from '../../../app/hotkeys';
 import { CopyButton } from '../../../components/CopyButton';
 import { ErrorState } from '../../../components/ErrorState';
+import { CopyMenu } from '../copy/CopyMenu';
 import { looksStructured } from '../value/jsonRows';
 import { nextViewMode, ValueScopeContext, type ViewMode } from '../value/viewMode';
 import { ViewModeSwitch } from '../value/ViewModeSwitch';
@@ -22,10 +23,12 @@ interface SpanDetailProps {
   mode: ViewMode | null;
   onTabChange: (tab: SpanTab) => void;
   onModeChange: (mode: ViewMode) => void;
+  /** Makes this span the one that others are compared with. */
+  onCompare: () => void;
 }
 
 /** Everything about one span: what it comes to, why it failed, and its views. */
-export function SpanDetail({ traceId, node, tab, mode, onTabChange, onModeChange }: SpanDetailProps) {
+export function SpanDetail({ traceId, node, tab, mode, onTabChange, onModeChange, onCompare }: SpanDetailProps) {
   const { record, error, isStale, retry, showAll, isLoadingAll } = useSpanRecord(traceId, node);
   const tabs = useMemo(() => (record ? spanTabs(record) : []), [record]);
   const chosen = chosenTab(tabs, tab, node.status);
@@ -63,6 +66,7 @@ export function SpanDetail({ traceId, node, tab, mode, onTabChange, onModeChange
               {record.name || '(no name)'}
             </h2>
             <CopyButton text={record.span_id} label={`Copy span id ${record.span_id}`} />
+            <CopyMenu record={record} onCompare={onCompare} />
             {hasModes && (
               <span className="ml-auto">
                 <ViewModeSwitch mode={shownMode} onChange={onModeChange} />

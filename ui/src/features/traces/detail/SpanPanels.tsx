@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import type { SpanRecord } from '../../../api/contract';
 import { cx } from '../../../app/cx';
 import { Tab, TabList, TabPanel, Tabs } from '../../../components/Tabs';
+import { AnnotationsTab } from '../../annotations/AnnotationsTab';
+import { annotationsQuery } from '../../annotations/queries';
 import { AttributesTab } from './AttributesTab';
 import { ChatTab } from './ChatTab';
 import { DocumentsTab } from './DocumentsTab';
@@ -21,7 +24,8 @@ interface SpanPanelsProps {
 
 /** The views of a span. Attributes and Raw scroll in themselves, so that they can draw what is in view alone. */
 export function SpanPanels({ record, tabs, tab, onTabChange, isTree, onTreeChange }: SpanPanelsProps) {
-  const counts: Partial<Record<SpanTab, number>> = { events: record.events.length, documents: record.content.documents.length };
+  const { data: annotations } = useQuery(annotationsQuery(record.project, record.span_id));
+  const counts: Partial<Record<SpanTab, number | undefined>> = { events: record.events.length, documents: record.content.documents.length, notes: annotations?.length || undefined };
   const hasException = record.events.some((event) => exceptionOf(event) !== null);
   return (
     <Tabs value={tab} onValueChange={(value) => onTabChange(value as SpanTab)} className="flex min-h-0 flex-1 flex-col">
@@ -46,6 +50,7 @@ export function SpanPanels({ record, tabs, tab, onTabChange, isTree, onTreeChang
         {tab === 'documents' && <div className="max-w-[60rem]"><DocumentsTab documents={record.content.documents} /></div>}
         {tab === 'attributes' && <AttributesTab record={record} isTree={isTree} onTreeChange={onTreeChange} />}
         {tab === 'events' && <div className="max-w-[60rem]"><EventsTab events={record.events} /></div>}
+        {tab === 'notes' && <div className="max-w-[60rem]"><AnnotationsTab project={record.project} spanId={record.span_id} /></div>}
         {tab === 'raw' && <RawTab record={record} />}
       </TabPanel>
     </Tabs>

@@ -8,12 +8,12 @@ const event = (name: string, attributes: SpanEventRecord['attributes']): SpanEve
 const span = (content: Partial<SpanContent>, events: SpanEventRecord[] = []): SpanRecord => ({ content: { ...nothing, ...content }, events }) as SpanRecord;
 
 describe('spanTabs', () => {
-  it('a chat is read as a chat first', () => expect(spanTabs(span({ input_messages: [message] }))).toEqual(['chat', 'attributes', 'raw']));
+  it('a chat is read as a chat first', () => expect(spanTabs(span({ input_messages: [message] }))).toEqual(['chat', 'attributes', 'notes', 'raw']));
 
   it('a span with values, documents and events has a tab for each', () => {
     const document = { part: 'retrieved', id: null, score: null, text: null, metadata: null };
-    expect(spanTabs(span({ documents: [document] }, [event('x', null)]))).toEqual(['documents', 'attributes', 'events', 'raw']);
-    expect(spanTabs(span({ input: { text: 'x', length: 1, mime_type: null } }))).toEqual(['io', 'attributes', 'raw']);
+    expect(spanTabs(span({ documents: [document] }, [event('x', null)]))).toEqual(['documents', 'attributes', 'events', 'notes', 'raw']);
+    expect(spanTabs(span({ input: { text: 'x', length: 1, mime_type: null } }))).toEqual(['io', 'attributes', 'notes', 'raw']);
   });
 
   it('the tab of the address is shown only where there is one', () => {

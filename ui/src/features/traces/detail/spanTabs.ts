@@ -1,6 +1,6 @@
 import type { SpanEventRecord, SpanRecord } from '../../../api/contract';
 
-export const SPAN_TABS = ['chat', 'io', 'documents', 'attributes', 'events', 'raw'] as const;
+export const SPAN_TABS = ['chat', 'io', 'documents', 'attributes', 'events', 'notes', 'raw'] as const;
 export type SpanTab = (typeof SPAN_TABS)[number];
 
 export const SPAN_TAB_NAMES: Record<SpanTab, string> = {
@@ -9,6 +9,7 @@ export const SPAN_TAB_NAMES: Record<SpanTab, string> = {
   documents: 'Documents',
   attributes: 'Attributes',
   events: 'Events',
+  notes: 'Notes',
   raw: 'Raw',
 };
 
@@ -22,6 +23,7 @@ export function spanTabs({ content, events }: SpanRecord): SpanTab[] {
     documents: content.documents.length > 0,
     attributes: true,
     events: events.length > 0,
+    notes: true,
     raw: true,
   };
   return SPAN_TABS.filter((tab) => has[tab]);

@@ -49,10 +49,10 @@ describe('placeOf', () => {
 
 describe('belongs', () => {
   it('goes by project and outcome', () => {
-    expect(belongs(trace('a', 1), { project: 'p', onlyErrors: false })).toBe(true);
-    expect(belongs(trace('a', 1), { project: 'q', onlyErrors: false })).toBe(false);
-    expect(belongs(trace('a', 1, { error_count: 1 }), { project: null, onlyErrors: true })).toBe(false);
-    expect(belongs(trace('a', 1, { status: 'ERROR' }), { project: null, onlyErrors: true })).toBe(true);
+    expect(belongs(trace('a', 1), { project: 'p', onlyErrors: false, text: '' })).toBe(true);
+    expect(belongs(trace('a', 1), { project: 'q', onlyErrors: false, text: '' })).toBe(false);
+    expect(belongs(trace('a', 1, { error_count: 1 }), { project: null, onlyErrors: true, text: '' })).toBe(false);
+    expect(belongs(trace('a', 1, { status: 'ERROR' }), { project: null, onlyErrors: true, text: '' })).toBe(true);
   });
 });
 

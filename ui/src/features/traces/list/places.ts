@@ -1,10 +1,5 @@
+import type { ListPlace } from '../../lists/RecordList';
 import type { TraceFilter } from '../queries';
-
-/** Where the reader was in a list, so that coming back from a trace is coming back to its row. */
-export interface ListPlace {
-  offset: number;
-  selectedId: string | null;
-}
 
 const START: ListPlace = { offset: 0, selectedId: null };
 /** Filters whose places are kept. */
@@ -12,10 +7,11 @@ const MAX_PLACES = 20;
 const places = new Map<string, ListPlace>();
 let lastSearch = '';
 
-function keyOf({ project, onlyErrors }: TraceFilter): string {
-  return JSON.stringify([project, onlyErrors]);
+function keyOf({ project, onlyErrors, text }: TraceFilter): string {
+  return JSON.stringify([project, onlyErrors, text]);
 }
 
+/** Where the reader was in a list, so that coming back from a trace is coming back to its row. */
 export function placeIn(filter: TraceFilter): ListPlace {
   return places.get(keyOf(filter)) ?? START;
 }

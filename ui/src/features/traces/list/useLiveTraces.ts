@@ -7,6 +7,8 @@ import { belongs, mergeTraces, placeOf } from './liveTraces';
 
 /** Events are applied together this often, however many arrive. */
 const FLUSH_MS = 250;
+/** A filter is the API's to answer: how often it is asked what a new trace means for the list. */
+const ASK_MS = 1500;
 /** More than this wait for nobody: the list is fetched anew instead. */
 const MAX_WAITING = 500;
 /** How long a row's arrival is remembered; a little more than its flash lasts. */
@@ -108,11 +110,20 @@ export function useLiveTraces(filter: TraceFilter, isAtTop: boolean): LiveTraces
     else for (const trace of page.data) take(trace);
   }, [client, queryKey, filter, take]);
 
+  /** Asks the API which of the newest traces the filter leaves; events come faster than that is worth. */
+  const asking = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(asking.current), []);
+  const askSoon = useCallback(() => {
+    asking.current ??= setTimeout(() => {
+      asking.current = undefined;
+      void catchUp();
+    }, ASK_MS);
+  }, [catchUp]);
 
   const query = filter.project === null ? '' : `?project=${encodeURIComponent(filter.project)}`;
   const state = useLive(`/api/weir/traces/live${query}`, {
     events: {
-      trace: (data) => take(data as TraceSummary),
+      trace: (data) => (filter.text === '' ? take(data as TraceSummary) : askSoon()),
       reset: () => (isAtTop && !isPaused ? void restart() : setOverflow(true)),
     },
   });

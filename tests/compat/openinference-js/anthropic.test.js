@@ -56,7 +56,7 @@ test('a call that fails becomes a failed span that says why', async () => {
 
   const span = await find(span => asks(span, 'What is three?'));
 
-  assert.equal(span.status, 'error');
+  assert.equal(span.status, 'ERROR');
   assert.match(span.status_message + JSON.stringify(span.events), /nobody\/has-this/);
 });
 

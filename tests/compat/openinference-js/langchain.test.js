@@ -63,7 +63,7 @@ test('a call that fails becomes a failed span that says why', async () => {
 
   const span = await find(span => span.span_kind === 'LLM' && says(span, 'What is three?'));
 
-  assert.equal(span.status, 'error');
+  assert.equal(span.status, 'ERROR');
   assert.match(span.status_message + JSON.stringify(span.events), /nobody\/has-this/);
 });
 

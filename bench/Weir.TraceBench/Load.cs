@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Threading.Channels;
 using Weir.Storage.Sqlite.Traces;
+using Weir.Tracing.Ingest;
+using Weir.Tracing.Live;
 using Weir.Tracing.Model;
 
 namespace Weir.TraceBench;
@@ -42,33 +45,43 @@ internal static class Load
     }
 
     /// <summary>Spans a second that are stored durably by senders who wait for that, each with its next batch ready.</summary>
-    public static async Task<Measured> MeasureAsync(SqliteTraceStore store, SpanMaker maker, TimeSpan duration, long nowNanos, string what)
+    /// <remarks>All that a server does but HTTP: a protobuf body is read, its spans are taken on within the bounds of the server, and stored.</remarks>
+    public static async Task<Measured> MeasureAsync(SqliteTraceStore store, SpanMaker maker, Options options, long nowNanos, string what)
     {
         // Made before the clock runs: making texts costs more than storing them. Ids are new for every round.
-        var batches = Enumerable.Range(0, 64).Select(_ => Enumerable.Range(0, SpansOfABatch / SpanMaker.SpansOfATrace).SelectMany(_ => maker.Trace(nowNanos)).ToArray()).ToArray();
+        var requests = Enumerable.Range(0, 64).Select(_ => OtlpRequest.Of([.. Enumerable.Range(0, SpansOfABatch / SpanMaker.SpansOfATrace).SelectMany(_ => maker.Trace(nowNanos))])).ToArray();
+        var reader = new OtlpTraceReader(IngestLimits.Default);
+        var writerOptions = new SpanWriterOptions { DeadLetterFolder = Path.Combine(options.Folder, "dead-letters") };
+        await using var writer = new SpanWriter(store, new TraceFeed(), writerOptions, TimeProvider.System, _ => { });
         var stored = 0L;
         var waits = new List<double>();
         var round = 0;
+        var mostMemory = 0L;
         var worked = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => SendAsync()));
-        var line = Measured.Of(what, waits, "until a batch of 512 was durable");
-        return line with { Note = $"{stored / watch.Elapsed.TotalSeconds:N0} spans/s durable, {stored / (Environment.CpuUsage.TotalTime - worked).TotalSeconds:N0} for each second of a processor; waits are of a batch of {SpansOfABatch} with {Senders} senders" };
+        var seconds = watch.Elapsed.TotalSeconds;
+        var work = (Environment.CpuUsage.TotalTime - worked).TotalSeconds;
+        return Measured.Of(what, waits, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{stored / seconds:N0} spans/s durable, {stored / work:N0} for each second of a processor; waits are of a batch of {SpansOfABatch} with {Senders} senders; at most {mostMemory >> 20:N0} MiB of memory"));
 
         async Task SendAsync()
         {
             await Task.Yield();
-            while (watch.Elapsed < duration)
+            while (watch.Elapsed < options.Ingest)
             {
                 var number = (ulong)Interlocked.Increment(ref round);
-                var batch = batches[number % (ulong)batches.Length];
-                var spans = Array.ConvertAll(batch, span => span with { TraceId = span.TraceId with { High = span.TraceId.High + (number << 20) }, ReceivedUnixNanos = nowNanos + (long)number });
+                var request = requests[number % (ulong)requests.Length];
+                var body = request.Again(number);
                 var started = watch.Elapsed;
-                await store.AppendAsync(spans, CancellationToken.None);
+                var result = reader.ReadProtobuf(body, new IngestContext { WorkspaceId = SpanMaker.Workspace, ReceivedUnixNanos = nowNanos + (long)number });
+                await writer.StoreAsync(result.Spans, CancellationToken.None);
                 lock (waits)
                 {
                     waits.Add((watch.Elapsed - started).TotalMilliseconds);
-                    stored += spans.Length;
+                    stored += request.Spans;
+                    mostMemory = Math.Max(mostMemory, Environment.WorkingSet);
                 }
             }
         }

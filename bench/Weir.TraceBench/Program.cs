@@ -22,6 +22,7 @@ internal static class Program
     {
         var options = Options.Read(args);
         var needed = (options.Spans + LongTraceSpans) * RoomPerSpan;
+        _ = Directory.CreateDirectory(options.Folder);
         var free = new DriveInfo(Path.GetFullPath(options.Folder)).AvailableFreeSpace;
         if (needed > free)
         {
@@ -29,7 +30,6 @@ internal static class Program
             return 1;
         }
 
-        _ = Directory.CreateDirectory(options.Folder);
         try
         {
             await MeasureAsync(options);
@@ -77,7 +77,7 @@ internal static class Program
 
             if (options.Ingest > TimeSpan.Zero)
             {
-                var ingest = await Load.MeasureAsync(store, new SpanMaker(options.Seed + 1, IngestAttributeBytes), options.Ingest, now, "ingest of 5 KB spans");
+                var ingest = await Load.MeasureAsync(store, new SpanMaker(options.Seed + 1, IngestAttributeBytes), options, now, "ingest of 5 KB spans");
                 Note(lines, ingest with { Note = $"{ingest.Note}; behind at the end: numbers {store.UncountedSpans:N0}, words {store.UnindexedSpans:N0} spans" });
                 Note(lines, await CatchUpAsync(store, options));
             }

@@ -1,15 +1,16 @@
 using System.CommandLine;
 using System.Globalization;
+using Weir.Cli.Import;
 
 namespace Weir.Cli.Commands;
 
-/// <summary><c>weir traces list | show | tail | export</c>: reads the traces of a running server.</summary>
+/// <summary><c>weir traces list | show | tail | export | import</c>: reads the traces of a running server, and brings it those of a file.</summary>
 internal static class TracesCommand
 {
     private const int UsualCount = 20;
     private const int LargestPage = 200;
 
-    public static Command Create() => new("traces", "Read traces.") { CreateList(), CreateShow(), CreateTail(), CreateExport() };
+    public static Command Create() => new("traces", "Read and import traces.") { CreateList(), CreateShow(), CreateTail(), CreateExport(), CreateImport() };
 
     private static Command CreateList()
     {
@@ -97,6 +98,22 @@ internal static class TracesCommand
             }
 
             return 0;
+        }));
+        return command;
+    }
+
+    private static Command CreateImport()
+    {
+        var flags = new TraceFlags();
+        var file = new Argument<string>("file") { Description = "OTLP as JSON, one request or many, or protobuf as the OpenTelemetry Collector's file exporter writes it; gzip or not." };
+        var project = new Option<string?>("--project") { Description = "The project of all spans, whatever they say." };
+        var command = new Command("import", "Send the spans of a file to the server. WEIR_KEY must be an inference key. May be run again: what is stored stays as it is.") { file, project };
+        flags.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => StartErrors.ReportAsync(async () =>
+        {
+            using var traces = flags.Open(parsed);
+            var import = new TraceImport(traces, parsed.GetValue(project), Console.Error, TimeProvider.System);
+            return await import.RunAsync(parsed.GetValue(file)!, cancellationToken) == 0 ? 0 : 1;
         }));
         return command;
     }

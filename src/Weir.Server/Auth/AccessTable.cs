@@ -42,6 +42,7 @@ internal static class AccessTable
         new("POST", "/api/v1/audio/transcriptions", Access.InferenceKey),
         new("POST", "/api/v1/auth/keys/code", Access.InferenceKey),
         new("POST", "/v1/traces", Access.InferenceKey),
+        new("POST", "/v1", Access.InferenceKey),
         new("POST", "/opentelemetry.proto.collector.trace.v1.TraceService/Export", Access.InferenceKey),
         new("POST", "/v1/projects/{project_identifier}/spans", Access.InferenceKey),
     ];

@@ -98,7 +98,11 @@ internal sealed partial class Stores : IAsyncDisposable
     {
         var (folder, time) = (options.DataFolder, options.Time);
         var ledger = SqliteLedgerStore.Open(folder, configuration.Durability, options.LongestRead);
-        var watched = configuration.TraceStore with { OnFailure = (what, failure) => Log.NotFollowed(logger, failure, what) };
+        var watched = configuration.TraceStore with
+        {
+            OnFailure = (what, failure) => Log.NotFollowed(logger, failure, what),
+            OnMigrating = progress => Log.Migrating(logger, progress.File, progress.From, progress.To, progress.Percent, progress.Done, progress.All, (int)progress.Elapsed.TotalSeconds),
+        };
         var traces = SqliteTraceStore.Open(Path.Combine(folder, "traces.db"), configuration.Durability, watched, time);
         var bounds = new SpanWriterOptions { DeadLetterFolder = Path.Combine(folder, "dead-letters") };
         var feed = new TraceFeed();
@@ -149,5 +153,8 @@ internal sealed partial class Stores : IAsyncDisposable
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Behind the spans, {What} could not be brought up to date; it is tried again.")]
         public static partial void NotFollowed(ILogger logger, Exception failure, string what);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "{File} is brought from form {From} to {To}: {Percent} %, {Done} of {All} passes through what is stored, after {Seconds} s. The server answers when that is done.")]
+        public static partial void Migrating(ILogger logger, string file, long from, int to, int percent, int done, int all, int seconds);
     }
 }

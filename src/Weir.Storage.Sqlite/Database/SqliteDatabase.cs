@@ -22,7 +22,16 @@ public sealed class SqliteDatabase
 
     /// <summary>Opens a file, makes it when it is missing, and applies the migrations it lacks, each in one transaction.</summary>
     /// <exception cref="InvalidDataException">The file was written by a newer version.</exception>
-    public static SqliteDatabase Open(string path, Durability durability, IReadOnlyList<string> migrations)
+    public static SqliteDatabase Open(string path, Durability durability, IReadOnlyList<string> migrations) => Open(path, durability, migrations, null, TimeProvider.System);
+
+    /// <summary>Opens a file, makes it when it is missing, and applies the migrations it lacks, each in one transaction.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="durability">When a commit counts as stored.</param>
+    /// <param name="migrations">One for each form the file ever had, the oldest first.</param>
+    /// <param name="onProgress">Told every few seconds how far they are, on this thread; null: nobody.</param>
+    /// <param name="time">The clock of that.</param>
+    /// <exception cref="InvalidDataException">The file was written by a newer version.</exception>
+    public static SqliteDatabase Open(string path, Durability durability, IReadOnlyList<string> migrations, Action<MigrationProgress>? onProgress, TimeProvider time)
     {
         var database = new SqliteDatabase(path, durability);
         using var connection = database.OpenConnection();
@@ -30,7 +39,7 @@ public sealed class SqliteDatabase
         // auto_vacuum must be chosen before the first table; WAL is a property of the file and stays.
         Execute(connection, "PRAGMA auto_vacuum=INCREMENTAL");
         Execute(connection, "PRAGMA journal_mode=WAL");
-        Migrate(connection, path, migrations);
+        new SchemaMigration(connection, path, migrations, onProgress, time).Run();
         return database;
     }
 
@@ -91,35 +100,5 @@ public sealed class SqliteDatabase
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteScalar() is long number ? number : 0;
-    }
-
-    private static void Migrate(SqliteConnection connection, string path, IReadOnlyList<string> migrations)
-    {
-        var version = ReadNumber(connection, "PRAGMA user_version");
-        if (version > migrations.Count)
-        {
-            throw new InvalidDataException(
-                $"{path} has schema {version}; this version of Weir knows {migrations.Count}. Start the newer Weir that wrote it, or use another data folder.");
-        }
-
-        while (version < migrations.Count)
-        {
-            version = MigrateOnce(connection, migrations);
-        }
-    }
-
-    // The version is read again inside the transaction: another process may be opening the same folder.
-    private static long MigrateOnce(SqliteConnection connection, IReadOnlyList<string> migrations)
-    {
-        Execute(connection, "BEGIN IMMEDIATE");
-        var version = ReadNumber(connection, "PRAGMA user_version");
-        if (version < migrations.Count)
-        {
-            Execute(connection, $"{migrations[(int)version]}; PRAGMA user_version={version + 1}");
-            version++;
-        }
-
-        Execute(connection, "COMMIT");
-        return version;
     }
 }

@@ -10,8 +10,8 @@ internal sealed class NamedRows : IDisposable
 {
     private readonly SqliteCommand _findProject;
     private readonly SqliteCommand _insertProject;
-    private readonly SqliteCommand _findTrace;
-    private readonly SqliteCommand _insertTrace;
+    private readonly WriterStatement _findTrace;
+    private readonly WriterStatement _insertTrace;
     private readonly Dictionary<(Guid Workspace, string Name), long> _projects = [];
     private readonly Dictionary<(Guid Workspace, TraceId TraceId), TraceEntry> _traces = [];
 
@@ -19,8 +19,8 @@ internal sealed class NamedRows : IDisposable
     {
         _findProject = Prepare("SELECT id FROM projects WHERE workspace = $workspace AND name = $name");
         _insertProject = Prepare("INSERT INTO projects(workspace, name) VALUES($workspace, $name) RETURNING id");
-        _findTrace = Prepare("SELECT id, project FROM traces WHERE workspace = $workspace AND trace_id = $trace");
-        _insertTrace = Prepare("INSERT INTO traces(workspace, trace_id, shown) VALUES($workspace, $trace, $shown) RETURNING id");
+        _findTrace = new WriterStatement(connection, "SELECT id, project FROM traces WHERE workspace = ?1 AND trace_id = ?2");
+        _insertTrace = new WriterStatement(connection, "INSERT INTO traces(workspace, trace_id, shown) VALUES(?1, ?2, ?3)");
 
         SqliteCommand Prepare(string sql)
         {
@@ -77,15 +77,18 @@ internal sealed class NamedRows : IDisposable
     {
         var workspace = StoredIds.ToBlob(span.WorkspaceId);
         var trace = StoredIds.ToBlob(span.TraceId);
-        using (var row = _findTrace.Bind("$workspace", workspace).Bind("$trace", trace).ExecuteReader())
+        try
         {
-            if (row.Read())
+            if (_findTrace.Bind(1, workspace).Bind(2, trace).Read())
             {
-                return new TraceEntry(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetInt64(1));
+                return new TraceEntry(_findTrace.Number(0)!.Value, _findTrace.Number(1));
             }
         }
+        finally
+        {
+            _findTrace.Reset();
+        }
 
-        var id = (long)_insertTrace.Bind("$workspace", workspace).Bind("$trace", trace).Bind("$shown", projectId).ExecuteScalar()!;
-        return new TraceEntry(id, null) { IsNew = true };
+        return new TraceEntry(_insertTrace.Bind(1, workspace).Bind(2, trace).Bind(3, projectId).Insert(), null) { IsNew = true };
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Weir.Storage.Sqlite.Database;
+using Weir.Storage.Sqlite.Traces.Payloads;
 using Weir.Tracing.Model;
 using Weir.Tracing.Query;
 using Weir.Tracing.Tree;
@@ -42,6 +43,10 @@ internal static class OutlineReader
         return Read(head, limit, connection);
     }
 
+    /// <summary>Whether a trace has a span without a parent. The last one first: a root often ends, and so arrives, last.</summary>
+    public static bool HasRoot(long trace, ReadConnection connection) =>
+        connection.Command("SELECT 1 FROM spans WHERE trace = $trace AND parent_id IS NULL ORDER BY id DESC LIMIT 1").Bind("$trace", trace).ExecuteScalar() is not null;
+
     /// <summary>The first spans of a trace, without what its entry span holds.</summary>
     public static IReadOnlyList<SpanOutline> ReadSpans(long trace, int limit, ReadConnection connection) =>
         ReadSpans(trace, limit, " ORDER BY id LIMIT $limit", connection);
@@ -66,44 +71,40 @@ internal static class OutlineReader
             Project = head.Project,
             Spans = spans,
             IsPartial = isPartial,
-            EntryAttributes = ReadAttributes(head, TraceOutcome.Of(spans).Entry.SpanId, connection),
+            EntryAttributes = ReadAttributes(TraceOutcome.Of(spans).Entry.Id, connection),
         };
     }
 
     private static List<SpanOutline> ReadSpans(long trace, int limit, string order, ReadConnection connection)
     {
         var spans = new List<SpanOutline>();
+        var texts = new RowTexts();
         using var row = connection.Command(Columns + order).Bind("$trace", trace).Bind("$limit", (long)limit).ExecuteReader();
         while (row.Read())
         {
-            spans.Add(ReadSpan(row));
+            spans.Add(ReadSpan(row, texts));
         }
 
         return spans;
     }
 
-    private static SpanOutline ReadSpan(SqliteDataReader row) => new()
+    private static SpanOutline ReadSpan(SqliteDataReader row, RowTexts texts) => new()
     {
         Id = row.GetInt64(18),
         SpanId = StoredIds.ToSpanId(row.GetInt64(0)),
         ParentSpanId = StoredSpanReader.ReadNumber(row, 1) is { } parent ? StoredIds.ToSpanId(parent) : null,
         IsGateway = row.GetInt64(2) == 1,
-        Name = row.GetString(3),
-        Kind = row.GetString(4),
+        Name = texts.Read(row, 3),
+        Kind = texts.Read(row, 4),
         StartUnixNanos = row.GetInt64(5),
         EndUnixNanos = row.GetInt64(6),
         ReceivedUnixNanos = row.GetInt64(7),
         Status = (SpanStatus)row.GetInt64(8),
-        StatusMessage = row.GetString(9),
-        Facts = StoredSpanReader.ReadFacts(row, 10),
+        StatusMessage = texts.Read(row, 9),
+        Facts = StoredSpanReader.ReadFacts(row, 10, texts),
     };
 
-    private static ReadOnlyMemory<byte> ReadAttributes(TraceHead head, SpanId span, ReadConnection connection)
-    {
-        var body = (byte[])connection.Command("SELECT body FROM span_payloads WHERE span = (SELECT id FROM spans WHERE span_id = $span AND trace = $trace)")
-            .Bind("$trace", head.Id)
-            .Bind("$span", StoredIds.ToNumber(span))
-            .ExecuteScalar()!;
-        return SpanPayload.Unpack(body).Attributes;
-    }
+    // A copy, so that a list does not keep the other payloads of each block. The span may have been erased since its row was read.
+    private static ReadOnlyMemory<byte> ReadAttributes(long span, ReadConnection connection) =>
+        new PayloadReader(connection).Find(span)?.Attributes.ToArray() ?? "{}"u8.ToArray();
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Weir.Storage.Sqlite.Database;
+using Weir.Storage.Sqlite.Traces.Payloads;
 using Weir.Tracing.Annotations;
 using Weir.Tracing.Filter;
 using Weir.Tracing.Model;
@@ -10,7 +11,7 @@ using Weir.Tracing.Tree;
 namespace Weir.Storage.Sqlite.Traces;
 
 /// <summary>A row of <see cref="SpanQuerySql.Select"/> as filters see it; its payload is opened when a condition asks for it.</summary>
-internal sealed class RowSubject(Guid workspaceId, ReadConnection connection) : IFilterSubject
+internal sealed class RowSubject(Guid workspaceId, PayloadReader payloads, ReadConnection connection) : IFilterSubject
 {
     // As many spans as a tree shows. Rows of one trace come close together, so one trace is remembered.
     private const int MostSpansOfATrace = 50_000;
@@ -25,7 +26,7 @@ internal sealed class RowSubject(Guid workspaceId, ReadConnection connection) : 
     private TraceId _sumsOf;
     private IReadOnlyDictionary<SpanId, SubtreeTokens> _sums = new Dictionary<SpanId, SubtreeTokens>();
 
-    public SpanPayload Payload => _payload ??= StoredSpanReader.ReadPayload(_row!);
+    public SpanPayload Payload => _payload ??= payloads.Read(_row!.GetInt64(0));
 
     /// <inheritdoc/>
     public JsonElement Attributes => _attributes ??= JsonElement.Parse(Payload.Attributes.Span);

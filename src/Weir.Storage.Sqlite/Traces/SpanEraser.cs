@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Weir.Storage.Sqlite.Database;
 using Weir.Storage.Sqlite.Traces.Follow;
+using Weir.Storage.Sqlite.Traces.Payloads;
 using Weir.Storage.Sqlite.Traces.Rollups;
 using Weir.Tracing.Query;
 
@@ -20,7 +21,6 @@ internal sealed class SpanEraser : IDisposable
         _erase = WriterCommand.Of(
             connection,
             """
-            DELETE FROM span_payloads WHERE span = $id;
             DELETE FROM spans WHERE id = $id;
             INSERT OR IGNORE INTO erased_spans(span) VALUES($id);
             DELETE FROM annotations
@@ -60,6 +60,7 @@ internal sealed class SpanEraser : IDisposable
     /// <summary>Erases these spans; what is kept beside them about calls stays as it is.</summary>
     public static void Erase(IReadOnlyList<ErasedSpan> spans, byte[] workspace, SqliteConnection connection)
     {
+        PayloadRows.Erase(spans.Select(span => span.Id), connection);
         using var eraser = new SpanEraser(connection);
         eraser.Erase(spans, workspace);
         if (spans.Count > 0)

@@ -1,61 +1,54 @@
 using Microsoft.Data.Sqlite;
+using Weir.Storage.Sqlite.Database;
 using Weir.Tracing.Model;
 
 namespace Weir.Storage.Sqlite.Traces;
 
 /// <summary>The statement that inserts a span row unless its span is there already.</summary>
-internal sealed class SpanInsertCommand : IDisposable
+internal sealed class SpanInsertCommand(SqliteConnection connection) : IDisposable
 {
-    private static readonly string[] Columns =
-    [
-        "trace", "span_id", "parent_id", "project", "follows", "name", "kind", "start_ns", "end_ns", "received_ns", "status", "status_message",
-        "model", "provider", "prompt_tokens", "completion_tokens", "total_tokens", "cost_nanos", "session_id", "user_id",
-        "cache_read_tokens", "api_key", "app", "id",
-    ];
+    private const string Sql =
+        """
+        INSERT INTO spans(
+            id, trace, span_id, parent_id, project, follows, name, kind, start_ns, end_ns, received_ns, status, status_message,
+            model, provider, prompt_tokens, completion_tokens, total_tokens, cost_nanos, session_id, user_id, cache_read_tokens, api_key, app)
+        VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)
+        ON CONFLICT(span_id, trace) DO NOTHING
+        """;
 
-    private readonly SqliteCommand _command;
-    private readonly SqliteParameter[] _parameters;
-
-    public SpanInsertCommand(SqliteConnection connection)
-    {
-        _command = connection.CreateCommand();
-        _command.CommandText =
-            $"INSERT INTO spans({string.Join(", ", Columns)}) VALUES(${string.Join(", $", Columns)}) ON CONFLICT(span_id, trace) DO NOTHING";
-        _parameters = [.. Columns.Select(column => _command.Parameters.AddWithValue("$" + column, DBNull.Value))];
-    }
+    private readonly WriterStatement _statement = new(connection, Sql);
 
     /// <summary>Inserts a span; false when it is there already.</summary>
     public bool Execute(SpanRow span, long id, long traceId, long projectId)
     {
         var facts = span.Facts;
-        Set(0, traceId);
-        Set(1, StoredIds.ToNumber(span.SpanId));
-        Set(2, span.ParentSpanId is { } parent ? StoredIds.ToNumber(parent) : null);
-        Set(3, projectId);
-        Set(4, span.ProjectBinding == ProjectBinding.FollowsTrace ? 1L : 0L);
-        Set(5, span.Name);
-        Set(6, span.Kind);
-        Set(7, span.StartUnixNanos);
-        Set(8, span.EndUnixNanos);
-        Set(9, span.ReceivedUnixNanos);
-        Set(10, (long)span.Status);
-        Set(11, span.StatusMessage);
-        Set(12, facts.Model);
-        Set(13, facts.Provider);
-        Set(14, facts.PromptTokens);
-        Set(15, facts.CompletionTokens);
-        Set(16, facts.TotalTokens);
-        Set(17, facts.CostNanos);
-        Set(18, facts.SessionId);
-        Set(19, facts.UserId);
-        Set(20, facts.CacheReadTokens);
-        Set(21, facts.Key);
-        Set(22, facts.App);
-        Set(23, id);
-        return _command.ExecuteNonQuery() == 1;
+        return _statement
+            .Bind(1, id)
+            .Bind(2, traceId)
+            .Bind(3, StoredIds.ToNumber(span.SpanId))
+            .Bind(4, span.ParentSpanId is { } parent ? StoredIds.ToNumber(parent) : null)
+            .Bind(5, projectId)
+            .Bind(6, span.ProjectBinding == ProjectBinding.FollowsTrace ? 1L : 0L)
+            .Bind(7, span.Name)
+            .Bind(8, span.Kind)
+            .Bind(9, span.StartUnixNanos)
+            .Bind(10, span.EndUnixNanos)
+            .Bind(11, span.ReceivedUnixNanos)
+            .Bind(12, (long)span.Status)
+            .Bind(13, span.StatusMessage)
+            .Bind(14, facts.Model)
+            .Bind(15, facts.Provider)
+            .Bind(16, facts.PromptTokens)
+            .Bind(17, facts.CompletionTokens)
+            .Bind(18, facts.TotalTokens)
+            .Bind(19, facts.CostNanos)
+            .Bind(20, facts.SessionId)
+            .Bind(21, facts.UserId)
+            .Bind(22, facts.CacheReadTokens)
+            .Bind(23, facts.Key)
+            .Bind(24, facts.App)
+            .Execute() == 1;
     }
 
-    public void Dispose() => _command.Dispose();
-
-    private void Set(int column, object? value) => _parameters[column].Value = value ?? DBNull.Value;
+    public void Dispose() => _statement.Dispose();
 }

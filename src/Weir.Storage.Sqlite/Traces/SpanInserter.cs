@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Weir.Storage.Sqlite.Database;
 using Weir.Storage.Sqlite.Traces.Follow;
+using Weir.Storage.Sqlite.Traces.Payloads;
 using Weir.Storage.Sqlite.Traces.Rollups;
 using Weir.Tracing.Model;
 
@@ -14,7 +15,7 @@ namespace Weir.Storage.Sqlite.Traces;
 internal sealed class SpanInserter : IDisposable
 {
     private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _insertPayload;
+    private readonly WriterStatement _insertPayload;
     private readonly SqliteCommand _nameTrace;
     private readonly SqliteCommand _adopt;
     private readonly SqliteCommand _hasRolled;
@@ -30,20 +31,20 @@ internal sealed class SpanInserter : IDisposable
         _rows = new NamedRows(connection);
         _counts = new ProjectCounts(connection);
         _nextId = FollowerPlaces.ReadNextSpan(connection);
-        _insertPayload = Prepare("INSERT INTO span_payloads(span, body) VALUES($span, $body)");
+        _insertPayload = new WriterStatement(connection, "INSERT INTO span_payloads(span, body) VALUES(?1, ?2)");
         _nameTrace = Prepare("UPDATE traces SET project = $project, shown = $project WHERE id = $trace");
         _hasRolled = Prepare("SELECT 1 FROM spans WHERE trace = $trace AND follows = 1 AND rolled <> 0 LIMIT 1");
         _adopt = Prepare("UPDATE spans SET project = $project WHERE trace = $trace AND follows = 1");
     }
 
     /// <summary>Inserts spans with the payloads packed from them; those that are there already are left alone.</summary>
-    public void Insert(IReadOnlyList<SpanRow> spans, byte[][] payloads)
+    public void Insert(IReadOnlyList<PackedSpans> batch)
     {
         _rows.Forget();
         _counts.Forget();
-        for (var i = 0; i < spans.Count; i++)
+        foreach (var block in batch)
         {
-            Insert(spans[i], payloads[i]);
+            Insert(block);
         }
 
         _counts.Write();
@@ -60,7 +61,28 @@ internal sealed class SpanInserter : IDisposable
         _hasRolled.Dispose();
     }
 
-    private void Insert(SpanRow span, byte[] payload)
+    // Spans of a block get numbers one after the other, and the row of their payloads that of the first.
+    private void Insert(PackedSpans block)
+    {
+        var first = _nextId;
+        var stored = new List<SpanRow>(block.Spans.Count);
+        foreach (var span in block.Spans)
+        {
+            if (TryInsert(span))
+            {
+                stored.Add(span);
+            }
+        }
+
+        if (stored.Count > 0)
+        {
+            // Packed again without those that were sent again: what is not a span of the store may not be kept.
+            var body = stored.Count == block.Spans.Count ? block.Body : PayloadBlock.Pack(stored);
+            _ = _insertPayload.Bind(1, first).Bind(2, body).Execute();
+        }
+    }
+
+    private bool TryInsert(SpanRow span)
     {
         var project = _rows.ProjectOf(span);
         var trace = _rows.TraceOf(span, project);
@@ -71,14 +93,12 @@ internal sealed class SpanInserter : IDisposable
         }
 
         // Numbers are given here and not by SQLite, which gives that of an erased last span again: followers would be past it.
-        var id = _nextId;
-        if (!_insertSpan.Execute(span, id, trace.Id, project))
+        if (!_insertSpan.Execute(span, _nextId, trace.Id, project))
         {
-            return;
+            return false;
         }
 
         _nextId++;
-        _ = _insertPayload.Bind("$span", id).Bind("$body", payload).ExecuteNonQuery();
         _counts.Add(project, span.Facts.SessionId);
         if (follows)
         {
@@ -88,6 +108,8 @@ internal sealed class SpanInserter : IDisposable
         {
             NameTrace(trace, project);
         }
+
+        return true;
     }
 
     // The first span that names a project decides it for the trace; those that came before and follow the trace move there.

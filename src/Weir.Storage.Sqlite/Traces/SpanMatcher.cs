@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Weir.Storage.Sqlite.Database;
+using Weir.Storage.Sqlite.Traces.Payloads;
 using Weir.Tracing.Filter;
 using Weir.Tracing.Query;
 
@@ -12,6 +13,7 @@ internal sealed class SpanMatcher
     private readonly ImmutableArray<AttributeFilter> _attributes;
     private readonly SpanFilter? _filter;
     private readonly FilterSql? _sql;
+    private readonly PayloadReader _payloads;
     private readonly RowSubject _subject;
 
     public SpanMatcher(SpanFilter? filter, ImmutableArray<AttributeFilter> attributes, Guid workspaceId, ReadConnection connection)
@@ -19,7 +21,8 @@ internal sealed class SpanMatcher
         _attributes = attributes;
         _sql = filter is null ? null : FilterSql.Of(filter);
         _filter = _sql is { IsExact: true } ? null : filter;
-        _subject = new RowSubject(workspaceId, connection);
+        _payloads = new PayloadReader(connection);
+        _subject = new RowSubject(workspaceId, _payloads, connection);
     }
 
     /// <summary>Whether rows are looked at one by one.</summary>
@@ -43,5 +46,5 @@ internal sealed class SpanMatcher
     }
 
     /// <summary>The payload of the row that was looked at last.</summary>
-    public SpanPayload PayloadOf(SqliteDataReader row) => ReadsRows ? _subject.Payload : StoredSpanReader.ReadPayload(row);
+    public SpanPayload PayloadOf(SqliteDataReader row) => ReadsRows ? _subject.Payload : _payloads.Read(row.GetInt64(0));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Weir.Storage.Sqlite.Database;
+using Weir.Storage.Sqlite.Traces.Payloads;
 using Weir.Storage.Sqlite.Traces.Search;
 using Weir.Tracing.Query;
 
@@ -24,6 +25,7 @@ internal static class SpanPageReader
         var spans = ImmutableArray.CreateBuilder<StoredSpan>();
         SpanCursor? last = null;
         var size = 0L;
+        var payloads = new PayloadReader(connection);
         using var row = SpanQuerySql.Build(query, connection).ExecuteReader();
         while (row.Read())
         {
@@ -32,7 +34,7 @@ internal static class SpanPageReader
                 return new SpanPage(spans.ToImmutable(), last);
             }
 
-            spans.Add(StoredSpanReader.Read(row, query.WorkspaceId, StoredSpanReader.ReadPayload(row)));
+            spans.Add(StoredSpanReader.Read(row, query.WorkspaceId, payloads.Read(row.GetInt64(0))));
             size += spans[^1].Row.SizeBytes;
             last = StoredSpanReader.ReadCursor(row);
         }

@@ -8,19 +8,15 @@ namespace Weir.Storage.Sqlite.Traces;
 /// <summary>Turns a span query into SQL: the text depends only on which conditions are given, so that statements are used again.</summary>
 internal static class SpanQuerySql
 {
-    /// <summary>Everything that a span row is made of, in the order that <see cref="StoredSpanReader"/> reads.</summary>
+    /// <summary>Everything that a span row is made of but its payload, in the order that <see cref="StoredSpanReader"/> reads.</summary>
     /// <remarks>The plus keeps SQLite from starting at the project, as it would when ids lead straight to the rows.</remarks>
     public const string Select =
         """
         SELECT s.id, s.project, t.trace_id, s.span_id, s.parent_id, s.follows, s.name, s.kind, s.start_ns, s.end_ns, s.received_ns,
                s.status, s.status_message, s.model, s.provider, s.prompt_tokens, s.completion_tokens, s.total_tokens, s.cost_nanos,
-               s.session_id, s.user_id, b.body, p.name, s.cache_read_tokens, s.api_key, s.app, s.rolled
-        FROM spans s JOIN traces t ON t.id = s.trace JOIN span_payloads b ON b.span = s.id JOIN projects p ON p.id = +s.project
+               s.session_id, s.user_id, p.name, s.cache_read_tokens, s.api_key, s.app, s.rolled
+        FROM spans s JOIN traces t ON t.id = s.trace JOIN projects p ON p.id = +s.project
         """;
-
-    /// <summary>The same without opening payloads, for conditions that columns answer.</summary>
-    public static readonly string SelectWithoutPayload =
-        Select.Replace("b.body", "NULL", StringComparison.Ordinal).Replace(" JOIN span_payloads b ON b.span = s.id", "", StringComparison.Ordinal);
 
     /// <summary>The statement of a query without filter and attributes, its parameters set.</summary>
     public static SqliteCommand Build(SpanQuery query, ReadConnection connection) => Build(query, "", null, connection).Bind("$limit", query.Limit + 1L);

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Weir.Storage.Sqlite.Database;
 using Weir.Storage.Sqlite.Traces.Follow;
+using Weir.Storage.Sqlite.Traces.Payloads;
 using Weir.Tracing.Model;
 using Weir.Tracing.Query;
 
@@ -51,7 +52,7 @@ public sealed class SqliteTraceStore : ITraceStore, IAsyncDisposable
     /// <summary>Opens the file, making or bringing it to the newest form first. An index of words that is switched off is erased.</summary>
     /// <exception cref="InvalidDataException">It was written by a newer version, or holds payloads that this machine cannot read.</exception>
     public static SqliteTraceStore Open(string path, Durability durability, TraceStoreOptions options, TimeProvider time) =>
-        new(TraceFiles.Open(path, durability, options.IndexesTexts), options, time);
+        new(TraceFiles.Open(path, durability, options, time), options, time);
 
     /// <summary>Returns when numbers and words of everything that is stored now are there, and what has expired is gone.</summary>
     public Task CatchUpAsync(CancellationToken cancellationToken) => _followers.CatchUpAsync(cancellationToken);
@@ -64,13 +65,8 @@ public sealed class SqliteTraceStore : ITraceStore, IAsyncDisposable
             return Task.CompletedTask;
         }
 
-        var payloads = new byte[spans.Count][];
-        for (var i = 0; i < payloads.Length; i++)
-        {
-            payloads[i] = SpanPayload.Pack(spans[i]);
-        }
-
-        return _writer.WriteAsync(connection => Inserter(connection).Insert(spans, payloads), cancellationToken);
+        var packed = PackedSpans.Of(spans);
+        return _writer.WriteAsync(connection => Inserter(connection).Insert(packed), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -123,8 +119,11 @@ public sealed class SqliteTraceStore : ITraceStore, IAsyncDisposable
         await _followers.DisposeAsync();
         _reads.Dispose();
         await _writer.DisposeAsync();
+
+        // After the writer's thread, which alone uses it: a file whose statements are not disposed stays open.
+        _inserter?.Dispose();
     }
 
-    // Only the writer's thread comes here. The statements end with the connection.
+    // Only the writer's thread comes here.
     private SpanInserter Inserter(SqliteConnection connection) => _inserter ??= new SpanInserter(connection);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Weir.Storage.Sqlite.Traces.Payloads;
 using Weir.Storage.Sqlite.Traces.Rollups;
 using Weir.Tracing.Model;
 using Weir.Tracing.Query;
@@ -9,11 +10,8 @@ namespace Weir.Storage.Sqlite.Traces;
 internal static class StoredSpanReader
 {
     private const int FactsColumn = 13;
-    private const int PayloadColumn = 21;
-    private const int ProjectNameColumn = 22;
-    private const int RolledColumn = 26;
-
-    public static SpanPayload ReadPayload(SqliteDataReader row) => SpanPayload.Unpack((byte[])row.GetValue(PayloadColumn));
+    private const int ProjectNameColumn = 21;
+    private const int RolledColumn = 25;
 
     public static SpanCursor ReadCursor(SqliteDataReader row) => new(row.GetInt64(10), row.GetInt64(0));
 
@@ -34,7 +32,7 @@ internal static class StoredSpanReader
             ReceivedUnixNanos = row.GetInt64(10),
             Status = (SpanStatus)row.GetInt64(11),
             StatusMessage = row.GetString(12),
-            Facts = ReadAllFacts(row),
+            Facts = ReadAllFacts(row, null),
             OtelKind = payload.OtelKind,
             Flags = payload.Flags,
             DroppedAttributes = payload.DroppedAttributes,
@@ -52,29 +50,37 @@ internal static class StoredSpanReader
     }
 
     /// <summary>What rollups keep of the span.</summary>
-    public static RollupSpan ReadRolled(SqliteDataReader row) => new(
+    public static RollupSpan ReadRolled(SqliteDataReader row, RowTexts texts) => new(
         row.GetInt64(0),
         row.GetInt64(1),
         (RollupState)row.GetInt64(RolledColumn),
         row.GetInt64(8),
         row.GetInt64(9),
         (SpanStatus)row.GetInt64(11) == SpanStatus.Error,
-        ReadAllFacts(row));
+        ReadAllFacts(row, texts));
 
     /// <summary>The eight facts, the first of them in the given column.</summary>
-    public static SpanFacts ReadFacts(SqliteDataReader row, int first) => new()
+    /// <param name="row">To read.</param>
+    /// <param name="first">The column.</param>
+    /// <param name="texts">Of the rows before, when many are read; null for a single one.</param>
+    public static SpanFacts ReadFacts(SqliteDataReader row, int first, RowTexts? texts)
     {
-        Model = ReadText(row, first),
-        Provider = ReadText(row, first + 1),
-        PromptTokens = ReadNumber(row, first + 2),
-        CompletionTokens = ReadNumber(row, first + 3),
-        TotalTokens = ReadNumber(row, first + 4),
-        CostNanos = ReadNumber(row, first + 5),
-        SessionId = ReadText(row, first + 6),
-        UserId = ReadText(row, first + 7),
-    };
+        return new SpanFacts
+        {
+            Model = Text(first),
+            Provider = Text(first + 1),
+            PromptTokens = ReadNumber(row, first + 2),
+            CompletionTokens = ReadNumber(row, first + 3),
+            TotalTokens = ReadNumber(row, first + 4),
+            CostNanos = ReadNumber(row, first + 5),
+            SessionId = Text(first + 6),
+            UserId = Text(first + 7),
+        };
 
-    private static SpanFacts ReadAllFacts(SqliteDataReader row) => ReadFacts(row, FactsColumn) with
+        string? Text(int column) => texts is null ? ReadText(row, column) : texts.ReadOrNull(row, column);
+    }
+
+    private static SpanFacts ReadAllFacts(SqliteDataReader row, RowTexts? texts) => ReadFacts(row, FactsColumn, texts) with
     {
         CacheReadTokens = ReadNumber(row, ProjectNameColumn + 1),
         Key = ReadText(row, ProjectNameColumn + 2),

@@ -1,5 +1,6 @@
 using Weir.Storage.Sqlite.Database;
 using Weir.Storage.Sqlite.Traces.Follow;
+using Weir.Storage.Sqlite.Traces.Payloads;
 using Weir.Storage.Sqlite.Traces.Search;
 
 namespace Weir.Storage.Sqlite.Traces;
@@ -11,13 +12,13 @@ internal sealed record TraceFiles(SqliteDatabase Spans, SqliteDatabase? Texts)
 {
     /// <summary>Opens them, making or bringing them to the newest form first. An index of words that is switched off is erased.</summary>
     /// <exception cref="InvalidDataException">A file was written by a newer version, or holds payloads that this machine cannot read.</exception>
-    public static TraceFiles Open(string path, Durability durability, bool indexesTexts)
+    public static TraceFiles Open(string path, Durability durability, TraceStoreOptions options, TimeProvider time)
     {
-        var spans = SqliteDatabase.Open(path, durability, TraceSchema.Migrations);
+        var spans = SqliteDatabase.Open(path, durability, TraceSchema.Migrations, options.OnMigrating, time);
         using var connection = spans.OpenConnection();
         PayloadCodecs.Check(connection, path);
         var textPath = TextIndexFile.PathBeside(path);
-        if (!indexesTexts)
+        if (!options.IndexesTexts)
         {
             TextIndexFile.Delete(textPath);
             return new TraceFiles(spans, null);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Weir.Storage.Sqlite.Database;
+using Weir.Storage.Sqlite.Traces.Search;
 using Weir.Tracing.Model;
 using Weir.Tracing.Query;
 using Weir.Tracing.Tree;
@@ -7,13 +8,13 @@ using Weir.Tracing.Tree;
 namespace Weir.Storage.Sqlite.Traces;
 
 /// <summary>A page of traces while it is read; full at <see cref="MostSpans"/> or <see cref="LargestPayloads"/>.</summary>
-internal sealed class TracePageDraft(TraceQuery query, ReadConnection connection)
+internal sealed class TracePageDraft(TraceQuery query, WordHits? hits, ReadConnection connection)
 {
     private const int MostSpans = 100_000;
     private const long LargestPayloads = 64L << 20;
 
     private readonly ImmutableArray<StoredTrace>.Builder _traces = ImmutableArray.CreateBuilder<StoredTrace>();
-    private readonly TraceSearch? _search = query.Filter is { } filter ? new TraceSearch(filter, query.WorkspaceId, connection) : null;
+    private readonly TraceSearch? _search = query.Filter is { } filter ? new TraceSearch(filter, hits, query.WorkspaceId, connection) : null;
     private int _spans;
     private long _payloads;
 
@@ -26,6 +27,12 @@ internal sealed class TracePageDraft(TraceQuery query, ReadConnection connection
     public void Look(TraceHead head)
     {
         if (_search is not null && !_search.Matches(head))
+        {
+            return;
+        }
+
+        // A trace with a root fails by a span that nothing is above; one without is left to the rule itself.
+        if (query.FailedOnly && !head.HasFailedTop && OutlineReader.HasRoot(head.Id, connection))
         {
             return;
         }

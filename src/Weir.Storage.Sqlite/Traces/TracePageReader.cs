@@ -17,40 +17,40 @@ internal static class TracePageReader
     private const int SearchedAtOnce = 500;
 
     // The plus keeps SQLite from starting at the project when the list is of all of them.
-    private const string Heads = "SELECT t.id, t.trace_id, p.name, 1 FROM traces t JOIN projects p ON p.id = +t.shown";
+    private const string Heads = "SELECT t.id, t.trace_id, p.name, 1, 0 FROM traces t JOIN projects p ON p.id = +t.shown";
 
     private const string Rest = "AND t.id < $before ORDER BY t.id DESC";
 
     private const string OfSessions = "SELECT trace FROM spans WHERE project = $project AND session_id IN (SELECT value FROM json_each($sessions))";
 
     private const string OfWords =
-        "SELECT s.trace FROM texts.words w JOIN spans s ON s.id = w.rowid WHERE w.words MATCH $question UNION SELECT trace FROM spans WHERE id > $indexed";
+        "SELECT s.trace FROM json_each($hits) h CROSS JOIN spans s ON s.id = h.value UNION SELECT trace FROM spans WHERE id > $indexed";
 
     private const string OfWorkspace = "s.project IN (SELECT id FROM projects WHERE workspace = $workspace)";
-
-    private const string HitsOfWords = "SELECT count(*) FROM (SELECT 1 FROM texts.words WHERE words MATCH $question LIMIT $limit)";
 
     // What more spans have than this is soon found by looking at the newest traces.
     private const long MostRareHits = 20_000;
 
     // From failed span to failed span, so that it takes as long as there are failures and not traces. A trace comes once for each of
-    // its failed spans, and those of others come too, so that a long search can be left in the middle.
+    // its failed spans, and those of others come too, so that a long search can be left in the middle. The last column: nothing is above the span.
     private const string FailedHeads =
         """
-        SELECT t.id, t.trace_id, p.name, t.workspace = $workspace AND ($project IS NULL OR t.shown = $project)
+        SELECT t.id, t.trace_id, p.name, t.workspace = $workspace AND ($project IS NULL OR t.shown = $project),
+               f.parent_id IS NULL OR NOT EXISTS(SELECT 1 FROM spans k WHERE k.span_id = f.parent_id AND k.trace = f.trace)
         FROM spans f INDEXED BY failed_spans CROSS JOIN traces t ON t.id = f.trace CROSS JOIN projects p ON p.id = +t.shown
         WHERE f.status = 2 AND f.trace < $before ORDER BY f.trace DESC
         """;
 
     public static TracePage Read(TraceQuery query, ReadConnection connection, TimeSpan patience)
     {
-        var draft = new TracePageDraft(query, connection);
+        var hits = WordHits.Read(query.Filter, connection);
+        var draft = new TracePageDraft(query, hits, connection);
         var after = query.After ?? long.MaxValue;
         var looked = 0;
         while (true)
         {
             var wanted = query.IsFiltered ? SearchedAtOnce : draft.Missing;
-            var (heads, scannedTo) = ReadHeads(query, after, wanted, connection, patience);
+            var (heads, scannedTo) = ReadHeads(Command(query, hits, connection).Bind("$before", after), after, wanted, connection, patience);
             foreach (var head in heads)
             {
                 // One at least, however slow the machine is: else the next page would begin where this one did.
@@ -73,30 +73,45 @@ internal static class TracePageReader
     }
 
     // Up to so many heads, and the last trace that was looked at; null when there are no more.
-    private static (List<TraceHead> Heads, long? ScannedTo) ReadHeads(TraceQuery query, long before, int wanted, ReadConnection connection, TimeSpan patience)
+    private static (List<TraceHead> Heads, long? ScannedTo) ReadHeads(SqliteCommand command, long before, int wanted, ReadConnection connection, TimeSpan patience)
     {
         var heads = new List<TraceHead>(wanted);
         var scannedTo = before;
-        using var row = Command(query, connection).Bind("$before", before).ExecuteReader();
+        using var row = command.ExecuteReader();
         while (row.Read())
         {
+            var id = row.GetInt64(0);
+            if (id == scannedTo)
+            {
+                NoteFurtherFailure(heads, row);
+                continue;
+            }
+
+            // Between two traces only: the page after this one begins behind the last that was looked at.
             if (heads.Count == wanted || (scannedTo != before && connection.Elapsed > patience))
             {
                 return (heads, scannedTo);
             }
 
-            var isNext = row.GetInt64(0) != scannedTo;
-            scannedTo = row.GetInt64(0);
-            if (isNext && row.GetInt64(3) == 1)
+            scannedTo = id;
+            if (row.GetInt64(3) == 1)
             {
-                heads.Add(new TraceHead(scannedTo, TraceId.FromBytes((byte[])row.GetValue(1)), row.GetString(2)));
+                heads.Add(new TraceHead(id, TraceId.FromBytes((byte[])row.GetValue(1)), row.GetString(2), row.GetInt64(4) == 1));
             }
         }
 
         return (heads, null);
     }
 
-    private static SqliteCommand Command(TraceQuery query, ReadConnection connection)
+    private static void NoteFurtherFailure(List<TraceHead> heads, SqliteDataReader row)
+    {
+        if (heads.Count > 0 && heads[^1].Id == row.GetInt64(0) && row.GetInt64(4) == 1)
+        {
+            heads[^1] = heads[^1] with { HasFailedTop = true };
+        }
+    }
+
+    private static SqliteCommand Command(TraceQuery query, WordHits? hits, ReadConnection connection)
     {
         var workspace = StoredIds.ToBlob(query.WorkspaceId);
         if (query.FailedOnly)
@@ -112,13 +127,13 @@ internal static class TracePageReader
                 .Bind("$sessions", StoredIds.ToJson(sessions));
         }
 
-        if (IndexQuestion.Of(query.Filter, connection) is { } question && IsRare(question, connection))
+        if (hits is not null)
         {
             return connection.Command($"{Heads} WHERE t.id IN ({OfWords}) AND ($project IS NULL OR +t.shown = $project) AND +t.workspace = $workspace {Rest}")
                 .Bind("$workspace", workspace)
                 .Bind("$project", query.ProjectId)
-                .Bind("$question", question)
-                .Bind("$indexed", IndexQuestion.ReadPlace(connection));
+                .Bind("$hits", StoredIds.ToJson(hits.Spans))
+                .Bind("$indexed", hits.Indexed);
         }
 
         if (NarrowIndex.Of(query.Filter) is { } index && IsRare(index, workspace, connection))
@@ -139,11 +154,4 @@ internal static class TracePageReader
         var count = connection.Command(index.Lead($"SELECT count(*) FROM (SELECT 1 FROM spans s WHERE {OfWorkspace} AND {index.Condition} LIMIT $limit)"));
         return (long)index.BindTo(count).Bind("$workspace", workspace).Bind("$limit", MostRareHits).ExecuteScalar()! < MostRareHits;
     }
-
-    private static bool IsRare(string question, ReadConnection connection) =>
-        (long)connection.Command(HitsOfWords).Bind("$question", question).Bind("$limit", MostRareHits).ExecuteScalar()! < MostRareHits
-        && (long)connection.Command("SELECT count(*) FROM (SELECT 1 FROM spans WHERE id > $indexed LIMIT $limit)")
-            .Bind("$indexed", IndexQuestion.ReadPlace(connection))
-            .Bind("$limit", MostRareHits)
-            .ExecuteScalar()! < MostRareHits;
 }

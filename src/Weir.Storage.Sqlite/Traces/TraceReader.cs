@@ -1,4 +1,5 @@
 using Weir.Storage.Sqlite.Database;
+using Weir.Storage.Sqlite.Traces.Payloads;
 using Weir.Tracing.Model;
 using Weir.Tracing.Query;
 
@@ -13,6 +14,7 @@ internal static class TraceReader
     public static IReadOnlyList<StoredSpan> ReadSpans(Guid workspaceId, TraceId traceId, int limit, ReadConnection connection)
     {
         var spans = new List<StoredSpan>();
+        var payloads = new PayloadReader(connection);
         using var row = connection.Command(
             SpanQuerySql.Select + " WHERE s.trace = (SELECT id FROM traces WHERE workspace = $workspace AND trace_id = $trace) ORDER BY s.start_ns, s.id LIMIT $limit")
             .Bind("$workspace", StoredIds.ToBlob(workspaceId))
@@ -22,7 +24,7 @@ internal static class TraceReader
         var size = 0L;
         while (size <= LargestTraceBytes && row.Read())
         {
-            spans.Add(StoredSpanReader.Read(row, workspaceId, StoredSpanReader.ReadPayload(row)));
+            spans.Add(StoredSpanReader.Read(row, workspaceId, payloads.Read(row.GetInt64(0))));
             size += spans[^1].Row.SizeBytes;
         }
 
@@ -37,7 +39,7 @@ internal static class TraceReader
             .Bind("$trace", StoredIds.ToBlob(key.TraceId))
             .Bind("$span", StoredIds.ToNumber(key.SpanId))
             .ExecuteReader();
-        return row.Read() ? StoredSpanReader.Read(row, key.WorkspaceId, StoredSpanReader.ReadPayload(row)) : null;
+        return row.Read() ? StoredSpanReader.Read(row, key.WorkspaceId, new PayloadReader(connection).Read(row.GetInt64(0))) : null;
     }
 
     // A trace is made together with its first span.

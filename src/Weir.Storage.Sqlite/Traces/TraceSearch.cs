@@ -1,10 +1,15 @@
 using Weir.Storage.Sqlite.Database;
+using Weir.Storage.Sqlite.Traces.Search;
 using Weir.Tracing.Filter;
 
 namespace Weir.Storage.Sqlite.Traces;
 
 /// <summary>Finds out whether a trace has a span that a filter lets through.</summary>
-internal sealed class TraceSearch(SpanFilter filter, Guid workspaceId, ReadConnection connection)
+/// <param name="filter">Of the list.</param>
+/// <param name="hits">The spans that have its words; null when they are not known.</param>
+/// <param name="workspaceId">Whose traces.</param>
+/// <param name="connection">To read on.</param>
+internal sealed class TraceSearch(SpanFilter filter, WordHits? hits, Guid workspaceId, ReadConnection connection)
 {
     private readonly SpanMatcher _matcher = new(filter, [], workspaceId, connection);
 
@@ -21,7 +26,7 @@ internal sealed class TraceSearch(SpanFilter filter, Guid workspaceId, ReadConne
         using var row = command.ExecuteReader();
         while (row.Read())
         {
-            if (_matcher.Matches(row))
+            if (hits?.MayHold(row.GetInt64(0)) != false && _matcher.Matches(row))
             {
                 return true;
             }

@@ -1,3 +1,5 @@
+using Weir.Storage.Sqlite.Database;
+
 namespace Weir.Storage.Sqlite.Traces;
 
 /// <summary>What a trace store does beside storing, and for how long it keeps spans.</summary>
@@ -14,6 +16,9 @@ public sealed record TraceStoreOptions
 
     /// <summary>Told, on a background loop, what could not be done behind the spans; it is tried again.</summary>
     public Action<string, Exception> OnFailure { get; init; } = (_, _) => { };
+
+    /// <summary>Told every few seconds, while the store is opened, how far an older file is on its way to the newest form.</summary>
+    public Action<MigrationProgress> OnMigrating { get; init; } = _ => { };
 
     /// <summary>How often to look for work.</summary>
     internal TimeSpan FollowInterval { get; init; } = TimeSpan.FromMilliseconds(200);

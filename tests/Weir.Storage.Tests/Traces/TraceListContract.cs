@@ -106,6 +106,32 @@ public abstract class TraceListContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task FailedOnly_FailuresOutsideATree_AreFoundByTheSameRule()
+    {
+        // A parent that is not there; two that are each other's; a second root that is not the entry; an orphan beside a root that does not say.
+        await Store.AppendAsync([Span(62, 1) with { ParentSpanId = new SpanId(99), Status = SpanStatus.Error }], None);
+        await Store.AppendAsync([Span(63, 1) with { ParentSpanId = new SpanId(2), Status = SpanStatus.Error }, Span(63, 2) with { ParentSpanId = new SpanId(1) }], None);
+        await Store.AppendAsync([Span(64, 1) with { Status = SpanStatus.Ok }, Span(64, 2) with { Status = SpanStatus.Error }], None);
+        await Store.AppendAsync(
+            [
+                Span(65, 1), Span(65, 2) with { ParentSpanId = new SpanId(1), Status = SpanStatus.Error },
+                Span(65, 3) with { ParentSpanId = new SpanId(99), Status = SpanStatus.Error }, Span(65, 4) with { ParentSpanId = new SpanId(1), Status = SpanStatus.Error },
+            ],
+            None);
+        await Store.AppendAsync([Span(66, 1) with { ParentSpanId = new SpanId(1), Status = SpanStatus.Error }], None);
+
+        var all = Ids(await ListAsync(query => query with { Limit = 100 }));
+        var failed = Ids(await ListAsync(query => query with { FailedOnly = true, Limit = 100 }));
+
+        Assert.Equal([66UL, 65, 63, 62], failed.Where(id => id >= 62));
+        Assert.Subset(all.ToHashSet(), failed.ToHashSet());
+        var single = await ListAsync(query => query with { FailedOnly = true, Limit = 1 });
+        Assert.Equal([66UL], Ids(single));
+        var next = await ListAsync(query => query with { FailedOnly = true, Limit = 1, After = single.Next });
+        Assert.Equal([65UL], Ids(next));
+    }
+
+    [Fact]
     public async Task Outline_HasWhatTreesAreMadeOfAndTheEntrysAttributes()
     {
         var full = Full();

@@ -1,23 +1,34 @@
-// The two official exporters, as the OpenTelemetry documentation sets them up, compressed and not.
+// The official exporters of the three transports, as the OpenTelemetry documentation sets them up, compressed and not.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Metadata } from '@grpc/grpc-js';
 import { context, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import { OTLPTraceExporter as GrpcExporter } from '@opentelemetry/exporter-trace-otlp-grpc';
 import { OTLPTraceExporter as JsonExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { OTLPTraceExporter as ProtobufExporter } from '@opentelemetry/exporter-trace-otlp-proto';
 import { CompressionAlgorithm } from '@opentelemetry/otlp-exporter-base';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
-import { freshProject, key, spansOf, url } from './weir.js';
+import { freshProject, grpcAddress, key, spansOf, url } from './weir.js';
+
+const grpc = await grpcAddress();
+const needs = form => ({ skip: form.isGrpc && grpc === null && 'the server was started with --otlp-grpc none' });
 
 const forms = [
   { name: 'protobuf', Exporter: ProtobufExporter, compression: CompressionAlgorithm.NONE },
   { name: 'protobuf, gzip', Exporter: ProtobufExporter, compression: CompressionAlgorithm.GZIP },
   { name: 'JSON', Exporter: JsonExporter, compression: CompressionAlgorithm.NONE },
   { name: 'JSON, gzip', Exporter: JsonExporter, compression: CompressionAlgorithm.GZIP },
+  { name: 'gRPC', Exporter: GrpcExporter, compression: CompressionAlgorithm.NONE, isGrpc: true },
+  { name: 'gRPC, gzip', Exporter: GrpcExporter, compression: CompressionAlgorithm.GZIP, isGrpc: true },
 ];
 
-function exporterOf({ Exporter, compression }, headers = { authorization: `Bearer ${key}` }) {
+function exporterOf({ Exporter, compression, isGrpc }, headers = { authorization: `Bearer ${key}` }) {
+  if (isGrpc) {
+    return new Exporter({ url: grpc, metadata: Metadata.fromHttp2Headers(headers), compression });
+  }
+
   return new Exporter({ url: `${url}/v1/traces`, headers, compression });
 }
 
@@ -51,7 +62,7 @@ function traceAgent(tracer) {
 }
 
 for (const form of forms) {
-  test(`${form.name}: a trace is there when the flush returns`, async () => {
+  test(`${form.name}: a trace is there when the flush returns`, needs(form), async () => {
     const project = freshProject('otlp-js');
     const provider = providerOf(project, new BatchSpanProcessor(exporterOf(form)));
     const sent = traceAgent(provider.getTracer('compat', '1.2.3'));
@@ -76,7 +87,7 @@ for (const form of forms) {
     assert.ok(Date.parse(llm.start_time) <= Date.parse(llm.end_time));
   });
 
-  test(`${form.name}: attributes and events keep their types and order`, async () => {
+  test(`${form.name}: attributes and events keep their types and order`, needs(form), async () => {
     const project = freshProject('otlp-js');
     const provider = providerOf(project, new BatchSpanProcessor(exporterOf(form)));
     traceAgent(provider.getTracer('compat'));
@@ -125,8 +136,8 @@ test('the x-project-name header wins over the resource', async () => {
   assert.deepEqual(stored.map(span => span.name), ['by header']);
 });
 
-for (const form of [forms[0], forms[2]]) {
-  test(`${form.name}: an unknown key is refused, and the exporter says so`, async () => {
+for (const form of [forms[0], forms[2], forms[4]]) {
+  test(`${form.name}: an unknown key is refused, and the exporter says so`, needs(form), async () => {
     const exporter = exporterOf(form, { authorization: 'Bearer sk-or-v1-wrong' });
     const ended = [];
     const provider = providerOf('unused', { onStart() {}, onEnd: span => ended.push(span), forceFlush: async () => {}, shutdown: async () => {} });
@@ -136,6 +147,6 @@ for (const form of [forms[0], forms[2]]) {
 
     await exporter.shutdown();
     assert.notEqual(result.code, 0);
-    assert.equal(result.error.code, 401);
+    assert.equal(result.error.code, form.isGrpc ? 16 : 401);
   });
 }

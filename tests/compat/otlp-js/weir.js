@@ -16,6 +16,12 @@ export async function spansOf(project) {
   return data.sort((left, right) => left.start_time.localeCompare(right.start_time));
 }
 
+/** Where OTLP over gRPC is received; null when the server was started without. */
+export async function grpcAddress() {
+  const response = await fetch(`${url}/api/weir/status`, { headers: { authorization: `Bearer ${key}` } });
+  return (await response.json()).data.otlp_grpc;
+}
+
 /** A project that no other run has written to. */
 export function freshProject(name) {
   return `${name}-${crypto.randomUUID().slice(0, 8)}`;

@@ -8,13 +8,22 @@ using Weir.Server.Auth;
 namespace Weir.Server.Endpoints.Otlp;
 
 /// <summary>OTLP over HTTP: <c>POST /v1/traces</c>, protobuf or JSON, compressed or not.</summary>
-/// <remarks>Source: OTLP specification, "OTLP/HTTP". The answer has the content type of the request; success means stored.</remarks>
+/// <remarks>
+/// Source: OTLP specification, "OTLP/HTTP". The answer has the content type of the request; success means stored. <c>POST /v1</c> is the same:
+/// exporters that take their endpoint for the whole address, as <c>arize.otel</c> gives it, send there.
+/// </remarks>
 internal sealed class OtlpHttpEndpoint(RequestAuthenticator authenticator, OtlpIngest ingest)
 {
     private const string ProtobufType = "application/x-protobuf";
     private const string JsonType = "application/json";
 
-    public void Map(IEndpointRouteBuilder routes) => KeyOnly.Require(routes.MapPost("/v1/traces", HandleAsync));
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        foreach (var path in (string[])["/v1/traces", "/v1"])
+        {
+            KeyOnly.Require(routes.MapPost(path, HandleAsync));
+        }
+    }
 
     private async Task HandleAsync(HttpContext context)
     {

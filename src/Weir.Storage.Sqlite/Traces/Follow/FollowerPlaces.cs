@@ -11,6 +11,18 @@ internal static class FollowerPlaces
 
     public const string Rollups = "rollups";
 
+    // Not a span's number: how often spans were taken out of the rollups.
+    private const string Withdrawals = "withdrawals";
+
+    /// <summary>How often spans were taken out of the rollups: another number than before says that what was read of them may not hold any more.</summary>
+    public const string WithdrawalsSql = $"SELECT coalesce(max(place), 0) FROM followers WHERE name = '{Withdrawals}'";
+
+    public static void CountWithdrawal(SqliteConnection connection)
+    {
+        using var count = WriterCommand.Of(connection, $"INSERT INTO followers(name, place) VALUES('{Withdrawals}', 1) ON CONFLICT(name) DO UPDATE SET place = place + 1");
+        _ = count.ExecuteNonQuery();
+    }
+
     public static void Write(string name, long place, SqliteConnection connection)
     {
         using var write = WriterCommand.Of(
@@ -22,7 +34,7 @@ internal static class FollowerPlaces
     public static long ReadNextSpan(SqliteConnection connection)
     {
         using var read = WriterCommand.Of(
-            connection, "SELECT 1 + max((SELECT coalesce(max(id), 0) FROM spans), (SELECT coalesce(max(place), 0) FROM followers))");
+            connection, $"SELECT 1 + max((SELECT coalesce(max(id), 0) FROM spans), (SELECT coalesce(max(place), 0) FROM followers WHERE name <> '{Withdrawals}'))");
         return (long)read.ExecuteScalar()!;
     }
 }

@@ -89,9 +89,8 @@ internal sealed class MetricsScan
     // The last span that was looked at when patience ended in the middle of the block.
     private MetricsCursor? ReadBlock(MetricsCursor place, MetricsCursor? end)
     {
-        var select = _matcher.ReadsRows ? SpanQuerySql.Select : SpanQuerySql.SelectWithoutPayload;
         var command = _connection.Command(
-            $"{select} WHERE {AfterPlace} AND p.workspace = $workspace AND {(end is null ? FromBegin : FromEndOfBlock)}{_matcher.Condition} ORDER BY s.start_ns DESC, s.id DESC");
+            $"{SpanQuerySql.Select} WHERE {AfterPlace} AND p.workspace = $workspace AND {(end is null ? FromBegin : FromEndOfBlock)}{_matcher.Condition} ORDER BY s.start_ns DESC, s.id DESC");
         _ = Bind(command, place).Bind("$workspace", StoredIds.ToBlob(_query.WorkspaceId));
         if (end is { } last)
         {
@@ -99,6 +98,7 @@ internal sealed class MetricsScan
         }
 
         _matcher.BindTo(command);
+        var texts = new RowTexts();
         using var row = command.ExecuteReader();
         MetricsCursor? looked = null;
         while (row.Read())
@@ -108,7 +108,7 @@ internal sealed class MetricsScan
                 return stop;
             }
 
-            var span = StoredSpanReader.ReadRolled(row);
+            var span = StoredSpanReader.ReadRolled(row, texts);
             looked = new MetricsCursor(span.StartUnixNanos, span.Id);
             if (_matcher.Matches(row))
             {

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Weir.Storage.Sqlite.Database;
+using Weir.Storage.Sqlite.Traces.Follow;
 using Weir.Tracing.Model;
 using Weir.Tracing.Query;
 using Weir.Tracing.Tree;
@@ -20,6 +21,12 @@ internal sealed record RollupPlan(IReadOnlyList<(RollupSpan Span, RollupState To
     public const string PendingSql =
         "SELECT max(0, (SELECT coalesce(max(id), 0) FROM spans) - (SELECT coalesce(max(place), 0) FROM followers WHERE name = 'rollups'))";
 
+    /// <summary>All traces that were looked at.</summary>
+    public IReadOnlyList<long> Looked { get; private init; } = [];
+
+    /// <summary>How often spans had been taken out of the rollups before this was read.</summary>
+    public long Withdrawals { get; private init; }
+
     /// <summary>See <see cref="PendingSql"/>.</summary>
     public long Pending { get; private init; }
 
@@ -38,15 +45,23 @@ internal sealed record RollupPlan(IReadOnlyList<(RollupSpan Span, RollupState To
 
     public static RollupPlan Read(ReadConnection connection)
     {
+        var withdrawals = (long)connection.Command(FollowerPlaces.WithdrawalsSql).ExecuteScalar()!;
         var traces = ReadNumbers(connection.Command("SELECT trace FROM rollup_due LIMIT $limit").Bind("$limit", (long)DueAtOnce));
         var (touched, place) = ReadNext(connection);
         var changes = new List<(RollupSpan, RollupState)>();
-        foreach (var trace in traces.Concat(touched).Distinct())
+        var texts = new RowTexts();
+        var looked = traces.Concat(touched).Distinct().ToList();
+        foreach (var trace in looked)
         {
-            PlanTrace(trace, changes, connection);
+            PlanTrace(trace, changes, texts, connection);
         }
 
-        return new RollupPlan(changes, traces, place) { Pending = place is null ? 0 : (long)connection.Command(PendingSql).ExecuteScalar()! };
+        return new RollupPlan(changes, traces, place) 
+        {
+            Looked = looked,
+            Withdrawals = withdrawals,
+            Pending = place is null ? 0 : (long)connection.Command(PendingSql).ExecuteScalar()!,
+        };
     }
 
     private static List<long> ReadNumbers(SqliteCommand command)
@@ -75,7 +90,7 @@ internal sealed record RollupPlan(IReadOnlyList<(RollupSpan Span, RollupState To
         return (traces, place);
     }
 
-    private static void PlanTrace(long trace, List<(RollupSpan Span, RollupState To)> changes, ReadConnection connection)
+    private static void PlanTrace(long trace, List<(RollupSpan Span, RollupState To)> changes, RowTexts texts, ReadConnection connection)
     {
         var after = 0L;
         while (true)
@@ -86,7 +101,7 @@ internal sealed record RollupPlan(IReadOnlyList<(RollupSpan Span, RollupState To
             {
                 while (row.Read())
                 {
-                    spans.Add(RollupSpan.Read(row));
+                    spans.Add(RollupSpan.Read(row, texts));
                     outlines.Add(Outline(row, spans[^1]));
                 }
             }

@@ -26,14 +26,14 @@ internal sealed record RollupSpan(long Id, long Project, RollupState State, long
 
     public double Seconds => Math.Max(0, (double)EndUnixNanos - StartUnixNanos) / NanosPerSecond;
 
-    public static RollupSpan Read(SqliteDataReader row) => new(
+    public static RollupSpan Read(SqliteDataReader row, RowTexts texts) => new(
         row.GetInt64(0),
         row.GetInt64(1),
         (RollupState)row.GetInt64(2),
         row.GetInt64(3),
         row.GetInt64(4),
         (SpanStatus)row.GetInt64(5) == SpanStatus.Error,
-        StoredSpanReader.ReadFacts(row, 6) with
+        StoredSpanReader.ReadFacts(row, 6, texts) with
         {
             CacheReadTokens = StoredSpanReader.ReadNumber(row, 14),
             Key = StoredSpanReader.ReadText(row, 15),

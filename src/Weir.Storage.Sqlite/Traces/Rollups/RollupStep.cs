@@ -10,15 +10,16 @@ internal static class RollupStep
     /// <summary>Carries out a plan, as far as its spans are still what they were.</summary>
     public static void Apply(RollupPlan plan, SqliteConnection connection)
     {
-        Forget(plan.Traces, connection);
+        // Of a trace that lost spans since, others may count now: it is looked at again.
+        var isCurrent = SqliteDatabase.ReadNumber(connection, FollowerPlaces.WithdrawalsSql) == plan.Withdrawals;
+        Change(isCurrent ? "DELETE FROM rollup_due WHERE trace = ?1" : "INSERT OR IGNORE INTO rollup_due(trace) VALUES(?1)", isCurrent ? plan.Traces : plan.Looked, connection);
         var changes = new RollupChanges();
-        using (var move = WriterCommand.Of(connection, "UPDATE spans SET rolled = $to WHERE id = $id AND rolled = $from AND project = $project"))
+        using (var move = new WriterStatement(connection, "UPDATE spans SET rolled = ?1 WHERE id = ?2 AND rolled = ?3 AND project = ?4"))
         using (var again = WriterCommand.Of(connection, "INSERT OR IGNORE INTO rollup_due(trace) SELECT trace FROM spans WHERE id = $id"))
         {
             foreach (var (span, to) in plan.Changes)
             {
-                var moved = move.Bind("$id", span.Id).Bind("$from", (long)span.State).Bind("$to", (long)to).Bind("$project", span.Project).ExecuteNonQuery();
-                if (moved == 1)
+                if (move.Bind(1, (long)to).Bind(2, span.Id).Bind(3, (long)span.State).Bind(4, span.Project).Execute() == 1)
                 {
                     changes.Move(span, span.State, to);
                 }
@@ -41,13 +42,15 @@ internal static class RollupStep
     /// <param name="command">Has the parameters of that.</param>
     public static void Withdraw(string spans, Func<SqliteCommand, SqliteCommand> command, SqliteConnection connection)
     {
+        FollowerPlaces.CountWithdrawal(connection);
         var changes = new RollupChanges();
+        var texts = new RowTexts();
         using (var read = WriterCommand.Of(connection, $"SELECT {RollupSpan.Columns} FROM spans s WHERE s.rolled <> 0 AND {spans}"))
         using (var row = command(read).ExecuteReader())
         {
             while (row.Read())
             {
-                var span = RollupSpan.Read(row);
+                var span = RollupSpan.Read(row, texts);
                 changes.Move(span, span.State, RollupState.None);
             }
         }
@@ -59,12 +62,12 @@ internal static class RollupStep
         _ = command(reset).ExecuteNonQuery();
     }
 
-    private static void Forget(IReadOnlyList<long> traces, SqliteConnection connection)
+    private static void Change(string sql, IReadOnlyList<long> traces, SqliteConnection connection)
     {
-        using var forget = WriterCommand.Of(connection, "DELETE FROM rollup_due WHERE trace = $trace");
+        using var change = new WriterStatement(connection, sql);
         foreach (var trace in traces)
         {
-            _ = forget.Bind("$trace", trace).ExecuteNonQuery();
+            _ = change.Bind(1, trace).Execute();
         }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Weir.Storage.Sqlite.Database;
+using Weir.Storage.Sqlite.Traces.Payloads;
 using Weir.Tracing.Search;
 
 namespace Weir.Storage.Sqlite.Traces.Search;
@@ -13,10 +14,7 @@ internal sealed class TextIndexer : IDisposable
     // Opened and cut into words at once: some megabytes, whatever spans are like.
     private const long BytesAtOnce = 16L << 20;
 
-    private const string NextSpans =
-        """
-        SELECT s.id, s.name, s.status_message, b.body FROM spans s JOIN span_payloads b ON b.span = s.id WHERE s.id > $place ORDER BY s.id LIMIT $limit
-        """;
+    private const string NextSpans = "SELECT id, name, status_message FROM spans WHERE id > $place ORDER BY id LIMIT $limit";
 
     private readonly ReadPool _spans;
     private readonly GroupCommitWriter _traces;
@@ -63,10 +61,11 @@ internal sealed class TextIndexer : IDisposable
         var spans = new List<(long, string)>();
         var newest = connection.Command("SELECT max(id) FROM spans").ExecuteScalar() as long? ?? 0;
         var bytes = 0L;
+        var payloads = new PayloadReader(connection);
         using var row = connection.Command(NextSpans).Bind("$place", _place).Bind("$limit", (long)SpansAtOnce).ExecuteReader();
         while (bytes < BytesAtOnce && row.Read())
         {
-            var attributes = SpanPayload.Unpack((byte[])row.GetValue(3)).Attributes;
+            var attributes = payloads.Find(row.GetInt64(0))?.Attributes ?? "{}"u8.ToArray();
             bytes += attributes.Length;
             _words.Read(row.GetString(1), row.GetString(2), attributes.Span);
             spans.Add((row.GetInt64(0), string.Join(' ', _words.All)));

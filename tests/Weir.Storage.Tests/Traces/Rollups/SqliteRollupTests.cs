@@ -74,6 +74,33 @@ public sealed class SqliteRollupTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Numbers_SpanErasedBetweenReadingAndWriting_CountWhatIsLeft(bool isKnown)
+    {
+        // The gateway's span stands for the call while it is there; without it the application's does.
+        await using var store = SqliteTraceStore.Open(
+            _folder.File("still.db"), Durability.Os, new TraceStoreOptions { IndexesTexts = false, FollowInterval = TimeSpan.FromHours(1) }, TimeProvider.System);
+        var facts = new SpanFacts { PromptTokens = 7 };
+        await store.AppendAsync(
+            [Span(1, 1) with { Facts = facts }, Span(1, 2) with { ParentSpanId = new SpanId(1), Facts = facts, ProjectBinding = ProjectBinding.FollowsTrace }], None);
+        if (isKnown)
+        {
+            await store.CatchUpAsync(None);
+            await store.Writer.WriteAsync(connection => RollupStep.Withdraw("s.span_id = 1", command => command, connection), None);
+        }
+
+        var plan = await store.Reads.ReadAsync(RollupPlan.Read, None);
+        Assert.Equal(1, await new SqliteProjectStore(store).EraseAsync(new Erasure { WorkspaceId = Workspace, SpanId = new SpanId(2) }, None));
+        await store.Writer.WriteAsync(connection => RollupStep.Apply(plan, connection), None);
+        await store.CatchUpAsync(None);
+
+        var query = new MetricsQuery { WorkspaceId = Workspace, From = 0, Before = Everything, BucketSeconds = 86_400, GroupBy = MetricsGroup.None };
+        var numbers = Assert.Single((await new SqliteMetricsStore(store).ReadAsync(query, None)).Rows).Numbers;
+        Assert.Equal((1, 1, 7), (numbers.Spans, numbers.Calls, numbers.PromptTokens));
+    }
+
     [Fact]
     public async Task Numbers_OfAFilterThatColumnsCannotKeep_AreThoseOfTheSpans()
     {

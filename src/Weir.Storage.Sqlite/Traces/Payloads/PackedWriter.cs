@@ -1,9 +1,10 @@
 using System.Buffers;
+using System.Text;
 
-namespace Weir.Storage.Sqlite.Traces;
+namespace Weir.Storage.Sqlite.Traces.Payloads;
 
 /// <summary>Writes numbers and byte strings one after the other into a rented buffer.</summary>
-internal sealed class PackedWriter(int capacity)
+internal sealed class PackedWriter(int capacity) : IDisposable
 {
     /// <summary>Bytes of the longest number.</summary>
     public const int LongestNumber = 5;
@@ -40,8 +41,19 @@ internal sealed class PackedWriter(int capacity)
         _length += bytes.Length;
     }
 
+    public void WriteText(string text)
+    {
+        var length = Encoding.UTF8.GetByteCount(text);
+        WriteNumber((uint)length);
+        Reserve(length);
+        _length += Encoding.UTF8.GetBytes(text, _buffer.AsSpan(_length));
+    }
+
+    /// <summary>Forgets what was written.</summary>
+    public void Clear() => _length = 0;
+
     /// <summary>Gives the buffer back; nothing that was written may be read any more.</summary>
-    public void Return()
+    public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = [];

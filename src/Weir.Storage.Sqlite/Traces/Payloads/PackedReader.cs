@@ -1,4 +1,4 @@
-namespace Weir.Storage.Sqlite.Traces;
+namespace Weir.Storage.Sqlite.Traces.Payloads;
 
 /// <summary>Reads what <see cref="PackedWriter"/> wrote.</summary>
 internal sealed class PackedReader(ReadOnlyMemory<byte> bytes)

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace Weir.Storage.Sqlite.Traces;
+namespace Weir.Storage.Sqlite.Traces.Payloads;
 
 /// <summary>Which codecs a file uses, and whether this program can read them all.</summary>
 internal static class PayloadCodecs
@@ -24,7 +24,7 @@ internal static class PayloadCodecs
         }
 
         using var note = connection.CreateCommand();
-        note.CommandText = "INSERT OR IGNORE INTO codecs(id, name) VALUES(0, 'none'), (1, 'brotli')";
+        note.CommandText = "INSERT OR IGNORE INTO codecs(id, name) VALUES(0, 'none'), (1, 'brotli'), (2, 'brotli-block')";
         _ = note.ExecuteNonQuery();
     }
 }

@@ -14,6 +14,7 @@ var root = new RootCommand("Weir routes and measures every LLM call: an OpenRout
     CatalogCommand.Create(),
     TracesCommand.Create(),
     GenerationsCommand.Create(),
+    SeedCommand.Create(),
     DoctorCommand.Create(),
     BenchCommand.Create(),
 };

@@ -59,6 +59,7 @@ namespace Weir.Protocol;
 [JsonSerializable(typeof(AssignedCountResponse))]
 [JsonSerializable(typeof(UnassignedCountResponse))]
 [JsonSerializable(typeof(NotificationStatus))]
+[JsonSerializable(typeof(SettingsResponse))]
 [JsonSerializable(typeof(DataResponse<NoticeRecord>))]
 [JsonSerializable(typeof(OrganizationMemberListResponse))]
 [JsonSerializable(typeof(UserListResponse))]

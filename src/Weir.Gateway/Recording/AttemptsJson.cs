@@ -11,7 +11,7 @@ namespace Weir.Gateway.Recording;
 /// <c>is_hedge</c> and <c>is_cancelled</c> are ours: one that was asked besides another, and one that we gave up because the other was first, or the caller left.
 /// <code>[{"provider_name":"Acme","model_permaslug":"acme/small","endpoint_id":"acme","is_byok":false,"latency":12.5,"status":503}]</code>
 /// </remarks>
-internal static class AttemptsJson
+public static class AttemptsJson
 {
     /// <param name="attempts">In order.</param>
     /// <param name="upstreamId">The provider's id of the answer of the last attempt; null when there is none.</param>

@@ -12,6 +12,6 @@ public interface IAuditStore
     /// <summary>Notes how it ended.</summary>
     ValueTask EndAsync(long id, int status);
 
-    /// <summary>The newest rows, at most <paramref name="limit"/>, newest first.</summary>
-    ValueTask<IReadOnlyList<AuditRow>> ReadLatestAsync(int limit, CancellationToken cancellationToken);
+    /// <summary>Rows by their numbers, the newest first.</summary>
+    ValueTask<IReadOnlyList<AuditRow>> ReadAsync(AuditQuery query, CancellationToken cancellationToken);
 }

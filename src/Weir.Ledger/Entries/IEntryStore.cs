@@ -36,6 +36,9 @@ public interface IEntryStore
     /// <summary>The newest entries, at most <paramref name="limit"/>, newest first.</summary>
     ValueTask<IReadOnlyList<EntryRow>> ReadLatestEntriesAsync(int limit, CancellationToken cancellationToken);
 
+    /// <summary>Entries by their numbers, the newest first.</summary>
+    ValueTask<IReadOnlyList<EntryRow>> ReadEntriesAsync(EntryQuery query, CancellationToken cancellationToken);
+
     /// <summary>The ledger's money, added up from every place it is kept in. Reads everything: not for the path of a request.</summary>
     ValueTask<LedgerSums> ReadSumsAsync(CancellationToken cancellationToken);
 }

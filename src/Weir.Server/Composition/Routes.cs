@@ -14,6 +14,7 @@ using Weir.Server.Endpoints.OpenApi;
 using Weir.Server.Endpoints.Otlp;
 using Weir.Server.Endpoints.Phoenix;
 using Weir.Server.Endpoints.Phoenix.Keys;
+using Weir.Server.Endpoints.Settings;
 using Weir.Server.Endpoints.Traces;
 using Weir.Server.Telemetry;
 using Weir.Tracing.Ingest;
@@ -68,6 +69,7 @@ internal sealed class Routes(
         new KeyWriteEndpoints(registrar, lookup, new KeyDrafts(lookup, organization.Policy), edge, parts.Time).Map(web);
         new SystemKeyEndpoints(phoenix, registrar, lookup).Map(web);
         notifications.Map(web, edge);
+        new SettingsEndpoint(() => console.Settings.Current.Configuration, console.ConfigFile, edge).Map(web);
         console.Oidc.Map(web, console.Settings, console.Environment, loggers);
         new OrganizationRoutes(organization, governance, stores.Ledger, edge, parts.Time).Map(web, authorization, console.Sessions, catalog);
         new GovernanceRoutes(governance, organization, providerKeys, stores.Ledger, directory, catalog, edge, parts.Time).Map(web, authorization, registrar, console.Hosts);

@@ -132,7 +132,7 @@ public sealed class WeirServer : IAsyncDisposable
             Everybody = configuration.Mode == ServerMode.Bare ? nobody : null,
         });
         var pipeline = PipelineBuilder.Build(stores, directory, running, governance.Directory, parts, loggers);
-        var console = new ConsoleParts(sessions, settings, Own(owned, new OidcParts(organization.Registrar, sessions, options.Time)), options.Environment, options.Console ?? ConsoleAssets.BuiltIn);
+        var console = new ConsoleParts(sessions, settings, Own(owned, new OidcParts(organization.Registrar, sessions, options.Time)), options.Environment, options.Console ?? ConsoleAssets.BuiltIn, options.ConfigFile);
         var notifications = Own(owned, await NotificationParts.LoadAsync(stores.Ledger, directory, governance, settings, options, loggers, cancellationToken));
         Caller? Anonymous() => settings.Current.Configuration.AnonymousTraces ? nobody : null;
         var routes = new Routes(stores, registrar, directory, governance, organization, notifications, providerKeys, Anonymous, catalog, reload, pipeline, parts, console, Own(owned, new Telemetry.MetricsExport()), otlpGrpc, loggers);

@@ -79,11 +79,16 @@ internal static class EntryTable
         };
     }
 
-    public static List<EntryRow> ReadLatest(SqliteConnection connection, int limit)
+    public static List<EntryRow> ReadLatest(SqliteConnection connection, int limit) => Read(connection, new EntryQuery { Limit = limit });
+
+    public static List<EntryRow> Read(SqliteConnection connection, EntryQuery query)
     {
+        // The kind as a constant: grants and refunds are few, and each has an index of its own.
+        var kind = query.Kind is { } one ? $" AND kind = {(int)one}" : "";
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT * FROM entries ORDER BY id DESC LIMIT $limit";
-        _ = command.Parameters.AddWithValue("$limit", limit);
+        command.CommandText = $"SELECT * FROM entries WHERE id < $before{kind} ORDER BY id DESC LIMIT $limit";
+        _ = command.Parameters.AddWithValue("$before", query.BeforeId ?? long.MaxValue);
+        _ = command.Parameters.AddWithValue("$limit", query.Limit);
         using var reader = command.ExecuteReader();
         var entries = new List<EntryRow>();
         while (reader.Read())

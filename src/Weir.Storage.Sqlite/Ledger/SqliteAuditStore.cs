@@ -42,14 +42,26 @@ public sealed class SqliteAuditStore : IAuditStore
         CancellationToken.None);
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<AuditRow>> ReadLatestAsync(int limit, CancellationToken cancellationToken) =>
-        await _database.ReadAsync(connection => ReadLatest(connection, limit), cancellationToken);
+    public async ValueTask<IReadOnlyList<AuditRow>> ReadAsync(AuditQuery query, CancellationToken cancellationToken) =>
+        await _database.ReadAsync(connection => Read(connection, query), cancellationToken);
 
-    private static List<AuditRow> ReadLatest(SqliteConnection connection, int limit)
+    // Bounded by the capacity of the log, so that a filter without an index takes milliseconds.
+    private static List<AuditRow> Read(SqliteConnection connection, AuditQuery query)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT * FROM audit ORDER BY id DESC LIMIT $limit";
-        using var reader = CommandParameters.Bind(command, "$limit", limit).ExecuteReader();
+        command.CommandText = """
+            SELECT * FROM audit
+            WHERE ($actor IS NULL OR INSTR(LOWER(actor), LOWER($actor)) > 0) AND ($method IS NULL OR method = $method) AND ($path IS NULL OR INSTR(path, $path) > 0)
+              AND ($from IS NULL OR at >= $from) AND ($until IS NULL OR at < $until)
+            ORDER BY id DESC LIMIT $limit OFFSET $offset
+            """;
+        _ = CommandParameters.Bind(command, "$actor", query.Actor);
+        _ = CommandParameters.Bind(command, "$method", query.Method);
+        _ = CommandParameters.Bind(command, "$path", query.Path);
+        _ = CommandParameters.Bind(command, "$from", query.From is { } from ? SqliteValues.Micros(from) : null);
+        _ = CommandParameters.Bind(command, "$until", query.Until is { } until ? SqliteValues.Micros(until) : null);
+        _ = CommandParameters.Bind(command, "$offset", query.Offset);
+        using var reader = CommandParameters.Bind(command, "$limit", query.Limit).ExecuteReader();
         var rows = new List<AuditRow>();
         while (reader.Read())
         {

@@ -81,5 +81,9 @@ public sealed class SqliteEntryStore : IEntryStore
         await _database.ReadAsync(connection => EntryTable.ReadLatest(connection, limit), cancellationToken);
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<EntryRow>> ReadEntriesAsync(EntryQuery query, CancellationToken cancellationToken) =>
+        await _database.ReadAsync(connection => EntryTable.Read(connection, query), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<LedgerSums> ReadSumsAsync(CancellationToken cancellationToken) => _database.ReadAsync(EntryTable.ReadSums, cancellationToken);
 }

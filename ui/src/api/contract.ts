@@ -1270,6 +1270,24 @@ export interface SessionResponse {
   oidc: IdentityProviderRecord | null;
 }
 
+/** One setting of a running server, as it is in force. */
+export interface SettingRecord {
+  /** Its place in weir.json, such as traces.retention_days. */
+  key: string;
+  /** What is in force, as people read it; never a secret. */
+  value: string;
+  /** Whether the file says so; false: it is the default. */
+  is_set: boolean;
+}
+
+/** The settings of a running server, and where they come from. */
+export interface SettingsResponse {
+  /** In the order of the documentation. */
+  data: SettingRecord[];
+  /** The file that they are read from, whether it is there or not; null: none is read. */
+  file: string | null;
+}
+
 /** What people read of a span, taken from its attributes into one form. */
 export interface SpanContent {
   /** input.value; null when there is none. */

@@ -35,6 +35,20 @@ export const router = createBrowserRouter([
               // route
 
               // govern
+              { path: '/activity', lazy: async () => ({ Component: (await import('../pages/ActivityPage')).ActivityPage }) },
+              { path: '/keys', lazy: async () => ({ Component: (await import('../pages/KeysPage')).KeysPage }) },
+              { path: '/keys/:hash', lazy: async () => ({ Component: (await import('../pages/KeyPage')).KeyPage }) },
+              { path: '/credits', lazy: async () => ({ Component: (await import('../pages/CreditsPage')).CreditsPage }) },
+              { path: '/budgets', lazy: async () => ({ Component: (await import('../pages/BudgetsPage')).BudgetsPage }) },
+              { path: '/guardrails', lazy: async () => ({ Component: (await import('../pages/GuardrailsPage')).GuardrailsPage }) },
+              { path: '/guardrails/:id', lazy: async () => ({ Component: (await import('../pages/GuardrailPage')).GuardrailPage }) },
+              { path: '/workspaces', lazy: async () => ({ Component: (await import('../pages/WorkspacesPage')).WorkspacesPage }) },
+              { path: '/workspaces/:slug', lazy: async () => ({ Component: (await import('../pages/WorkspacePage')).WorkspacePage }) },
+              { path: '/organization', lazy: async () => ({ Component: (await import('../pages/OrganizationPage')).OrganizationPage }) },
+              { path: '/provider-keys', lazy: async () => ({ Component: (await import('../pages/ByokPage')).ByokPage }) },
+              { path: '/notifications', lazy: async () => ({ Component: (await import('../pages/NotificationsPage')).NotificationsPage }) },
+              { path: '/audit', lazy: async () => ({ Component: (await import('../pages/AuditPage')).AuditPage }) },
+              { path: '/settings', lazy: async () => ({ Component: (await import('../pages/SettingsPage')).SettingsPage }) },
 
               { path: '*', lazy: async () => ({ Component: (await import('../pages/NotFoundPage')).NotFoundPage }) },
             ],

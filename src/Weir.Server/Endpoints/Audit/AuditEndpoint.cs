@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Primitives;
 using Weir.Ledger.Audit;
 using Weir.Ledger.Keys;
 using Weir.Protocol;
@@ -10,7 +12,7 @@ using Weir.Server.Endpoints.Management;
 
 namespace Weir.Server.Endpoints.Audit;
 
-/// <summary>Shows the newest administrative changes.</summary>
+/// <summary>Shows administrative changes, the newest first: <c>?actor=ada&amp;method=DELETE&amp;path=/keys&amp;from=…&amp;until=…</c>.</summary>
 internal sealed class AuditEndpoint(IAuditStore store, ManagementEdge edge)
 {
     public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/weir/audit", edge.Guard(ListAsync));
@@ -18,11 +20,37 @@ internal sealed class AuditEndpoint(IAuditStore store, ManagementEdge edge)
     private async Task ListAsync(HttpContext context, Caller caller)
     {
         var page = ListPage.Of(context);
-        var rows = await store.ReadLatestAsync((int)Math.Min((long)page.Offset + page.Limit, AuditRow.Capacity), context.RequestAborted);
+        var query = context.Request.Query;
+        var rows = await store.ReadAsync(
+            new AuditQuery
+            {
+                Actor = TextOf(query["actor"]),
+                Method = TextOf(query["method"])?.ToUpperInvariant(),
+                Path = TextOf(query["path"]),
+                From = TimeOf(context, "from"),
+                Until = TimeOf(context, "until"),
+                Offset = page.Offset,
+                Limit = page.Limit,
+            },
+            context.RequestAborted);
         await WireResponse.WriteAsync(
             context,
-            new DataResponse<IReadOnlyList<AuditRecord>>([.. page.Take(rows).Select(RecordOf)]),
+            new DataResponse<IReadOnlyList<AuditRecord>>([.. rows.Select(RecordOf)]),
             WireJson.Default.DataResponseIReadOnlyListAuditRecord);
+    }
+
+    private static string? TextOf(StringValues value) => value.ToString() is { Length: > 0 } text ? text : null;
+
+    private static DateTimeOffset? TimeOf(HttpContext context, string name)
+    {
+        if (TextOf(context.Request.Query[name]) is not { } text)
+        {
+            return null;
+        }
+
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            ? time
+            : throw Refusal.Invalid($"'{name}' is '{text}'; it must be a time, for example 2027-01-31T00:00:00Z.");
     }
 
     private static AuditRecord RecordOf(AuditRow row) => new()

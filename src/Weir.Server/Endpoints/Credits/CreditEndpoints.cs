@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -43,9 +44,24 @@ internal sealed class CreditEndpoints(CreditRegistrar credits, IEntryStore store
 
     private async Task ListAsync(HttpContext context, Caller caller)
     {
-        var entries = await store.ReadLatestEntriesAsync(PageSize, context.RequestAborted);
+        var query = context.Request.Query;
+        var entries = await store.ReadEntriesAsync(
+            new EntryQuery { Kind = KindOf(query["kind"].ToString()), BeforeId = BeforeOf(query["before"].ToString()), Limit = PageSize }, context.RequestAborted);
         await WireResponse.WriteAsync(context, new DataResponse<IReadOnlyList<EntryRecord>>([.. entries.Select(EntryRecords.Of)]), WireJson.Default.DataResponseIReadOnlyListEntryRecord);
     }
+
+    private static EntryKind? KindOf(string text) => text switch
+    {
+        "" => null,
+        "grant" => EntryKind.Grant,
+        "charge" => EntryKind.Charge,
+        "refund" => EntryKind.Refund,
+        _ => throw Refusal.Invalid($"'kind' is '{text}'; it can be grant, charge or refund."),
+    };
+
+    private static long? BeforeOf(string text) => text.Length == 0 ? null
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id
+        : throw Refusal.Invalid($"'before' is '{text}'; it must be the id of an entry.");
 
     private async Task GrantAsync(HttpContext context, Caller caller)
     {

@@ -100,12 +100,87 @@ await foreach (var update in client.CompleteChatStreamingAsync("Hello"))
     }
 }`,
   },
+  {
+    id: 'claude-code',
+    label: 'Claude Code',
+    language: 'shell',
+    write: (facts) => `export ANTHROPIC_BASE_URL="${facts.origin}/api"
+export ANTHROPIC_AUTH_TOKEN="${inShell(facts)}"
+export ANTHROPIC_API_KEY=""
+
+claude --model "${facts.model}"`,
+  },
+  {
+    id: 'codex',
+    label: 'Codex',
+    language: 'shell',
+    write: (facts) => `# ~/.codex/config.toml
+model = "${facts.model}"
+model_provider = "weir"
+
+[model_providers.weir]
+name = "Weir"
+base_url = "${facts.origin}/api/v1"
+env_key = "WEIR_KEY"
+wire_api = "responses"
+
+# in the shell that starts it
+# export WEIR_KEY="${facts.key ?? 'sk-or-v1-…'}"`,
+  },
+  {
+    id: 'cursor',
+    label: 'Cursor',
+    language: 'shell',
+    write: (facts) => `# Settings → Models → API Keys
+# Cursor calls from its own servers: this address must be one that they reach.
+OpenAI API Key             ${inShell(facts)}
+Override OpenAI Base URL   ${facts.origin}/api/v1
+
+# Add the model by its name
+${facts.model}`,
+  },
+  {
+    id: 'vercel',
+    label: 'Vercel AI SDK',
+    language: 'typescript',
+    write: (facts) => `// npm install ai @ai-sdk/openai-compatible
+import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
+import { streamText } from 'ai';
+
+const weir = createOpenAICompatible({
+  name: 'weir',
+  baseURL: '${facts.origin}/api/v1',
+  apiKey: ${inTypeScript(facts)},
+});
+
+const { textStream } = streamText({ model: weir('${facts.model}'), prompt: 'Hello' });
+for await (const text of textStream) {
+  process.stdout.write(text);
+}`,
+  },
+  {
+    id: 'langchain',
+    label: 'LangChain',
+    language: 'typescript',
+    write: (facts) => `// npm install @langchain/openai
+import { ChatOpenAI } from '@langchain/openai';
+
+const model = new ChatOpenAI({
+  model: '${facts.model}',
+  apiKey: ${inTypeScript(facts)},
+  configuration: { baseURL: '${facts.origin}/api/v1' },
+});
+
+for await (const chunk of await model.stream('Hello')) {
+  process.stdout.write(chunk.text);
+}`,
+  },
 ];
 
 export const TRACE_SNIPPETS: readonly [Snippet, ...Snippet[]] = [
   {
     id: 'python',
-    label: 'Python',
+    label: 'OpenInference (Python)',
     language: 'python',
     write: (facts) => `# pip install arize-otel openinference-instrumentation-openai openai
 ${pythonImport(facts)}from arize.otel import register, Transport
@@ -132,7 +207,7 @@ print(answer.choices[0].message.content)`,
   },
   {
     id: 'csharp',
-    label: 'C#',
+    label: 'OpenInference (C#)',
     language: 'csharp',
     write: (facts) => `// Weir.OpenInference.Otel and Weir.OpenInference.OpenAI, from Weir's own repository
 using System.ClientModel;

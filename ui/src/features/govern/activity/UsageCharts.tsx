@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { formatCompact, formatUsd } from '../../../app/format';
+import { TimeChart } from '../../../components/charts/TimeChart';
+import { Section } from '../../../components/Section';
+import { lastDays, numberOf, seriesByDay, type UsageQuestion, usageQuery, type UsageRow } from '../usage';
+
+const METRICS = ['total_usage', 'request_count', 'tokens_total'];
+const DAYS = 30;
+
+const MEASURES = [
+  { metric: 'total_usage', title: 'Spend', format: formatUsd },
+  { metric: 'request_count', title: 'Requests', format: formatCompact },
+  { metric: 'tokens_total', title: 'Tokens', format: formatCompact },
+] as const;
+
+interface UsageChartsProps {
+  filters: NonNullable<UsageQuestion['filters']>;
+  /** By what the bars are divided; models without it. */
+  dimension?: string;
+}
+
+/** Thirty days of spend, requests and tokens, by model. */
+export function UsageCharts({ filters, dimension = 'model' }: UsageChartsProps) {
+  const { from, until } = lastDays(DAYS);
+  const question = { metrics: METRICS, dimensions: [dimension], granularity: 'day' as const, from, until, filters };
+  const { data, error, refetch } = useQuery(usageQuery(question));
+  return (
+    <div className="grid gap-5 xl:grid-cols-3">
+      {MEASURES.map(({ metric, title, format }) => (
+        <Section key={metric} title={title} aside={data && <span className="tabular text-muted">{format(sumOf(data, metric))}</span>}>
+          <div className="p-3.5">
+            <Chart rows={data} metric={metric} title={title} dimension={dimension} from={from} until={until} format={format} error={error} onRetry={() => void refetch()} />
+          </div>
+        </Section>
+      ))}
+    </div>
+  );
+}
+
+interface ChartProps {
+  rows: UsageRow[] | undefined;
+  metric: string;
+  title: string;
+  dimension: string;
+  from: number;
+  until: number;
+  format: (value: number) => string;
+  error: unknown;
+  onRetry: () => void;
+}
+
+function Chart({ rows, metric, title, dimension, from, until, format, error, onRetry }: ChartProps) {
+  const data = useMemo(() => rows && seriesByDay(rows, metric, dimension, from, until), [rows, metric, dimension, from, until]);
+  return <TimeChart label={`${title} by day`} data={data} form="bars" format={format} height={170} error={error} onRetry={onRetry} empty="No calls in these thirty days." />;
+}
+
+function sumOf(rows: readonly UsageRow[], metric: string): number {
+  return rows.reduce((sum, row) => sum + numberOf(row[metric]), 0);
+}

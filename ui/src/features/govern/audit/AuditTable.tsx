@@ -1,0 +1,32 @@
+import type { AuditRecord } from '../../../api/contract';
+import { Badge } from '../../../components/Badge';
+import { RelativeTime } from '../../../components/RelativeTime';
+import { type Column, Table } from '../kit/Table';
+import { changeText } from './audit';
+
+const COLUMNS: readonly Column<AuditRecord>[] = [
+  { id: 'at', header: 'When', cell: ({ created_at }) => <RelativeTime value={created_at} className="text-muted" /> },
+  { id: 'actor', header: 'Who', cell: ({ actor }) => <span className="inline-block max-w-48 truncate align-bottom">{actor}</span> },
+  { id: 'what', header: 'What', from: 'sm', cell: (row) => changeText(row) },
+  {
+    id: 'path',
+    header: 'Request',
+    grows: true,
+    cell: ({ method, path }) => (
+      <code className="text-muted" title={path}>
+        {method} {path}
+      </code>
+    ),
+  },
+  { id: 'status', header: 'Came to', align: 'right', cell: ({ status }) => <Outcome status={status} /> },
+];
+
+/** Who asked for what, and what came of it. */
+export function AuditTable({ rows }: { rows: readonly AuditRecord[] }) {
+  return <Table label="Changes" columns={COLUMNS} rows={rows} rowKey={({ id }) => String(id)} />;
+}
+
+function Outcome({ status }: { status: number | null }) {
+  if (status === null) return <Badge>not noted</Badge>;
+  return <Badge tone={status < 400 ? 'success' : 'warning'}>{status < 400 ? `done ${status}` : `refused ${status}`}</Badge>;
+}

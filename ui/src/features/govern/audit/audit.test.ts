@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { changeText } from './audit';
+
+it('says in words what was changed', () => {
+  expect(changeText({ method: 'PATCH', path: '/api/v1/keys/abc' })).toBe('Changed key');
+  expect(changeText({ method: 'PUT', path: '/api/v1/workspaces/x/budgets/daily' })).toBe('Set budget');
+  expect(changeText({ method: 'POST', path: '/api/weir/credits/refunds' })).toBe('Made refund');
+  expect(changeText({ method: 'DELETE', path: '/v1/projects/x' })).toBe('DELETE /v1/projects/x');
+});

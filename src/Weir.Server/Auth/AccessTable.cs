@@ -65,6 +65,9 @@ internal static class AccessTable
         new("*", "/v1/**", Access.AnyCaller),
         new("GET", "/api/weir/status", Access.AnyCaller),
         new("GET", "/api/weir/endpoints/health", Access.AnyCaller),
+        new("POST", "/api/weir/route", Access.AnyCaller),
+        new("GET", "/api/weir/providers", Access.AnyCaller),
+        new("GET", "/api/weir/generations/{id}/route", Access.AnyCaller),
         new("GET", "/api/weir/traces/**", Access.AnyCaller),
         new("GET", "/api/weir/spans/**", Access.AnyCaller),
     ];

@@ -21,7 +21,7 @@ internal static class PipelineBuilder
     public static GatewayPipeline Build(Stores stores, KeyDirectory keys, RunningState running, WorkspaceDirectory workspaces, PipelineParts parts, ILoggerFactory loggers)
     {
         var mode = running.Settings.Current.Configuration.Mode;
-        var isBare = mode == ServerMode.Bare;
+        var isBare = parts.Everybody is not null;
         var contents = isBare ? null : new ContentLog(workspaces.LoggingOf, stores.ContentWriter, parts.Time);
         var settle = new SettleStage(isBare ? null : stores.Ledger, parts.Health, parts.Metrics, parts.Time, loggers.CreateLogger<SettleStage>());
         var record = new RecordStage(mode == ServerMode.Full ? stores.Spans : null, () => running.Settings.Current.Traces, contents, loggers.CreateLogger<RecordStage>());
@@ -35,8 +35,8 @@ internal static class PipelineBuilder
             Parse = new ParseStage(),
             Guard = new GuardStage(parts.Guardrails, parts.Time),
             Prepare = new PrepareStage(),
-            Route = new RouteStage(running.Catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared), sticky, parts.Workspaces, parts.Byok),
-            Admit = isBare ? WithoutLimits(parts) : new AdmitStage(parts.Health, parts.Rates, parts.Admission),
+            Route = RouteOf(running.Catalog, parts, sticky),
+            Admit = AdmitOf(parts),
             Dispatch = new DispatchStage(cache, Dispatch(parts, running, loggers), new ContinuationPolicy(() => running.Settings.Current.Configuration.MidStream, parts.Time)),
             Relay = new RelayStage(new AnswerHealth(parts.EndpointHealth, parts.Time), parts.Time),
             Settle = settle,
@@ -70,8 +70,24 @@ internal static class PipelineBuilder
         Parse = new ParseStage(),
         Guard = new GuardStage(parts.Guardrails, parts.Time),
         Prepare = new PrepareStage(),
-        Route = new RouteStage(catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared), Sticky(parts), parts.Workspaces, parts.Byok),
+        Route = RouteOf(catalog, parts, Sticky(parts)),
     };
+
+    public static RoutePreview BuildPreview(CatalogState catalog, PipelineParts parts) => new()
+    {
+        Receive = new ReceiveStage(),
+        Parse = new ParseStage(),
+        Guard = new GuardStage(parts.Guardrails, parts.Time),
+        Prepare = new PrepareStage(),
+        Route = RouteOf(catalog, parts, Sticky(parts)),
+        Admit = AdmitOf(parts),
+    };
+
+    private static RouteStage RouteOf(CatalogState catalog, PipelineParts parts, StickyRouting sticky) =>
+        new(catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared), sticky, parts.Workspaces, parts.Byok) { Switches = parts.Switches };
+
+    private static AdmitStage AdmitOf(PipelineParts parts) =>
+        parts.Everybody is not null ? WithoutLimits(parts) : new AdmitStage(parts.Health, parts.Rates, parts.Admission);
 
     // Of its own, and empty: budgets and grants in the data folder concern nobody here.
     private static AdmitStage WithoutLimits(PipelineParts parts) =>

@@ -47,7 +47,9 @@ internal sealed class Routes(
         new InferenceEndpoints(reader, pipeline, parts.Time).Map(web);
         new CatalogueEndpoints(catalog, authorization, parts.EndpointHealth, parts.Guardrails, parts.Time).Map(web);
         new CountTokensEndpoint(reader, PipelineBuilder.BuildCount(directory, catalog, parts)).Map(web);
-        MapManagement(web, authorization, authenticator);
+        var edge = new ManagementEdge(authorization, stores.Ledger.Audit, parts.Time, loggers.CreateLogger<ManagementEdge>());
+        MapManagement(web, authorization, authenticator, edge);
+        new RoutingRoutes(stores, directory, catalog, parts).Map(web, authorization, edge, reader);
         new GenerationEndpoints(stores.Ledger, authorization).Map(web);
         MapTraces(web, authenticator);
         MapConsole(web, authorization);
@@ -58,10 +60,9 @@ internal sealed class Routes(
         NotBuiltEndpoints.Map(web);
     }
 
-    private void MapManagement(WebApplication web, Authorization authorization, RequestAuthenticator authenticator)
+    private void MapManagement(WebApplication web, Authorization authorization, RequestAuthenticator authenticator, ManagementEdge edge)
     {
         var lookup = new KeyLookup(directory, governance.Directory, parts.Time);
-        var edge = new ManagementEdge(authorization, stores.Ledger.Audit, parts.Time, loggers.CreateLogger<ManagementEdge>());
         new CurrentKeyEndpoint(authorization, governance.Credits, parts.Rates, parts.Time).Map(web);
         new KeyReadEndpoints(lookup, organization.Policy, edge).Map(web);
         new KeyWriteEndpoints(registrar, lookup, new KeyDrafts(lookup, organization.Policy), edge, parts.Time).Map(web);

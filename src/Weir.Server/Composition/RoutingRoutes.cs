@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Routing;
+using Weir.Gateway.Catalog;
+using Weir.Ledger.Keys;
+using Weir.Server.Auth;
+using Weir.Server.Endpoints.Inference;
+using Weir.Server.Endpoints.Management;
+using Weir.Server.Endpoints.Routing;
+
+namespace Weir.Server.Composition;
+
+/// <summary>The addresses of <see cref="Routes"/> that say who would be asked, who was, and who may be.</summary>
+internal sealed class RoutingRoutes(Stores stores, KeyDirectory keys, CatalogState catalog, PipelineParts parts)
+{
+    public void Map(IEndpointRouteBuilder web, Authorization authorization, ManagementEdge edge, InboundReader reader)
+    {
+        var preview = PipelineBuilder.BuildPreview(catalog, parts);
+        new RoutePreviewEndpoint(authorization, reader, preview, new RoutePreviewRecords(parts.EndpointHealth), keys).Map(web);
+        new ProviderEndpoints(catalog, parts.Switches, new ProviderRecords(parts.EndpointHealth), authorization, edge, parts.Time).Map(web);
+        new GenerationRouteEndpoint(authorization, stores.Ledger, stores.Traces).Map(web);
+    }
+}

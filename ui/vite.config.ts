@@ -1,12 +1,14 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 const server = 'http://127.0.0.1:8400';
 
 export default defineConfig({
   plugins: [react(), tailwindcss()],
   server: { proxy: { '/api': server, '/v1': server, '/console': server } },
+  // seriesColors.test.ts reads the tokens
+  test: { css: true },
   build: {
     // the first versions with light-dark(); tokens.css relies on it
     target: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],

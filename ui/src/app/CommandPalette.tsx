@@ -4,7 +4,7 @@ import { Dialog } from 'radix-ui';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Kbd } from '../components/Kbd';
-import { NAVIGATION } from './navigation';
+import { NAVIGATION_GROUPS } from './navigation';
 import { setTheme, type Theme } from './theme';
 import { useSignOut } from './useSignOut';
 
@@ -52,13 +52,15 @@ export function CommandPalette({ onClose, onKeyboardHelp }: { onClose: () => voi
                   </Item>
                 </Group>
               )}
-              <Group heading="Go to">
-                {NAVIGATION.map(({ to, label, icon, keys }) => (
-                  <Item key={to} icon={icon} keys={keys} onSelect={then(() => void navigate(to))}>
-                    {label}
-                  </Item>
-                ))}
-              </Group>
+              {NAVIGATION_GROUPS.map(({ label: group, entries }) => (
+                <Group key={group} heading={group}>
+                  {entries.map(({ to, label, icon, keys }) => (
+                    <Item key={to} icon={icon} {...(keys ? { keys } : {})} onSelect={then(() => void navigate(to))}>
+                      {label}
+                    </Item>
+                  ))}
+                </Group>
+              ))}
               <Group heading="Do">
                 {THEMES.map(({ theme, label, icon }) => (
                   <Item key={theme} icon={icon} onSelect={then(() => setTheme(theme))}>

@@ -1,12 +1,11 @@
 import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
-import { Link, NavLink } from 'react-router';
+import { Link } from 'react-router';
 import { IconButton } from '../components/IconButton';
 import { Kbd } from '../components/Kbd';
 import { Logo } from '../components/Logo';
-import { Tooltip } from '../components/Tooltip';
 import { AccountMenu } from './AccountMenu';
 import { cx } from './cx';
-import { NAVIGATION } from './navigation';
+import { RailNavigation } from './RailNavigation';
 import { ServerState } from './ServerState';
 
 interface RailProps {
@@ -20,7 +19,7 @@ interface RailProps {
 /** The left edge: where one can go, and what state the server is in. */
 export function Rail({ collapsed, onToggle, onPalette, onKeyboardHelp }: RailProps) {
   return (
-    <div className={cx('flex h-full flex-col gap-3 p-2', collapsed ? 'w-12 items-center' : 'w-52')}>
+    <div className={cx('flex h-full min-h-0 flex-col gap-3 p-2', collapsed ? 'w-12 items-center' : 'w-52')}>
       <div className={cx('flex items-center', collapsed ? 'flex-col gap-1' : 'h-8 justify-between')}>
         <Link to="/" aria-label="Weir, home" className={cx('flex h-8 items-center gap-2.5 rounded-md', collapsed ? 'w-8 justify-center' : 'px-2')}>
           <Logo />
@@ -38,33 +37,7 @@ export function Rail({ collapsed, onToggle, onPalette, onKeyboardHelp }: RailPro
         )}
       </div>
       <PaletteButton collapsed={collapsed} onClick={onPalette} />
-      <nav aria-label="Main" className="flex flex-1 flex-col gap-0.5">
-        {NAVIGATION.map(({ to, label, icon: Icon, keys }) => {
-          const link = (
-            <NavLink
-              key={to}
-              to={to}
-              aria-label={collapsed ? label : undefined}
-              // by attribute, not by function: a tooltip's trigger joins class names as text
-              className={cx(
-                'flex h-8 items-center rounded-md text-muted transition-colors duration-100 hover:bg-hover hover:text-fg',
-                'aria-[current=page]:bg-selected aria-[current=page]:font-medium aria-[current=page]:text-fg',
-                collapsed ? 'w-8 justify-center' : 'gap-2.5 px-2.5',
-              )}
-            >
-              <Icon size={16} className="shrink-0" aria-hidden />
-              {!collapsed && label}
-            </NavLink>
-          );
-          return collapsed ? (
-            <Tooltip key={to} label={label} keys={keys} side="right">
-              {link}
-            </Tooltip>
-          ) : (
-            link
-          );
-        })}
-      </nav>
+      <RailNavigation collapsed={collapsed} />
       <div className="flex flex-col gap-0.5">
         <ServerState collapsed={collapsed} />
         <AccountMenu collapsed={collapsed} onKeyboardHelp={onKeyboardHelp} />

@@ -40,7 +40,7 @@ function Frame() {
   useHotkeys([
     { keys: '?', label: 'Show these keys', group: 'Everywhere', run: onKeyboardHelp },
     { keys: '[', label: 'Collapse or expand the navigation', group: 'Everywhere', run: toggleRail },
-    ...NAVIGATION.map(({ to, label, keys }) => ({ keys, label: `Go to ${label}`, group: 'Everywhere', run: () => void navigate(to) })),
+    ...NAVIGATION.flatMap(({ to, label, keys }) => (keys ? [{ keys, label: `Go to ${label}`, group: 'Everywhere', run: () => void navigate(to) }] : [])),
   ]);
 
   return (

@@ -28,7 +28,7 @@ export function TopBar({ onPalette, onKeyboardHelp }: TopBarProps) {
           <Radix.Overlay className="fixed inset-0 z-30 animate-fade-in bg-scrim" />
           <Radix.Content
             aria-describedby={undefined}
-            className="fixed inset-y-0 left-0 z-30 animate-sheet-in border-r border-line bg-canvas focus:outline-none"
+            className="fixed inset-y-0 left-0 z-30 animate-sheet-in border-r border-line bg-canvas focus:outline-none [&>div]:w-64"
             // a link was followed: the sheet has done its work
             onClick={(event) => {
               if (event.target instanceof Element && event.target.closest('a')) setOpen(false);

@@ -1,14 +1,22 @@
-import { ListTree, type LucideIcon, Plug } from 'lucide-react';
+import type { NavigationEntry } from './navigation/entry';
+import { GOVERN } from './navigation/govern';
+import { OBSERVE } from './navigation/observe';
+import { ROUTE } from './navigation/route';
+import { RUN } from './navigation/run';
 
-interface NavigationEntry {
-  to: string;
+interface NavigationGroup {
   label: string;
-  icon: LucideIcon;
-  keys: string;
+  entries: readonly NavigationEntry[];
 }
 
-/** The areas of the console, in the order of the rail. */
-export const NAVIGATION: readonly NavigationEntry[] = [
-  { to: '/traces', label: 'Traces', icon: ListTree, keys: 'g t' },
-  { to: '/start', label: 'Connect', icon: Plug, keys: 'g c' },
+const GROUPS: readonly NavigationGroup[] = [
+  { label: 'Observe', entries: OBSERVE },
+  { label: 'Run', entries: RUN },
+  { label: 'Route', entries: ROUTE },
+  { label: 'Govern', entries: GOVERN },
 ];
+
+/** The areas of the console, in the order of the rail. */
+export const NAVIGATION_GROUPS = GROUPS.filter(({ entries }) => entries.length > 0);
+
+export const NAVIGATION = NAVIGATION_GROUPS.flatMap(({ entries }) => entries);

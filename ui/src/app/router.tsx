@@ -19,9 +19,17 @@ export const router = createBrowserRouter([
             ErrorBoundary: ErrorPage,
             children: [
               { index: true, lazy: async () => ({ Component: (await import('../pages/HomePage')).HomePage }) },
-              { path: '/start', lazy: async () => ({ Component: (await import('../pages/StartPage')).StartPage }) },
+              // observe
               { path: '/traces', lazy: async () => ({ Component: (await import('../pages/TracesPage')).TracesPage }) },
               { path: '/traces/:traceId', lazy: async () => ({ Component: (await import('../pages/TracePage')).TracePage }) },
+
+              // run
+              { path: '/start', lazy: async () => ({ Component: (await import('../pages/StartPage')).StartPage }) },
+
+              // route
+
+              // govern
+
               { path: '*', lazy: async () => ({ Component: (await import('../pages/NotFoundPage')).NotFoundPage }) },
             ],
           },

@@ -1649,3 +1649,14 @@ export interface WrittenEntryResponse {
   data: EntryRecord;
   balance: number;
 }
+
+export interface RoutePreviewRecord { model: string | null; would_be_sent: boolean; strategy: string | null; router: string | null; cost_bound: number | null; prompt_tokens_bound: number | null; output_tokens_bound: number | null; stages: RouteStageRecord[]; candidates: RouteCandidateRecord[]; left_out: RouteLeftOutRecord[] }
+export interface RouteStageRecord { name: string; passes: boolean; notes: string[]; status: number | null; error_type: string | null; message: string | null }
+export interface RouteCandidateRecord { position: number; model: string; provider_name: string; tag: string; reason: string; pricing: PricingRecord; cost_bound: number; context_length: number; quantization: string | null; is_byok: boolean; health: EndpointHealthRecord | null }
+export interface RouteLeftOutRecord { model: string; provider_name: string; tag: string; field: string; detail: string }
+export interface ProviderDataPolicyRecord { training: boolean; retains_prompts: boolean; retention_days: number; zdr: boolean }
+export interface ProviderStatusRecord { slug: string; name: string; is_enabled: boolean; disabled_at: string | null; disabled_reason: string | null; is_byok_only: boolean; host: string | null; models: number; endpoints: number; open_circuits: number; requests_last_30m: number; uptime_last_30m: number | null; latency_last_30m: PercentileRecord | null; throughput_last_30m: PercentileRecord | null; privacy_policy_url: string | null; terms_of_service_url: string | null; status_page_url: string | null; data_policy: ProviderDataPolicyRecord }
+export interface RoutePlanCandidateRecord { provider_name: string; tag: string; model: string; reason: string; prompt: string; completion: string; is_byok: boolean }
+export interface RoutePlanRecord { strategy: string; router: string | null; considered: number; planned: number; left_out_by: string[]; candidates: RoutePlanCandidateRecord[] }
+export interface RouteAttemptRecord { position: number; provider_name: string | null; model: string | null; outcome: string; status: number | null; message: string | null; start_ms: number | null; duration_ms: number | null; latency_ms: number | null; is_hedge: boolean; is_byok: boolean; span_id: string | null }
+export interface GenerationRouteRecord { id: string; trace_id: string; span_id: string; created_at: string; requested_model: string; model: string; provider_name: string | null; status: number; error_type: string | null; error_message: string | null; duration_ms: number; latency_ms: number | null; cost: number; plan: RoutePlanRecord | null; attempts: RouteAttemptRecord[] }

@@ -47,6 +47,8 @@ export function VirtualList<Item>({ label, items, keyOf, rowPx, row, heading, to
       {heading && <div className="sticky top-0 z-10 bg-surface">{heading}</div>}
       <ul aria-label={label} className="relative" style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ key, index, start }) => (
+          // the keys are those of the links and buttons in the rows: what is pressed there comes by here
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
           <li
             key={key}
             data-index={index}

@@ -43,6 +43,8 @@ export function Composer({ isBusy, problem, onSend, onStop }: ComposerProps) {
   };
 
   return (
+    // files can be dropped anywhere on it; the button beside the text does the same
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       onSubmit={submit}
       className="border-t border-line bg-surface px-4 py-3"

@@ -24,8 +24,8 @@ export async function readAttachment(file: File): Promise<Attachment> {
 function readDataUrl(file: File): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(reader.result as string);
-    reader.onerror = () => reject(new Error(`${file.name} could not be read.`));
+    reader.addEventListener('load', () => resolve(reader.result as string));
+    reader.addEventListener('error', () => reject(new Error(`${file.name} could not be read.`)));
     reader.readAsDataURL(file);
   });
 }

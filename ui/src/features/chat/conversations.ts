@@ -10,12 +10,12 @@ let opened: Promise<IDBDatabase> | undefined;
 function open(): Promise<IDBDatabase> {
   opened ??= new Promise((resolve, reject) => {
     const request = indexedDB.open(DATABASE, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' }).createIndex('updatedAt', 'updatedAt');
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => {
+    request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE, { keyPath: 'id' }).createIndex('updatedAt', 'updatedAt'));
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => {
       opened = undefined;
       reject(request.error ?? new Error('The browser opens no database.'));
-    };
+    });
   });
   return opened;
 }
@@ -25,9 +25,10 @@ async function run<Result>(mode: IDBTransactionMode, work: (store: IDBObjectStor
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(STORE, mode);
     const request = work(transaction.objectStore(STORE));
-    transaction.oncomplete = () => resolve(request.result);
-    transaction.onabort = () => reject(transaction.error ?? new Error('The browser did not keep it.'));
-    transaction.onerror = () => reject(transaction.error ?? new Error('The browser did not keep it.'));
+    const fail = () => reject(transaction.error ?? new Error('The browser did not keep it.'));
+    transaction.addEventListener('complete', () => resolve(request.result));
+    transaction.addEventListener('abort', fail);
+    transaction.addEventListener('error', fail);
   });
 }
 

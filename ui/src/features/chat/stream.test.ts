@@ -25,8 +25,9 @@ describe('grow', () => {
   });
 });
 
+const answer = (firstMs: number | null, totalMs: number, completionTokens: number | null) => ({ ...EMPTY_ANSWER, stats: { firstMs, totalMs, promptTokens: 1, completionTokens, cost: null } });
+
 describe('tokensPerSecond', () => {
-  const answer = (firstMs: number | null, totalMs: number, completionTokens: number | null) => ({ ...EMPTY_ANSWER, stats: { firstMs, totalMs, promptTokens: 1, completionTokens, cost: null } });
   it('counts from the first token on, and says nothing where nothing was measured', () => {
     expect(tokensPerSecond(answer(1000, 3000, 100))).toBe(50);
     expect(tokensPerSecond(answer(null, 3000, 100))).toBeNull();

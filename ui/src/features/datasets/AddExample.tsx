@@ -6,6 +6,7 @@ import type { SpanRecord } from '../../api/contract';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { ErrorState } from '../../components/ErrorState';
+import { Field } from '../../components/Field';
 import { TextArea } from '../../components/TextArea';
 import { exampleOf } from './exampleOf';
 import { datasetsQuery } from './queries';
@@ -63,30 +64,32 @@ export function AddExample({ record, onClose }: { record: SpanRecord; onClose: (
       }
     >
       <form id="add-example" onSubmit={submit} className="grid gap-4 sm:grid-cols-2">
-        <label className="text-sm font-medium sm:col-span-2">
-          Dataset
+        <Field label="Dataset" className="sm:col-span-2">
+          {(id) => (
           <input
+            id={id}
             list="known-datasets"
             value={dataset}
             placeholder="Name of a dataset, there or new"
             autoComplete="off"
             onChange={(event) => setName(event.target.value)}
-            className="mt-1.5 block h-8 w-full rounded-md border border-line-strong bg-surface px-2.5 font-normal"
+            className="block h-8 w-full rounded-md border border-line-strong bg-surface px-2.5 font-normal"
           />
-          <datalist id="known-datasets">
-            {known.map((each) => (
-              <option key={each} value={each} />
-            ))}
-          </datalist>
-        </label>
-        <label className="text-sm font-medium">
-          Input, JSON
-          <TextArea mono rows={12} className="mt-1.5" aria-invalid={!isObject(input)} value={input} onChange={(event) => setInput(event.target.value)} />
-        </label>
-        <label className="text-sm font-medium">
-          Reference, JSON
-          <TextArea mono rows={12} className="mt-1.5" aria-invalid={!isObject(output)} value={output} onChange={(event) => setOutput(event.target.value)} />
-        </label>
+          )}
+        </Field>
+        <datalist id="known-datasets">
+          {known.map((each) => (
+            <option key={each} value={each}>
+              {each}
+            </option>
+          ))}
+        </datalist>
+        <Field label="Input, JSON">
+          {(id) => <TextArea id={id} mono rows={12} aria-invalid={!isObject(input)} value={input} onChange={(event) => setInput(event.target.value)} />}
+        </Field>
+        <Field label="Reference, JSON">
+          {(id) => <TextArea id={id} mono rows={12} aria-invalid={!isObject(output)} value={output} onChange={(event) => setOutput(event.target.value)} />}
+        </Field>
       </form>
       {add.isError && (
         <div className="mt-3">

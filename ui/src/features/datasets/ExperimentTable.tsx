@@ -12,10 +12,9 @@ interface ExperimentTableProps {
   onChoose: (ids: string[]) => void;
 }
 
-/** The experiments of a dataset, to be put side by side. */
-export function ExperimentTable({ experiments, chosen, onChoose }: ExperimentTableProps) {
+function columnsFor(chosen: readonly string[], onChoose: (ids: string[]) => void): readonly Column<ExperimentRecord>[] {
   const isFull = chosen.length >= MOST_COMPARED_EXPERIMENTS;
-  const columns: readonly Column<ExperimentRecord>[] = [
+  return [
     {
       name: 'Compare',
       cell: ({ id, name }) => (
@@ -37,5 +36,9 @@ export function ExperimentTable({ experiments, chosen, onChoose }: ExperimentTab
     { name: 'Made', cell: ({ created_at: at }) => <RelativeTime value={at} className="text-muted" /> },
     { name: 'About', cell: ({ description }) => <span className="text-muted">{description ?? ''}</span> },
   ];
-  return <DataTable label="Experiments" columns={columns} rows={experiments} keyOf={({ id }) => id} />;
+}
+
+/** The experiments of a dataset, to be put side by side. */
+export function ExperimentTable({ experiments, chosen, onChoose }: ExperimentTableProps) {
+  return <DataTable label="Experiments" columns={columnsFor(chosen, onChoose)} rows={experiments} keyOf={({ id }) => id} />;
 }

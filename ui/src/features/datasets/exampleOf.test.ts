@@ -4,9 +4,10 @@ import { exampleOf } from './exampleOf';
 
 const record = (content: object) => ({ name: 'step', model: null, content: { input_messages: [], output_messages: [], input: null, output: null, ...content } }) as unknown as SpanRecord;
 
+const message = (role: string, text: string) => ({ role, parts: [{ text: { text }, url: null }], tool_calls: [] });
+
 describe('exampleOf', () => {
   it('is the conversation of a chat', () => {
-    const message = (role: string, text: string) => ({ role, parts: [{ text: { text }, url: null }], tool_calls: [] });
     expect(exampleOf(record({ input_messages: [message('user', 'Hi')], output_messages: [message('assistant', 'Hello')] }))).toEqual({
       input: { messages: [{ role: 'user', content: 'Hi' }] },
       output: { messages: [{ role: 'assistant', content: 'Hello' }] },

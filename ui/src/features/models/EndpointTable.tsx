@@ -11,10 +11,9 @@ interface EndpointTableProps {
   providers: readonly ProviderStatusRecord[];
 }
 
-/** The endpoints of a model: what each costs, takes, promises and how it does. */
-export function EndpointTable({ endpoints, providers }: EndpointTableProps) {
+function columnsFor(providers: readonly ProviderStatusRecord[]): readonly Column<EndpointRecord>[] {
   const providerOf = (endpoint: EndpointRecord) => providers.find(({ name }) => name === endpoint.provider_name);
-  const columns: readonly Column<EndpointRecord>[] = [
+  return [
     {
       name: 'Provider',
       cell: (endpoint) => (
@@ -37,5 +36,9 @@ export function EndpointTable({ endpoints, providers }: EndpointTableProps) {
     { name: 'Uptime 1 d', isNumber: true, cell: ({ uptime_last_1d: uptime }) => (uptime === null ? '—' : `${uptime} %`) },
     { name: 'Prompts', cell: (endpoint) => <span className="text-muted">{dataPolicyText(providerOf(endpoint)?.data_policy)}</span> },
   ];
-  return <DataTable label="Endpoints" columns={columns} rows={endpoints} keyOf={({ tag }) => tag} />;
+}
+
+/** The endpoints of a model: what each costs, takes, promises and how it does. */
+export function EndpointTable({ endpoints, providers }: EndpointTableProps) {
+  return <DataTable label="Endpoints" columns={columnsFor(providers)} rows={endpoints} keyOf={({ tag }) => tag} />;
 }

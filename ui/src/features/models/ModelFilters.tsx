@@ -17,6 +17,10 @@ interface ModelFiltersProps {
 
 const ANY = { value: '', label: '' };
 
+function words(values: readonly string[]) {
+  return values.map((value) => ({ value, label: value.replaceAll('_', ' ') }));
+}
+
 /** What the list is filtered and sorted by; the address has the same. */
 export function ModelFilters({ params, onChange, text, onText }: ModelFiltersProps) {
   const [isOpen, setIsOpen] = useState(false);
@@ -29,7 +33,6 @@ export function ModelFilters({ params, onChange, text, onText }: ModelFiltersPro
       options={[{ ...ANY, label: any }, ...options]}
     />
   );
-  const words = (values: readonly string[]) => values.map((value) => ({ value, label: value.replaceAll('_', ' ') }));
   return (
     <div className="flex flex-wrap items-center gap-2 border-b border-line bg-surface px-4 py-2">
       <Input

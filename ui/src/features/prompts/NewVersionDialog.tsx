@@ -4,6 +4,7 @@ import { api } from '../../api/client';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { ErrorState } from '../../components/ErrorState';
+import { Field } from '../../components/Field';
 import { Select } from '../../components/Select';
 import { TextArea } from '../../components/TextArea';
 import { TextField } from '../../components/TextField';
@@ -65,29 +66,25 @@ export function NewVersionDialog({ open, onOpenChange, name, base, onSaved }: Ne
       <form id="new-version" onSubmit={submit} className="grid gap-4 sm:grid-cols-2">
         {name === null && <TextField label="Name" hint="Lower-case letters, digits, - and _." value={typedName} autoComplete="off" onChange={(event) => setTypedName(event.target.value)} />}
         <TextField label="Model" mono autoComplete="off" {...field('model')} />
-        <label className="text-sm font-medium">
-          Variables
-          <Select className="mt-1.5 w-full" options={FORMATS} {...field('format')} />
-        </label>
+        <Field label="Variables">
+          {(id) => <Select id={id} className="w-full" options={FORMATS} {...field('format')} />}
+        </Field>
         <TextField label="What changed (optional)" autoComplete="off" {...field('description')} />
         {form.messages === 'kept' ? (
           <p className="text-sm text-muted sm:col-span-2">Its messages stay as they are: they have parts or more turns than this form writes.</p>
         ) : (
           <>
-            <label className="text-sm font-medium sm:col-span-2">
-              Instructions
-              <TextArea rows={4} className="mt-1.5" {...field('system')} />
-            </label>
-            <label className="text-sm font-medium sm:col-span-2">
-              Message
-              <TextArea rows={4} className="mt-1.5" {...field('user')} />
-            </label>
+            <Field label="Instructions" className="sm:col-span-2">
+          {(id) => <TextArea id={id} rows={4} {...field('system')} />}
+        </Field>
+            <Field label="Message" className="sm:col-span-2">
+          {(id) => <TextArea id={id} rows={4} {...field('user')} />}
+        </Field>
           </>
         )}
-        <label className="text-sm font-medium sm:col-span-2">
-          Parameters
-          <TextArea mono rows={3} className="mt-1.5" aria-invalid={!isJson} placeholder='{"temperature": 0.2}' {...field('parameters')} />
-        </label>
+        <Field label="Parameters" className="sm:col-span-2">
+          {(id) => <TextArea id={id} mono rows={3} aria-invalid={!isJson} placeholder='{"temperature": 0.2}' {...field('parameters')} />}
+        </Field>
       </form>
       {save.isError && (
         <div className="mt-3">

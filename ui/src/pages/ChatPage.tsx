@@ -32,9 +32,9 @@ export function ChatPage() {
   const models = wanted.length > 0 ? wanted : status?.sample_model ? [status.sample_model] : null;
   const kept = conversations?.find((conversation) => conversation.id === id);
   const isMine = id === undefined || id === begun;
-  const initial: Conversation | null = isMine
-    ? models && { id: fresh, title: '', updatedAt: 0, models, settings: { system: '', parameters: '', tools: '' }, turns: [] }
-    : (kept ?? null);
+  const blank: Conversation | null = models && { id: fresh, title: '', updatedAt: 0, models, settings: { system: '', parameters: '', tools: '' }, turns: [] };
+  // who comes back to the one that was begun here finds it as it was kept
+  const initial = kept ?? (isMine ? blank : null);
 
   const forget = async (gone: string) => {
     await forgetConversation(gone);

@@ -11,8 +11,6 @@ namespace Weir.Server.Endpoints.Routing;
 /// <summary>Shows the providers of a catalogue with their switches and the health of their endpoints as wire records.</summary>
 internal sealed class ProviderRecords(HealthDirectory health)
 {
-    private sealed record Row(ModelEntry Model, EndpointEntry Endpoint, EndpointStatistics? Statistics);
-
     /// <summary>Every provider, by name.</summary>
     /// <param name="snapshot">The catalogue.</param>
     /// <param name="off">Those that are switched off.</param>
@@ -27,16 +25,16 @@ internal sealed class ProviderRecords(HealthDirectory health)
     /// <summary>One of them; null when the catalogue has none such.</summary>
     public ProviderStatusRecord? Find(CatalogSnapshot snapshot, string slug, FrozenDictionary<string, ProviderSwitch> off)
     {
-        Row[] rows = [.. RowsOf(snapshot).Where(row => row.Endpoint.Provider.Slug == slug)];
+        (ModelEntry Model, EndpointEntry Endpoint, EndpointStatistics? Statistics)[] rows = [.. RowsOf(snapshot).Where(row => row.Endpoint.Provider.Slug == slug)];
         return rows.Length == 0 ? null : RecordOf(rows, off.GetValueOrDefault(slug), withHost: true);
     }
 
-    private IEnumerable<Row> RowsOf(CatalogSnapshot snapshot) =>
+    private IEnumerable<(ModelEntry Model, EndpointEntry Endpoint, EndpointStatistics? Statistics)> RowsOf(CatalogSnapshot snapshot) =>
         from model in snapshot.Models
         from endpoint in model.Endpoints
-        select new Row(model, endpoint, health.Statistics(model, endpoint));
+        select (model, endpoint, health.Statistics(model, endpoint));
 
-    private static ProviderStatusRecord RecordOf(Row[] rows, ProviderSwitch? off, bool withHost)
+    private static ProviderStatusRecord RecordOf((ModelEntry Model, EndpointEntry Endpoint, EndpointStatistics? Statistics)[] rows, ProviderSwitch? off, bool withHost)
     {
         var provider = rows[0].Endpoint.Provider;
         EndpointStatistics[] known = [.. rows.Select(row => row.Statistics).OfType<EndpointStatistics>()];

@@ -35,6 +35,7 @@ export function GenerationRoutePage() {
           <>
             <code className="hidden truncate text-subtle sm:block">{id}</code>
             <CopyButton text={id} label="Copy generation id" />
+            {data && <time dateTime={data.created_at} className="hidden text-subtle lg:block">{formatDateTime(data.created_at)}</time>}
           </>
         }
         actions={data && <Link to={`/traces/${data.trace_id}?span=${data.span_id}`} className={buttonClass()}>Open the trace</Link>}
@@ -72,7 +73,6 @@ function Facts({ route }: { route: GenerationRouteRecord }) {
       <Fact name="Cost">
         <Money usd={route.cost} />
       </Fact>
-      <Fact name="Began">{formatDateTime(route.created_at)}</Fact>
     </dl>
   );
 }

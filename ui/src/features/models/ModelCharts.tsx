@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { TimeChart } from '../../components/charts/TimeChart';
 import { formatCompact, formatDuration } from '../../app/format';
-import { metricsSeries } from './metricsSeries';
-import { modelMetricsQuery } from './queries';
+import { modelTrafficQuery } from './queries';
+import { trafficSeries } from './traffic';
 
 function title(text: string) {
   return <span className="text-xs font-medium">{text}</span>;
@@ -11,12 +11,12 @@ function title(text: string) {
 
 /** Calls of a model and how long they took over the last day, by provider. */
 export function ModelCharts({ slug }: { slug: string }) {
-  const metrics = useQuery(modelMetricsQuery(slug));
-  const { data } = metrics;
-  const calls = useMemo(() => data && metricsSeries(data, (point) => point.call_count, true), [data]);
-  const latency = useMemo(() => data && metricsSeries(data, (point) => point.latency_p50_ms, false), [data]);
-  const errors = useMemo(() => data && metricsSeries(data, (point) => point.error_count, true), [data]);
-  const shared = { error: metrics.error, onRetry: () => void metrics.refetch(), height: 140, empty: 'It was not called in the last day.' };
+  const traffic = useQuery(modelTrafficQuery(slug));
+  const { data } = traffic;
+  const calls = useMemo(() => data && trafficSeries(data, (row) => row.request_count, true), [data]);
+  const latency = useMemo(() => data && trafficSeries(data, (row) => row.duration_p50, false), [data]);
+  const errors = useMemo(() => data && trafficSeries(data, (row) => row.error_count, true), [data]);
+  const shared = { error: traffic.error, onRetry: () => void traffic.refetch(), height: 140, empty: 'It was not called in the last day.' };
   return (
     <div className="grid gap-6 p-4 lg:grid-cols-3">
       <TimeChart label="Calls an hour" heading={title('Calls an hour')} data={calls} form="bars" format={formatCompact} {...shared} />

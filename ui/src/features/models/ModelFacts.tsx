@@ -10,7 +10,7 @@ export function ModelFacts({ model }: { model: ModelRecord }) {
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3 lg:grid-cols-6">
       <Fact name="Context" note="tokens">{formatCount(model.context_length)}</Fact>
-      <Fact name="Longest answer" note="tokens">{top.max_completion_tokens === null ? '—' : formatCount(top.max_completion_tokens)}</Fact>
+      {top.max_completion_tokens !== null && <Fact name="Longest answer" note="tokens">{formatCount(top.max_completion_tokens)}</Fact>}
       <Fact name="Prompt" note="/ M tokens">{perMillion(pricing.prompt)}</Fact>
       <Fact name="Completion" note="/ M tokens">{perMillion(pricing.completion)}</Fact>
       <Fact name="Takes">{architecture.input_modalities.join(', ')}</Fact>

@@ -1,10 +1,12 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client';
-import type { DataResponse, EndpointHealthRecord, MetricsResponse, ModelEndpointsRecord, ModelListResponse, ModelRecord, ProviderStatusRecord, RoutePreviewRecord } from '../../api/contract';
+import type { Traffic, TrafficRow } from './traffic';
+import type { DataResponse, EndpointHealthRecord, ModelEndpointsRecord, ModelListResponse, ModelRecord, ProviderStatusRecord, RoutePreviewRecord } from '../../api/contract';
 
 const CATALOGUE_MS = 60_000;
 const HEALTH_MS = 15_000;
-const DAY_MS = 24 * 60 * 60_000;
+const HOUR_MS = 60 * 60_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Models in the order and by the filters of the API; see listQuery. */
 export function modelsQuery(query: string) {
@@ -62,15 +64,23 @@ export function planQuery(slug: string) {
   });
 }
 
-/** Calls of a model over the last day, by provider. */
-export function modelMetricsQuery(slug: string) {
+/** Calls of a model over the last day, by hour and provider. */
+export function modelTrafficQuery(slug: string) {
   return queryOptions({
-    queryKey: ['model-metrics', slug],
-    queryFn: ({ signal }) => {
-      const to = new Date();
-      const from = new Date(to.getTime() - DAY_MS);
-      const query = new URLSearchParams({ filter: `model == ${JSON.stringify(slug)}`, group_by: 'provider', bucket: 'hour', from: from.toISOString(), to: to.toISOString() });
-      return api<MetricsResponse>(`/api/weir/metrics?${query.toString()}`, { signal });
+    queryKey: ['model-traffic', slug],
+    queryFn: async ({ signal }): Promise<Traffic> => {
+      const end = (Math.floor(Date.now() / HOUR_MS) + 1) * HOUR_MS;
+      const start = end - DAY_MS;
+      const body = {
+        metrics: ['request_count', 'error_count', 'duration_p50'],
+        dimensions: ['provider'],
+        granularity: 'hour',
+        time_range: { start: new Date(start).toISOString(), end: new Date(end).toISOString() },
+        filters: [{ field: 'model', operator: 'eq', value: slug }],
+        limit: 10_000,
+      };
+      const answer = await api<{ data: { data: TrafficRow[] } }>('/api/v1/analytics/query', { method: 'POST', body, signal });
+      return { rows: answer.data.data, start, end, step: HOUR_MS };
     },
   });
 }

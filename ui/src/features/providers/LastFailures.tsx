@@ -7,10 +7,12 @@ import { RelativeTime } from '../../components/RelativeTime';
 import { RowsSkeleton } from '../../components/RowsSkeleton';
 
 const SHOWN = 8;
+/** Where the traces are that begin at the gateway; those of calls within a program's own trace are in its project. */
+const PROJECT = 'gateway';
 
 function failuresQuery(name: string) {
   const filter = `status_code == "ERROR" and attributes["weir.attempt.provider"] == ${JSON.stringify(name)}`;
-  const query = new URLSearchParams({ filter, limit: String(SHOWN) });
+  const query = new URLSearchParams({ project: PROJECT, filter, limit: String(SHOWN) });
   return queryOptions({
     queryKey: ['provider-failures', name],
     queryFn: ({ signal }) => api<SpanListResponse>(`/api/weir/spans?${query.toString()}`, { signal }),
@@ -22,7 +24,7 @@ export function LastFailures({ name }: { name: string }) {
   const failures = useQuery(failuresQuery(name));
   if (failures.isPending) return <RowsSkeleton label="Loading failures" />;
   if (failures.isError) return <ErrorState inline title="The failures could not be loaded" error={failures.error} onRetry={() => void failures.refetch()} />;
-  if (failures.data.data.length === 0) return <p className="px-4 py-3 text-sm text-muted">No attempt at it failed, as far as was looked.</p>;
+  if (failures.data.data.length === 0) return <p className="px-4 py-3 text-sm text-muted">No attempt at it failed in the project “{PROJECT}”.</p>;
   return (
     <ul>
       {failures.data.data.map((span) => (

@@ -6,9 +6,6 @@ import { dataPolicyText } from './dataPolicy';
 import { HealthBadge } from './HealthBadge';
 import { ProviderSwitch } from './ProviderSwitch';
 
-/** Below this share of good requests a provider is worth a look. */
-const POOR_PERCENT = 95;
-
 const COLUMNS = (onChoose: (slug: string) => void): readonly Column<ProviderStatusRecord>[] => [
   { name: 'Used', cell: (provider) => <ProviderSwitch provider={provider} /> },
   {
@@ -42,5 +39,5 @@ export function ProviderHealth({ provider }: { provider: ProviderStatusRecord })
   const { is_enabled: isOn, open_circuits: open, endpoints, uptime_last_30m: uptime } = provider;
   if (!isOn) return <Badge tone="warning">switched off</Badge>;
   if (open > 0) return <Badge tone="danger">{endpoints === 1 ? 'circuit open' : `${open} of ${endpoints} circuits open`}</Badge>;
-  return <HealthBadge status={uptime !== null && uptime < POOR_PERCENT ? -1 : 0} uptime={uptime} />;
+  return <HealthBadge status={0} uptime={uptime} />;
 }

@@ -6,7 +6,6 @@ using Weir.Gateway.Health;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Recording;
 using Weir.Gateway.ResponseCache;
-using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
 using Weir.Ledger.Admission;
 using Weir.Ledger.Keys;
@@ -27,7 +26,7 @@ internal static class PipelineBuilder
         var record = new RecordStage(mode == ServerMode.Full ? stores.Spans : null, () => running.Settings.Current.Traces, contents, loggers.CreateLogger<RecordStage>());
         var refuse = new RefusalEdge(settle, record, parts.Metrics, parts.Time);
         var cache = new CacheStage(parts.Answers, parts.Metrics, parts.Time);
-        var sticky = Sticky(parts);
+        var sticky = parts.Sticky();
         return new GatewayPipeline
         {
             Authenticate = new AuthenticateStage(keys, parts.Everybody),
@@ -35,7 +34,7 @@ internal static class PipelineBuilder
             Parse = new ParseStage(),
             Guard = new GuardStage(parts.Guardrails, parts.Time),
             Prepare = new PrepareStage(),
-            Route = RouteOf(running.Catalog, parts, sticky),
+            Route = parts.RouteBy(running.Catalog, sticky),
             Admit = AdmitOf(parts),
             Dispatch = new DispatchStage(cache, Dispatch(parts, running, loggers), new ContinuationPolicy(() => running.Settings.Current.Configuration.MidStream, parts.Time)),
             Relay = new RelayStage(new AnswerHealth(parts.EndpointHealth, parts.Time), parts.Time),
@@ -70,29 +69,14 @@ internal static class PipelineBuilder
         Parse = new ParseStage(),
         Guard = new GuardStage(parts.Guardrails, parts.Time),
         Prepare = new PrepareStage(),
-        Route = RouteOf(catalog, parts, Sticky(parts)),
+        Route = parts.RouteBy(catalog, parts.Sticky()),
     };
 
-    public static RoutePreview BuildPreview(CatalogState catalog, PipelineParts parts) => new()
-    {
-        Receive = new ReceiveStage(),
-        Parse = new ParseStage(),
-        Guard = new GuardStage(parts.Guardrails, parts.Time),
-        Prepare = new PrepareStage(),
-        Route = RouteOf(catalog, parts, Sticky(parts)),
-        Admit = AdmitOf(parts),
-    };
-
-    private static RouteStage RouteOf(CatalogState catalog, PipelineParts parts, StickyRouting sticky) =>
-        new(catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared), sticky, parts.Workspaces, parts.Byok) { Switches = parts.Switches };
-
-    private static AdmitStage AdmitOf(PipelineParts parts) =>
+    /// <summary>Admission; a bare server keeps nobody out.</summary>
+    public static AdmitStage AdmitOf(PipelineParts parts) =>
         parts.Everybody is not null ? WithoutLimits(parts) : new AdmitStage(parts.Health, parts.Rates, parts.Admission);
 
     // Of its own, and empty: budgets and grants in the data folder concern nobody here.
     private static AdmitStage WithoutLimits(PipelineParts parts) =>
         new(parts.Health, new RateLimitState(() => new RateLimits(), parts.Time), new AdmissionState(new WorkspaceDirectory(), parts.Time));
-
-    private static StickyRouting Sticky(PipelineParts parts) =>
-        new(parts.Conversations, candidate => parts.EndpointHealth.Read(candidate.Model, candidate.Endpoint).IsBlocked);
 }

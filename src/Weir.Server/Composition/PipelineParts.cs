@@ -1,4 +1,5 @@
 using Weir.Gateway.Byok;
+using Weir.Gateway.Catalog;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Guardrails;
 using Weir.Gateway.Health;
@@ -20,7 +21,7 @@ internal sealed class PipelineParts(TimeProvider time, MediaOptions media, Gover
     public required ByokExpansion Byok { get; init; }
 
     /// <summary>Providers that the operator has switched off.</summary>
-    public required ProviderSwitches Switches { get; init; }
+    public ProviderSwitches Switches { get; } = governance.Switches;
 
     public TimeProvider Time { get; } = time;
     public UpstreamClient Upstream { get; } = new();
@@ -40,6 +41,13 @@ internal sealed class PipelineParts(TimeProvider time, MediaOptions media, Gover
     public Caller? Everybody { get; init; }
 
     public StickyState Conversations { get; } = new(time);
+
+    /// <summary>Keeps conversations where their prompt caches are.</summary>
+    public StickyRouting Sticky() => new(Conversations, candidate => EndpointHealth.Read(candidate.Model, candidate.Endpoint).IsBlocked);
+
+    /// <summary>Routes by a catalogue as it changes.</summary>
+    public RouteStage RouteBy(CatalogState catalog, StickyRouting sticky) =>
+        new(catalog, new RoutePlanner(EndpointHealth, Random.Shared), sticky, Workspaces, Byok) { Switches = Switches };
 
     /// <inheritdoc/>
     public void Dispose()

@@ -90,7 +90,6 @@ internal sealed class Routes(
     private void MapConsole(WebApplication web, Authorization authorization)
     {
         new StatusEndpoint(authorization, catalog, reload, stores.Traces, otlpGrpc).Map(web);
-        new EndpointHealthEndpoint(authorization, catalog, parts.EndpointHealth).Map(web);
         new TraceListEndpoint(authorization, stores.Traces).Map(web);
         new TraceEndpoint(authorization, stores.Traces).Map(web);
         new SpanListEndpoint(authorization, stores.Traces).Map(web);

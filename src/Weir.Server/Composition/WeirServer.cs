@@ -6,7 +6,6 @@ using Weir.Gateway.Byok;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Media;
 using Weir.Ledger.Keys;
-using Weir.Ledger.Providers;
 using Weir.Ledger.Sessions;
 using Weir.Server.Auth;
 using Weir.Server.Configuration;
@@ -112,8 +111,6 @@ public sealed class WeirServer : IAsyncDisposable
         var madeKeys = await FirstKeys.EnsureAsync(stores.Ledger, registrar, options, cancellationToken);
         var governance = Own(owned, await Governance.LoadAsync(stores.Ledger, directory, options.Time, cancellationToken));
         var providerKeys = Own(owned, await LocalSecrets.LoadAsync(stores.Ledger, new SecretKeyFile(options.DataFolder, options.Environment), cancellationToken));
-        var switches = Own(owned, new ProviderSwitches(stores.Ledger));
-        await switches.LoadAsync(cancellationToken);
         var organization = Own(owned, await OrganizationParts.LoadAsync(stores.Ledger, registrar, directory, governance, options.Time, cancellationToken));
         var sessions = new SessionRegistrar(stores.Ledger.Sessions, stores.Ledger.DefaultWorkspaceId, directory, organization.Directory, options.Time);
         await sessions.LoadAsync(cancellationToken);
@@ -131,7 +128,6 @@ public sealed class WeirServer : IAsyncDisposable
         var media = new MediaOptions { PrivateHosts = () => settings.Current.MediaHosts };
         var parts = Own(owned, new PipelineParts(options.Time, media, governance, governance.PoliciesIn(configuration.Mode), settings)
         {
-            Switches = switches,
             Byok = new ByokExpansion(providerKeys, () => settings.Current.Configuration.ByokFeeShare),
             Everybody = configuration.Mode == ServerMode.Bare ? nobody : null,
         });

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using Weir.Server.Diagnosis;
 using Weir.Server.Composition;
+using Weir.Server.Diagnosis;
 using Weir.Server.Tests.Testing;
 using Xunit;
 

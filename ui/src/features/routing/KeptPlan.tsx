@@ -18,7 +18,7 @@ export function KeptPlan({ plan, route }: { plan: RoutePlanRecord; route: Genera
           return (
             // one endpoint may stand twice, with two credentials
             // oxlint-disable-next-line react/no-array-index-key
-            <li key={index} className="grid grid-cols-[1.5rem_minmax(0,1fr)_auto] items-baseline gap-x-3 border-b border-line px-4 py-2 last:border-b-0">
+            <li key={index} className="grid grid-cols-[1.5rem_minmax(0,1fr)] items-baseline gap-x-3 border-b sm:grid-cols-[1.5rem_minmax(0,1fr)_auto] border-line px-4 py-2 last:border-b-0">
               <span className="tabular text-xs text-subtle">{index + 1}</span>
               <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
                 <span className="font-medium">{candidate.provider_name}</span>
@@ -26,11 +26,10 @@ export function KeptPlan({ plan, route }: { plan: RoutePlanRecord; route: Genera
                 {candidate.is_byok && <Badge tone="info">own credential</Badge>}
                 <Badge tone={outcome === 'answered' ? 'success' : outcome === null ? 'neutral' : 'warning'}>{outcome === null ? 'not needed' : (OUTCOME_NAMES[outcome] ?? outcome)}</Badge>
               </span>
-              <span className="tabular text-right text-xs text-muted">
+              <span className="tabular text-xs text-muted max-sm:col-start-2 sm:text-right">
                 {perMillion(candidate.prompt)} in · {perMillion(candidate.completion)} out
               </span>
-              <span />
-              <span className="text-sm text-muted">{candidate.reason}</span>
+              <span className="col-start-2 text-sm text-muted">{candidate.reason}</span>
             </li>
           );
         })}

@@ -12,7 +12,7 @@ export function PlanList({ preview, withModel = false }: { preview: RoutePreview
     <div>
       <ol aria-label="Endpoints in order">
         {preview.candidates.map((candidate) => (
-          <li key={`${candidate.position}`} className="grid grid-cols-[1.5rem_minmax(0,1fr)_auto] items-baseline gap-x-3 gap-y-0.5 border-b border-line px-4 py-2 last:border-b-0">
+          <li key={`${candidate.position}`} className="grid grid-cols-[1.5rem_minmax(0,1fr)] items-baseline gap-x-3 gap-y-0.5 border-b sm:grid-cols-[1.5rem_minmax(0,1fr)_auto] border-line px-4 py-2 last:border-b-0">
             <span className="tabular text-xs text-subtle">{candidate.position}</span>
             <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
               <span className="font-medium">{candidate.provider_name}</span>
@@ -20,12 +20,11 @@ export function PlanList({ preview, withModel = false }: { preview: RoutePreview
               {candidate.health && <HealthBadge status={candidate.health.status} uptime={candidate.health.uptime_last_30m} isCircuitOpen={candidate.health.is_circuit_open} />}
               {candidate.is_byok && <Badge tone="info">own credential</Badge>}
             </span>
-            <span className="tabular text-right text-xs text-muted">
+            <span className="tabular text-xs text-muted max-sm:col-start-2 sm:text-right">
               {perMillion(candidate.pricing.prompt)} in · {perMillion(candidate.pricing.completion)} out
             </span>
-            <span />
-            <span className="text-sm text-muted">{candidate.reason}</span>
-            <span className="tabular text-right text-xs text-subtle">
+            <span className="col-start-2 text-sm text-muted">{candidate.reason}</span>
+            <span className="tabular text-xs text-subtle max-sm:col-start-2 sm:text-right">
               at most <Money usd={candidate.cost_bound} />
               {candidate.health?.latency_last_30m && ` · ${formatCount(candidate.health.latency_last_30m.p50)} ms`}
             </span>

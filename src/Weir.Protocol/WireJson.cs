@@ -14,6 +14,7 @@ using Weir.Protocol.Keys;
 using Weir.Protocol.Models;
 using Weir.Protocol.Notifications;
 using Weir.Protocol.Organization;
+using Weir.Protocol.Routing;
 using Weir.Protocol.Traces;
 using Weir.Protocol.Workspaces;
 
@@ -88,6 +89,10 @@ namespace Weir.Protocol;
 [JsonSerializable(typeof(DataResponse<ProjectRecord>))]
 [JsonSerializable(typeof(DataResponse<ServerStatus>))]
 [JsonSerializable(typeof(DataResponse<IReadOnlyList<EndpointHealthRecord>>))]
+[JsonSerializable(typeof(DataResponse<RoutePreviewRecord>))]
+[JsonSerializable(typeof(DataResponse<IReadOnlyList<ProviderStatusRecord>>))]
+[JsonSerializable(typeof(DataResponse<ProviderStatusRecord>))]
+[JsonSerializable(typeof(DataResponse<GenerationRouteRecord>))]
 [JsonSerializable(typeof(SessionResponse))]
 [JsonSerializable(typeof(DataResponse<LoginLinkRecord>))]
 public sealed partial class WireJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Dispatch;
+using Weir.Ledger.Providers;
 
 namespace Weir.Gateway.Health;
 
@@ -14,6 +15,9 @@ public sealed class RecoveryProbe(UpstreamClient client, HealthDirectory health,
     private const int MostAtOnce = 4;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
+    /// <summary>Providers that the operator has switched off: nothing is sent to them. Null: none can be.</summary>
+    public ProviderSwitches? Switches { private get; init; }
+
     // Endpoints with an open circuit whose provider has failed a probe since then: as many as there are open circuits.
     private readonly HashSet<EndpointKey> _seenDown = [];
 
@@ -22,7 +26,7 @@ public sealed class RecoveryProbe(UpstreamClient client, HealthDirectory health,
     {
         var open = health.CircuitsOf(catalog).Where(circuit => circuit.IsOpen).Select(circuit => (circuit.Model, circuit.Endpoint)).ToArray();
         _seenDown.IntersectWith(open.Select(one => EndpointKey.Of(one.Model, one.Endpoint)));
-        var providers = open.Where(one => !one.Endpoint.Provider.IsByokOnly && !health.WantsNoCalls(one.Model, one.Endpoint)).ToLookup(one => one.Endpoint.Provider);
+        var providers = open.Where(one => !one.Endpoint.Provider.IsByokOnly && !IsOff(one.Endpoint.Provider) && !health.WantsNoCalls(one.Model, one.Endpoint)).ToLookup(one => one.Endpoint.Provider);
         var limits = new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(providers, limits, async (endpoints, stop) =>
         {
@@ -32,6 +36,8 @@ public sealed class RecoveryProbe(UpstreamClient client, HealthDirectory health,
             }
         });
     }
+
+    private bool IsOff(ProviderEntry provider) => Switches?.Off.ContainsKey(provider.Slug) ?? false;
 
     private void Conclude(IEnumerable<(ModelEntry Model, EndpointEntry Endpoint)> endpoints, bool answers)
     {

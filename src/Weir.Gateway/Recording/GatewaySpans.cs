@@ -35,6 +35,11 @@ public static class GatewaySpans
             sink.Set(LlmAttributes.Provider, endpoint.Provider.Slug);
         }
 
+        if (exchange.Routed is { } routed)
+        {
+            sink.Set(WeirSpanAttributes.RoutePlan, PlanJson.Write(routed.Plan));
+        }
+
         if (exchange.Usage is { CacheWrite: > 0 and var written })
         {
             sink.Set(LlmAttributes.TokenCountPromptDetailsCacheWrite, written);

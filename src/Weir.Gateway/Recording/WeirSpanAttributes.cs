@@ -6,6 +6,9 @@ internal static class WeirSpanAttributes
     /// <summary>Id of the generation: what <c>GET /generation</c> takes.</summary>
     public const string GenerationId = "weir.generation_id";
 
+    /// <summary>JSON of the plan: the endpoints that were to be asked, in order, and why.</summary>
+    public const string RoutePlan = "weir.route.plan";
+
     /// <summary>Position of an attempt, from 0.</summary>
     public const string AttemptIndex = "weir.attempt.index";
 

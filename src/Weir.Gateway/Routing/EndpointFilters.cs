@@ -31,6 +31,11 @@ internal static class EndpointFilters
         Input,
         Output,
         new(
+            "provider.enabled", NoEndpoints, Providers,
+            context => context.SwitchedOff.Count > 0,
+            (option, context) => !context.SwitchedOff.ContainsKey(option.Endpoint.Provider.Slug),
+            _ => "the operator has switched its provider off. GET /api/weir/providers shows which, and choose a model that another one serves."),
+        new(
             "provider.data_region", Constraint, "data_region",
             context => context.Preferences.DataRegion is not null,
             (option, context) => DataRegion.Holds(context.Preferences.DataRegion!, option.Endpoint),

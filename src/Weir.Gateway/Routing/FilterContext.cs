@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Weir.Gateway.Guardrails;
+using Weir.Ledger.Providers;
 
 namespace Weir.Gateway.Routing;
 
@@ -11,4 +13,7 @@ internal sealed record FilterContext(RoutePreferences Preferences, RequestNeeds 
 {
     /// <summary>Of the caller's guardrails.</summary>
     public CallerRestrictions Restrictions { get; init; } = CallerRestrictions.None;
+
+    /// <summary>Providers that the operator has switched off, by slug.</summary>
+    public FrozenDictionary<string, ProviderSwitch> SwitchedOff { get; init; } = FrozenDictionary<string, ProviderSwitch>.Empty;
 }

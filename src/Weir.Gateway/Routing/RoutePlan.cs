@@ -11,6 +11,9 @@ public sealed record RoutePlan(ImmutableArray<Candidate> Candidates)
     /// <summary>Every endpoint of the models asked for, whether a filter let it pass or not.</summary>
     public int Considered { get; init; }
 
+    /// <summary>The members of the request, or rules, that left endpoints out, in the order of the filters.</summary>
+    public ImmutableArray<string> LeftOutBy { get; init; } = [];
+
     /// <summary>Slug of the router that chose the model, such as <c>openrouter/auto</c>; null when the request names a model.</summary>
     public string? Router { get; init; }
 

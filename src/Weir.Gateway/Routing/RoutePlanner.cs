@@ -21,12 +21,45 @@ public sealed class RoutePlanner(IVitalsSource vitals, Random random)
     public RoutePlan Plan(CatalogSnapshot catalog, RouteQuery query)
     {
         var defaults = query.Defaults.On(catalog.Routing);
+        var (chosen, options, context) = SceneOf(catalog, query, defaults);
+        return PlanOf(chosen, options, context, defaults, query);
+    }
+
+    /// <summary>The same plan with every endpoint that is not in it, and why; or why there is none.</summary>
+    /// <exception cref="GatewayException">400 for an unknown model or a wrong preference; 404 when a router finds no model; 501 for what is not there.</exception>
+    public RouteExplanation Explain(CatalogSnapshot catalog, RouteQuery query)
+    {
+        var defaults = query.Defaults.On(catalog.Routing);
+        var (chosen, options, context) = SceneOf(catalog, query, defaults);
+        var scene = new PlanScene(chosen, [.. options], context);
+        try
+        {
+            var plan = PlanOf(chosen, options, context, defaults, query);
+            return new RouteExplanation(plan, Refusal: null, scene.LeftOutOf(plan));
+        }
+        catch (GatewayException refusal)
+        {
+            return new RouteExplanation(Plan: null, refusal, scene.LeftOutOf(plan: null));
+        }
+    }
+
+    private (ChosenModels Chosen, List<RouteOption> Options, FilterContext Context) SceneOf(CatalogSnapshot catalog, RouteQuery query, RoutingDefaults defaults)
+    {
         var preferences = defaults.Protect(PreferencesReader.Read(query.Request));
         var needs = new RequestNeeds(query);
         var chosen = new ModelChooser(catalog, query, needs, vitals, random).Choose();
-        var options = Collect(chosen.Models, query);
+        var context = new FilterContext(preferences, needs, preferences.RequireParameters ? needs.Parameters() : [])
+        {
+            Restrictions = query.Restrictions,
+            SwitchedOff = query.SwitchedOff,
+        };
+        return (chosen, Collect(chosen.Models, query), context);
+    }
+
+    private RoutePlan PlanOf(ChosenModels chosen, List<RouteOption> options, FilterContext context, RoutingDefaults defaults, RouteQuery query)
+    {
         var considered = options.Count;
-        var context = new FilterContext(preferences, needs, preferences.RequireParameters ? needs.Parameters() : []) { Restrictions = query.Restrictions };
+        var preferences = context.Preferences;
         var result = EligibleOptions.Filter(options, context);
         if (result.Left.Count == 0)
         {
@@ -41,10 +74,11 @@ public sealed class RoutePlanner(IVitalsSource vitals, Random random)
 
         var restrictions = query.Restrictions;
         var isEnforced = defaults.ZeroRetention || (restrictions.LimitRetention && ordered.Exists(option => restrictions.ForbidsRetention(option.Model)));
-        return new RoutePlan(CandidatesOf(ordered, needs, query.Request))
+        return new RoutePlan(CandidatesOf(ordered, context.Needs, query.Request))
         {
             Strategy = chosen.Strategy,
             Considered = considered,
+            LeftOutBy = result.Removed.IsEmpty ? [] : [.. result.Removed.Select(filter => filter.Field)],
             Router = chosen.Router,
             IsOrderGiven = !preferences.Order.IsEmpty,
             IsZeroRetention = preferences.ZeroRetention || isEnforced,

@@ -1,8 +1,10 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Chat;
 using Weir.Gateway.Guardrails;
 using Weir.Gateway.Operations;
+using Weir.Ledger.Providers;
 using Weir.Ledger.Secrets;
 
 namespace Weir.Gateway.Routing;
@@ -24,6 +26,9 @@ public sealed record RouteQuery(ModelRequest Request, IOperation Operation, Guid
 
     /// <summary>Credentials of the caller's own: they alone open endpoints that the server has none for.</summary>
     public ImmutableArray<ProviderKeyRow> OwnKeys { get; init; } = [];
+
+    /// <summary>Providers that the operator has switched off, by slug.</summary>
+    public FrozenDictionary<string, ProviderSwitch> SwitchedOff { get; init; } = FrozenDictionary<string, ProviderSwitch>.Empty;
 
     /// <summary>Whether there is a credential for an endpoint.</summary>
     public bool HasCredential(ModelEntry model, EndpointEntry endpoint) =>

@@ -2,6 +2,7 @@ using Weir.Gateway.Admission;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Routing;
 using Weir.Ledger.Admission;
+using Weir.Ledger.Keys;
 using Weir.Protocol.Errors;
 
 namespace Weir.Gateway.Stages;
@@ -31,6 +32,31 @@ public sealed class AdmitStage(LedgerHealthState ledger, RateLimitState rates, A
 
         ticket.Dispose();
         throw new GatewayException(SpendRefusal.Of(shortfall!, bound));
+    }
+
+    /// <summary>What admission would say now. Nothing is held, and nothing is counted.</summary>
+    /// <returns>What the request can cost at most; and what it would be refused with, null: it would be let in.</returns>
+    public (CostPreview Cost, GatewayError? Refusal) Preview(Routed routed)
+    {
+        var bound = RequestBound.Of(routed);
+        return (CostOf(bound), RefusalOf(routed.Prepared.Parsed.Authenticated.Caller, bound, routed));
+    }
+
+    /// <summary>The most that a request can cost.</summary>
+    public CostPreview CostOf(Routed routed) => CostOf(RequestBound.Of(routed));
+
+    private static CostPreview CostOf(RequestBound bound) => new(bound.Cost.Charge, bound.Usage.Prompt, bound.Usage.Output);
+
+    private GatewayError? RefusalOf(Caller caller, RequestBound bound, Routed routed)
+    {
+        if (!ledger.MayAdmit)
+        {
+            return RecordsUnavailable;
+        }
+
+        return rates.Preview(caller.Key.Hash, IsFree(routed.Plan)) is { } limit ? RateLimited(limit, routed.Inbound.ReceivedAt)
+            : admission.Preview(caller, bound.Cost) is { } shortfall ? SpendRefusal.Of(shortfall, bound)
+            : null;
     }
 
     /// <summary>What a caller is told while charges cannot be stored.</summary>

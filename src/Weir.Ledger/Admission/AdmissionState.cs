@@ -73,6 +73,17 @@ public sealed class AdmissionState(WorkspaceDirectory workspaces, TimeProvider t
         }
     }
 
+    /// <summary>The limit that a cost does not fit under now; null when it fits. Nothing is held.</summary>
+    public Shortfall? Preview(Caller caller, HeldCost cost)
+    {
+        var limits = LimitsOf(caller);
+        lock (_lock)
+        {
+            RollToday();
+            return ShortfallOf(limits, cost);
+        }
+    }
+
     /// <summary>Holds more for a request that was let in, in the windows of its own day; what has no room under the limits of now is not held.</summary>
     internal Shortfall? HoldMore(Caller caller, Spenders spenders, HeldCost more, DateOnly admittedOn, ref HeldAmounts held)
     {

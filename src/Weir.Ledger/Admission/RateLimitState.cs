@@ -45,6 +45,24 @@ public sealed class RateLimitState(Func<RateLimits> current, TimeProvider time)
         }
     }
 
+    /// <summary>The limit that a request would meet now; null when it would be let in. Nothing is counted.</summary>
+    public RateRefusal? Preview(KeyHash key, bool isFree)
+    {
+        var now = time.GetUtcNow();
+        var minute = now.ToUnixTimeSeconds() / SecondsPerMinute;
+        var limits = current();
+        lock (_lock)
+        {
+            RollFree(minute, UtcWindows.Day(now));
+            if (_keys.TryGetValue(key, out var counters))
+            {
+                counters.RollTo(minute);
+            }
+
+            return KeyRefusal(limits, counters ?? new RateCounters(), minute) ?? (isFree ? FreeRefusal(limits, minute) : null);
+        }
+    }
+
     /// <summary>How often free models may be called on this UTC day, and have been; the limit is null when there is none.</summary>
     public (int? Limit, long Used) FreeToday()
     {

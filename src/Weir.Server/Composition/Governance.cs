@@ -3,6 +3,7 @@ using Weir.Ledger.Admission;
 using Weir.Ledger.Entries;
 using Weir.Ledger.Guardrails;
 using Weir.Ledger.Keys;
+using Weir.Ledger.Providers;
 using Weir.Ledger.Workspaces;
 using Weir.Server.Configuration;
 using Weir.Storage.Sqlite.Ledger;
@@ -20,6 +21,7 @@ internal sealed class Governance : IDisposable
         Guardrails = new GuardrailRegistrar(ledger.Guardrails, GuardrailDirectory, time);
         Admission = new AdmissionState(Directory, time, GuardrailDirectory);
         Credits = new CreditRegistrar(ledger.Entries, ledger.DefaultWorkspaceId, Admission, keys, Directory, time, GuardrailDirectory);
+        Switches = new ProviderSwitches(ledger);
         Workspaces = new WorkspaceRegistrar(ledger.Workspaces, ledger.DefaultWorkspaceId, Directory, time);
     }
 
@@ -30,6 +32,9 @@ internal sealed class Governance : IDisposable
     public GuardrailPolicies Policies { get; }
     public AdmissionState Admission { get; }
     public CreditRegistrar Credits { get; }
+
+    /// <summary>Providers that nobody is to be routed to.</summary>
+    public ProviderSwitches Switches { get; }
 
     /// <summary>The policies of a mode: a bare server passes everything on.</summary>
     public GuardrailPolicies PoliciesIn(ServerMode mode) => mode == ServerMode.Bare ? new GuardrailPolicies(new GuardrailDirectory()) : Policies;
@@ -42,6 +47,7 @@ internal sealed class Governance : IDisposable
         await governance.Guardrails.LoadAsync(cancellationToken);
         governance.Policies.Prepare();
         await governance.Credits.LoadAsync(cancellationToken);
+        await governance.Switches.LoadAsync(cancellationToken);
         return governance;
     }
 
@@ -51,5 +57,6 @@ internal sealed class Governance : IDisposable
         Workspaces.Dispose();
         Guardrails.Dispose();
         Credits.Dispose();
+        Switches.Dispose();
     }
 }

@@ -6,7 +6,6 @@ using Weir.Gateway.Health;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Recording;
 using Weir.Gateway.ResponseCache;
-using Weir.Gateway.Routing;
 using Weir.Gateway.Stages;
 using Weir.Ledger.Admission;
 using Weir.Ledger.Keys;
@@ -21,14 +20,14 @@ internal static class PipelineBuilder
     public static GatewayPipeline Build(Stores stores, KeyDirectory keys, RunningState running, WorkspaceDirectory workspaces, PipelineParts parts, ILoggerFactory loggers)
     {
         var mode = running.Settings.Current.Configuration.Mode;
-        var isBare = mode == ServerMode.Bare;
+        var isBare = parts.Everybody is not null;
         var contents = isBare ? null : new ContentLog(workspaces.LoggingOf, stores.ContentWriter, parts.Time);
         var settle = new SettleStage(isBare ? null : stores.Ledger, parts.Health, parts.Metrics, parts.Time, loggers.CreateLogger<SettleStage>());
         var spans = mode == ServerMode.Full ? stores.Spans : null;
         var record = new RecordStage(spans, () => running.Settings.Current.Traces, new RetentionRule(running.Catalog), contents, loggers.CreateLogger<RecordStage>());
         var refuse = new RefusalEdge(settle, record, parts.Metrics, parts.Time);
         var cache = new CacheStage(parts.Answers, parts.Metrics, parts.Time);
-        var sticky = Sticky(parts);
+        var sticky = parts.Sticky();
         return new GatewayPipeline
         {
             Authenticate = new AuthenticateStage(keys, parts.Everybody),
@@ -36,8 +35,8 @@ internal static class PipelineBuilder
             Parse = new ParseStage(),
             Guard = new GuardStage(parts.Guardrails, parts.Time),
             Prepare = new PrepareStage(),
-            Route = new RouteStage(running.Catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared), sticky, parts.Workspaces, parts.Byok),
-            Admit = isBare ? WithoutLimits(parts) : new AdmitStage(parts.Health, parts.Rates, parts.Admission),
+            Route = parts.RouteBy(running.Catalog, sticky),
+            Admit = AdmitOf(parts),
             Dispatch = new DispatchStage(cache, Dispatch(parts, running, loggers), new ContinuationPolicy(() => running.Settings.Current.Configuration.MidStream, parts.Time)),
             Relay = new RelayStage(new AnswerHealth(parts.EndpointHealth, parts.Time), parts.Time),
             Settle = settle,
@@ -71,13 +70,14 @@ internal static class PipelineBuilder
         Parse = new ParseStage(),
         Guard = new GuardStage(parts.Guardrails, parts.Time),
         Prepare = new PrepareStage(),
-        Route = new RouteStage(catalog, new RoutePlanner(parts.EndpointHealth, Random.Shared), Sticky(parts), parts.Workspaces, parts.Byok),
+        Route = parts.RouteBy(catalog, parts.Sticky()),
     };
+
+    /// <summary>Admission; a bare server keeps nobody out.</summary>
+    public static AdmitStage AdmitOf(PipelineParts parts) =>
+        parts.Everybody is not null ? WithoutLimits(parts) : new AdmitStage(parts.Health, parts.Rates, parts.Admission);
 
     // Of its own, and empty: budgets and grants in the data folder concern nobody here.
     private static AdmitStage WithoutLimits(PipelineParts parts) =>
         new(parts.Health, new RateLimitState(() => new RateLimits(), parts.Time), new AdmissionState(new WorkspaceDirectory(), parts.Time));
-
-    private static StickyRouting Sticky(PipelineParts parts) =>
-        new(parts.Conversations, candidate => parts.EndpointHealth.Read(candidate.Model, candidate.Endpoint).IsBlocked);
 }

@@ -1,4 +1,5 @@
 using Weir.Gateway.Byok;
+using Weir.Gateway.Catalog;
 using Weir.Gateway.Dispatch;
 using Weir.Gateway.Guardrails;
 using Weir.Gateway.Health;
@@ -9,6 +10,7 @@ using Weir.Gateway.Stages;
 using Weir.Gateway.Telemetry;
 using Weir.Ledger.Admission;
 using Weir.Ledger.Keys;
+using Weir.Ledger.Providers;
 using Weir.Ledger.Workspaces;
 
 namespace Weir.Server.Composition;
@@ -17,6 +19,10 @@ namespace Weir.Server.Composition;
 internal sealed class PipelineParts(TimeProvider time, MediaOptions media, Governance governance, GuardrailPolicies guardrails, SettingsState settings) : IDisposable
 {
     public required ByokExpansion Byok { get; init; }
+
+    /// <summary>Providers that the operator has switched off.</summary>
+    public ProviderSwitches Switches { get; } = governance.Switches;
+
     public TimeProvider Time { get; } = time;
     public UpstreamClient Upstream { get; } = new();
     public MediaFetcher Media { get; } = new(media, time);
@@ -29,12 +35,19 @@ internal sealed class PipelineParts(TimeProvider time, MediaOptions media, Gover
     public GuardrailPolicies Guardrails { get; } = guardrails;
     public DatasetLimitState DatasetRates { get; } = new(() => settings.Current.Configuration.Limits, time);
     public HealthDirectory EndpointHealth { get; } = new(time, Random.Shared);
-    public RecoveryProbe Probe => field ??= new RecoveryProbe(Upstream, EndpointHealth, Time);
+    public RecoveryProbe Probe => field ??= new RecoveryProbe(Upstream, EndpointHealth, Time) { Switches = Switches };
 
     /// <summary>Whom all calls count as on a server that asks for no keys; null: keys are asked for.</summary>
     public Caller? Everybody { get; init; }
 
     public StickyState Conversations { get; } = new(time);
+
+    /// <summary>Keeps conversations where their prompt caches are.</summary>
+    public StickyRouting Sticky() => new(Conversations, candidate => EndpointHealth.Read(candidate.Model, candidate.Endpoint).IsBlocked);
+
+    /// <summary>Routes by a catalogue as it changes.</summary>
+    public RouteStage RouteBy(CatalogState catalog, StickyRouting sticky) =>
+        new(catalog, new RoutePlanner(EndpointHealth, Random.Shared), sticky, Workspaces, Byok) { Switches = Switches };
 
     /// <inheritdoc/>
     public void Dispose()

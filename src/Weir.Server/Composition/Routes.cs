@@ -51,6 +51,7 @@ internal sealed class Routes(
         var edge = new ManagementEdge(authorization, stores.Ledger.Audit, parts.Time, loggers.CreateLogger<ManagementEdge>());
         var phoenix = new PhoenixEdge(authenticator, edge, loggers.CreateLogger<PhoenixEdge>());
         MapManagement(web, authorization, edge, phoenix);
+        new RoutingRoutes(stores, directory, catalog, parts).Map(web, authorization, edge, reader);
         new GenerationEndpoints(stores.Ledger, authorization).Map(web);
         MapTraces(web, authenticator, phoenix);
         MapConsole(web, authorization);
@@ -92,7 +93,6 @@ internal sealed class Routes(
     private void MapConsole(WebApplication web, Authorization authorization)
     {
         new StatusEndpoint(authorization, catalog, reload, stores.Traces, otlpGrpc).Map(web);
-        new EndpointHealthEndpoint(authorization, catalog, parts.EndpointHealth).Map(web);
         new TraceListEndpoint(authorization, stores.Traces).Map(web);
         new TraceEndpoint(authorization, stores.Traces).Map(web);
         new SpanListEndpoint(authorization, stores.Traces).Map(web);

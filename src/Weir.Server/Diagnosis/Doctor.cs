@@ -19,6 +19,7 @@ public static class Doctor
         ExamineManagementKey(options, findings);
         DataFolderCheck.Examine(options.DataFolder, findings);
         LedgerCheck.Examine(options.DataFolder, findings);
+        ProviderSwitchCheck.Examine(options.DataFolder, findings);
         await ExamineAddressesAsync(options, findings, cancellationToken);
         return findings;
     }

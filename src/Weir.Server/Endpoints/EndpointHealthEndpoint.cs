@@ -29,7 +29,8 @@ internal sealed class EndpointHealthEndpoint(Authorization authorization, Catalo
             WireJson.Default.DataResponseIReadOnlyListEndpointHealthRecord);
     }
 
-    private static EndpointHealthRecord Of(ModelEntry model, EndpointEntry endpoint, EndpointStatistics statistics) => new()
+    /// <summary>What is known of an endpoint, for people.</summary>
+    public static EndpointHealthRecord Of(ModelEntry model, EndpointEntry endpoint, EndpointStatistics statistics) => new()
     {
         Model = model.Slug,
         ProviderName = endpoint.Provider.Name,

@@ -25,7 +25,11 @@ public sealed class SqliteEntryStore : IEntryStore
     public static IReadOnlyList<DailyCost>? TryReadCosts(string dataFolder, CostQuery query, out string? unread) =>
         TryRead(dataFolder, connection => CostTable.Read(connection, query, int.MaxValue), out unread);
 
-    private static T? TryRead<T>(string dataFolder, Func<SqliteConnection, T> read, out string? unread)
+    /// <summary>Reads a setting of the installation in the same way; null where it was never written.</summary>
+    public static string? TryReadSetting(string dataFolder, string name, out string? unread) =>
+        TryRead(dataFolder, connection => SettingTable.Read(connection, name), out unread);
+
+    private static T? TryRead<T>(string dataFolder, Func<SqliteConnection, T?> read, out string? unread)
         where T : class
     {
         var path = Path.Combine(dataFolder, LedgerDatabase.FileName);

@@ -579,6 +579,36 @@ export interface GenerationRecord {
   trace_id: string;
 }
 
+/** Why a generation went where it went: its plan and its attempts. The answer to GET /api/weir/generations/{id}/route. */
+export interface GenerationRouteRecord {
+  id: string;
+  /** 32 hex characters. */
+  trace_id: string;
+  /** 16 hex characters: the gateway's span. */
+  span_id: string;
+  /** ISO 8601, UTC. */
+  created_at: string;
+  requested_model: string;
+  model: string;
+  /** Who answered; null: nobody. */
+  provider_name: string | null;
+  /** HTTP status of the outcome. */
+  status: number;
+  /** Wire name of the error; null for success. */
+  error_type: string | null;
+  error_message: string | null;
+  /** Milliseconds from the request to the end of its answer. */
+  duration_ms: number;
+  /** Milliseconds to the first event; null: nothing was answered. */
+  latency_ms: number | null;
+  /** US dollars charged. */
+  cost: number;
+  /** The plan as it was; null where its span is not kept, or it was refused before it had one. */
+  plan: RoutePlanRecord | null;
+  /** In the order in which they were decided. */
+  attempts: RouteAttemptRecord[];
+}
+
 /** One page of the guardrails of a workspace. */
 export interface GuardrailListResponse {
   data: GuardrailRecord[];
@@ -1067,6 +1097,17 @@ export interface ProjectRecord {
   description: string | null;
 }
 
+/** What the operator declares that a provider does with prompts. */
+export interface ProviderDataPolicyRecord {
+  /** Whether it trains models with them. */
+  training: boolean;
+  retains_prompts: boolean;
+  /** Days; 0: none, or not known. */
+  retention_days: number;
+  /** Whether it promises to retain nothing. */
+  zdr: boolean;
+}
+
 /** One page of provider credentials. */
 export interface ProviderKeyListResponse {
   data: ProviderKeyRecord[];
@@ -1108,6 +1149,38 @@ export interface ProviderRecord {
   datacenters: string[] | null;
 }
 
+/** A provider of the catalogue: whether it is switched on, and how its endpoints have done of late. */
+export interface ProviderStatusRecord {
+  slug: string;
+  name: string;
+  /** False: an operator switched it off, and no request is routed to it. */
+  is_enabled: boolean;
+  /** ISO 8601, UTC; null while it is on. */
+  disabled_at: string | null;
+  /** Why, in the operator's words; null: none was given, or it is on. */
+  disabled_reason: string | null;
+  /** Whether the server has no credential for it: only those of callers' own can be used. */
+  is_byok_only: boolean;
+  /** Host of its address; null for callers without a management key. */
+  host: string | null;
+  models: number;
+  endpoints: number;
+  /** Endpoints that are asked only now and then, because they failed. */
+  open_circuits: number;
+  /** Requests of all its endpoints. */
+  requests_last_30m: number;
+  /** Percent of the requests of its endpoints that went well, each weighed by its requests; null: there were none. */
+  uptime_last_30m: number | null;
+  /** Percentiles of its busiest endpoint: those of several cannot be added up. */
+  latency_last_30m: PercentileRecord | null;
+  throughput_last_30m: PercentileRecord | null;
+  privacy_policy_url: string | null;
+  terms_of_service_url: string | null;
+  status_page_url: string | null;
+  /** What it does with prompts, as the catalogue says. */
+  data_policy: ProviderDataPolicyRecord;
+}
+
 /** The tokens of one model in one window. */
 export interface RankingRecord {
   /** YYYY-MM-DD, where the window begins. */
@@ -1147,6 +1220,133 @@ export interface RefundResponse {
 /** How many members a call removed. */
 export interface RemovedMembersResponse {
   removed_count: number;
+}
+
+/** One call of one endpoint, or an endpoint that was passed over. */
+export interface RouteAttemptRecord {
+  /** From 1. */
+  position: number;
+  provider_name: string | null;
+  model: string | null;
+  /** answered, failed, cancelled or passed_over. */
+  outcome: string;
+  /** The provider's HTTP status; null when it never answered. */
+  status: number | null;
+  /** What went wrong; null: nothing, or its span is not kept. */
+  message: string | null;
+  /** Milliseconds after the request came; null where its span is not kept. */
+  start_ms: number | null;
+  /** Milliseconds; null where its span is not kept. */
+  duration_ms: number | null;
+  /** Milliseconds to the first event, or to the failure. */
+  latency_ms: number | null;
+  /** Whether it was asked besides another one that said nothing for long. */
+  is_hedge: boolean;
+  /** Whether it was asked with a credential of somebody's own. */
+  is_byok: boolean;
+  /** 16 hex characters; null where its span is not kept. */
+  span_id: string | null;
+}
+
+/** An endpoint in a plan, and why it stands where it stands. */
+export interface RouteCandidateRecord {
+  /** From 1. */
+  position: number;
+  model: string;
+  provider_name: string;
+  tag: string;
+  /** For people. */
+  reason: string;
+  pricing: PricingRecord;
+  /** US dollars: the most that the request can cost here. */
+  cost_bound: number;
+  /** Tokens. */
+  context_length: number;
+  quantization: string | null;
+  /** Whether it would be asked with a credential of somebody's own. */
+  is_byok: boolean;
+  /** What routing knows of how it does; null: nothing yet. */
+  health: EndpointHealthRecord | null;
+}
+
+/** An endpoint that would not be asked, and the first reason that holds for it. */
+export interface RouteLeftOutRecord {
+  model: string;
+  provider_name: string;
+  tag: string;
+  /** The request's member, or the rule, that keeps it out. */
+  field: string;
+  /** What that asks, and how to ask for less; for people. */
+  detail: string;
+}
+
+/** An endpoint of a plan that is kept. */
+export interface RoutePlanCandidateRecord {
+  provider_name: string;
+  tag: string;
+  model: string;
+  /** Why it stood where it stood, for people. */
+  reason: string;
+  /** US dollars a prompt token, then; decimal text. */
+  prompt: string;
+  /** US dollars a completion token, then; decimal text. */
+  completion: string;
+  is_byok: boolean;
+}
+
+/** The endpoints that a request was planned to ask, in order, as its span keeps them. */
+export interface RoutePlanRecord {
+  /** How the model was chosen: direct, fallback, auto, free, latest, alias. */
+  strategy: string;
+  /** Slug of the router that chose the model; null when the request names one. */
+  router: string | null;
+  /** Every endpoint of the models asked for, whether it is in the plan or not. */
+  considered: number;
+  /** How many are in the plan; the list has the first 32. */
+  planned: number;
+  /** The members of the request, or rules, that left endpoints out, in order. */
+  left_out_by: string[];
+  candidates: RoutePlanCandidateRecord[];
+}
+
+/** What would become of a request: the answer to POST /api/weir/route. Nothing was sent, held or recorded. */
+export interface RoutePreviewRecord {
+  /** The model that the request names; null: the default one. */
+  model: string | null;
+  /** Whether a provider would be asked. */
+  would_be_sent: boolean;
+  /** How the model was chosen: direct, fallback, auto, free, latest, alias; null without a plan. */
+  strategy: string | null;
+  /** Slug of the router that chose the model; null when the request names one. */
+  router: string | null;
+  /** US dollars: what would be held, the most that it can cost; null without a plan. */
+  cost_bound: number | null;
+  /** More tokens than the prompt can have; null without a plan. */
+  prompt_tokens_bound: number | null;
+  /** The most tokens that the answer can have; null without a plan. */
+  output_tokens_bound: number | null;
+  /** The stages that it would come to, in order; only the last one may refuse it. */
+  stages: RouteStageRecord[];
+  /** The endpoints that would be asked, in order. */
+  candidates: RouteCandidateRecord[];
+  /** Endpoints of the models asked for that would not be asked. */
+  left_out: RouteLeftOutRecord[];
+}
+
+/** What one stage would decide about a request. */
+export interface RouteStageRecord {
+  /** guard, prepare, route or admit. */
+  name: string;
+  /** Whether it would let the request pass. */
+  passes: boolean;
+  /** What it would change, for people; never in which text. */
+  notes: string[];
+  /** HTTP status that it would refuse the request with; null: it lets it pass. */
+  status: number | null;
+  /** Wire name of the error; null: it lets it pass. */
+  error_type: string | null;
+  /** What was wrong and what to do about it; null: it lets it pass. */
+  message: string | null;
 }
 
 /** Values recommended for parameters that are not sent; null: none. */

@@ -3,7 +3,7 @@ import type { NavigationEntry } from './entry';
 
 /** Who may do what, and for how much. */
 export const GOVERN: readonly NavigationEntry[] = [
-  { to: '/activity', label: 'Activity', icon: ChartColumn, keys: 'g a' },
+  { to: '/activity', label: 'Activity', icon: ChartColumn, keys: 'g y' },
   { to: '/keys', label: 'Keys', icon: KeyRound, keys: 'g k' },
   { to: '/credits', label: 'Credits', icon: Landmark },
   { to: '/budgets', label: 'Budgets', icon: Wallet, keys: 'g b' },

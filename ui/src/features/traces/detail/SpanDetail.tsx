@@ -11,6 +11,7 @@ import { ViewModeSwitch } from '../value/ViewModeSwitch';
 import { DetailSkeleton } from './DetailSkeleton';
 import { ErrorBox } from './ErrorBox';
 import { Facts } from './Facts';
+import { SpanActions } from './SpanActions';
 import { SpanPanels } from './SpanPanels';
 import { chosenTab, SPAN_TAB_NAMES, type SpanTab, spanTabs } from './spanTabs';
 import { useSpanRecord } from './useSpanRecord';
@@ -74,6 +75,7 @@ export function SpanDetail({ traceId, node, tab, mode, onTabChange, onModeChange
             )}
           </div>
           <Facts record={record} />
+          <SpanActions record={record} />
           <ErrorBox record={record} onShowEvents={() => onTabChange('events')} />
           {error && <ErrorState inline title="The whole span could not be loaded" error={error} />}
         </div>

@@ -14,6 +14,10 @@ internal static class InboundBody
     // Room for a long context with inline media; anything larger is refused before it is read.
     private const int LargestBody = 64 * 1024 * 1024;
 
+    // An announced length is believed up to here; who announces more must send it before there is room for it.
+    private const int FirstRoom = 1024 * 1024;
+    private const int UnannouncedRoom = 4096;
+
     /// <summary>The whole body as JSON.</summary>
     /// <exception cref="GatewayException">400, 413 or 415.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext context, IProtocol protocol)
@@ -95,23 +99,31 @@ internal static class InboundBody
             throw TooLarge();
         }
 
-        var reader = request.BodyReader;
+        // Taken out of the connection's buffers as it comes: they hold a piece of it, and not all of it beside ours.
+        var body = new byte[Math.Min(request.ContentLength ?? UnannouncedRoom, FirstRoom)];
+        var length = 0;
         while (true)
         {
-            var read = await reader.ReadAsync(request.HttpContext.RequestAborted);
-            if (read.Buffer.Length > LargestBody)
+            var read = await request.BodyReader.ReadAsync(request.HttpContext.RequestAborted);
+            var piece = read.Buffer;
+            if (length + piece.Length > LargestBody)
             {
                 throw TooLarge();
             }
 
-            if (read.IsCompleted)
+            if (length + piece.Length > body.Length)
             {
-                var body = read.Buffer.ToArray();
-                reader.AdvanceTo(read.Buffer.End);
-                return body;
+                var room = Math.Max(length + piece.Length, Math.Min(body.Length * 2L, request.ContentLength ?? LargestBody));
+                Array.Resize(ref body, (int)room);
             }
 
-            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            piece.CopyTo(body.AsSpan(length));
+            length += (int)piece.Length;
+            request.BodyReader.AdvanceTo(piece.End);
+            if (read.IsCompleted)
+            {
+                return body.AsMemory(0, length);
+            }
         }
     }
 

@@ -13,14 +13,17 @@ import { PageBody } from '../features/govern/kit/PageBody';
 import { CreatedKey } from '../features/govern/keys/CreatedKey';
 import { KeyForm } from '../features/govern/keys/KeyForm';
 import { KeyTable } from '../features/govern/keys/KeyTable';
-import { keysQuery } from '../features/govern/queries';
+import { keysQuery, workspacesQuery } from '../features/govern/queries';
 import { WorkspaceSelect } from '../features/govern/WorkspaceSelect';
 
 /** The keys of a workspace; /keys?workspace=SLUG. */
 export function KeysPage() {
   const [params, setParams] = useSearchParams();
-  const workspace = params.get('workspace') ?? 'default';
-  const keys = useQuery(keysQuery(workspace));
+  const slug = params.get('workspace') ?? 'default';
+  const workspaces = useQuery(workspacesQuery);
+  // the API of keys knows workspaces by their ids alone; a slug that nobody has is said by it
+  const workspace = workspaces.data?.find((each) => each.slug === slug)?.id ?? slug;
+  const keys = useQuery({ ...keysQuery(workspace), enabled: !workspaces.isPending });
   const [isMaking, setIsMaking] = useState(false);
   const [created, setCreated] = useState<CreatedKeyResponse | null>(null);
   const make = (
@@ -35,7 +38,7 @@ export function KeysPage() {
         meta={keys.data && formatCount(keys.data.length)}
         actions={
           <>
-            <WorkspaceSelect value={workspace} onChange={(slug) => setParams(slug === 'default' ? {} : { workspace: slug })} />
+            <WorkspaceSelect value={slug} onChange={(next) => setParams(next === 'default' ? {} : { workspace: next })} />
             {make}
           </>
         }

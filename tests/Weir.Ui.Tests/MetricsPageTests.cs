@@ -19,7 +19,7 @@ public sealed class MetricsPageTests(BrowserFixture chromium)
         await using var tab = await ConsoleTab.OpenAsync(chromium.Browser, server.Address, scheme, width);
         await tab.SignInAsync(server.ManagementKey);
 
-        _ = await tab.Page.GotoAsync("/metrics?range=24h&by=model");
+        _ = await tab.Page.GotoAsync("/observe/metrics?range=24h&by=model");
 
         await Assertions.Expect(Plot(tab, "Cost")).ToBeVisibleAsync();
         await Assertions.Expect(tab.Page.GetByRole(AriaRole.List, new() { Name = "Series of Calls" }).GetByRole(AriaRole.Button)).ToHaveCountAsync(2);
@@ -36,7 +36,7 @@ public sealed class MetricsPageTests(BrowserFixture chromium)
         await UsageTraces.SendAsync(server);
         await using var tab = await ConsoleTab.OpenAsync(chromium.Browser, server.Address);
         await tab.SignInAsync(server.ManagementKey);
-        _ = await tab.Page.GotoAsync($"/metrics?range=24h&project={UsageTraces.Project}");
+        _ = await tab.Page.GotoAsync($"/observe/metrics?range=24h&project={UsageTraces.Project}");
         var calls = Plot(tab, "Calls");
 
         await calls.FocusAsync();
@@ -75,7 +75,7 @@ public sealed class MetricsPageTests(BrowserFixture chromium)
         await UsageTraces.SendAsync(server);
         await using var tab = await ConsoleTab.OpenAsync(chromium.Browser, server.Address);
         await tab.SignInAsync(server.ManagementKey);
-        _ = await tab.Page.GotoAsync("/metrics?range=24h");
+        _ = await tab.Page.GotoAsync("/observe/metrics?range=24h");
         var box = (await Plot(tab, "Cost").BoundingBoxAsync())!;
 
         await tab.Page.Mouse.MoveAsync(box.X + box.Width * 0.5f, box.Y + 60);

@@ -99,7 +99,7 @@ public sealed class ObservePageTests(BrowserFixture chromium)
         await tab.Page.Keyboard.PressAsync("Escape");
         await tab.Page.Keyboard.PressAsync("g");
         await tab.Page.Keyboard.PressAsync("m");
-        await tab.ArriveAsync("/metrics");
+        await tab.ArriveAsync("/observe/metrics");
         tab.IsQuiet();
     }
 

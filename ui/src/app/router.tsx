@@ -26,7 +26,8 @@ export const router = createBrowserRouter([
               { path: '/sessions/:sessionId', lazy: async () => ({ Component: (await import('../pages/SessionPage')).SessionPage }) },
               { path: '/users', lazy: async () => ({ Component: (await import('../pages/UsersPage')).UsersPage }) },
               { path: '/projects', lazy: async () => ({ Component: (await import('../pages/ProjectsPage')).ProjectsPage }) },
-              { path: '/metrics', lazy: async () => ({ Component: (await import('../pages/MetricsPage')).MetricsPage }) },
+              // the server's own /metrics are for Prometheus
+              { path: '/observe/metrics', lazy: async () => ({ Component: (await import('../pages/MetricsPage')).MetricsPage }) },
               { path: '/traces/:traceId', lazy: async () => ({ Component: (await import('../pages/TracePage')).TracePage }) },
 
               // run

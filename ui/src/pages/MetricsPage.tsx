@@ -17,7 +17,7 @@ import { ProjectSelect } from '../features/traces/ProjectSelect';
 const GROUPS = 7;
 const GROUP_OPTIONS = [{ value: '', label: 'All together' }, ...Object.entries(GROUP_NAMES).map(([value, label]) => ({ value, label: `By ${label.toLowerCase()}` }))];
 
-/** Numbers of calls over time; /metrics?range=7d&by=model&project=NAME. */
+/** Numbers of calls over time; /observe/metrics?range=7d&by=model&project=NAME. */
 export function MetricsPage() {
   const [params, setParams] = useSearchParams();
   const [range, setRange] = useRange();

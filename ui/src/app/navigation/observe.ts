@@ -7,6 +7,6 @@ export const OBSERVE: readonly NavigationEntry[] = [
   { to: '/spans', label: 'Spans', icon: Rows3, keys: 'g s' },
   { to: '/sessions', label: 'Sessions', icon: MessagesSquare, keys: 'g e' },
   { to: '/users', label: 'Users', icon: Users, keys: 'g u' },
-  { to: '/metrics', label: 'Metrics', icon: ChartSpline, keys: 'g n' },
+  { to: '/observe/metrics', label: 'Metrics', icon: ChartSpline, keys: 'g n' },
   { to: '/projects', label: 'Projects', icon: FolderTree, keys: 'g j' },
 ];

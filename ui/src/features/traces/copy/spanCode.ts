@@ -44,7 +44,13 @@ export function curlCode(request: JsonObject, origin: string): string {
   // a here-document ends at the first line that is its word
   let end = 'JSON';
   while (body.split('\n').includes(end)) end += '_';
-  return `curl ${origin}/api/v1/chat/completions \\\n  -H "Authorization: Bearer $WEIR_KEY" \\\n  -H "Content-Type: application/json" \\\n  --data-binary @- <<'${end}'\n${body}\n${end}\n`;
+  return `curl ${origin}/api/v1/chat/completions \\
+  -H "Authorization: Bearer $WEIR_KEY" \\
+  -H "Content-Type: application/json" \\
+  --data-binary @- <<'${end}'
+${body}
+${end}
+`;
 }
 
 /** Members that the Python client takes by name; others go into `extra_body`. */
@@ -56,8 +62,20 @@ const PYTHON_NAMES = new Set([
 export function pythonCode(request: JsonObject, origin: string): string {
   const known = Object.entries(request).filter(([name]) => PYTHON_NAMES.has(name));
   const others = Object.fromEntries(Object.entries(request).filter(([name]) => !PYTHON_NAMES.has(name)));
-  const given = [...known.map(([name, value]) => `    ${name}=${pythonValue(value, 1)},`), ...(Object.keys(others).length > 0 ? [`    extra_body=${pythonValue(others, 1)},`] : [])];
-  return `# pip install openai\nimport os\n\nfrom openai import OpenAI\n\nclient = OpenAI(base_url="${origin}/api/v1", api_key=os.environ["WEIR_KEY"])\n\ncompletion = client.chat.completions.create(\n${given.join('\n')}\n)\nprint(completion.choices[0].message)\n`;
+  const named = known.map(([name, value]) => `    ${name}=${pythonValue(value, 1)},`);
+  if (Object.keys(others).length > 0) named.push(`    extra_body=${pythonValue(others, 1)},`);
+  return `# pip install openai
+import os
+
+from openai import OpenAI
+
+client = OpenAI(base_url="${origin}/api/v1", api_key=os.environ["WEIR_KEY"])
+
+completion = client.chat.completions.create(
+${named.join('\n')}
+)
+print(completion.choices[0].message)
+`;
 }
 
 /** A value as Python writes it. JSON's texts are Python's, its words are not. */
@@ -75,7 +93,14 @@ export function pythonValue(value: Json, depth: number): string {
 }
 
 export function typeScriptCode(request: JsonObject, origin: string): string {
-  return `// npm install openai\nimport OpenAI from 'openai';\n\nconst client = new OpenAI({ baseURL: '${origin}/api/v1', apiKey: process.env.WEIR_KEY });\n\nconst completion = await client.chat.completions.create(${JSON.stringify(request, null, 2)});\nconsole.log(completion.choices[0]?.message);\n`;
+  return `// npm install openai
+import OpenAI from 'openai';
+
+const client = new OpenAI({ baseURL: '${origin}/api/v1', apiKey: process.env.WEIR_KEY });
+
+const completion = await client.chat.completions.create(${JSON.stringify(request, null, 2)});
+console.log(completion.choices[0]?.message);
+`;
 }
 
 export function csharpCode(request: JsonObject, origin: string): string {
@@ -83,5 +108,20 @@ export function csharpCode(request: JsonObject, origin: string): string {
   // a raw text ends at as many quotes as it began with
   const longest = [...body.matchAll(/"+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
   const quotes = '"'.repeat(longest + 1);
-  return `// dotnet add package OpenAI\nusing System.ClientModel;\nusing OpenAI;\nusing OpenAI.Chat;\n\nvar key = new ApiKeyCredential(Environment.GetEnvironmentVariable("WEIR_KEY")!);\nvar client = new ChatClient(${JSON.stringify(request['model'] ?? '')}, key, new OpenAIClientOptions { Endpoint = new Uri("${origin}/api/v1") });\n\n// the request as it was sent, with members that the client has no property for\nusing var body = BinaryContent.Create(BinaryData.FromString(${quotes}\n${body}\n${quotes}));\nvar result = await client.CompleteChatAsync(body);\nConsole.WriteLine(result.GetRawResponse().Content);\n`;
+  return `// dotnet add package OpenAI
+using System.ClientModel;
+using OpenAI;
+using OpenAI.Chat;
+
+var key = new ApiKeyCredential(Environment.GetEnvironmentVariable("WEIR_KEY")!);
+var options = new OpenAIClientOptions { Endpoint = new Uri("${origin}/api/v1") };
+var client = new ChatClient(${JSON.stringify(request['model'] ?? '')}, key, options);
+
+// the request as it was sent, with members that the client has no property for
+using var body = BinaryContent.Create(BinaryData.FromString(${quotes}
+${body}
+${quotes}));
+var result = await client.CompleteChatAsync(body);
+Console.WriteLine(result.GetRawResponse().Content);
+`;
 }

@@ -48,7 +48,7 @@ public sealed class RouteTests(BrowserFixture chromium)
     [Fact]
     public async Task Models_TwoThousand_ScrollAndSearch()
     {
-        await using var upstream = await FakeUpstream.StartAsync(FakeUpstream.Json(200, Chunks.Completion));
+        await using var upstream = await FakeUpstream.StartAsync(FakeUpstream.Json(200, RoutedServer.Answer));
         var models = string.Join(',', Enumerable.Range(1, 2000).Select(number => $$"""
             "acme/model-{{number}}": { "name": "Acme: Model {{number}}", "description": "One of many models.", "endpoints": [ { "provider": "acme", "upstream_model": "m{{number}}", "pricing": { "prompt": "0.000001", "completion": "0.000002" } } ] }
             """));

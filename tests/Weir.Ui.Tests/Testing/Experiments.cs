@@ -30,7 +30,7 @@ internal static class Experiments
             _ = await PostAsync(
                 server,
                 "/v1/experiment_evaluations",
-                $$"""{"experiment_run_id":"{{run}}","name":"exact","annotator_kind":"CODE","start_time":"2026-11-23T05:00:01Z","end_time":"2026-11-23T05:00:01Z","result":{"score":{{score}}}}""");
+                $$$"""{"experiment_run_id":"{{{run}}}","name":"exact","annotator_kind":"CODE","start_time":"2026-11-23T05:00:01Z","end_time":"2026-11-23T05:00:01Z","result":{"score":{{{score}}}}}""");
         }
     }
 

@@ -6,6 +6,9 @@ namespace Weir.Ui.Tests.Testing;
 /// <summary>A server with two providers, of which one can be made to fail, and some calls made through it.</summary>
 internal sealed class RoutedServer : IAsyncDisposable
 {
+    /// <summary>A whole chat completion, as an upstream gives it.</summary>
+    public const string Answer = """{"id":"up-1","object":"chat.completion","model":"small-1","choices":[{"index":0,"message":{"role":"assistant","content":"It slows it down."},"finish_reason":"stop"}],"usage":{"prompt_tokens":9,"completion_tokens":5,"total_tokens":14}}""";
+
     private readonly FakeUpstream _first;
     private readonly FakeUpstream _second;
 
@@ -22,7 +25,7 @@ internal sealed class RoutedServer : IAsyncDisposable
     public static async Task<RoutedServer> StartAsync()
     {
         var first = await FakeUpstream.StartAsync(FakeUpstream.Json(503, """{"error":{"message":"The model is overloaded, try again later."}}"""));
-        var second = await FakeUpstream.StartAsync(FakeUpstream.Json(200, Chunks.Completion));
+        var second = await FakeUpstream.StartAsync(FakeUpstream.Json(200, Answer));
         return new RoutedServer(first, second, await TestServer.StartAsync(TestServer.Config("", first.BaseUrl, second.BaseUrl)));
     }
 

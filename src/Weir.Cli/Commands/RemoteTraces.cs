@@ -1,11 +1,10 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Weir.Cli.Commands;
 
-/// <summary>Reads the traces of a running server, and sends it spans, with a key of the environment.</summary>
+/// <summary>Reads the traces of a running server with a key of the environment.</summary>
 internal sealed class RemoteTraces : IDisposable
 {
     private readonly HttpMessageInvoker _invoker = new(new SocketsHttpHandler());
@@ -60,39 +59,6 @@ internal sealed class RemoteTraces : IDisposable
         }
     }
 
-    /// <summary>Sends spans, again and again while the server says that it is busy.</summary>
-    /// <param name="body">An <c>ExportTraceServiceRequest</c>.</param>
-    /// <param name="isJson">In JSON; else in protobuf.</param>
-    /// <param name="project">Wins over what the spans say; null: they say.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The answer's body: empty, or which spans were refused.</returns>
-    /// <exception cref="IOException">The server refused or cannot be reached; the message says why.</exception>
-    public async Task<byte[]> SendSpansAsync(ReadOnlyMemory<byte> body, bool isJson, string? project, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_server, "/v1/traces")) { Content = new ReadOnlyMemoryContent(body) };
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue(isJson ? "application/json" : "application/x-protobuf");
-            if (project is not null)
-            {
-                request.Headers.Add("x-project-name", project);
-            }
-
-            using var response = await SendAsync(request, cancellationToken);
-            if (response.IsSuccessStatusCode)
-            {
-                return await response.Content.ReadAsByteArrayAsync(cancellationToken);
-            }
-
-            if (response.StatusCode != HttpStatusCode.ServiceUnavailable)
-            {
-                throw await RefusalAsync(response, cancellationToken);
-            }
-
-            await Task.Delay(response.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1), cancellationToken);
-        }
-    }
-
     /// <summary>The data of the events of a stream that carry a trace.</summary>
     /// <exception cref="IOException">The server refused or cannot be reached; the message says why.</exception>
     public async IAsyncEnumerable<JsonElement> WatchAsync(IReadOnlyList<(string Name, string? Value)> query, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -116,24 +82,19 @@ internal sealed class RemoteTraces : IDisposable
     {
         var parameters = query.Where(parameter => parameter.Value is not null).Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value!)}");
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_server, $"{path}?{string.Join('&', parameters)}"));
-        var response = await SendAsync(request, cancellationToken);
-        if (response.IsSuccessStatusCode)
-        {
-            return response;
-        }
-
-        using (response)
-        {
-            throw await RefusalAsync(response, cancellationToken);
-        }
-    }
-
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _key);
         try
         {
-            return await _invoker.SendAsync(request, cancellationToken);
+            var response = await _invoker.SendAsync(request, cancellationToken);
+            if (response.IsSuccessStatusCode)
+            {
+                return response;
+            }
+
+            using (response)
+            {
+                throw new IOException($"{_server} answered {(int)response.StatusCode}: {MessageOf(await response.Content.ReadAsStringAsync(cancellationToken))}");
+            }
         }
         catch (HttpRequestException failure)
         {
@@ -141,16 +102,12 @@ internal sealed class RemoteTraces : IDisposable
         }
     }
 
-    private async Task<IOException> RefusalAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
-        new($"{_server} answered {(int)response.StatusCode}: {MessageOf(await response.Content.ReadAsStringAsync(cancellationToken))}");
-
-    // {"error":{"message":"…"}}, {"code":16,"message":"…"} of OTLP, or plain text from Phoenix's API.
+    // {"error":{"message":"…"}}, or plain text from Phoenix's API.
     private static string MessageOf(string body)
     {
         try
         {
-            var answer = JsonElement.Parse(body);
-            return (answer.TryGetProperty("error", out var error) ? error : answer).GetProperty("message").GetString() ?? body;
+            return JsonElement.Parse(body).GetProperty("error").GetProperty("message").GetString() ?? body;
         }
         catch (Exception other) when (other is JsonException or KeyNotFoundException or InvalidOperationException)
         {

@@ -21,6 +21,8 @@ internal sealed class TraceFlags
 
     public RemoteTraces Open(ParseResult parsed) => RemoteTraces.Open(parsed.GetValue(_server)!);
 
+    public Uri Server(ParseResult parsed) => parsed.GetValue(_server)!;
+
     public string? Project(ParseResult parsed) => parsed.GetValue(_project);
 
     public string? Filter(ParseResult parsed) => parsed.GetValue(_filter);

@@ -111,8 +111,8 @@ internal static class TracesCommand
         flags.AddTo(command);
         command.SetAction((parsed, cancellationToken) => StartErrors.ReportAsync(async () =>
         {
-            using var traces = flags.Open(parsed);
-            var import = new TraceImport(traces, parsed.GetValue(project), Console.Error, TimeProvider.System);
+            using var sender = SpanSender.Open(flags.Server(parsed), parsed.GetValue(project));
+            var import = new TraceImport(sender, Console.Error, TimeProvider.System);
             return await import.RunAsync(parsed.GetValue(file)!, cancellationToken) == 0 ? 0 : 1;
         }));
         return command;

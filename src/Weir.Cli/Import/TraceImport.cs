@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
-using Weir.Cli.Commands;
 
 namespace Weir.Cli.Import;
 
 /// <summary>Sends the requests of a file to a server, in their order, each when the one before is stored.</summary>
 /// <remarks>What is stored already is left as it is, so that an import that broke off is simply run again.</remarks>
-internal sealed class TraceImport(RemoteTraces traces, string? project, TextWriter progress, TimeProvider time)
+internal sealed class TraceImport(SpanSender sender, TextWriter progress, TimeProvider time)
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(2);
 
@@ -42,7 +41,7 @@ internal sealed class TraceImport(RemoteTraces traces, string? project, TextWrit
 
     private async Task SendAsync(OtlpMessage message, CancellationToken cancellationToken)
     {
-        var answer = await traces.SendSpansAsync(message.Body, message.IsJson, project, cancellationToken);
+        var answer = await sender.SendAsync(message, cancellationToken);
         _requests++;
         if (Refused(answer, message.IsJson) is { } refused)
         {

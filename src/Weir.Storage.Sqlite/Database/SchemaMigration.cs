@@ -58,7 +58,7 @@ internal sealed partial class SchemaMigration(SqliteConnection connection, strin
     }
 
     // Statements that go through a table; what a trigger does is counted too, which only makes the percentage too small.
-    [GeneratedRegex(@"(^|;)\s*(CREATE (UNIQUE )?INDEX|UPDATE|INSERT)\b", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(^|;)\s*(CREATE (UNIQUE )?INDEX|UPDATE|INSERT)\b", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Passes();
 
     // The version is read again inside the transaction: another process may be opening the same folder.

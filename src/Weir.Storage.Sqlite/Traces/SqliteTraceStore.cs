@@ -1,14 +1,11 @@
-using Microsoft.Data.Sqlite;
 using Weir.Storage.Sqlite.Database;
 using Weir.Storage.Sqlite.Traces.Follow;
-using Weir.Storage.Sqlite.Traces.Payloads;
 using Weir.Tracing.Model;
 using Weir.Tracing.Query;
 
 namespace Weir.Storage.Sqlite.Traces;
 
 /// <summary>Spans in <c>traces.db</c>: one writer with group commit, a few connections that read.</summary>
-/// <remarks>Payloads are compressed on the thread of whoever appends, so that the writer only writes.</remarks>
 public sealed class SqliteTraceStore : ITraceStore, IAsyncDisposable
 {
     private const int QueuedAppends = 1024;
@@ -22,11 +19,12 @@ public sealed class SqliteTraceStore : ITraceStore, IAsyncDisposable
     private readonly GroupCommitWriter _writer;
     private readonly ReadPool _reads;
     private readonly TraceFollowers _followers;
-    private SpanInserter? _inserter;
+    private readonly SpanAppender _appender;
 
     private SqliteTraceStore(TraceFiles files, TraceStoreOptions options, TimeProvider time)
     {
         _writer = files.OpenWriter(QueuedAppends);
+        _appender = new SpanAppender(_writer);
         _reads = files.OpenReaders(Readers, ReadBudget, time);
         _followers = files.Follow(_writer, options, time);
     }
@@ -58,16 +56,7 @@ public sealed class SqliteTraceStore : ITraceStore, IAsyncDisposable
     public Task CatchUpAsync(CancellationToken cancellationToken) => _followers.CatchUpAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public Task AppendAsync(IReadOnlyList<SpanRow> spans, CancellationToken cancellationToken)
-    {
-        if (spans.Count == 0)
-        {
-            return Task.CompletedTask;
-        }
-
-        var packed = PackedSpans.Of(spans);
-        return _writer.WriteAsync(connection => Inserter(connection).Insert(packed), cancellationToken);
-    }
+    public Task AppendAsync(IReadOnlyList<SpanRow> spans, CancellationToken cancellationToken) => _appender.AppendAsync(spans, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<ProjectPage> ListProjectsAsync(ProjectQuery query, CancellationToken cancellationToken) =>
@@ -119,11 +108,6 @@ public sealed class SqliteTraceStore : ITraceStore, IAsyncDisposable
         await _followers.DisposeAsync();
         _reads.Dispose();
         await _writer.DisposeAsync();
-
-        // After the writer's thread, which alone uses it: a file whose statements are not disposed stays open.
-        _inserter?.Dispose();
+        _appender.Dispose();
     }
-
-    // Only the writer's thread comes here.
-    private SpanInserter Inserter(SqliteConnection connection) => _inserter ??= new SpanInserter(connection);
 }

@@ -26,7 +26,7 @@ public static class LoadBench
         var program = WeirProgram.Own;
         await using var worker = await WorkerProcess.StartAsync(program, pins ? 1 : null);
         var bench = new Bench(options, worker, pins ? 0 : null, line => progress.WriteLine(line));
-        var contenders = await FindAsync(options, program, progress, cancellationToken);
+        var contenders = await Contenders.FindAsync(program, line => progress.WriteLine(line), cancellationToken);
         await bench.MeasureLoadAsync(contenders, cancellationToken);
         await bench.MeasureProcessesAsync(contenders, options.IsQuick ? 1 : 5, cancellationToken);
 
@@ -45,27 +45,6 @@ public static class LoadBench
 
     /// <summary>The process beside the gateways; see <see cref="LoadWorker"/>.</summary>
     public static Task WorkAsync(TextReader input, TextWriter output) => LoadWorker.RunAsync(input, output);
-
-    private static async Task<IReadOnlyList<Contender>> FindAsync(BenchOptions options, WeirProgram program, TextWriter progress, CancellationToken cancellationToken)
-    {
-        List<Contender> found = [];
-        if (NginxContender.Find() is { } nginx)
-        {
-            found.Add(nginx);
-        }
-        else
-        {
-            await progress.WriteLineAsync("nginx is left out: it is not installed, and ratios are to it (Debian: apt-get install nginx-light).");
-        }
-
-        if (await PortkeyContender.FindAsync(line => progress.WriteLine(line), cancellationToken) is { } portkey)
-        {
-            found.Add(portkey);
-        }
-
-        found.AddRange(WeirContender.Bare.With(program), WeirContender.Governed.With(program), WeirContender.FullOs.With(program), WeirContender.FullDisk.With(program));
-        return found;
-    }
 
     private static Dictionary<string, string> Machine(BenchOptions options, bool pins) => new()
     {

@@ -120,7 +120,7 @@ public sealed class ConsentTests(BrowserFixture chromium) : IAsyncLifetime
         _tab.IsQuiet();
     }
 
-    private Task AskAsync(string? callback) => _tab.Page.GotoAsync(
+    private Task<IResponse?> AskAsync(string? callback) => _tab.Page.GotoAsync(
         $"/auth?{(callback is null ? "" : $"callback_url={Uri.EscapeDataString(callback)}&")}code_challenge={Challenge}&code_challenge_method=S256&key_label=River%20app&limit=2.5");
 
     private Task ApproveAsync() => _tab.Page.GetByRole(AriaRole.Button, new() { Name = "Approve", Exact = true }).ClickAsync();

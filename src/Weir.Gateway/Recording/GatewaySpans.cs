@@ -35,10 +35,7 @@ public static class GatewaySpans
             sink.Set(LlmAttributes.Provider, endpoint.Provider.Slug);
         }
 
-        if (exchange.Routed is { } routed)
-        {
-            sink.Set(WeirSpanAttributes.RoutePlan, PlanJson.Write(routed.Plan));
-        }
+        PlanJson.Set(exchange, sink);
 
         if (exchange.Usage is { CacheWrite: > 0 and var written })
         {

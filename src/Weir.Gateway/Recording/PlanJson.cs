@@ -18,6 +18,15 @@ internal static class PlanJson
     /// <summary>Candidates that are kept: further ones are hardly ever asked.</summary>
     private const int Most = 32;
 
+    /// <summary>Sets it where there is a plan.</summary>
+    public static void Set(ExchangeRecord exchange, JsonAttributeSink sink)
+    {
+        if (exchange.Routed is { } routed)
+        {
+            sink.Set(WeirSpanAttributes.RoutePlan, Write(routed.Plan));
+        }
+    }
+
     public static string Write(RoutePlan plan)
     {
         var buffer = new ArrayBufferWriter<byte>(512);

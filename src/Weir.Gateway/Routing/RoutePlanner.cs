@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Weir.Gateway.Catalog;
-using Weir.Gateway.Chat;
 using Weir.Gateway.Health;
 using Weir.Gateway.Pipeline;
 
@@ -21,8 +19,7 @@ public sealed class RoutePlanner(IVitalsSource vitals, Random random)
     public RoutePlan Plan(CatalogSnapshot catalog, RouteQuery query)
     {
         var defaults = query.Defaults.On(catalog.Routing);
-        var (chosen, options, context) = SceneOf(catalog, query, defaults);
-        return PlanOf(chosen, options, context, defaults, query);
+        return PlanOf(PlanScene.Of(catalog, query, defaults, vitals, random), defaults, query);
     }
 
     /// <summary>The same plan with every endpoint that is not in it, and why; or why there is none.</summary>
@@ -30,11 +27,11 @@ public sealed class RoutePlanner(IVitalsSource vitals, Random random)
     public RouteExplanation Explain(CatalogSnapshot catalog, RouteQuery query)
     {
         var defaults = query.Defaults.On(catalog.Routing);
-        var (chosen, options, context) = SceneOf(catalog, query, defaults);
-        var scene = new PlanScene(chosen, [.. options], context);
+        var scene = PlanScene.Of(catalog, query, defaults, vitals, random);
         try
         {
-            var plan = PlanOf(chosen, options, context, defaults, query);
+            // What is left out is taken out of the list.
+            var plan = PlanOf(scene with { Options = [.. scene.Options] }, defaults, query);
             return new RouteExplanation(plan, Refusal: null, scene.LeftOutOf(plan));
         }
         catch (GatewayException refusal)
@@ -43,21 +40,9 @@ public sealed class RoutePlanner(IVitalsSource vitals, Random random)
         }
     }
 
-    private (ChosenModels Chosen, List<RouteOption> Options, FilterContext Context) SceneOf(CatalogSnapshot catalog, RouteQuery query, RoutingDefaults defaults)
+    private RoutePlan PlanOf(PlanScene scene, RoutingDefaults defaults, RouteQuery query)
     {
-        var preferences = defaults.Protect(PreferencesReader.Read(query.Request));
-        var needs = new RequestNeeds(query);
-        var chosen = new ModelChooser(catalog, query, needs, vitals, random).Choose();
-        var context = new FilterContext(preferences, needs, preferences.RequireParameters ? needs.Parameters() : [])
-        {
-            Restrictions = query.Restrictions,
-            SwitchedOff = query.SwitchedOff,
-        };
-        return (chosen, Collect(chosen.Models, query), context);
-    }
-
-    private RoutePlan PlanOf(ChosenModels chosen, List<RouteOption> options, FilterContext context, RoutingDefaults defaults, RouteQuery query)
-    {
+        var (chosen, options, context) = scene;
         var considered = options.Count;
         var preferences = context.Preferences;
         var result = EligibleOptions.Filter(options, context);
@@ -74,7 +59,7 @@ public sealed class RoutePlanner(IVitalsSource vitals, Random random)
 
         var restrictions = query.Restrictions;
         var isEnforced = defaults.ZeroRetention || (restrictions.LimitRetention && ordered.Exists(option => restrictions.ForbidsRetention(option.Model)));
-        return new RoutePlan(CandidatesOf(ordered, context.Needs, query.Request))
+        return new RoutePlan(scene.CandidatesOf(ordered, query.Request))
         {
             Strategy = chosen.Strategy,
             Considered = considered,
@@ -86,34 +71,5 @@ public sealed class RoutePlanner(IVitalsSource vitals, Random random)
             MidStream = preferences.MidStream,
             AllowsFallbacks = preferences.AllowFallbacks,
         };
-    }
-
-    private static List<RouteOption> Collect(ImmutableArray<ModelChoice> models, RouteQuery query)
-    {
-        var options = new List<RouteOption>(models[0].Model.Endpoints.Length);
-        foreach (var choice in models)
-        {
-            foreach (var endpoint in choice.Model.Endpoints)
-            {
-                if ((!choice.FreeOnly || endpoint.Price.IsFree) && query.HasCredential(choice.Model, endpoint))
-                {
-                    var priced = endpoint.Price.HasHours ? endpoint with { Price = endpoint.Price.At(query.At) } : endpoint;
-                    options.Add(new RouteOption(choice, priced, options.Count));
-                }
-            }
-        }
-
-        return options;
-    }
-
-    private static ImmutableArray<Candidate> CandidatesOf(List<RouteOption> options, RequestNeeds needs, ModelRequest request)
-    {
-        var candidates = ImmutableArray.CreateBuilder<Candidate>(options.Count);
-        foreach (var option in options)
-        {
-            candidates.Add(new Candidate(option.Model, option.Endpoint, option.Reason) { Changes = TierChange.Add(option, needs, request) });
-        }
-
-        return candidates.MoveToImmutable();
     }
 }

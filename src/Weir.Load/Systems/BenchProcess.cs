@@ -35,7 +35,7 @@ internal sealed class BenchProcess : IAsyncDisposable
     public static BenchProcess Start(IReadOnlyList<string> command, int? core, IReadOnlyDictionary<string, string?>? environment = null)
     {
         var words = core is { } one ? (List<string>)["taskset", "-c", one.ToString(CultureInfo.InvariantCulture), .. command] : [.. command];
-        var start = new ProcessStartInfo(words[0]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(words[0]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         foreach (var word in words.Skip(1))
         {
             start.ArgumentList.Add(word);

@@ -39,7 +39,7 @@ internal static class PortkeyContender
         await File.WriteAllTextAsync(Path.Combine(folder, "package.json"), """{ "private": true }""", cancellationToken);
         using var install = Process.Start(new ProcessStartInfo(npm, ["install", Package, "--no-audit", "--no-fund", "--ignore-scripts"])
         {
-            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         })!;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);

@@ -71,7 +71,7 @@ internal sealed record WeirContender(string Name, string Mode, string Durability
     private static string Run(WeirProgram program, string[] arguments)
     {
         var command = program.Command(arguments);
-        var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(command[0], command.Skip(1)) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in Surroundings)
         {
             start.Environment[name] = value;

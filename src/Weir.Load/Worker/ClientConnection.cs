@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Diagnostics;
 using System.Net.Sockets;
-using System.Text;
 using Weir.Load.Http;
 
 namespace Weir.Load.Worker;

@@ -22,7 +22,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         var command = program.Command("bench", Flag);
         IReadOnlyList<string> words = core is { } one ? ["taskset", "-c", one.ToString(CultureInfo.InvariantCulture), .. command] : command;
-        var start = new ProcessStartInfo(words[0], words.Skip(1)) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(words[0], words.Skip(1)) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
 
         // One thread waits for all sockets and does the work itself; code is compiled once, as well as it will be.
         start.Environment["DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS"] = "1";

@@ -38,7 +38,8 @@ internal sealed class GovernanceRoutes(
         new FeedbackEndpoints(ledger.Activity, ledger, edge, time).Map(web);
         new AuditEndpoint(ledger.Audit, edge).Map(web);
         new ByokEndpoints(providerKeys, governance.Directory, keys, edge, time).Map(web);
-        new CreditEndpoints(governance.Credits, ledger.Entries, edge).Map(web);
+        new CreditEndpoints(governance.Credits, edge).Map(web);
+        new EntryListEndpoint(ledger.Entries, edge).Map(web);
         new RefundEndpoint(governance.Credits, edge).Map(web);
         new CostEndpoint(ledger.Entries, edge).Map(web);
         MapWorkspaces(web);

@@ -1,4 +1,3 @@
-using Weir.Protocol.Primitives;
 
 namespace Weir.Server.Seeding;
 
@@ -19,8 +18,8 @@ public sealed record SeedReport
     public required int Workspaces { get; init; }
     public required long Annotations { get; init; }
 
-    /// <summary>What all generations were charged together.</summary>
-    public required Usd Charged { get; init; }
+    /// <summary>What all generations were charged together, in US dollars.</summary>
+    public required decimal Charged { get; init; }
 
     /// <summary>The provider that fails for some hours of the third week.</summary>
     public required string OutageOf { get; init; }

@@ -51,7 +51,7 @@ internal sealed class SeedRun
             Callers = callers,
             EndUsers = [.. Enumerable.Range(1, EndUsers).Select(number => $"seed-user-{number:000}")],
         };
-        var pricing = new CataloguePricing(new CatalogState(_models.Catalog));
+        var pricing = new CataloguePricing(new CatalogState(_models.Catalog), _clock);
         var sink = new SeedSink(_stores.Ledger, _stores.Spans, new OtlpTraceReader(IngestLimits.Default, pricing.Price));
         var notes = new SeedNotes(_stores.Annotations, _random);
         await TellAsync(world, sink, notes, progress, cancellationToken);
@@ -135,7 +135,7 @@ internal sealed class SeedRun
         Keys = SeedKeys.Count,
         Workspaces = workspaces,
         Annotations = notes.Written,
-        Charged = _spending.All,
+        Charged = _spending.All.ToDollars(),
         OutageOf = _models.Catalog.Models.SelectMany(model => model.Endpoints).First(endpoint => endpoint.Provider.Slug == SeedModels.FailingProvider).Provider.Name,
         OutageFrom = _calendar.OutageFrom,
         OutageUntil = _calendar.OutageUntil,

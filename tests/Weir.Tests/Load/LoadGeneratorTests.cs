@@ -1,4 +1,5 @@
 using Weir.Load.Worker;
+using Xunit;
 
 namespace Weir.Tests.Load;
 

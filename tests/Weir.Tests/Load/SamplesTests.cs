@@ -1,5 +1,6 @@
 using Weir.Load;
 using Weir.Load.Report;
+using Xunit;
 
 namespace Weir.Tests.Load;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -11,10 +10,9 @@ using Weir.Server.Endpoints.Management;
 
 namespace Weir.Server.Endpoints.Credits;
 
-/// <summary>The account: what was granted and used, its newest entries, and the granting.</summary>
-internal sealed class CreditEndpoints(CreditRegistrar credits, IEntryStore store, ManagementEdge edge)
+/// <summary>The account: what was granted and used, and the granting.</summary>
+internal sealed class CreditEndpoints(CreditRegistrar credits, ManagementEdge edge)
 {
-    private const int PageSize = 100;
     private const int LongestNote = 1_000;
 
     private static readonly GatewayError Gone = GatewayError.Client(
@@ -29,7 +27,6 @@ internal sealed class CreditEndpoints(CreditRegistrar credits, IEntryStore store
             _ = routes.MapPost(root + "/credits/coinbase", context => ErrorResponse.WriteAsync(context, Gone));
         }
 
-        edge.Get(routes, "/api/weir/credits/entries", ListAsync);
         edge.Post(routes, "/api/weir/credits", GrantAsync);
     }
 
@@ -41,27 +38,6 @@ internal sealed class CreditEndpoints(CreditRegistrar credits, IEntryStore store
             new DataResponse<CreditsRecord>(new CreditsRecord { TotalCredits = account.Credits.Granted, TotalUsage = account.Used }),
             WireJson.Default.DataResponseCreditsRecord);
     }
-
-    private async Task ListAsync(HttpContext context, Caller caller)
-    {
-        var query = context.Request.Query;
-        var entries = await store.ReadEntriesAsync(
-            new EntryQuery { Kind = KindOf(query["kind"].ToString()), BeforeId = BeforeOf(query["before"].ToString()), Limit = PageSize }, context.RequestAborted);
-        await WireResponse.WriteAsync(context, new DataResponse<IReadOnlyList<EntryRecord>>([.. entries.Select(EntryRecords.Of)]), WireJson.Default.DataResponseIReadOnlyListEntryRecord);
-    }
-
-    private static EntryKind? KindOf(string text) => text switch
-    {
-        "" => null,
-        "grant" => EntryKind.Grant,
-        "charge" => EntryKind.Charge,
-        "refund" => EntryKind.Refund,
-        _ => throw Refusal.Invalid($"'kind' is '{text}'; it can be grant, charge or refund."),
-    };
-
-    private static long? BeforeOf(string text) => text.Length == 0 ? null
-        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id
-        : throw Refusal.Invalid($"'before' is '{text}'; it must be the id of an entry.");
 
     private async Task GrantAsync(HttpContext context, Caller caller)
     {

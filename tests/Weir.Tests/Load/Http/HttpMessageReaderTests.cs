@@ -1,5 +1,6 @@
 using System.Text;
 using Weir.Load.Http;
+using Xunit;
 
 namespace Weir.Tests.Load.Http;
 

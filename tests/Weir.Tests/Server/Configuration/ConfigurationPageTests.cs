@@ -129,16 +129,21 @@ public sealed partial class ConfigurationPageTests
         return schema["type"]!.GetValue<string>() switch
         {
             "array" => value is JsonArray list && list.All(item => Takes(schema["items"]!.AsObject(), item)),
-            "object" => value is JsonObject members && members.All(member => MemberSchema(schema, member.Key) is not { } inner || Takes(inner, member.Value))
-                && (schema["required"] as JsonArray ?? []).All(name => members.ContainsKey(name!.GetValue<string>())),
-            "string" => value is JsonValue text && text.GetValueKind() == JsonValueKind.String
-                && (schema["pattern"] is not { } pattern || Regex.IsMatch(text.GetValue<string>(), pattern.GetValue<string>(), RegexOptions.NonBacktracking)),
+            "object" => value is JsonObject members && TakesMembers(schema, members),
+            "string" => value is JsonValue text && text.GetValueKind() == JsonValueKind.String && TakesText(schema, text.GetValue<string>()),
             "boolean" => value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False,
             "integer" => value is JsonValue whole && whole.TryGetValue<long>(out var number) && IsWithin(schema, number),
             "number" => value is JsonValue real && real.TryGetValue<decimal>(out var amount) && IsWithin(schema, amount),
             _ => false,
         };
     }
+
+    private static bool TakesMembers(JsonObject schema, JsonObject members) =>
+        members.All(member => MemberSchema(schema, member.Key) is not { } inner || Takes(inner, member.Value))
+        && (schema["required"] as JsonArray ?? []).All(name => members.ContainsKey(name!.GetValue<string>()));
+
+    private static bool TakesText(JsonObject schema, string text) =>
+        schema["pattern"] is not { } pattern || Regex.IsMatch(text, pattern.GetValue<string>(), RegexOptions.NonBacktracking);
 
     // A name that the schema does not know must not be in an example either: its schema takes nothing.
     private static JsonObject? MemberSchema(JsonObject schema, string name) =>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Protocols.Chat;
 using Weir.Server.Endpoints.Inference;
+using Xunit;
 
 namespace Weir.Tests.Server.Inference;
 

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Weir.Server.Telemetry;
+using Xunit;
 
 namespace Weir.Tests.Server.Telemetry;
 

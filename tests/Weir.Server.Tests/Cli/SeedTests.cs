@@ -33,7 +33,7 @@ public sealed class SeedTests : IDisposable
         var spans = generations.Select(row => new SpanKey(row.WorkspaceId, TraceOf(row.TraceId), SpanOf(row.SpanId))).ToArray();
 
         Assert.Empty(LedgerAudit.Problems(sums));
-        Assert.Equal(report.Charged, sums.Generations);
+        Assert.Equal(report.Charged, sums.Generations.ToDollars());
         Assert.Equal(report.Generations, generations.Count);
         Assert.Empty(await traces.FindMissingAsync(spans, CancellationToken.None));
         Assert.All(generations, row => Assert.InRange(row.CreatedAt, report.From, Until));

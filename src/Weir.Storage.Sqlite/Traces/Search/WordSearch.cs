@@ -30,9 +30,15 @@ internal sealed class WordSearch(SpanQuery query, string question, ReadConnectio
         var indexed = IndexQuestion.ReadPlace(connection);
         var before = query.After?.SpanId ?? long.MaxValue;
         var pending = CountAfter(indexed, before);
-        if (pending is > 0 and <= MostUnindexed && ReadRows("s.id > $indexed AND s.id < $place", command => command.Bind("$indexed", indexed).Bind("$place", before)) is { } stopped)
+        if (pending is > 0 and <= MostUnindexed)
         {
-            return Page(stopped, 0);
+            if (ReadRows("s.id > $indexed AND s.id < $place", command => command.Bind("$indexed", indexed).Bind("$place", before)) is { } stopped)
+            {
+                _scanned = CountAfter(stopped - 1, before);
+                return Page(stopped, 0);
+            }
+
+            _scanned = pending;
         }
 
         var place = Math.Min(before, indexed + 1);

@@ -98,7 +98,7 @@ public sealed class ObservePageTests(BrowserFixture chromium)
         await tab.IsAccessibleAsync();
         await tab.Page.Keyboard.PressAsync("Escape");
         await tab.Page.Keyboard.PressAsync("g");
-        await tab.Page.Keyboard.PressAsync("m");
+        await tab.Page.Keyboard.PressAsync("n");
         await tab.ArriveAsync("/observe/metrics");
         tab.IsQuiet();
     }

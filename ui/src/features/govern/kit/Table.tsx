@@ -29,7 +29,8 @@ const FROM = { sm: 'hidden @2xl/table:table-cell', lg: 'hidden @4xl/table:table-
 /** A dense list with columns, 32 pixels a row; columns go where there is no room for them. */
 export function Table<Row>({ label, columns, rows, rowKey, isOff }: TableProps<Row>) {
   return (
-    <div className="@container/table min-w-0 overflow-x-auto">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div role="region" aria-label={`${label}, scrolls sideways`} tabIndex={0} className="@container/table min-w-0 overflow-x-auto">
       <table aria-label={label} className="w-full border-collapse text-sm">
         <thead>
           <tr>

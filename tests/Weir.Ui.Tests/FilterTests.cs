@@ -119,13 +119,13 @@ public sealed class FilterTests(BrowserFixture chromium)
         var rows = tab.Page.GetByRole(AriaRole.List, new() { Name = "Spans" }).GetByRole(AriaRole.Link);
         await Assertions.Expect(rows.First).ToContainTextAsync("write_answer");
 
-        await Otlp.SendAsync(server, UsageTraces.Project, Otlp.Span(77, 1, name: "arrives"));
-        await Assertions.Expect(rows.First).ToContainTextAsync("arrives");
+        await Otlp.SendAsync(server, UsageTraces.Project, Otlp.Span(77, 1, name: "newcomer"));
+        await Assertions.Expect(rows.First).ToContainTextAsync("newcomer");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
         await Otlp.SendAsync(server, UsageTraces.Project, Otlp.Span(78, 1, name: "waits"));
         var held = tab.Page.GetByRole(AriaRole.Button, new() { Name = "1 new" });
         await Assertions.Expect(held).ToBeVisibleAsync();
-        await Assertions.Expect(rows.First).ToContainTextAsync("arrives");
+        await Assertions.Expect(rows.First).ToContainTextAsync("newcomer");
         await held.ClickAsync();
 
         await Assertions.Expect(rows.First).ToContainTextAsync("waits");

@@ -95,7 +95,7 @@ public sealed class RunTests(BrowserFixture chromium)
             await tab.Page.GetByRole(AriaRole.Treeitem).First.ClickAsync();
         }
 
-        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Playground" }).Last.ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Playground" }).ClickAsync();
         await tab.ArriveAsync("/playground?trace=");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Make a key" }).ClickAsync();
         await Assertions.Expect(tab.Page.GetByLabel("Message 2", new() { Exact = true }).Last).ToHaveValueAsync("What does a weir do?");
@@ -169,7 +169,7 @@ public sealed class RunTests(BrowserFixture chromium)
         }
 
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Add to dataset" }).ClickAsync();
-        await tab.Page.GetByLabel("Dataset").FillAsync("questions");
+        await tab.Page.GetByRole(AriaRole.Combobox, new() { Name = "Dataset", Exact = true }).FillAsync("questions");
         await tab.IsAccessibleAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Added. Open the dataset" }).ClickAsync();
@@ -182,8 +182,10 @@ public sealed class RunTests(BrowserFixture chromium)
         await tab.IsAccessibleAsync();
         await PageShots.TakeAsync(tab, "dataset", scheme, width);
         await tab.Page.GetByRole(AriaRole.Tab, new() { Name = "Experiments" }).ClickAsync();
-        await tab.Page.GetByLabel("Compare first try").CheckAsync();
-        await tab.Page.GetByLabel("Compare second try").CheckAsync();
+        await tab.Page.GetByLabel("Compare first try").ClickAsync();
+        await Assertions.Expect(tab.Page.GetByLabel("Compare first try")).ToBeCheckedAsync();
+        await tab.Page.GetByLabel("Compare second try").ClickAsync();
+        await Assertions.Expect(tab.Page.GetByLabel("Compare second try")).ToBeCheckedAsync();
         await tab.IsAccessibleAsync();
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Compare 2" }).ClickAsync();
         var side = tab.Page.GetByRole(AriaRole.Region, new() { Name = "Experiments side by side" });

@@ -114,6 +114,7 @@ public sealed class ObservePageTests(BrowserFixture chromium)
             ? route.FulfillAsync(new() { Status = 503, ContentType = "application/json", Body = """{"error":{"code":503,"message":"The disk is full."}}""" })
             : route.ContinueAsync());
 
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link).First).ToBeVisibleAsync();
         await tab.Page.Keyboard.PressAsync("Control+k");
         await tab.Page.GetByRole(AriaRole.Option, new() { Name = "Sign out" }).ClickAsync();
 

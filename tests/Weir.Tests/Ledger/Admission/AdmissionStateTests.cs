@@ -1,5 +1,6 @@
 using Weir.Ledger.Admission;
 using Weir.Ledger.Entries;
+using Weir.Ledger.Guardrails;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Workspaces;
 using Weir.Protocol.Primitives;
@@ -18,11 +19,14 @@ public sealed class AdmissionStateTests
     private readonly WorkspaceDirectory _workspaces = new();
     private readonly AdmissionState _admission;
 
-    public AdmissionStateTests() => _admission = new AdmissionState(_workspaces, _time);
+    private readonly GuardrailDirectory _guardrails = new();
+
+    public AdmissionStateTests() => _admission = new AdmissionState(_workspaces, _time, _guardrails);
 
     [Theory]
     [InlineData(LimitKind.Key)]
     [InlineData(LimitKind.WorkspaceBudget)]
+    [InlineData(LimitKind.Guardrail)]
     [InlineData(LimitKind.AccountBalance)]
     public async Task TryHold_AThousandAtOnce_LetsInExactlyWhatFits(LimitKind kind)
     {
@@ -97,6 +101,7 @@ public sealed class AdmissionStateTests
     [Theory]
     [InlineData(LimitKind.Key)]
     [InlineData(LimitKind.WorkspaceBudget)]
+    [InlineData(LimitKind.Guardrail)]
     [InlineData(LimitKind.AccountBalance)]
     public async Task TryRaise_AThousandAtOnce_RaisesExactlyWhatFits(LimitKind kind)
     {
@@ -280,6 +285,9 @@ public sealed class AdmissionStateTests
         {
             case LimitKind.WorkspaceBudget:
                 _workspaces.Load([Row()], [Budget(LimitReset.Monthly, limit.Nanos)]);
+                return Caller();
+            case LimitKind.Guardrail:
+                _guardrails.Load([GuardrailRow.DefaultOf(Workspace, FakeTime.Start) with { Limit = limit, Reset = LimitReset.Weekly }], []);
                 return Caller();
             case LimitKind.AccountBalance:
                 _admission.SetCredits(new Credits(limit, Usd.Zero));

@@ -6,6 +6,7 @@ using Weir.Server.Configuration;
 using Weir.Server.Endpoints.Management;
 using Weir.Server.Endpoints.Notifications;
 using Weir.Server.Notifications;
+using Weir.Server.Telemetry;
 using Weir.Storage.Sqlite.Ledger;
 
 namespace Weir.Server.Composition;
@@ -18,6 +19,7 @@ internal sealed class NotificationParts : IDisposable
     private readonly TimeProvider _time;
     private readonly WebhookChannel _webhook;
     private readonly WebhookSwitch _switch;
+    private readonly NotificationMetrics _metrics = new();
 
     private NotificationParts(SqliteLedgerStore ledger, KeyDirectory keys, Governance governance, SettingsState settings, WeirServerOptions options, ILoggerFactory loggers)
     {
@@ -25,7 +27,8 @@ internal sealed class NotificationParts : IDisposable
         _webhook = new WebhookChannel(options.Environment, options.Time);
         _switch = new WebhookSwitch(ledger);
         var watch = new SpendWatch(keys, governance.Directory, governance.Admission, options.Time);
-        Notifier = new Notifier(watch, ledger.Notifications, [_webhook, new MailChannel(options.Environment)], _switch, Current, options.Time, loggers.CreateLogger<Notifier>());
+        Notifier = new Notifier(
+            watch, ledger.Notifications, [_webhook, new MailChannel(options.Environment)], _switch, Current, _metrics, options.Time, loggers.CreateLogger<Notifier>());
     }
 
     public Notifier Notifier { get; }
@@ -41,7 +44,11 @@ internal sealed class NotificationParts : IDisposable
     public void Map(IEndpointRouteBuilder web, ManagementEdge edge) => new NotificationEndpoints(_ledger.Notifications, Notifier, _switch, Current, edge, _time).Map(web);
 
     /// <inheritdoc/>
-    public void Dispose() => _webhook.Dispose();
+    public void Dispose()
+    {
+        _webhook.Dispose();
+        _metrics.Dispose();
+    }
 
     private NotificationConfiguration? Current() => _settings.Current.Configuration.Notifications;
 }

@@ -3,13 +3,21 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Weir.Ledger.Notifications;
 using Weir.Server.Configuration;
+using Weir.Server.Telemetry;
 
 namespace Weir.Server.Notifications;
 
 /// <summary>Looks for what operators are to be told of, notes each once, and delivers it; beside the requests, every second.</summary>
 /// <remarks>What is noted is durable before it is sent. A delivery is tried up to <see cref="MostAttempts"/> times, ever more seldom, over about three hours.</remarks>
 internal sealed partial class Notifier(
-    SpendWatch watch, INotificationStore store, ImmutableArray<INotificationChannel> channels, WebhookSwitch webhook, Func<NotificationConfiguration?> settings, TimeProvider time, ILogger<Notifier> logger)
+    SpendWatch watch,
+    INotificationStore store,
+    ImmutableArray<INotificationChannel> channels,
+    WebhookSwitch webhook,
+    Func<NotificationConfiguration?> settings,
+    NotificationMetrics metrics,
+    TimeProvider time,
+    ILogger<Notifier> logger)
     : BackgroundService
 {
     private const int MostAttempts = 8;
@@ -85,6 +93,7 @@ internal sealed partial class Notifier(
         if (channel is null || IsOff(channel, configuration))
         {
             await store.SaveDeliveryAsync(delivery with { State = DeliveryState.GivenUp, Problem = "the channel is not configured any more, or switched off" }, cancellationToken);
+            metrics.GivenUp(delivery.Channel);
             return;
         }
 
@@ -93,6 +102,7 @@ internal sealed partial class Notifier(
         {
             await channel.SendAsync(NoticeRecords.Of(delivery.Notice), configuration, cancellationToken);
             await store.SaveDeliveryAsync(delivery with { State = DeliveryState.Delivered, Attempts = attempts, Problem = null }, cancellationToken);
+            metrics.Delivered(delivery.Channel);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
@@ -108,10 +118,12 @@ internal sealed partial class Notifier(
             // 10 s, 30 s, 90 s, … 2 h: together about three hours.
             var pause = FirstPause * Math.Pow(3, failed.Attempts - 1);
             await store.SaveDeliveryAsync(failed with { DueAt = time.GetUtcNow() + pause }, cancellationToken);
+            metrics.Failed(failed.Channel);
             return;
         }
 
         await store.SaveDeliveryAsync(failed with { State = DeliveryState.GivenUp }, cancellationToken);
+        metrics.GivenUp(failed.Channel);
         if (failed.Channel == WebhookChannel.ChannelName && configuration.Webhook is { } address)
         {
             await webhook.SwitchOffAsync(address, cancellationToken);

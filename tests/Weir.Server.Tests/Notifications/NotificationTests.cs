@@ -100,6 +100,10 @@ public sealed class NotificationTests
         Assert.Empty(shown.GetProperty("channels").EnumerateArray());
         Assert.False((await TestServer.ReadJsonAsync(resumed)).GetProperty("webhook_disabled").GetBoolean());
         Assert.Equal(8, hook.Requests.Count);
+        using var metrics = await server.SendAsync(HttpMethod.Get, "/metrics", key: null);
+        var text = await metrics.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Matches("weir_notifications_deliveries[a-z_]*{channel=\"webhook\",outcome=\"failed\"} [0-9]", text);
+        Assert.Matches("weir_notifications_deliveries[a-z_]*{channel=\"webhook\",outcome=\"given_up\"} [0-9]", text);
     }
 
     [Fact]

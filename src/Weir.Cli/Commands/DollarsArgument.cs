@@ -13,9 +13,15 @@ internal static class DollarsArgument
             return;
         }
 
-        if (result.Tokens is not [var token] || !decimal.TryParse(token.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var dollars) || dollars is <= 0 or > 9_000_000_000m)
+        if (result.Tokens is not [var token] || !TryRead(token.Value, out var dollars) || dollars == 0)
         {
             result.AddError("USD must be a number of US dollars above 0, for example 25.50.");
         }
     }
+
+    /// <summary>Whether a text is 0 or more US dollars.</summary>
+    public static bool IsAmount(string text) => TryRead(text, out _);
+
+    private static bool TryRead(string text, out decimal dollars) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out dollars) && dollars is >= 0 and <= 9_000_000_000m;
 }

@@ -15,7 +15,9 @@ internal static class KeysCommand
         var limit = new Option<decimal?>("--limit") { Description = "Spending limit in US dollars. Default: none." };
         var management = new Option<bool>("--management") { Description = "A management key: it does everything except call models." };
         name.Validators.Add(result => Require(result, result.GetValueOrDefault<string>() is { Length: > 0 }, "--name must not be empty."));
-        limit.Validators.Add(result => Require(result, result.GetValueOrDefault<decimal?>() is null or (>= 0 and <= 9_000_000_000m), "--limit must be 0 or more US dollars, for example 5.50."));
+
+        // By its text: asking for the value of what is no number throws.
+        limit.Validators.Add(result => Require(result, result.Tokens is [var token] && DollarsArgument.IsAmount(token.Value), "--limit must be 0 or more US dollars, for example 5.50."));
         var installation = new RunningServerFlags();
         var command = new Command("create", "Make a key and print it.") { name, limit, management };
         installation.AddTo(command);

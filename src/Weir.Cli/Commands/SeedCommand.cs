@@ -56,7 +56,9 @@ internal static class SeedCommand
 
     private static void CheckSpans(OptionResult result)
     {
-        if (result.GetValueOrDefault<int>() is < SeedOptions.FewestSpans or > SeedOptions.MostSpans)
+        // By its text: asking for the value of what is no number throws.
+        if (result.Tokens is [var token]
+            && !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var spans) && spans is >= SeedOptions.FewestSpans and <= SeedOptions.MostSpans))
         {
             result.AddError(string.Create(CultureInfo.InvariantCulture, $"--spans must be {SeedOptions.FewestSpans} to {SeedOptions.MostSpans}."));
         }

@@ -100,6 +100,8 @@ public sealed class CommandTests
     [Theory]
     [InlineData("--name must not be empty", "--name", "")]
     [InlineData("--limit must be 0 or more", "--name", "a", "--limit", "-1")]
+    [InlineData("--limit must be 0 or more", "--name", "a", "--limit", "much")]
+    [InlineData("--limit must be 0 or more", "--name", "a", "--limit", "1e3")]
     [InlineData("it must be an address", "--name", "a", "--server", "nonsense")]
     [InlineData("WEIR_MANAGEMENT_KEY is not set", "--name", "a", "--server", "http://127.0.0.1:8400")]
     public async Task KeysCreate_WithoutWhatItNeeds_SaysSoAndPrintsNoKey(string error, params string[] arguments)
@@ -110,6 +112,7 @@ public sealed class CommandTests
 
         Assert.Equal(1, exitCode);
         Assert.Contains(error, errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled", errors, StringComparison.Ordinal);
         Assert.DoesNotContain("sk-or-v1-", output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder));
     }

@@ -27,20 +27,21 @@ internal static class NotBuiltEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
+        var served = new ServedMethods(routes);
         foreach (var path in OpenRouter)
         {
-            Refuse(routes, "/api/v1/" + path);
-            Refuse(routes, "/v1/" + path);
+            Refuse(routes, "/api/v1/" + path, context => RefuseAsync(context, served));
+            Refuse(routes, "/v1/" + path, RefuseAsync);
         }
 
         foreach (var path in Phoenix.Except(OpenRouter))
         {
-            Refuse(routes, "/v1/" + path);
+            Refuse(routes, "/v1/" + path, RefuseAsync);
         }
 
         foreach (var path in Roots)
         {
-            Refuse(routes, path);
+            Refuse(routes, path, RefuseAsync);
         }
 
         _ = routes.MapFallback("/api/{**path}", NotFoundAsync);
@@ -48,10 +49,30 @@ internal static class NotBuiltEndpoints
     }
 
     // Below every address that is really served: an order behind theirs makes these the last choice.
-    private static void Refuse(IEndpointRouteBuilder routes, string path)
+    private static void Refuse(IEndpointRouteBuilder routes, string path, RequestDelegate refuse)
     {
-        _ = routes.Map(path, RefuseAsync).WithOrder(1000);
-        _ = routes.Map(path + "/{**rest}", RefuseAsync).WithOrder(1000);
+        _ = routes.Map(path, refuse).WithOrder(1000);
+        _ = routes.Map(path + "/{**rest}", refuse).WithOrder(1000);
+    }
+
+    // An address that is served, with a method that it does not take, is no operation that is to come.
+    private static Task RefuseAsync(HttpContext context, ServedMethods served)
+    {
+        if (served.At(context.Request.Path) is not { Length: > 0 } methods)
+        {
+            return RefuseAsync(context);
+        }
+
+        var allowed = string.Join(", ", methods);
+        context.Response.Headers.Allow = allowed;
+        if (HttpMethods.IsOptions(context.Request.Method))
+        {
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+            return Task.CompletedTask;
+        }
+
+        return ErrorResponse.WriteAsync(context, GatewayError.Client(
+            GatewayErrorCode.MethodNotAllowed, $"{context.Request.Method} is not possible at {context.Request.Path}; it takes {allowed}."));
     }
 
     private static Task RefuseAsync(HttpContext context) =>

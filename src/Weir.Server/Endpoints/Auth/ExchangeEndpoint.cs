@@ -22,7 +22,13 @@ internal sealed class ExchangeEndpoint(AuthorizationRegistrar registrar, Managem
     public void Map(IEndpointRouteBuilder routes)
     {
         _ = routes.MapPost(Path, edge.GuardOpen(ExchangeAsync));
-        _ = routes.Map(Path, context => ErrorResponse.WriteAsync(context, OnlyPost)).WithOrder(OtherMethods);
+        _ = routes.Map(Path, RefuseAsync).WithOrder(OtherMethods);
+    }
+
+    private static Task RefuseAsync(HttpContext context)
+    {
+        context.Response.Headers.Allow = HttpMethods.Post;
+        return ErrorResponse.WriteAsync(context, OnlyPost);
     }
 
     private async Task ExchangeAsync(HttpContext context)

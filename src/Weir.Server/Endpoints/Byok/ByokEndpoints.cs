@@ -6,6 +6,7 @@ using Weir.Ledger.Workspaces;
 using Weir.Protocol;
 using Weir.Protocol.Byok;
 using Weir.Server.Endpoints.Management;
+using Weir.Server.Endpoints.Workspaces;
 
 namespace Weir.Server.Endpoints.Byok;
 
@@ -19,6 +20,7 @@ internal sealed class ByokEndpoints(ProviderKeyRegistrar registrar, WorkspaceDir
     private static readonly string[] Changeable = ["key", "name", "disabled", "is_fallback", "allowed_models", "allowed_api_key_hashes", "allowed_user_ids"];
 
     private readonly ProviderKeyBody _body = new(workspaces, keys);
+    private readonly WorkspaceLookup _workspaces = new(workspaces);
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -31,11 +33,11 @@ internal sealed class ByokEndpoints(ProviderKeyRegistrar registrar, WorkspaceDir
 
     private Task ListAsync(HttpContext context, Caller caller)
     {
-        var query = context.Request.Query;
-        var (workspace, provider) = (query["workspace_id"].ToString(), query["provider"].ToString());
+        var provider = context.Request.Query["provider"].ToString();
+        var workspace = _workspaces.Asked(context);
         var all = registrar.All
             .Where(row => provider.Length == 0 || row.Provider == provider)
-            .Where(row => workspace.Length == 0 || row.WorkspaceId is null || row.WorkspaceId.ToString() == workspace)
+            .Where(row => workspace is null || row.WorkspaceId is null || row.WorkspaceId == workspace.Id)
             .ToArray();
         return WireResponse.WriteAsync(
             context,

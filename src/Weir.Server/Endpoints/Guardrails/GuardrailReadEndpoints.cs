@@ -25,8 +25,7 @@ internal sealed class GuardrailReadEndpoints(GuardrailDirectory directory, Works
     private Task ListAsync(HttpContext context, Caller caller)
     {
         var page = ListPage.Of(context);
-        var asked = context.Request.Query["workspace_id"].ToString();
-        var workspace = asked.Length > 0 ? _workspaces.Find(asked).Id : defaultWorkspace;
+        var workspace = _workspaces.Asked(context)?.Id ?? defaultWorkspace;
         var all = directory.Current.All.Where(row => row.WorkspaceId == workspace).ToArray();
         return WireResponse.WriteAsync(
             context,

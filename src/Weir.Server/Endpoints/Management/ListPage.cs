@@ -12,9 +12,15 @@ internal readonly record struct ListPage(int Offset, int Limit)
 
     /// <exception cref="GatewayException">400.</exception>
     public static ListPage Of(HttpContext context, int fallback = 50) =>
-        new(Number(context, "offset", 0, 0, int.MaxValue), Number(context, "limit", fallback, 1, MostItems));
+        new(OffsetOf(context), Number(context, "limit", fallback, 1, MostItems));
+
+    /// <summary>The first <paramref name="size"/> items from <c>offset</c> on, for a list whose pages have a size of their own.</summary>
+    /// <exception cref="GatewayException">400.</exception>
+    public static ListPage OfSize(HttpContext context, int size) => new(OffsetOf(context), size);
 
     public T[] Take<T>(IEnumerable<T> items) => [.. items.Skip(Offset).Take(Limit)];
+
+    private static int OffsetOf(HttpContext context) => Number(context, "offset", 0, 0, int.MaxValue);
 
     private static int Number(HttpContext context, string name, int fallback, int least, int most)
     {

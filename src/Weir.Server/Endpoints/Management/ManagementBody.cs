@@ -147,20 +147,14 @@ internal sealed class ManagementBody(JsonElement body)
         _ => throw Refusal.Invalid($"'{name}' must be true or false."),
     };
 
-    public Usd? Money(string name)
-    {
-        if (Value(name) is not { } value)
-        {
-            return null;
-        }
+    /// <summary>An amount of 0 or more; null when it is absent or null.</summary>
+    public Usd? Money(string name) => IsNull(name) ? null
+        : Dollars(name) ?? throw Refusal.Invalid($"'{name}' must be a number of US dollars, 0 or more, or null for no limit.");
 
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var dollars) && dollars is >= 0 and <= 9_000_000_000m)
-        {
-            return Usd.FromDollarsRoundedUp(dollars);
-        }
-
-        throw Refusal.Invalid($"'{name}' must be a number of US dollars, 0 or more, or null for no limit.");
-    }
+    /// <summary>An amount that must be there, and be above 0.</summary>
+    public Usd RequiredMoney(string name) => Dollars(name) is { Nanos: > 0 } dollars
+        ? dollars
+        : throw Refusal.Invalid($"'{name}' {(IsNull(name) ? "is missing; it " : "")}must be a number of US dollars above 0, for example 500.");
 
     public LimitReset Reset(string name = "limit_reset") => Text(name) switch
     {
@@ -201,6 +195,11 @@ internal sealed class ManagementBody(JsonElement body)
             throw Refusal.Invalid("The request body holds a text that is not valid Unicode.");
         }
     }
+
+    private Usd? Dollars(string name) =>
+        Value(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDecimal(out var dollars) && dollars is >= 0 and <= 9_000_000_000m
+            ? Usd.FromDollarsRoundedUp(dollars)
+            : null;
 
     private JsonElement? Value(string name) => body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 }

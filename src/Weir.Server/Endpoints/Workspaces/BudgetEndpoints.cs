@@ -44,11 +44,7 @@ internal sealed class BudgetEndpoints(WorkspaceRegistrar registrar, WorkspaceDir
         var workspace = _lookup.Find(context);
         var reset = ResetOf(context);
         var body = await ManagementBody.ReadAsync(context, "limit_usd", "include_byok_in_budgets");
-        if (body.Money("limit_usd") is not { Nanos: > 0 } limit)
-        {
-            throw Refusal.Invalid("'limit_usd' is missing; it must be a number of US dollars above 0, for example 500.");
-        }
-
+        var limit = body.RequiredMoney("limit_usd");
         var (saved, contradicted) = await registrar.SetBudgetAsync(workspace.Id, reset, limit, context.RequestAborted);
         if (contradicted is not null)
         {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Weir.Gateway.Pipeline;
 using Weir.Ledger.Workspaces;
 using Weir.Protocol.Errors;
+using Weir.Server.Endpoints.Management;
 
 namespace Weir.Server.Endpoints.Workspaces;
 
@@ -11,6 +12,11 @@ internal sealed class WorkspaceLookup(WorkspaceDirectory directory)
     /// <summary>The workspace of a request's path, by its id or its slug.</summary>
     /// <exception cref="GatewayException">404.</exception>
     public WorkspaceRow Find(HttpContext context) => Find((string)context.Request.RouteValues["id"]!);
+
+    /// <summary>The workspace that a list is asked for; null when the request names none.</summary>
+    /// <exception cref="GatewayException">400: there is no such workspace.</exception>
+    public WorkspaceRow? Asked(HttpContext context) => context.Request.Query["workspace_id"].ToString() is not { Length: > 0 } text ? null
+        : directory.Find(text) ?? throw Refusal.Invalid($"There is no workspace '{text}'. GET /api/v1/workspaces lists those there are.");
 
     /// <exception cref="GatewayException">404.</exception>
     public WorkspaceRow Find(string idOrSlug) => directory.Find(idOrSlug)

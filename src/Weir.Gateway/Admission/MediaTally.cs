@@ -13,7 +13,9 @@ namespace Weir.Gateway.Admission;
 /// <param name="Tokens">The most they can have.</param>
 /// <param name="InlineBytes">Bytes of the body that these stand for.</param>
 /// <param name="Images">How many of them are images.</param>
-internal readonly record struct MediaTally(long Tokens, long InlineBytes, long Images)
+/// <param name="Sounds">How many of them are sounds.</param>
+/// <param name="Items">How many they are.</param>
+internal readonly record struct MediaTally(long Tokens, long InlineBytes, long Images, long Sounds, long Items)
 {
     // Sound at 50 tokens a second and 4 kbit/s, which is less than speech codecs go down to, has ten bytes a token.
     private const long SoundBytesPerToken = 10;
@@ -29,14 +31,17 @@ internal readonly record struct MediaTally(long Tokens, long InlineBytes, long I
         }
 
         var sound = request.Value("input_audio");
-        var tally = new MediaTally(sound.Length / SoundBytesPerToken, sound.Length, 0);
+        var tally = sound.IsEmpty ? default : Sound(sound.Length);
         return tally
             .Plus(Read(request.Value("messages"), partDepth: 4))
             .Plus(Read(request.Value("input"), partDepth: 4))
             .Plus(Read(request.Value("input_references"), partDepth: 2));
     }
 
-    private MediaTally Plus(MediaTally other) => new(Tokens + other.Tokens, InlineBytes + other.InlineBytes, Images + other.Images);
+    private MediaTally Plus(MediaTally other) => new(
+        Tokens + other.Tokens, InlineBytes + other.InlineBytes, Images + other.Images, Sounds + other.Sounds, Items + other.Items);
+
+    private static MediaTally Sound(long length) => new(length / SoundBytesPerToken, length, Images: 0, Sounds: 1, Items: 1);
 
     // The members of parts stand at one depth; the values of other members there are not called so.
     private static MediaTally Read(ReadOnlyMemory<byte> list, int partDepth)
@@ -67,8 +72,8 @@ internal readonly record struct MediaTally(long Tokens, long InlineBytes, long I
         var start = reader.BytesConsumed;
         reader.Skip();
         var length = reader.BytesConsumed - start;
-        return isImage ? new MediaTally(CostBound.ImageTokens, length, 1)
-            : isSound ? new MediaTally(length / SoundBytesPerToken, length, 0)
-            : new MediaTally(CostBound.MediaTokens, InlineBytes: 0, 0);
+        return isImage ? new MediaTally(CostBound.ImageTokens, length, Images: 1, Sounds: 0, Items: 1)
+            : isSound ? Sound(length)
+            : new MediaTally(CostBound.MediaTokens, InlineBytes: 0, Images: 0, Sounds: 0, Items: 1);
     }
 }

@@ -14,7 +14,8 @@ namespace Weir.Gateway.Admission;
 /// <param name="Cost">What is held for it.</param>
 /// <param name="Endpoint">The dearest one.</param>
 /// <param name="Usage">The most that can be used there.</param>
-internal sealed record RequestBound(HeldCost Cost, EndpointEntry Endpoint, UsageBound Usage)
+/// <param name="Media">What is sent beside texts.</param>
+internal sealed record RequestBound(HeldCost Cost, EndpointEntry Endpoint, UsageBound Usage, MediaTally Media)
 {
     // A provider refuses more long before; it only keeps sums in range.
     private const long MostChoices = 1_000;
@@ -48,7 +49,7 @@ internal sealed record RequestBound(HeldCost Cost, EndpointEntry Endpoint, Usage
 
             var usage = UsageOf(request, candidate, apiType, promptTokens, media.Images);
             var cost = CostOf(CostBound.Of(endpoint.Price, usage), endpoint.Credential);
-            dearest = dearest is null || cost.Charge > dearest.Cost.Charge ? new RequestBound(cost, endpoint, usage) : dearest;
+            dearest = dearest is null || cost.Charge > dearest.Cost.Charge ? new RequestBound(cost, endpoint, usage, media) : dearest;
             withByok = cost.WithByok > withByok ? cost.WithByok : withByok;
         }
 

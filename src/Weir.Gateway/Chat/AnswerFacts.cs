@@ -25,6 +25,10 @@ public readonly record struct AnswerFacts
     public int Images { get; init; }
 
     public string? UpstreamId { get; init; }
+
+    /// <summary>The service tier that the provider says it answers on.</summary>
+    public string? ServiceTier { get; init; }
+
     public TokenUsage? Usage { get; init; }
 
     /// <summary>An error object in place of, or beside, the choices.</summary>
@@ -73,10 +77,16 @@ public readonly record struct AnswerFacts
         }
 
         var isId = WireText.Is(reader, "id"u8);
+        var isTier = WireText.Is(reader, "service_tier"u8);
         _ = reader.Read();
         if (isId && reader.TokenType == JsonTokenType.String)
         {
             return facts with { UpstreamId = knownId is not null && !reader.ValueIsEscaped && reader.ValueTextEquals(knownId) ? knownId : WireText.Read(reader) };
+        }
+
+        if (isTier && reader.TokenType == JsonTokenType.String)
+        {
+            return facts with { ServiceTier = WireText.Read(reader) };
         }
 
         reader.Skip();

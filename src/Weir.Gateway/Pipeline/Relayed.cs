@@ -30,6 +30,9 @@ public sealed record Relayed
 
     public string? UpstreamId { get; init; }
 
+    /// <summary>The service tier that the provider says it answered on; null when it does not say.</summary>
+    public string? ServiceTier { get; init; }
+
     /// <summary>From the request's arrival to the first event of the answer.</summary>
     public required TimeSpan FirstEvent { get; init; }
 

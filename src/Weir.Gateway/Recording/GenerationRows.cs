@@ -37,9 +37,17 @@ internal static class GenerationRows
             ReasoningTokens = relayed.Usage.Reasoning,
             CachedTokens = relayed.Usage.CacheRead,
             UsageEstimated = relayed.Usage.IsEstimate,
+            CompletionImageTokens = relayed.Usage.CompletionImage,
+            PromptMedia = committed.Admitted.Media.Items,
+            PromptSounds = committed.Admitted.Media.Sounds,
+            CompletionMedia = MediaOf(relayed),
             Charge = charge.Total,
+            CacheDiscount = relayed.Usage is { CacheRead: 0, CacheWrite: 0 } ? null : charge.CacheDiscount,
+            WebSearchCharge = charge.WebSearch,
             IsByok = charge.IsByok,
             UpstreamCost = charge.Upstream,
+            Router = committed.Routed.Plan.Router,
+            ServiceTier = relayed.ServiceTier,
             AttemptsJson = AttemptsJson.Write(committed.Attempts, relayed.UpstreamId),
             PartsJson = relayed.Parts.IsEmpty ? null : PartsJson.Write(relayed.Parts, isFree: relayed.End == AnswerEnd.Broken),
         };
@@ -54,6 +62,7 @@ internal static class GenerationRows
         {
             Model = refused.Attempts.IsEmpty ? requested : refused.Attempts[^1].Model,
             ProviderName = refused.Attempts.IsEmpty ? null : refused.Attempts[^1].ProviderName,
+            Router = refused.Routed?.Plan.Router,
             Cancelled = isGone,
             Status = isGone ? ClientClosedRequest : refused.Error.Status,
             ErrorType = isGone ? "cancelled" : refused.Error.Type,
@@ -62,6 +71,10 @@ internal static class GenerationRows
             AttemptsJson = AttemptsJson.Write(refused.Attempts, null),
         };
     }
+
+    // A kept answer is not taken apart again.
+    private static long? MediaOf(Relayed relayed) => relayed.Committed.Kept is not null ? null
+        : relayed.Usage.Images + (relayed.Committed.Inbound.ApiType == "tts" && relayed.End == AnswerEnd.Finished ? 1 : 0);
 
     private static GenerationRow Blank(Inbound inbound, Caller caller, Parsed? parsed, string requestedModel) => new()
     {

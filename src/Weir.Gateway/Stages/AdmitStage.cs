@@ -27,7 +27,7 @@ public sealed class AdmitStage(LedgerHealthState ledger, RateLimitState rates, A
 
         if (admission.TryHold(caller, bound.Cost, out var shortfall) is { } reservation)
         {
-            return new Admitted(routed, reservation, ticket);
+            return new Admitted(routed, reservation, ticket) { Media = bound.Media };
         }
 
         ticket.Dispose();

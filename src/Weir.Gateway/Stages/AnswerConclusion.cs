@@ -22,6 +22,7 @@ internal static class AnswerConclusion
             FinishReason = end == AnswerEnd.Broken ? FinishReasons.Error : NormalReason(relay),
             NativeFinishReason = relay.NativeFinishReason,
             UpstreamId = parts.IsEmpty ? relay.UpstreamId : parts[^1].UpstreamId,
+            ServiceTier = relay.ServiceTier,
             FirstEvent = TimeSpan.Zero,
             Answer = relay.Answer,
             Closing = relay.Closing,

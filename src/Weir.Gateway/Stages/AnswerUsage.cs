@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Weir.Gateway.Admission;
 using Weir.Gateway.Continuation;
 using Weir.Gateway.Pipeline;
 using Weir.Ledger.Pricing;
@@ -50,6 +49,6 @@ internal static class AnswerUsage
 
     // Nobody but us says how many images were sent; it is counted where they have a price.
     private static long ImagesSent(Committed committed) => committed.Routed.Plan.Candidates.Any(candidate => candidate.Endpoint.Price.Image is > 0)
-        ? MediaTally.Of(committed.Routed.Prepared.Parsed.Request).Images
+        ? committed.Admitted.Media.Images
         : 0;
 }

@@ -64,6 +64,7 @@ internal sealed class RelayState
     public string? FinishReason { get; private set; }
     public string? NativeFinishReason { get; private set; }
     public string? UpstreamId { get; private set; }
+    public string? ServiceTier { get; private set; }
     public bool SawToolCalls { get; private set; }
 
     /// <summary>Images that passed in messages.</summary>
@@ -139,6 +140,7 @@ internal sealed class RelayState
         FinishReason ??= facts.FinishReason;
         NativeFinishReason ??= facts.NativeFinishReason;
         UpstreamId ??= facts.UpstreamId;
+        ServiceTier ??= facts.ServiceTier;
         SawToolCalls |= facts.HasToolCalls;
         Images += facts.Images;
         Error = facts.Error;

@@ -15,4 +15,7 @@ public enum UsageMeasure
     ReasoningTokens,
     CachedTokens,
     Charged,
+    Upstream,
+    Cache,
+    Web,
 }

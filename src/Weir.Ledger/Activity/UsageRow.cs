@@ -28,6 +28,15 @@ public sealed record UsageRow
     /// <summary>What providers billed to the owners of credentials.</summary>
     public required Usd Byok { get; init; }
 
+    /// <summary>By how much prompt caches of providers made <see cref="Charged"/> smaller; below zero where they made it larger.</summary>
+    public Usd CacheDiscount { get; init; }
+
+    /// <summary>The part of <see cref="Charged"/> that web searches cost.</summary>
+    public Usd WebSearch { get; init; }
+
+    /// <summary>What the upstreams' use would have cost without caches: <see cref="Charged"/> is this, less <see cref="CacheDiscount"/>, and <see cref="WebSearch"/>.</summary>
+    public Usd Upstream => Charged + CacheDiscount - WebSearch;
+
     /// <summary>The distributions that were asked for.</summary>
     public ImmutableDictionary<UsageTime, TimeDistribution> Times { get; init; } = ImmutableDictionary<UsageTime, TimeDistribution>.Empty;
 }

@@ -67,6 +67,30 @@ public sealed record GenerationRow
     /// <summary>What providers bill to the owners of the credentials that were used, as our prices say; null when none was.</summary>
     public Usd? UpstreamCost { get; init; }
 
+    /// <summary>By how much the provider's prompt cache made the charge smaller, below zero where it made it larger; null where no cache was used.</summary>
+    public Usd? CacheDiscount { get; init; }
+
+    /// <summary>The part of <see cref="Charge"/> that web searches cost.</summary>
+    public Usd WebSearchCharge { get; init; }
+
+    /// <summary>The router that chose the model, such as <c>openrouter/auto</c>; null when the request named one.</summary>
+    public string? Router { get; init; }
+
+    /// <summary>The service tier that the provider says it answered on; null when it does not say.</summary>
+    public string? ServiceTier { get; init; }
+
+    /// <summary>Images, sounds, videos and files that were sent; null when the request was not read so far.</summary>
+    public long? PromptMedia { get; init; }
+
+    /// <summary>Those of <see cref="PromptMedia"/> that are sounds.</summary>
+    public long? PromptSounds { get; init; }
+
+    /// <summary>Images that were made, and the sound of a text that was spoken; null when nothing answered.</summary>
+    public long? CompletionMedia { get; init; }
+
+    /// <summary>The part of <see cref="CompletionTokens"/> that is images.</summary>
+    public long? CompletionImageTokens { get; init; }
+
     /// <summary>The caller's own end user (<c>user</c>).</summary>
     public string? ExternalUser { get; init; }
 

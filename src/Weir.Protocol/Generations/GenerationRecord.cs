@@ -13,7 +13,10 @@ public sealed record GenerationRecord
 
     /// <summary>The number of the app that the request named; null when it named none.</summary>
     public long? AppId { get; init; }
-    public double? CacheDiscount { get; init; }
+
+    /// <summary>US dollars that the provider's prompt cache took off; below zero where writing to it cost more. Null where none was used.</summary>
+    public Usd? CacheDiscount { get; init; }
+
     public required bool Cancelled { get; init; }
 
     /// <summary>ISO 8601, UTC.</summary>
@@ -38,10 +41,15 @@ public sealed record GenerationRecord
     public required string Model { get; init; }
     public required string? ProviderName { get; init; }
     public required JsonElement ProviderResponses { get; init; }
+
+    /// <summary>The router that chose the model; null when the request named one.</summary>
     public string? Router { get; init; }
     public string? PresetId { get; init; }
     public required bool Streamed { get; init; }
+
+    /// <summary>The service tier that the provider says it answered on; null when it does not say.</summary>
     public string? ServiceTier { get; init; }
+
     public required long? TokensPrompt { get; init; }
     public required long? TokensCompletion { get; init; }
     public required long? NativeTokensPrompt { get; init; }

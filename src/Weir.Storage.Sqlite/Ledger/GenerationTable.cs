@@ -15,7 +15,7 @@ internal sealed class GenerationTable(PreparedCommands commands)
         "finish_reason", "native_finish_reason", "status", "error_type", "error_message", "duration_ms", "latency_ms", "prompt_tokens", "completion_tokens",
         "reasoning_tokens", "cached_tokens", "usage_estimated", "charge_nanos", "external_user", "session_id", "http_referer", "app_title", "user_agent",
         "attempts", "trace_id", "span_id", "parent_span_id", "api_type", "response_cache_source_id", "parts", "is_byok",
-        "upstream_nanos", "app_id",
+        "upstream_nanos", "app_id", "cache_nanos", "web_nanos", "router", "service_tier", "prompt_media", "prompt_sounds", "completion_media", "image_tokens",
     ];
 
     private static readonly string InsertSql =
@@ -40,6 +40,7 @@ internal sealed class GenerationTable(PreparedCommands commands)
         BindIdentity(insert, row);
         BindOutcome(insert, row);
         BindUse(insert, row);
+        BindDetails(insert, row);
         insert.Bind("$app_id", _apps.Note(connection, row));
         _ = insert.ExecuteNonQuery();
         if (row.Charge > Usd.Zero)
@@ -109,6 +110,14 @@ internal sealed class GenerationTable(PreparedCommands commands)
         Charge = new Usd(reader.Number("charge_nanos") ?? 0),
         IsByok = reader.Flag("is_byok"),
         UpstreamCost = reader.Number("upstream_nanos") is { } upstream ? new Usd(upstream) : null,
+        CacheDiscount = reader.Number("cache_nanos") is { } saved ? new Usd(saved) : null,
+        WebSearchCharge = new Usd(reader.Number("web_nanos") ?? 0),
+        Router = reader.Text("router"),
+        ServiceTier = reader.Text("service_tier"),
+        PromptMedia = reader.Number("prompt_media"),
+        PromptSounds = reader.Number("prompt_sounds"),
+        CompletionMedia = reader.Number("completion_media"),
+        CompletionImageTokens = reader.Number("image_tokens"),
         ExternalUser = reader.Text("external_user"),
         SessionId = reader.Text("session_id"),
         HttpReferer = reader.Text("http_referer"),
@@ -192,5 +201,17 @@ internal sealed class GenerationTable(PreparedCommands commands)
         insert.Bind("$charge_nanos", row.Charge.Nanos);
         insert.Bind("$is_byok", row.IsByok ? 1 : 0);
         insert.Bind("$upstream_nanos", row.UpstreamCost?.Nanos);
+    }
+
+    private static void BindDetails(SqliteCommand insert, GenerationRow row)
+    {
+        insert.Bind("$cache_nanos", row.CacheDiscount?.Nanos);
+        insert.Bind("$web_nanos", row.WebSearchCharge.Nanos);
+        insert.Bind("$router", row.Router);
+        insert.Bind("$service_tier", row.ServiceTier);
+        insert.Bind("$prompt_media", row.PromptMedia);
+        insert.Bind("$prompt_sounds", row.PromptSounds);
+        insert.Bind("$completion_media", row.CompletionMedia);
+        insert.Bind("$image_tokens", row.CompletionImageTokens);
     }
 }

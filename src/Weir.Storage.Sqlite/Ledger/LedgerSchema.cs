@@ -109,5 +109,6 @@ internal static class LedgerSchema
         UsageSchema.Migration,
         OrganizationSchema.Sql,
         NotificationSchema.Sql,
+        GenerationDetails.Sql,
     ];
 }

@@ -69,10 +69,12 @@ internal static class UsageModel
     /// <summary>A row as text, so that a test that fails shows it.</summary>
     public static string Text(DateTimeOffset at, IEnumerable<string?> values, IReadOnlyCollection<GenerationRow> rows) => Text(
         at, values, rows.Count, rows.Count(row => row is { ErrorType: not null, Cancelled: false }), rows.Count(row => row.Cancelled), rows.Sum(row => row.PromptTokens ?? 0),
-        rows.Sum(row => row.CompletionTokens ?? 0), rows.Sum(row => row.ReasoningTokens ?? 0), rows.Sum(row => row.CachedTokens ?? 0), new Usd(rows.Sum(row => row.Charge.Nanos)));
+        rows.Sum(row => row.CompletionTokens ?? 0), rows.Sum(row => row.ReasoningTokens ?? 0), rows.Sum(row => row.CachedTokens ?? 0), new Usd(rows.Sum(row => row.Charge.Nanos)),
+        new Usd(rows.Sum(row => row.CacheDiscount?.Nanos ?? 0)), new Usd(rows.Sum(row => row.WebSearchCharge.Nanos)));
 
     public static string Text(UsageRow row) => Text(
-        row.At, row.Values, row.Requests, row.Errors, row.Cancelled, row.PromptTokens, row.CompletionTokens, row.ReasoningTokens, row.CachedTokens, row.Charged);
+        row.At, row.Values, row.Requests, row.Errors, row.Cancelled, row.PromptTokens, row.CompletionTokens, row.ReasoningTokens, row.CachedTokens, row.Charged,
+        row.CacheDiscount, row.WebSearch);
 
     private static string Text(DateTimeOffset at, IEnumerable<string?> values, params object[] sums) =>
         $"{at:O} [{string.Join(", ", values.Select(value => value ?? "null"))}] {string.Join(' ', sums.Select(sum => Convert.ToString(sum, CultureInfo.InvariantCulture)))}";

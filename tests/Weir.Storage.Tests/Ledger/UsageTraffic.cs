@@ -42,6 +42,8 @@ internal static class UsageTraffic
             CachedTokens = random.Next(2) == 0 ? random.Next(100) : null,
             ResponseCacheSourceId = random.Next(8) == 0 ? "gen-x" : null,
             Charge = answered ? new Usd(random.NextInt64(0, 10_000_000_000)) : Usd.Zero,
+            CacheDiscount = answered && random.Next(2) == 0 ? new Usd(random.NextInt64(-1_000, 1_000_000)) : null,
+            WebSearchCharge = answered ? new Usd(random.NextInt64(0, 3) * 10_000_000) : Usd.Zero,
             ExternalUser = Pick(random, null, "u1", "u'2"),
             SessionId = Pick(random, null, "s1"),
             App = random.Next(3) is var app and < 2 ? AppAttribution.Of($"https://app{app.ToString(CultureInfo.InvariantCulture)}.example/", null, null) : null,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Weir.Ledger.Activity;
+using Weir.Protocol.Primitives;
 
 namespace Weir.Server.Endpoints.Analytics;
 
@@ -19,11 +20,11 @@ internal static class AnalyticsMetrics
         new("cached_tokens", "Cached Tokens", "number", row => row.CachedTokens) { Measure = UsageMeasure.CachedTokens },
         new("cache_hit_rate", "Cache Hit Rate", "percent", row => Share(row.CachedTokens, row.PromptTokens)),
 
-        // The parts of total_usage. A charge is one sum here, which is what the upstream's use costs; nothing else is charged apart.
-        new("usage_upstream", "Upstream Usage", "currency", row => row.Charged.ToDollars()) { Measure = UsageMeasure.Charged },
-        new("usage_cache", "Cache Usage", "currency", _ => 0),
+        // The parts of total_usage, which they add up to. Nothing is taken off for sharing data, and no file is read for money.
+        new("usage_upstream", "Upstream Usage", "currency", row => row.Upstream.ToDollars()) { Measure = UsageMeasure.Upstream },
+        new("usage_cache", "Cache Usage", "currency", row => (Usd.Zero - row.CacheDiscount).ToDollars()) { Measure = UsageMeasure.Cache },
         new("usage_data", "Data Usage", "currency", _ => 0),
-        new("usage_web", "Web Usage", "currency", _ => 0),
+        new("usage_web", "Web Usage", "currency", row => row.WebSearch.ToDollars()) { Measure = UsageMeasure.Web },
         new("usage_file", "File Usage", "currency", _ => 0),
 
         new("error_count", "Errors", "number", row => row.Errors) { Measure = UsageMeasure.Errors },

@@ -28,6 +28,8 @@ internal static class UsageColumns
         ("cached", "IFNULL(g.cached_tokens, 0)"),
         ("nanos", "g.charge_nanos"),
         ("byok_nanos", "IFNULL(g.upstream_nanos, 0)"),
+        ("cache_nanos", "IFNULL(g.cache_nanos, 0)"),
+        ("web_nanos", "g.web_nanos"),
     ];
 
     private static readonly FrozenDictionary<UsageDimension, (string? OfCell, string OfGeneration)> Dimensions = new Dictionary<UsageDimension, (string?, string)>

@@ -49,7 +49,9 @@ internal static class UsageReader
                 ReasoningTokens = reader.GetInt64(next++),
                 CachedTokens = reader.GetInt64(next++),
                 Charged = new Usd(reader.GetInt64(next++)),
-                Byok = new Usd(reader.GetInt64(next)),
+                Byok = new Usd(reader.GetInt64(next++)),
+                CacheDiscount = new Usd(reader.GetInt64(next++)),
+                WebSearch = new Usd(reader.GetInt64(next)),
             });
         }
 

@@ -155,6 +155,9 @@ internal sealed class UsageSql
             UsageMeasure.ReasoningTokens => "SUM(reasoning)",
             UsageMeasure.CachedTokens => "SUM(cached)",
             UsageMeasure.Charged => "SUM(nanos)",
+            UsageMeasure.Upstream => "SUM(nanos) + SUM(cache_nanos) - SUM(web_nanos)",
+            UsageMeasure.Cache => "-SUM(cache_nanos)",
+            UsageMeasure.Web => "SUM(web_nanos)",
             _ => "at",
         };
         return $"{first}{(_query.Order.Descending ? " DESC" : "")}, at{Names}";

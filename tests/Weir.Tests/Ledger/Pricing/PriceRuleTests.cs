@@ -164,6 +164,41 @@ public sealed class PriceRuleTests
         Assert.Equal((Usd.Zero, (Usd?)new Usd(120_000)), (Charge.Of(Hundred, Plain).AsByok(0.05m).Waived().Total, Charge.Of(Hundred, Plain).AsByok(0.05m).Waived().Upstream));
     }
 
+    [Theory]
+    [InlineData(40, 0, 0, 36_000)] // 40 x (1,000 - 100)
+    [InlineData(0, 30, 0, -7_500)] // 30 x (1,000 - 1,250)
+    [InlineData(0, 30, 20, -22_500)] // 10 x (1,000 - 1,250) + 20 x (1,000 - 2,000)
+    [InlineData(40, 30, 0, 28_500)]
+    [InlineData(0, 0, 0, 0)]
+    public void CacheDiscount_IsWhatReadingSaved_LessWhatWritingCostMore(long read, long written, long forAnHour, long nanos)
+    {
+        var price = Plain with { InputCacheRead = 0.0000001m, InputCacheWrite = 0.00000125m, InputCacheWriteHour = 0.000002m };
+        var usage = Hundred with { CacheRead = read, CacheWrite = written, CacheWriteHour = forAnHour };
+
+        Assert.Equal(new Usd(nanos), Charge.Of(usage, price).CacheDiscount);
+        Assert.Equal(Charge.Of(Hundred, price).Total, Charge.Of(usage, price).Total + Charge.Of(usage, price).CacheDiscount);
+        Assert.Equal(new Usd(nanos / 2), Charge.Of(usage, price).AsByok(0.5m).CacheDiscount);
+        Assert.Equal(new Usd(nanos * 2), Charge.Sum([Charge.Of(usage, price), Charge.Of(usage, price)]).CacheDiscount);
+    }
+
+    [Fact]
+    public void CacheDiscount_OfAudio_IsByThePriceOfAudio() => Assert.Equal( // 10 x (5,000 - 300) + 10 x (1,000 - 100)
+        new Usd(56_000),
+        Charge.Of(Hundred with { CacheRead = 20, CacheReadAudio = 10 }, Plain with { Audio = 0.000005m, InputCacheRead = 0.0000001m, InputAudioCache = 0.0000003m }).CacheDiscount);
+
+    [Fact]
+    public void CacheDiscount_WithoutAPriceOfItsOwn_IsNothing() => Assert.Equal(Usd.Zero, Charge.Of(Hundred with { CacheRead = 40, CacheWrite = 10 }, Plain).CacheDiscount);
+
+    [Fact]
+    public void WebSearch_IsAPartOfTheCharge()
+    {
+        var charge = Charge.Of(Hundred with { WebSearches = 2 }, Plain with { WebSearch = 0.01m });
+
+        Assert.Equal((new Usd(20_120_000), new Usd(20_000_000)), (charge.Total, charge.WebSearch));
+        Assert.Equal(new Usd(1_000_000), charge.AsByok(0.05m).WebSearch);
+        Assert.Equal((Usd.Zero, Usd.Zero), (charge.Waived().WebSearch, charge.Waived().CacheDiscount));
+    }
+
     private static void Charged(long nanos, TokenUsage usage, Price price) => Assert.Equal(new Usd(nanos), Charge.Of(usage, price).Total);
 
     private static DateTimeOffset Moment(string time) => DateTimeOffset.Parse($"2027-01-31T{time}:59Z", System.Globalization.CultureInfo.InvariantCulture);

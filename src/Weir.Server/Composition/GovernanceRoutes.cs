@@ -37,7 +37,7 @@ internal sealed class GovernanceRoutes(
         new ActivityEndpoint(ledger.Activity, governance.Directory, catalog, edge, time).Map(web);
         new FeedbackEndpoints(ledger.Activity, ledger, edge, time).Map(web);
         new AuditEndpoint(ledger.Audit, edge).Map(web);
-        new ByokEndpoints(providerKeys, governance.Directory, keys, edge, time).Map(web);
+        new ByokEndpoints(providerKeys, governance.Directory, ledger.DefaultWorkspaceId, keys, edge, time).Map(web);
         new CreditEndpoints(governance.Credits, edge).Map(web);
         new EntryListEndpoint(ledger.Entries, edge).Map(web);
         new RefundEndpoint(governance.Credits, edge).Map(web);

@@ -50,6 +50,33 @@ public sealed class ByokTests
     }
 
     [Fact]
+    public async Task Credential_IsForTheDefaultWorkspace_UnlessItIsForAnotherOrForAll()
+    {
+        await using var server = await TestServer.StartAsync();
+        var other = (await CallAsync(HttpMethod.Post, "/workspaces", 201, """{"name":"Other","slug":"other"}""")).GetProperty("data").GetProperty("id").GetString();
+        var ours = (await CallAsync(HttpMethod.Post, "/byok", 201, """{"provider":"acme","key":"one","name":"ours"}""")).GetProperty("data").GetProperty("workspace_id").GetString();
+        _ = await CallAsync(HttpMethod.Post, "/byok", 201, $$"""{"provider":"acme","key":"two","name":"theirs","workspace_id":"{{other}}"}""");
+        _ = await CallAsync(HttpMethod.Post, "/byok", 201, """{"provider":"acme","key":"three","name":"everybody's","workspace_id":null}""");
+        _ = await CallAsync(HttpMethod.Post, "/byok", 400, """{"provider":"acme","key":"four","workspace_id":"0198f000-0000-7000-8000-00000000ffff"}""");
+
+        Assert.Equal(["ours", "everybody's"], await NamesAsync(""));
+        Assert.Equal(["ours", "everybody's"], await NamesAsync($"?workspace_id={ours}"));
+        Assert.Equal(["theirs", "everybody's"], await NamesAsync($"?workspace_id={other}"));
+        Assert.Equal(["ours", "theirs", "everybody's"], await NamesAsync("?workspace_id=all"));
+        _ = await CallAsync(HttpMethod.Get, "/byok?workspace_id=none", 400);
+
+        async Task<IEnumerable<string?>> NamesAsync(string query) =>
+            (await CallAsync(HttpMethod.Get, "/byok" + query, 200)).GetProperty("data").EnumerateArray().Select(row => row.GetProperty("name").GetString());
+
+        async Task<JsonElement> CallAsync(HttpMethod method, string path, int status, string? body = null)
+        {
+            using var answer = await server.SendAsync(method, "/api/v1" + path, server.ManagementKey, body);
+            Assert.Equal(status, (int)answer.StatusCode);
+            return await TestServer.ReadJsonAsync(answer);
+        }
+    }
+
+    [Fact]
     public async Task Credential_IsNowhereInTheDataFolder_AndSurvivesARotation()
     {
         var folder = Directory.CreateTempSubdirectory("weir-byok-").FullName;

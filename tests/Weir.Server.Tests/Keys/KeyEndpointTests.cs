@@ -46,6 +46,7 @@ public sealed class KeyEndpointTests
     [InlineData("""{"name":"x","limit_reset":"hourly"}""")]
     [InlineData("""{"name":"x","expires_at":"2027-01-01T00:00:00+02:00"}""")]
     [InlineData("""{"name":"x","colour":"red"}""")]
+    [InlineData("""{"name":"x","creator_user_id":""}""")]
     [InlineData("""not json""")]
     public async Task BadKey_Is400(string body)
     {

@@ -519,6 +519,7 @@ export interface GenerationRecord {
   api_key_id: number;
   /** The number of the app that the request named; null when it named none. */
   app_id: number | null;
+  /** US dollars that the provider's prompt cache took off; below zero where writing to it cost more. Null where none was used. */
   cache_discount: number | null;
   cancelled: boolean;
   /** ISO 8601, UTC. */
@@ -539,9 +540,11 @@ export interface GenerationRecord {
   model: string;
   provider_name: string | null;
   provider_responses: Json;
+  /** The router that chose the model; null when the request named one. */
   router: string | null;
   preset_id: string | null;
   streamed: boolean;
+  /** The service tier that the provider says it answered on; null when it does not say. */
   service_tier: string | null;
   tokens_prompt: number | null;
   tokens_completion: number | null;

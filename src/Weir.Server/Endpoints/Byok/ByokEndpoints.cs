@@ -11,15 +11,20 @@ using Weir.Server.Endpoints.Workspaces;
 namespace Weir.Server.Endpoints.Byok;
 
 /// <summary>Keeps provider credentials that requests are sent with beside, or instead of, the server's own.</summary>
-internal sealed class ByokEndpoints(ProviderKeyRegistrar registrar, WorkspaceDirectory workspaces, KeyDirectory keys, ManagementEdge edge, TimeProvider time)
+internal sealed class ByokEndpoints(
+    ProviderKeyRegistrar registrar, WorkspaceDirectory workspaces, Guid defaultWorkspace, KeyDirectory keys, ManagementEdge edge, TimeProvider time)
 {
     private const string Path = "/api/v1/byok";
+
+    // Beyond the document: the credentials of all workspaces in one list.
+    private const string EveryWorkspace = "all";
+
     private const int LongestKey = 65_536;
     private const int LongestName = 255;
 
     private static readonly string[] Changeable = ["key", "name", "disabled", "is_fallback", "allowed_models", "allowed_api_key_hashes", "allowed_user_ids"];
 
-    private readonly ProviderKeyBody _body = new(workspaces, keys);
+    private readonly ProviderKeyBody _body = new(workspaces, defaultWorkspace, keys);
     private readonly WorkspaceLookup _workspaces = new(workspaces);
 
     public void Map(IEndpointRouteBuilder routes)
@@ -33,11 +38,12 @@ internal sealed class ByokEndpoints(ProviderKeyRegistrar registrar, WorkspaceDir
 
     private Task ListAsync(HttpContext context, Caller caller)
     {
-        var provider = context.Request.Query["provider"].ToString();
-        var workspace = _workspaces.Asked(context);
+        var query = context.Request.Query;
+        var provider = query["provider"].ToString();
+        Guid? workspace = query["workspace_id"] == EveryWorkspace ? null : _workspaces.Asked(context)?.Id ?? defaultWorkspace;
         var all = registrar.All
             .Where(row => provider.Length == 0 || row.Provider == provider)
-            .Where(row => workspace is null || row.WorkspaceId is null || row.WorkspaceId == workspace.Id)
+            .Where(row => workspace is null || row.WorkspaceId is null || row.WorkspaceId == workspace)
             .ToArray();
         return WireResponse.WriteAsync(
             context,

@@ -6,7 +6,7 @@ using Weir.Server.Endpoints.Management;
 namespace Weir.Server.Endpoints.Byok;
 
 /// <summary>Reads what a credential is to be, member by member; what is wrong is refused with 400.</summary>
-internal sealed class ProviderKeyBody(WorkspaceDirectory workspaces, KeyDirectory keys)
+internal sealed class ProviderKeyBody(WorkspaceDirectory workspaces, Guid defaultWorkspace, KeyDirectory keys)
 {
     private const int LongestSlug = 64;
     private const int LongestName = 255;
@@ -29,8 +29,18 @@ internal sealed class ProviderKeyBody(WorkspaceDirectory workspaces, KeyDirector
             : throw Refusal.Invalid($"'provider' is '{slug}'; it must be a provider's slug, for example \"openai\".");
     }
 
-    public Guid? Workspace(ManagementBody body) => body.Text("workspace_id") is not { } text ? null
-        : Guid.TryParse(text, out var id) && workspaces.Contains(id) ? id : throw Refusal.Invalid($"There is no workspace '{text}'. Leave 'workspace_id' out for all of them.");
+    /// <summary>The workspace that a credential is for: the default one unless another is named; null, when the body says null, for every one.</summary>
+    public Guid? Workspace(ManagementBody body)
+    {
+        if (!body.Has("workspace_id"))
+        {
+            return defaultWorkspace;
+        }
+
+        return body.Text("workspace_id") is not { } text ? null
+            : Guid.TryParse(text, out var id) && workspaces.Contains(id) ? id
+            : throw Refusal.Invalid($"There is no workspace '{text}'. Leave 'workspace_id' out for the default one, or make it null for all of them.");
+    }
 
     public static ImmutableArray<string>? List(ManagementBody body, string name, ImmutableArray<string>? known)
     {

@@ -9,6 +9,8 @@ namespace Weir.Server.Endpoints.Management;
 /// <summary>Reads what a new key is to be, and whether its maker may have it so.</summary>
 internal sealed class KeyDrafts(KeyLookup lookup, AccessPolicy policy)
 {
+    private const int LongestUserId = 255;
+
     /// <exception cref="GatewayException">400; 403 when a user asks for more than his own key in his own workspace.</exception>
     public KeyDraft Read(ManagementBody body, Caller caller) => new()
     {
@@ -24,14 +26,15 @@ internal sealed class KeyDrafts(KeyLookup lookup, AccessPolicy policy)
     // A user's key is the user's, whatever the body says: it goes with the user.
     private static string? CreatorOf(ManagementBody body, Caller caller)
     {
+        var named = body.Has("creator_user_id") && !body.IsNull("creator_user_id") ? body.RequiredText("creator_user_id", LongestUserId) : null;
         if (caller.User is not { } user)
         {
-            return body.Text("creator_user_id");
+            return named;
         }
 
-        return body.Text("creator_user_id") is { } named && named != user.Id && caller.Key.Kind != KeyKind.Management
+        return named is not null && named != user.Id && caller.Key.Kind != KeyKind.Management
             ? throw Refusal.Denied("Only administrators of the organisation can make keys in another user's name.")
-            : body.Text("creator_user_id") ?? user.Id;
+            : named ?? user.Id;
     }
 
     private Guid? WorkspaceOf(ManagementBody body, Caller caller)

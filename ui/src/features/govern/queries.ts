@@ -68,7 +68,7 @@ export const guardrailsQuery = queryOptions({
 
 export const providerKeysQuery = queryOptions({
   queryKey: ['govern', 'byok'],
-  queryFn: ({ signal }) => readAll<ProviderKeyRecord>('/api/v1/byok', signal),
+  queryFn: ({ signal }) => readAll<ProviderKeyRecord>('/api/v1/byok?workspace_id=all', signal),
 });
 
 export const providersQuery = queryOptions({

@@ -29,7 +29,7 @@ export function ProviderKeyForm({ of, onClose }: { of: ProviderKeyRecord | null;
     if (key !== '') body.key = key;
     if (of === null) {
       body.provider = provider;
-      if (workspace !== '') body.workspace_id = workspace;
+      body.workspace_id = workspace === '' ? null : workspace;
     }
     save.mutate(body, { onSuccess: onClose });
   };

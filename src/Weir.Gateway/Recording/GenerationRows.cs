@@ -18,7 +18,7 @@ internal static class GenerationRows
         var committed = relayed.Committed;
         var parsed = committed.Routed.Prepared.Parsed;
         var model = committed.Answer.Candidate.ModelSlug;
-        return Blank(committed.Inbound, parsed.Authenticated.Caller, parsed, parsed.Request.Model ?? model) with
+        var row = Blank(committed.Inbound, parsed.Authenticated.Caller, parsed, parsed.Request.Model ?? model) with
         {
             Model = model,
             ProviderName = committed.Answer.Candidate.ProviderName,
@@ -32,25 +32,11 @@ internal static class GenerationRows
             ErrorMessage = relayed.Failure?.Message,
             DurationMs = duration.TotalMilliseconds,
             LatencyMs = relayed.FirstEvent.TotalMilliseconds,
-            PromptTokens = relayed.Usage.Prompt,
-            CompletionTokens = relayed.Usage.Completion,
-            ReasoningTokens = relayed.Usage.Reasoning,
-            CachedTokens = relayed.Usage.CacheRead,
-            UsageEstimated = relayed.Usage.IsEstimate,
-            CompletionImageTokens = relayed.Usage.CompletionImage,
-            PromptMedia = committed.Admitted.Media.Items,
-            PromptSounds = committed.Admitted.Media.Sounds,
-            CompletionMedia = MediaOf(relayed),
-            Charge = charge.Total,
-            CacheDiscount = relayed.Usage is { CacheRead: 0, CacheWrite: 0 } ? null : charge.CacheDiscount,
-            WebSearchCharge = charge.WebSearch,
-            IsByok = charge.IsByok,
-            UpstreamCost = charge.Upstream,
             Router = committed.Routed.Plan.Router,
-            ServiceTier = relayed.ServiceTier,
             AttemptsJson = AttemptsJson.Write(committed.Attempts, relayed.UpstreamId),
             PartsJson = relayed.Parts.IsEmpty ? null : PartsJson.Write(relayed.Parts, isFree: relayed.End == AnswerEnd.Broken),
         };
+        return AnswerDetails.AddTo(row, relayed, charge);
     }
 
     /// <param name="refused">With a known caller.</param>
@@ -71,10 +57,6 @@ internal static class GenerationRows
             AttemptsJson = AttemptsJson.Write(refused.Attempts, null),
         };
     }
-
-    // A kept answer is not taken apart again.
-    private static long? MediaOf(Relayed relayed) => relayed.Committed.Kept is not null ? null
-        : relayed.Usage.Images + (relayed.Committed.Inbound.ApiType == "tts" && relayed.End == AnswerEnd.Finished ? 1 : 0);
 
     private static GenerationRow Blank(Inbound inbound, Caller caller, Parsed? parsed, string requestedModel) => new()
     {

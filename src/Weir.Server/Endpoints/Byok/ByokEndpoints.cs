@@ -15,17 +15,13 @@ internal sealed class ByokEndpoints(
     ProviderKeyRegistrar registrar, WorkspaceDirectory workspaces, Guid defaultWorkspace, KeyDirectory keys, ManagementEdge edge, TimeProvider time)
 {
     private const string Path = "/api/v1/byok";
-
-    // Beyond the document: the credentials of all workspaces in one list.
-    private const string EveryWorkspace = "all";
-
     private const int LongestKey = 65_536;
     private const int LongestName = 255;
 
     private static readonly string[] Changeable = ["key", "name", "disabled", "is_fallback", "allowed_models", "allowed_api_key_hashes", "allowed_user_ids"];
 
     private readonly ProviderKeyBody _body = new(workspaces, defaultWorkspace, keys);
-    private readonly WorkspaceLookup _workspaces = new(workspaces);
+    private readonly ProviderKeyFilter _filter = new(new WorkspaceLookup(workspaces), defaultWorkspace);
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -38,13 +34,7 @@ internal sealed class ByokEndpoints(
 
     private Task ListAsync(HttpContext context, Caller caller)
     {
-        var query = context.Request.Query;
-        var provider = query["provider"].ToString();
-        Guid? workspace = query["workspace_id"] == EveryWorkspace ? null : _workspaces.Asked(context)?.Id ?? defaultWorkspace;
-        var all = registrar.All
-            .Where(row => provider.Length == 0 || row.Provider == provider)
-            .Where(row => workspace is null || row.WorkspaceId is null || row.WorkspaceId == workspace)
-            .ToArray();
+        var all = _filter.Apply(context, registrar.All);
         return WireResponse.WriteAsync(
             context,
             new ProviderKeyListResponse([.. ListPage.Of(context).Take(all).Select(ProviderKeyRecords.Of)], all.Length),
@@ -88,7 +78,8 @@ internal sealed class ByokEndpoints(
             AllowedKeyHashes = _body.Hashes(body, known.AllowedKeyHashes),
             AllowedUserIds = ProviderKeyBody.List(body, "allowed_user_ids", known.AllowedUserIds),
         };
-        await ProviderKeyRecords.WriteAsync(context, await registrar.ChangeAsync(changed, body.Has("key") ? ProviderKeyBody.Secret(body, LongestKey) : null, context.RequestAborted));
+        await ProviderKeyRecords.WriteAsync(
+            context, await registrar.ChangeAsync(changed, body.Has("key") ? ProviderKeyBody.Secret(body, LongestKey) : null, context.RequestAborted));
     }
 
     private async Task DeleteAsync(HttpContext context, Caller caller)

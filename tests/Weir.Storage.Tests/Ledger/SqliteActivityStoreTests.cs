@@ -1,7 +1,6 @@
 using Weir.Ledger.Activity;
 using Weir.Ledger.Keys;
 using Weir.Protocol.Primitives;
-using Weir.Storage.Sqlite.Database;
 using Weir.Storage.Sqlite.Ledger;
 using Xunit;
 using static Weir.Storage.Tests.Ledger.LedgerSamples;
@@ -14,26 +13,22 @@ public sealed class SqliteActivityStoreTests : IAsyncLifetime
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly DateOnly Today = UtcWindows.Day(Now);
 
-    private readonly TemporaryFolder _folder = new();
-    private SqliteLedgerStore _ledger = null!;
+    private readonly TemporaryLedger _temporary = new();
+
+    private SqliteLedgerStore Ledger => _temporary.Store;
 
     public async ValueTask InitializeAsync()
     {
-        _ledger = SqliteLedgerStore.Open(_folder.Path, Durability.Disk);
-        await _ledger.SaveKeyAsync(Key() with { CreatorUserId = "ann" }, None);
-        await _ledger.SettleAsync(Generation("gen-1", 10), Today);
-        await _ledger.SettleAsync(Generation("gen-2", 5, "sk-or-v1-two") with { WorkspaceId = Guid.Empty }, Today);
-        await _ledger.SettleAsync(Generation("gen-3", 1) with { ProviderName = "Other" }, Today);
-        await _ledger.SettleAsync(Generation("gen-4", 7) with { CreatedAt = Now.AddDays(-1) }, Today);
-        await _ledger.SettleAsync(Generation("gen-old", 7) with { CreatedAt = Now.AddDays(-9) }, Today);
-        await _ledger.SettleAsync(Bare("gen-refused"), Today);
+        await Ledger.SaveKeyAsync(Key() with { CreatorUserId = "ann" }, None);
+        await Ledger.SettleAsync(Generation("gen-1", 10), Today);
+        await Ledger.SettleAsync(Generation("gen-2", 5, "sk-or-v1-two") with { WorkspaceId = Guid.Empty }, Today);
+        await Ledger.SettleAsync(Generation("gen-3", 1) with { ProviderName = "Other" }, Today);
+        await Ledger.SettleAsync(Generation("gen-4", 7) with { CreatedAt = Now.AddDays(-1) }, Today);
+        await Ledger.SettleAsync(Generation("gen-old", 7) with { CreatedAt = Now.AddDays(-9) }, Today);
+        await Ledger.SettleAsync(Bare("gen-refused"), Today);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _ledger.DisposeAsync();
-        _folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => _temporary.DisposeAsync();
 
     [Fact]
     public async Task Activity_IsSummedByDayModelAndProvider_NewestFirst()
@@ -60,23 +55,23 @@ public sealed class SqliteActivityStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Activity_IsCutAtTheLimit() => Assert.Single(await _ledger.Activity.ReadActivityAsync(Query(), 1, None));
+    public async Task Activity_IsCutAtTheLimit() => Assert.Single(await Ledger.Activity.ReadActivityAsync(Query(), 1, None));
 
     [Fact]
     public async Task Feedback_OfOneReporter_ReplacesItsOwnOfTheSameCategory()
     {
         var first = new FeedbackRow { GenerationId = new GenerationId("gen-1"), Category = "billing", Comment = "it's ü", Actor = "one", At = Now };
-        await _ledger.Activity.SaveFeedbackAsync(first with { Comment = null }, None);
-        await _ledger.Activity.SaveFeedbackAsync(first, None);
-        await _ledger.Activity.SaveFeedbackAsync(first with { Actor = "two", At = Now.AddMinutes(1) }, None);
+        await Ledger.Activity.SaveFeedbackAsync(first with { Comment = null }, None);
+        await Ledger.Activity.SaveFeedbackAsync(first, None);
+        await Ledger.Activity.SaveFeedbackAsync(first with { Actor = "two", At = Now.AddMinutes(1) }, None);
 
-        Assert.Equal([first, first with { Actor = "two", At = Now.AddMinutes(1) }], await _ledger.Activity.ReadFeedbackAsync(first.GenerationId, None));
-        Assert.Empty(await _ledger.Activity.ReadFeedbackAsync(new GenerationId("gen-2"), None));
+        Assert.Equal([first, first with { Actor = "two", At = Now.AddMinutes(1) }], await Ledger.Activity.ReadFeedbackAsync(first.GenerationId, None));
+        Assert.Empty(await Ledger.Activity.ReadFeedbackAsync(new GenerationId("gen-2"), None));
     }
 
     private static ActivityQuery Query() => new() { From = Today.AddDays(-3), To = Today };
 
-    private async Task<IReadOnlyList<ActivityRow>> ReadAsync(ActivityQuery query) => await _ledger.Activity.ReadActivityAsync(query, 100, None);
+    private async Task<IReadOnlyList<ActivityRow>> ReadAsync(ActivityQuery query) => await Ledger.Activity.ReadActivityAsync(query, 100, None);
 
     private static ActivityRow Row(DateOnly day, string provider, long requests, long nanos) => new()
     {

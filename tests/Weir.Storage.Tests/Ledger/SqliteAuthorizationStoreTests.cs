@@ -1,7 +1,6 @@
 using Weir.Ledger.Authorizations;
 using Weir.Ledger.Keys;
 using Weir.Protocol.Primitives;
-using Weir.Storage.Sqlite.Database;
 using Weir.Storage.Sqlite.Ledger;
 using Xunit;
 using static Weir.Storage.Tests.Ledger.LedgerSamples;
@@ -9,34 +8,24 @@ using static Weir.Storage.Tests.Ledger.LedgerSamples;
 namespace Weir.Storage.Tests.Ledger;
 
 /// <summary>Authorization codes as they are stored.</summary>
-public sealed class SqliteAuthorizationStoreTests : IAsyncLifetime
+public sealed class SqliteAuthorizationStoreTests : IAsyncDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private readonly TemporaryFolder _folder = new();
-    private SqliteLedgerStore _ledger = null!;
+    private readonly TemporaryLedger _temporary = new();
 
-    private SqliteAuthorizationStore Store => _ledger.Authorizations;
+    private SqliteLedgerStore Ledger => _temporary.Store;
 
-    public ValueTask InitializeAsync()
-    {
-        _ledger = SqliteLedgerStore.Open(_folder.Path, Durability.Disk);
-        return ValueTask.CompletedTask;
-    }
+    private SqliteAuthorizationStore Store => Ledger.Authorizations;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _ledger.DisposeAsync();
-        _folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => _temporary.DisposeAsync();
 
     [Fact]
     public async Task Code_EveryField_IsReadBackAfterReopening()
     {
         await Store.SaveAsync(Code("full"), Now, None);
         await Store.SaveAsync(Bare("bare"), Now, None);
-        await _ledger.DisposeAsync();
-        await InitializeAsync();
+        await _temporary.ReopenAsync();
 
         Assert.Equal(Code("full"), await Store.FindAsync(KeyHash.Of("full"), None));
         Assert.Equal(Bare("bare"), await Store.FindAsync(KeyHash.Of("bare"), None));

@@ -1,7 +1,6 @@
 using Weir.Ledger.Entries;
 using Weir.Ledger.Keys;
 using Weir.Protocol.Primitives;
-using Weir.Storage.Sqlite.Database;
 using Weir.Storage.Sqlite.Ledger;
 using Xunit;
 using static Weir.Storage.Tests.Ledger.LedgerSamples;
@@ -9,36 +8,27 @@ using static Weir.Storage.Tests.Ledger.LedgerSamples;
 namespace Weir.Storage.Tests.Ledger;
 
 /// <summary>Entries as they are stored, and their sums.</summary>
-public sealed class SqliteEntryStoreTests : IAsyncLifetime
+public sealed class SqliteEntryStoreTests : IAsyncDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly DateOnly Today = new(2026, 3, 4);
 
-    private readonly TemporaryFolder _folder = new();
-    private SqliteLedgerStore _ledger = null!;
+    private readonly TemporaryLedger _temporary = new();
 
-    private SqliteEntryStore Store => _ledger.Entries;
+    private SqliteLedgerStore Ledger => _temporary.Store;
 
-    public ValueTask InitializeAsync()
-    {
-        _ledger = SqliteLedgerStore.Open(_folder.Path, Durability.Disk);
-        return ValueTask.CompletedTask;
-    }
+    private SqliteEntryStore Store => Ledger.Entries;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _ledger.DisposeAsync();
-        _folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => _temporary.DisposeAsync();
 
     [Fact]
     public async Task Entries_OfGrantsChargesAndRefunds_AreReadBackNewestFirstAlsoAfterReopening()
     {
-        await _ledger.SettleAsync(Generation(), Today);
-        await _ledger.SettleAsync(Generation("gen-free", 0), Today);
+        await Ledger.SettleAsync(Generation(), Today);
+        await Ledger.SettleAsync(Generation("gen-free", 0), Today);
         var grant = await Store.AddEntryAsync(Grant(1_000), None);
         var refund = (await Store.RefundAsync(Refund(Generation().Id, null), Now.AddDays(3), None)).Entry!;
-        await ReopenAsync();
+        await _temporary.ReopenAsync();
 
         var entries = await Store.ReadLatestEntriesAsync(10, None);
 
@@ -68,7 +58,7 @@ public sealed class SqliteEntryStoreTests : IAsyncLifetime
     [Fact]
     public async Task Refund_InParts_NeverGivesBackMoreThanTheCharge()
     {
-        await _ledger.SettleAsync(Generation(), Today);
+        await Ledger.SettleAsync(Generation(), Today);
         var id = Generation().Id;
 
         Assert.Equal((RefundOutcome.Made, 43), await RefundAsync(Refund(id, 30, "a")));
@@ -90,7 +80,7 @@ public sealed class SqliteEntryStoreTests : IAsyncLifetime
     [Fact]
     public async Task Refund_AskedForManyTimesAtOnce_IsMadeOnce()
     {
-        await _ledger.SettleAsync(Generation(), Today);
+        await Ledger.SettleAsync(Generation(), Today);
 
         var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(index => Store.RefundAsync(Refund(Generation().Id, 10, $"key-{index % 10}"), Now, None).AsTask()));
 
@@ -101,18 +91,18 @@ public sealed class SqliteEntryStoreTests : IAsyncLifetime
     [Fact]
     public async Task Refund_LowersTheDaysOfItsCharge_NotThoseOnWhichItIsMade()
     {
-        await _ledger.SettleAsync(Owned(), Today);
-        Assert.Equal(Owned(), await _ledger.FindGenerationAsync(Generation().Id, Workspace, None));
+        await Ledger.SettleAsync(Owned(), Today);
+        Assert.Equal(Owned(), await Ledger.FindGenerationAsync(Generation().Id, Workspace, None));
         _ = await Store.RefundAsync(Refund(Generation().Id, 70), Now.AddDays(40), None);
 
-        var spent = (await _ledger.ReadUsageAsync(Today, None))[Generation().KeyHash];
-        var later = (await _ledger.ReadUsageAsync(Today.AddDays(40), None))[Generation().KeyHash];
+        var spent = (await Ledger.ReadUsageAsync(Today, None))[Generation().KeyHash];
+        var later = (await Ledger.ReadUsageAsync(Today.AddDays(40), None))[Generation().KeyHash];
 
         Assert.Equal(new Spend(new Usd(3), new Usd(3), new Usd(3), new Usd(3)), spent);
         Assert.Equal(new Spend(new Usd(3), Usd.Zero, Usd.Zero, Usd.Zero), later);
-        Assert.Equal(spent, (await _ledger.Workspaces.ReadUsageAsync(Today, None))[Workspace]);
-        Assert.Equal(new Usd(321), (await _ledger.ReadByokAsync(Today, None))[Generation().KeyHash].Daily);
-        Assert.Equal(new Usd(321), (await _ledger.Workspaces.ReadByokAsync(Today, None))[Workspace].Total);
+        Assert.Equal(spent, (await Ledger.Workspaces.ReadUsageAsync(Today, None))[Workspace]);
+        Assert.Equal(new Usd(321), (await Ledger.ReadByokAsync(Today, None))[Generation().KeyHash].Daily);
+        Assert.Equal(new Usd(321), (await Ledger.Workspaces.ReadByokAsync(Today, None))[Workspace].Total);
         var refund = Assert.Single(await Store.ReadRefundsAsync(0, None));
         Assert.Equal((new Usd(70), Generation().KeyHash, Workspace, Today), (refund.Amount, refund.Key, refund.WorkspaceId, refund.Day));
         Assert.Empty(await Store.ReadRefundsAsync(refund.EntryId, None));
@@ -137,7 +127,7 @@ public sealed class SqliteEntryStoreTests : IAsyncLifetime
         {
             var row = Generation($"gen-{i}", random.Next(0, 5) * 1_001, $"sk-or-v1-{random.Next(4)}");
             row = i % 5 == 0 ? row with { IsByok = true, UpstreamCost = new Usd(i) } : row;
-            await _ledger.SettleAsync(row with { WorkspaceId = i % 3 == 0 ? Guid.Empty : Workspace }, Today.AddDays(-random.Next(40)));
+            await Ledger.SettleAsync(row with { WorkspaceId = i % 3 == 0 ? Guid.Empty : Workspace }, Today.AddDays(-random.Next(40)));
         }
 
         _ = await Store.AddEntryAsync(Grant(1_000_000), None);
@@ -155,11 +145,5 @@ public sealed class SqliteEntryStoreTests : IAsyncLifetime
         Assert.Equal(sums.Account.Charged, await Store.ReadChargedAsync(None));
         Assert.Equal(sums.Account.Credits, await Store.ReadCreditsAsync(None));
         Assert.True(sums.Account.Charged > Usd.Zero);
-    }
-
-    private async Task ReopenAsync()
-    {
-        await _ledger.DisposeAsync();
-        await InitializeAsync();
     }
 }

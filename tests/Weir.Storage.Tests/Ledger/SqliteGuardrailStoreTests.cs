@@ -2,7 +2,6 @@ using Weir.Ledger.Guardrails;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Workspaces;
 using Weir.Protocol.Primitives;
-using Weir.Storage.Sqlite.Database;
 using Weir.Storage.Sqlite.Ledger;
 using Xunit;
 using static Weir.Storage.Tests.Ledger.LedgerSamples;
@@ -10,29 +9,20 @@ using static Weir.Storage.Tests.Ledger.LedgerSamples;
 namespace Weir.Storage.Tests.Ledger;
 
 /// <summary>Guardrails and assignments as they are stored, and what goes with what.</summary>
-public sealed class SqliteGuardrailStoreTests : IAsyncLifetime
+public sealed class SqliteGuardrailStoreTests : IAsyncDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly DateOnly Today = UtcWindows.Day(Now);
     private static readonly Guid First = Guid.Parse("0198f000-0000-7000-8000-00000000000a");
     private static readonly Guid Second = Guid.Parse("0198f000-0000-7000-8000-00000000000b");
 
-    private readonly TemporaryFolder _folder = new();
-    private SqliteLedgerStore _ledger = null!;
+    private readonly TemporaryLedger _temporary = new();
 
-    private SqliteGuardrailStore Store => _ledger.Guardrails;
+    private SqliteLedgerStore Ledger => _temporary.Store;
 
-    public ValueTask InitializeAsync()
-    {
-        _ledger = SqliteLedgerStore.Open(_folder.Path, Durability.Disk);
-        return ValueTask.CompletedTask;
-    }
+    private SqliteGuardrailStore Store => Ledger.Guardrails;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _ledger.DisposeAsync();
-        _folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => _temporary.DisposeAsync();
 
     [Fact]
     public async Task Everything_IsReadBackAfterReopening()
@@ -40,8 +30,7 @@ public sealed class SqliteGuardrailStoreTests : IAsyncLifetime
         await Store.SaveGuardrailAsync(Row(), None);
         await Store.SaveGuardrailAsync(Bare(Second), None);
         await Store.AssignAsync([Assigned(First, AssignmentKind.Member, "it's \"ann\"\n")], None);
-        await _ledger.DisposeAsync();
-        await InitializeAsync();
+        await _temporary.ReopenAsync();
 
         var rows = await Store.ReadGuardrailsAsync(None);
         Assert.Equal([First, Second], rows.Select(row => row.Id));
@@ -81,23 +70,23 @@ public sealed class SqliteGuardrailStoreTests : IAsyncLifetime
     [Fact]
     public async Task WhatGoes_TakesItsAssignmentsAlong()
     {
-        await _ledger.SaveKeyAsync(Key(), None);
-        await _ledger.Workspaces.SaveWorkspaceAsync(new WorkspaceRow { Id = Workspace, Slug = "a", Name = "A", CreatedAt = Now }, None);
-        _ = await _ledger.Workspaces.AddMembersAsync([Member(Workspace), Member(Second)], None);
+        await Ledger.SaveKeyAsync(Key(), None);
+        await Ledger.Workspaces.SaveWorkspaceAsync(new WorkspaceRow { Id = Workspace, Slug = "a", Name = "A", CreatedAt = Now }, None);
+        _ = await Ledger.Workspaces.AddMembersAsync([Member(Workspace), Member(Second)], None);
         await Store.SaveGuardrailAsync(Bare(First) with { WorkspaceId = Second }, None);
         await Store.SaveGuardrailAsync(Bare(Second), None);
         await Store.AssignAsync([Assigned(First, AssignmentKind.Key, Key().Hash.ToString()), Assigned(First, AssignmentKind.Member, "ann"), Assigned(Second, AssignmentKind.Member, "bob")], None);
 
         // A key that is changed is not one that went.
-        await _ledger.SaveKeyAsync(Key() with { Name = "renamed" }, None);
-        _ = await _ledger.Workspaces.RemoveMembersAsync(Workspace, ["ann"], None);
+        await Ledger.SaveKeyAsync(Key() with { Name = "renamed" }, None);
+        _ = await Ledger.Workspaces.RemoveMembersAsync(Workspace, ["ann"], None);
         Assert.Equal(3, (await Store.ReadAssignmentsAsync(None)).Count);
 
-        await _ledger.DeleteKeyAsync(Key().Hash, None);
-        _ = await _ledger.Workspaces.RemoveMembersAsync(Second, ["ann"], None);
+        await Ledger.DeleteKeyAsync(Key().Hash, None);
+        _ = await Ledger.Workspaces.RemoveMembersAsync(Second, ["ann"], None);
         Assert.Equal(["bob"], (await Store.ReadAssignmentsAsync(None)).Select(row => row.Subject));
 
-        await _ledger.Workspaces.DeleteWorkspaceAsync(Workspace, None);
+        await Ledger.Workspaces.DeleteWorkspaceAsync(Workspace, None);
         Assert.Empty(await Store.ReadAssignmentsAsync(None));
         Assert.Equal([First], (await Store.ReadGuardrailsAsync(None)).Select(row => row.Id));
         Assert.True(await Store.DeleteGuardrailAsync(First, None));
@@ -107,13 +96,13 @@ public sealed class SqliteGuardrailStoreTests : IAsyncLifetime
     [Fact]
     public async Task MemberSpend_StaysWhenTheKeyIsDeleted()
     {
-        await _ledger.SaveKeyAsync(Key() with { CreatorUserId = "an\nn" }, None);
-        await _ledger.SaveKeyAsync(BareKey(), None);
-        await _ledger.SettleAsync(Generation("gen-1", Key().Hash, 5), Today);
-        await _ledger.SettleAsync(Generation("gen-2", BareKey().Hash, 7), Today);
-        await _ledger.SettleAsync(Generation("gen-3", Key().Hash, 11), Today.AddDays(-1));
+        await Ledger.SaveKeyAsync(Key() with { CreatorUserId = "an\nn" }, None);
+        await Ledger.SaveKeyAsync(BareKey(), None);
+        await Ledger.SettleAsync(Generation("gen-1", Key().Hash, 5), Today);
+        await Ledger.SettleAsync(Generation("gen-2", BareKey().Hash, 7), Today);
+        await Ledger.SettleAsync(Generation("gen-3", Key().Hash, 11), Today.AddDays(-1));
 
-        await _ledger.DeleteKeyAsync(Key().Hash, None);
+        await Ledger.DeleteKeyAsync(Key().Hash, None);
 
         var spend = Assert.Single(await Store.ReadMemberSpendAsync(Today, None));
         Assert.Equal(("an\nn", Workspace, 16L, 5L), (spend.UserId, spend.WorkspaceId, spend.Spent.Total.Nanos, spend.Spent.Daily.Nanos));

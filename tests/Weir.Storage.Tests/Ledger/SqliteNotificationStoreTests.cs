@@ -1,7 +1,6 @@
 using Weir.Ledger.Keys;
 using Weir.Ledger.Notifications;
 using Weir.Protocol.Primitives;
-using Weir.Storage.Sqlite.Database;
 using Weir.Storage.Sqlite.Ledger;
 using Xunit;
 using static Weir.Storage.Tests.Ledger.LedgerSamples;
@@ -9,33 +8,23 @@ using static Weir.Storage.Tests.Ledger.LedgerSamples;
 namespace Weir.Storage.Tests.Ledger;
 
 /// <summary>Notices as they are stored: each once, with its deliveries.</summary>
-public sealed class SqliteNotificationStoreTests : IAsyncLifetime
+public sealed class SqliteNotificationStoreTests : IAsyncDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private readonly TemporaryFolder _folder = new();
-    private SqliteLedgerStore _ledger = null!;
+    private readonly TemporaryLedger _temporary = new();
 
-    private SqliteNotificationStore Store => _ledger.Notifications;
+    private SqliteLedgerStore Ledger => _temporary.Store;
 
-    public ValueTask InitializeAsync()
-    {
-        _ledger = SqliteLedgerStore.Open(_folder.Path, Durability.Disk);
-        return ValueTask.CompletedTask;
-    }
+    private SqliteNotificationStore Store => Ledger.Notifications;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _ledger.DisposeAsync();
-        _folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => _temporary.DisposeAsync();
 
     [Fact]
     public async Task Notice_OfTwentyAtOnce_IsAddedOnce_AlsoAfterReopening()
     {
         var added = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Store.AddAsync(Notice(), ["mail", "webhook"], None).AsTask()));
-        await _ledger.DisposeAsync();
-        await InitializeAsync();
+        await _temporary.ReopenAsync();
 
         Assert.Single(added, isNew => isNew);
         Assert.False(await Store.AddAsync(Notice(), ["mail"], None));

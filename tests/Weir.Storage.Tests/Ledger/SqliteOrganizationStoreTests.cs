@@ -2,7 +2,6 @@ using Weir.Ledger.Keys;
 using Weir.Ledger.Organization;
 using Weir.Ledger.Sessions;
 using Weir.Ledger.Workspaces;
-using Weir.Storage.Sqlite.Database;
 using Weir.Storage.Sqlite.Ledger;
 using Xunit;
 using static Weir.Storage.Tests.Ledger.LedgerSamples;
@@ -10,28 +9,19 @@ using static Weir.Storage.Tests.Ledger.LedgerSamples;
 namespace Weir.Storage.Tests.Ledger;
 
 /// <summary>Users, groups and mappings as they are stored, and the memberships that follow from them.</summary>
-public sealed class SqliteOrganizationStoreTests : IAsyncLifetime
+public sealed class SqliteOrganizationStoreTests : IAsyncDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly Guid Group = Guid.Parse("0198f000-0000-7000-8000-00000000000a");
     private static readonly Guid Mapping = Guid.Parse("0198f000-0000-7000-8000-00000000000b");
 
-    private readonly TemporaryFolder _folder = new();
-    private SqliteLedgerStore _ledger = null!;
+    private readonly TemporaryLedger _temporary = new();
 
-    private SqliteOrganizationStore Store => _ledger.Organization;
+    private SqliteLedgerStore Ledger => _temporary.Store;
 
-    public ValueTask InitializeAsync()
-    {
-        _ledger = SqliteLedgerStore.Open(_folder.Path, Durability.Disk);
-        return ValueTask.CompletedTask;
-    }
+    private SqliteOrganizationStore Store => Ledger.Organization;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _ledger.DisposeAsync();
-        _folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => _temporary.DisposeAsync();
 
     [Fact]
     public async Task Everything_IsReadBackAfterReopening()
@@ -41,8 +31,7 @@ public sealed class SqliteOrganizationStoreTests : IAsyncLifetime
         await Store.SaveGroupAsync(GroupRow(), None);
         await Store.SetGroupMembersAsync(Group, ["ann"], Now, None);
         await Store.SaveMappingAsync(MappingRow(MemberRole.Admin), None);
-        await _ledger.DisposeAsync();
-        await InitializeAsync();
+        await _temporary.ReopenAsync();
 
         var read = await Store.ReadAsync(None);
 
@@ -70,7 +59,7 @@ public sealed class SqliteOrganizationStoreTests : IAsyncLifetime
         await Store.SaveUserAsync(User("bob"), None);
         await Store.SaveGroupAsync(GroupRow(), None);
         await Store.SetGroupMembersAsync(Group, ["ann", "bob"], Now.AddDays(2), None);
-        _ = await _ledger.Workspaces.AddMembersAsync([ByHand("ann", MemberRole.Admin)], None);
+        _ = await Ledger.Workspaces.AddMembersAsync([ByHand("ann", MemberRole.Admin)], None);
         await Store.SaveMappingAsync(MappingRow(MemberRole.Member), None);
 
         var all = (await Store.ReadAsync(None)).Memberships;
@@ -80,12 +69,12 @@ public sealed class SqliteOrganizationStoreTests : IAsyncLifetime
             all.Where(member => member.WorkspaceId == Workspace).Select(member => (member.UserId, member.Role, member.Source, member.CreatedAt)));
         Assert.Equal(
             [("ann", MemberSource.Organization), ("bob", MemberSource.Organization)],
-            all.Where(member => member.WorkspaceId == _ledger.DefaultWorkspaceId).Select(member => (member.UserId, member.Source)));
+            all.Where(member => member.WorkspaceId == Ledger.DefaultWorkspaceId).Select(member => (member.UserId, member.Source)));
         Assert.Equal(all.Length, all.DistinctBy(member => member.Id).Count());
-        Assert.Equal(all.Where(member => member.WorkspaceId == Workspace), await _ledger.Workspaces.ReadMembersAsync(Workspace, None));
+        Assert.Equal(all.Where(member => member.WorkspaceId == Workspace), await Ledger.Workspaces.ReadMembersAsync(Workspace, None));
 
         await Store.SetGroupMembersAsync(Group, ["bob"], Now.AddDays(3), None);
-        var later = (await _ledger.Workspaces.ReadMembersAsync(Workspace, None)).ToArray();
+        var later = (await Ledger.Workspaces.ReadMembersAsync(Workspace, None)).ToArray();
         Assert.Equal([("ann", MemberSource.Hand), ("bob", MemberSource.Group)], later.Select(member => (member.UserId, member.Source)));
         Assert.Equal(Now.AddDays(2), later[1].CreatedAt);
     }
@@ -97,12 +86,12 @@ public sealed class SqliteOrganizationStoreTests : IAsyncLifetime
     {
         await Store.SaveGroupAsync(GroupRow(), None);
         await Store.SetGroupMembersAsync(Group, ["ann", "bob"], Now, None);
-        _ = await _ledger.Workspaces.AddMembersAsync([ByHand("ann", MemberRole.Member)], None);
+        _ = await Ledger.Workspaces.AddMembersAsync([ByHand("ann", MemberRole.Member)], None);
         await Store.SaveMappingAsync(MappingRow(MemberRole.Admin), None);
 
         await Store.DeleteMappingAsync(MappingRow(MemberRole.Admin), keep, Now, None);
 
-        var members = await _ledger.Workspaces.ReadMembersAsync(Workspace, None);
+        var members = await Ledger.Workspaces.ReadMembersAsync(Workspace, None);
         Assert.Equal(expected, string.Join(',', members.Select(member => $"{member.UserId}:{member.Role}:{member.Source}").Order()));
         Assert.Empty((await Store.ReadAsync(None)).Mappings);
     }
@@ -112,21 +101,21 @@ public sealed class SqliteOrganizationStoreTests : IAsyncLifetime
     {
         var session = new SessionRow { Hash = KeyHash.Of("c"), UserId = "ann", CreatedAt = Now, ExpiresAt = Now.AddDays(1) };
         await Store.SaveUserAsync(User("ann"), None);
-        _ = await _ledger.Workspaces.AddMembersAsync([ByHand("ann", MemberRole.Admin)], None);
-        await _ledger.SaveKeyAsync(BareKey("one") with { CreatorUserId = "ann" }, None);
-        await _ledger.SaveKeyAsync(BareKey("two"), None);
-        await _ledger.Sessions.SaveSessionAsync(session, None);
-        await _ledger.Sessions.SaveLoginLinkAsync(new LoginLinkRow(KeyHash.Of("l"), Now.AddMinutes(5), "ann"), Now, None);
-        var version = await _ledger.ReadKeysVersionAsync(None);
+        _ = await Ledger.Workspaces.AddMembersAsync([ByHand("ann", MemberRole.Admin)], None);
+        await Ledger.SaveKeyAsync(BareKey("one") with { CreatorUserId = "ann" }, None);
+        await Ledger.SaveKeyAsync(BareKey("two"), None);
+        await Ledger.Sessions.SaveSessionAsync(session, None);
+        await Ledger.Sessions.SaveLoginLinkAsync(new LoginLinkRow(KeyHash.Of("l"), Now.AddMinutes(5), "ann"), Now, None);
+        var version = await Ledger.ReadKeysVersionAsync(None);
 
         await Store.DisableUserAsync(User("ann"), None);
-        await _ledger.SaveKeyAsync(BareKey("three") with { CreatorUserId = "ann" }, None);
+        await Ledger.SaveKeyAsync(BareKey("three") with { CreatorUserId = "ann" }, None);
 
-        Assert.True(await _ledger.ReadKeysVersionAsync(None) > version);
-        var keys = await _ledger.ReadKeysAsync(None);
+        Assert.True(await Ledger.ReadKeysVersionAsync(None) > version);
+        var keys = await Ledger.ReadKeysAsync(None);
         Assert.Equal([true, false, true], new[] { "one", "two", "three" }.Select(name => keys.Single(key => key.Hash == KeyHash.Of(name)).Disabled));
-        Assert.Empty(await _ledger.Sessions.ReadSessionsAsync(Now, None));
-        Assert.Null(await _ledger.Sessions.RedeemLoginLinkAsync(KeyHash.Of("l"), session, None));
+        Assert.Empty(await Ledger.Sessions.ReadSessionsAsync(Now, None));
+        Assert.Null(await Ledger.Sessions.RedeemLoginLinkAsync(KeyHash.Of("l"), session, None));
         Assert.Empty((await Store.ReadAsync(None)).Memberships);
     }
 
@@ -149,12 +138,12 @@ public sealed class SqliteOrganizationStoreTests : IAsyncLifetime
     [Fact]
     public async Task Link_OfAUser_OpensASessionOfThatUser()
     {
-        await _ledger.Sessions.SaveLoginLinkAsync(new LoginLinkRow(KeyHash.Of("l"), Now.AddMinutes(5), "ann"), Now, None);
+        await Ledger.Sessions.SaveLoginLinkAsync(new LoginLinkRow(KeyHash.Of("l"), Now.AddMinutes(5), "ann"), Now, None);
 
-        var opened = await _ledger.Sessions.RedeemLoginLinkAsync(KeyHash.Of("l"), new SessionRow { Hash = KeyHash.Of("c"), CreatedAt = Now, ExpiresAt = Now.AddDays(1) }, None);
+        var opened = await Ledger.Sessions.RedeemLoginLinkAsync(KeyHash.Of("l"), new SessionRow { Hash = KeyHash.Of("c"), CreatedAt = Now, ExpiresAt = Now.AddDays(1) }, None);
 
         Assert.Equal("ann", opened?.UserId);
-        Assert.Equal(opened, Assert.Single(await _ledger.Sessions.ReadSessionsAsync(Now, None)));
+        Assert.Equal(opened, Assert.Single(await Ledger.Sessions.ReadSessionsAsync(Now, None)));
     }
 
     private static UserRow User(string id) => new() { Id = id, Email = $"{id}@example.com", Role = OrganizationRole.Member, CreatedAt = Now, UpdatedAt = Now };

@@ -1,6 +1,5 @@
 using Weir.Ledger.Keys;
 using Weir.Ledger.Sessions;
-using Weir.Storage.Sqlite.Database;
 using Weir.Storage.Sqlite.Ledger;
 using Xunit;
 using static Weir.Storage.Tests.Ledger.LedgerSamples;
@@ -8,33 +7,24 @@ using static Weir.Storage.Tests.Ledger.LedgerSamples;
 namespace Weir.Storage.Tests.Ledger;
 
 /// <summary>The console's sessions and sign-in links as they are stored.</summary>
-public sealed class SqliteSignInStoreTests : IAsyncLifetime
+public sealed class SqliteSignInStoreTests : IAsyncDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private readonly TemporaryFolder _folder = new();
-    private SqliteLedgerStore _ledger = null!;
+    private readonly TemporaryLedger _temporary = new();
 
-    private SqliteSignInStore Store => _ledger.Sessions;
+    private SqliteLedgerStore Ledger => _temporary.Store;
 
-    public ValueTask InitializeAsync()
-    {
-        _ledger = SqliteLedgerStore.Open(_folder.Path, Durability.Disk);
-        return ValueTask.CompletedTask;
-    }
+    private SqliteSignInStore Store => Ledger.Sessions;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _ledger.DisposeAsync();
-        _folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => _temporary.DisposeAsync();
 
     [Fact]
     public async Task SaveSession_EveryField_IsReadBackNewestFirstAlsoAfterReopening()
     {
         await Store.SaveSessionAsync(Session(), None);
         await Store.SaveSessionAsync(Session("other", minutes: 1, key: null), None);
-        await ReopenAsync();
+        await _temporary.ReopenAsync();
 
         Assert.Equal([Session("other", minutes: 1, key: null), Session()], await Store.ReadSessionsAsync(Now, None));
     }
@@ -71,7 +61,7 @@ public sealed class SqliteSignInStoreTests : IAsyncLifetime
         await Store.SaveSessionAsync(Session("link", key: null), None);
 
         await Store.DeleteSessionAsync(Session("one").Hash, None);
-        await _ledger.DeleteKeyAsync(KeyHash.Of("sk-or-v1-one"), None);
+        await Ledger.DeleteKeyAsync(KeyHash.Of("sk-or-v1-one"), None);
 
         Assert.Equal(
             [Session("link", key: null).Hash, Session("other").Hash],
@@ -82,7 +72,7 @@ public sealed class SqliteSignInStoreTests : IAsyncLifetime
     public async Task Redeem_Link_OpensOneSession()
     {
         await Store.SaveLoginLinkAsync(Link(), Now, None);
-        await ReopenAsync();
+        await _temporary.ReopenAsync();
 
         var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Store.RedeemLoginLinkAsync(Link().Hash, Session($"cookie-{number}"), None).AsTask()));
 
@@ -112,11 +102,5 @@ public sealed class SqliteSignInStoreTests : IAsyncLifetime
             Store.SaveLoginLinkAsync(Link($"link-{number}") with { ExpiresAt = Now.AddMinutes(21) }, Now.AddMinutes(11), None).AsTask()));
         Assert.Null(await Store.RedeemLoginLinkAsync(Link("next").Hash, Session(), None));
         Assert.NotNull(await Store.RedeemLoginLinkAsync(Link("link-0").Hash, Session(), None));
-    }
-
-    private async Task ReopenAsync()
-    {
-        await _ledger.DisposeAsync();
-        await InitializeAsync();
     }
 }

@@ -11,25 +11,16 @@ using Xunit;
 namespace Weir.Storage.Tests.Ledger;
 
 /// <summary>Sums over generations, however many of them have been added to the sums by hour.</summary>
-public sealed class SqliteUsageStoreTests : IAsyncLifetime
+public sealed class SqliteUsageStoreTests : IAsyncDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly UsageDimension[] Dimensions = Enum.GetValues<UsageDimension>();
 
-    private readonly TemporaryFolder _folder = new();
-    private SqliteLedgerStore _ledger = null!;
+    private readonly TemporaryLedger _temporary = new(Durability.Os);
 
-    public ValueTask InitializeAsync()
-    {
-        _ledger = SqliteLedgerStore.Open(_folder.Path, Durability.Os);
-        return ValueTask.CompletedTask;
-    }
+    private SqliteLedgerStore Ledger => _temporary.Store;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _ledger.DisposeAsync();
-        _folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => _temporary.DisposeAsync();
 
     [Theory]
     [InlineData(1, 0)]
@@ -41,7 +32,7 @@ public sealed class SqliteUsageStoreTests : IAsyncLifetime
         var traffic = UsageTraffic.Make(random, 1_500);
         await SettleAsync(traffic);
         await RollUpAsync(rolledUp);
-        var apps = (await _ledger.Usage.ReadAppsAsync(None)).ToDictionary(app => app.Url, app => app.Id);
+        var apps = (await Ledger.Usage.ReadAppsAsync(None)).ToDictionary(app => app.Url, app => app.Id);
         long? AppOf(GenerationRow row) => row.App is { } app ? apps[app.Url] : null;
 
         for (var round = 0; round < 60; round++)
@@ -52,7 +43,7 @@ public sealed class SqliteUsageStoreTests : IAsyncLifetime
                 .GroupBy(row => string.Join('\u0001', UsageModel.ValuesOf(row, query.By, AppOf).Prepend(UsageModel.WindowOf(row.CreatedAt, query.Granularity).ToString("O"))))
                 .Select(group => UsageModel.Text(UsageModel.WindowOf(group.First().CreatedAt, query.Granularity), UsageModel.ValuesOf(group.First(), query.By, AppOf), [.. group]));
 
-            var rows = await _ledger.Usage.ReadUsageAsync(query, None);
+            var rows = await Ledger.Usage.ReadUsageAsync(query, None);
 
             Assert.Equal(expected.Order(StringComparer.Ordinal), rows.Select(UsageModel.Text).Order(StringComparer.Ordinal));
         }
@@ -67,9 +58,9 @@ public sealed class SqliteUsageStoreTests : IAsyncLifetime
         await SettleAsync(UsageTraffic.Make(new Random(rolledUp), 900));
         await RollUpAsync(rolledUp);
 
-        var all = Assert.Single(await _ledger.Usage.ReadUsageAsync(All(), None));
-        var byDay = await _ledger.Usage.ReadUsageAsync(All() with { Granularity = UsageGranularity.Day, By = [UsageDimension.Workspace] }, None);
-        var sums = await _ledger.Entries.ReadSumsAsync(None);
+        var all = Assert.Single(await Ledger.Usage.ReadUsageAsync(All(), None));
+        var byDay = await Ledger.Usage.ReadUsageAsync(All() with { Granularity = UsageGranularity.Day, By = [UsageDimension.Workspace] }, None);
+        var sums = await Ledger.Entries.ReadSumsAsync(None);
 
         Assert.Equal(sums.Account.Charged, all.Charged);
         Assert.Equal(sums.Account.Charged.Nanos, byDay.Sum(row => row.Charged.Nanos));
@@ -86,7 +77,7 @@ public sealed class SqliteUsageStoreTests : IAsyncLifetime
         await RollUpAsync(rolledUp ? 800 : 0);
 
         var query = All() with { By = [UsageDimension.Model], Times = [UsageTime.Latency, UsageTime.Duration, UsageTime.Throughput] };
-        var rows = await _ledger.Usage.ReadUsageAsync(query, None);
+        var rows = await Ledger.Usage.ReadUsageAsync(query, None);
 
         Assert.Equal(UsageTraffic.Models.Length, rows.Count);
         Assert.All(rows, row =>
@@ -109,19 +100,19 @@ public sealed class SqliteUsageStoreTests : IAsyncLifetime
         while (!writing.IsCompleted)
         {
             var before = Volatile.Read(ref settled);
-            var row = (await _ledger.Usage.ReadUsageAsync(All(), None)).SingleOrDefault();
+            var row = (await Ledger.Usage.ReadUsageAsync(All(), None)).SingleOrDefault();
             Assert.InRange(row?.Requests ?? 0, before, traffic.Length);
-            _ = await _ledger.Usage.RollUpAsync(7, None);
+            _ = await Ledger.Usage.RollUpAsync(7, None);
         }
 
         await writing;
-        Assert.Equal(traffic.Length, Assert.Single(await _ledger.Usage.ReadUsageAsync(All(), None)).Requests);
+        Assert.Equal(traffic.Length, Assert.Single(await Ledger.Usage.ReadUsageAsync(All(), None)).Requests);
 
         async Task WriteAsync()
         {
             foreach (var row in traffic)
             {
-                await _ledger.SettleAsync(row, UtcWindows.Day(row.CreatedAt));
+                await Ledger.SettleAsync(row, UtcWindows.Day(row.CreatedAt));
                 _ = Interlocked.Increment(ref settled);
             }
         }
@@ -132,14 +123,13 @@ public sealed class SqliteUsageStoreTests : IAsyncLifetime
     {
         await SettleAsync(UsageTraffic.Make(new Random(1), 25));
 
-        Assert.Equal(10, await _ledger.Usage.RollUpAsync(10, None));
-        await _ledger.DisposeAsync();
-        _ledger = SqliteLedgerStore.Open(_folder.Path, Durability.Os);
+        Assert.Equal(10, await Ledger.Usage.RollUpAsync(10, None));
+        await _temporary.ReopenAsync();
 
-        Assert.Equal(10, await _ledger.Usage.RollUpAsync(10, None));
-        Assert.Equal(5, await _ledger.Usage.RollUpAsync(10, None));
-        Assert.Equal(0, await _ledger.Usage.RollUpAsync(10, None));
-        Assert.Equal(25, Assert.Single(await _ledger.Usage.ReadUsageAsync(All(), None)).Requests);
+        Assert.Equal(10, await Ledger.Usage.RollUpAsync(10, None));
+        Assert.Equal(5, await Ledger.Usage.RollUpAsync(10, None));
+        Assert.Equal(0, await Ledger.Usage.RollUpAsync(10, None));
+        Assert.Equal(25, Assert.Single(await Ledger.Usage.ReadUsageAsync(All(), None)).Requests);
     }
 
     [Fact]
@@ -147,7 +137,7 @@ public sealed class SqliteUsageStoreTests : IAsyncLifetime
     {
         await SettleAsync(
             Row("a", "m1", 10, UsageTraffic.Start), Row("b", "m2", 30, UsageTraffic.Start.AddDays(1)), Row("c", "m3", 20, UsageTraffic.Start.AddDays(2)));
-        async Task<string> OrderAsync(UsageMeasure by, bool descending, int limit = 10) => string.Concat((await _ledger.Usage.ReadUsageAsync(
+        async Task<string> OrderAsync(UsageMeasure by, bool descending, int limit = 10) => string.Concat((await Ledger.Usage.ReadUsageAsync(
             All() with { By = [UsageDimension.Model], Granularity = UsageGranularity.Day, Order = new UsageOrder(by, descending), Limit = limit }, None)).Select(row => row.Values[0]));
 
         Assert.Equal("m3m2m1", await OrderAsync(UsageMeasure.Time, descending: true));
@@ -157,19 +147,17 @@ public sealed class SqliteUsageStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task NoTraffic_HasNoRows() => Assert.Empty(await _ledger.Usage.ReadUsageAsync(All() with { Times = [UsageTime.Latency] }, None));
+    public async Task NoTraffic_HasNoRows() => Assert.Empty(await Ledger.Usage.ReadUsageAsync(All() with { Times = [UsageTime.Latency] }, None));
 
     [Fact]
     public async Task Read_LongerThanItsBudget_IsStoppedAndTheNextOneWorks()
     {
         await SettleAsync(UsageTraffic.Make(new Random(1), 2_000));
-        await _ledger.DisposeAsync();
-        _ledger = SqliteLedgerStore.Open(_folder.Path, Durability.Os, TimeSpan.FromTicks(1));
+        await _temporary.ReopenAsync(TimeSpan.FromTicks(1));
 
-        _ = await Assert.ThrowsAsync<TimeoutException>(async () => await _ledger.Usage.ReadUsageAsync(All() with { By = [UsageDimension.Generation] }, None));
-        await _ledger.DisposeAsync();
-        _ledger = SqliteLedgerStore.Open(_folder.Path, Durability.Os);
-        Assert.Equal(2_000, Assert.Single(await _ledger.Usage.ReadUsageAsync(All(), None)).Requests);
+        _ = await Assert.ThrowsAsync<TimeoutException>(async () => await Ledger.Usage.ReadUsageAsync(All() with { By = [UsageDimension.Generation] }, None));
+        await _temporary.ReopenAsync();
+        Assert.Equal(2_000, Assert.Single(await Ledger.Usage.ReadUsageAsync(All(), None)).Requests);
     }
 
     [Fact]
@@ -179,7 +167,7 @@ public sealed class SqliteUsageStoreTests : IAsyncLifetime
             WithApp("a", "https://a.example/chat", "First", "cli-agent"), WithApp("b", "https://a.example/chat", null, "game,cli-agent"),
             WithApp("c", "https://a.example/chat", "Second", "nonsense"), WithApp("d", "https://b.example/", null, null));
 
-        var apps = await _ledger.Usage.ReadAppsAsync(None);
+        var apps = await Ledger.Usage.ReadAppsAsync(None);
         var rows = await ListAsync(new GenerationListQuery { From = DateTimeOffset.UnixEpoch, Until = DateTimeOffset.MaxValue, Limit = 10 });
 
         Assert.Equal([("Second", "cli-agent,game"), ("b.example", "")], apps.Select(app => (app.Name, string.Join(',', app.Categories))));
@@ -246,16 +234,16 @@ public sealed class SqliteUsageStoreTests : IAsyncLifetime
     private static GenerationRow WithApp(string id, string url, string? title, string? categories) =>
         LedgerSamples.Bare(id) with { App = AppAttribution.Of(url, title, categories) };
 
-    private async Task<IReadOnlyList<(GenerationPlace Place, GenerationRow Row)>> ListAsync(GenerationListQuery query) => await _ledger.Usage.ReadGenerationsAsync(query, None);
+    private async Task<IReadOnlyList<(GenerationPlace Place, GenerationRow Row)>> ListAsync(GenerationListQuery query) => await Ledger.Usage.ReadGenerationsAsync(query, None);
 
-    private Task SettleAsync(params GenerationRow[] rows) => Task.WhenAll(rows.Select(row => _ledger.SettleAsync(row, UtcWindows.Day(row.CreatedAt)).AsTask()));
+    private Task SettleAsync(params GenerationRow[] rows) => Task.WhenAll(rows.Select(row => Ledger.SettleAsync(row, UtcWindows.Day(row.CreatedAt)).AsTask()));
 
     private async Task RollUpAsync(int count)
     {
-        await _ledger.SaveKeyAsync(LedgerSamples.Key("owned") with { CreatorUserId = "ann" }, None);
+        await Ledger.SaveKeyAsync(LedgerSamples.Key("owned") with { CreatorUserId = "ann" }, None);
         for (var done = 0; done < count; done += 100)
         {
-            _ = await _ledger.Usage.RollUpAsync(Math.Min(100, count - done), None);
+            _ = await Ledger.Usage.RollUpAsync(Math.Min(100, count - done), None);
         }
     }
 }

@@ -1,7 +1,6 @@
 using Weir.Ledger.Keys;
 using Weir.Ledger.Workspaces;
 using Weir.Protocol.Primitives;
-using Weir.Storage.Sqlite.Database;
 using Weir.Storage.Sqlite.Ledger;
 using Xunit;
 using static Weir.Storage.Tests.Ledger.LedgerSamples;
@@ -9,27 +8,18 @@ using static Weir.Storage.Tests.Ledger.LedgerSamples;
 namespace Weir.Storage.Tests.Ledger;
 
 /// <summary>Workspaces, budgets and members as they are stored.</summary>
-public sealed class SqliteWorkspaceStoreTests : IAsyncLifetime
+public sealed class SqliteWorkspaceStoreTests : IAsyncDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly DateOnly Today = new(2026, 3, 4);
 
-    private readonly TemporaryFolder _folder = new();
-    private SqliteLedgerStore _ledger = null!;
+    private readonly TemporaryLedger _temporary = new();
 
-    private SqliteWorkspaceStore Store => _ledger.Workspaces;
+    private SqliteLedgerStore Ledger => _temporary.Store;
 
-    public ValueTask InitializeAsync()
-    {
-        _ledger = SqliteLedgerStore.Open(_folder.Path, Durability.Disk);
-        return ValueTask.CompletedTask;
-    }
+    private SqliteWorkspaceStore Store => Ledger.Workspaces;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _ledger.DisposeAsync();
-        _folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => _temporary.DisposeAsync();
 
     [Fact]
     public async Task Everything_IsReadBackAfterReopening()
@@ -39,8 +29,7 @@ public sealed class SqliteWorkspaceStoreTests : IAsyncLifetime
         await Store.SaveBudgetAsync(Budget(LimitReset.Monthly, 5), None);
         await Store.SaveBudgetAsync(Budget(LimitReset.Never, 50), None);
         Assert.Equal([Member("ann"), Member("bob")], await Store.AddMembersAsync([Member("ann"), Member("bob")], None));
-        await _ledger.DisposeAsync();
-        await InitializeAsync();
+        await _temporary.ReopenAsync();
 
         Assert.Equal([Bare(), Row()], (await Store.ReadWorkspacesAsync(None)).OrderBy(row => row.Slug, StringComparer.Ordinal));
         Assert.Equal([Budget(LimitReset.Never, 50), Budget(LimitReset.Monthly, 5)], (await Store.ReadBudgetsAsync(None)).OrderBy(budget => budget.Reset));
@@ -97,22 +86,22 @@ public sealed class SqliteWorkspaceStoreTests : IAsyncLifetime
         await Store.SaveBudgetAsync(Budget(LimitReset.Daily, 5), None);
         await Store.SaveBudgetAsync(Budget(LimitReset.Daily, 5) with { WorkspaceId = Guid.Empty }, None);
         _ = await Store.AddMembersAsync([Member("ann"), Member("ann") with { WorkspaceId = Guid.Empty }], None);
-        await _ledger.SettleAsync(Generation(), Today);
+        await Ledger.SettleAsync(Generation(), Today);
 
         await Store.DeleteWorkspaceAsync(Workspace, None);
 
         Assert.Empty(await Store.ReadWorkspacesAsync(None));
         Assert.Equal(Guid.Empty, Assert.Single(await Store.ReadBudgetsAsync(None)).WorkspaceId);
         Assert.Single(await Store.ReadMembersAsync(Guid.Empty, None));
-        Assert.Single(await _ledger.Entries.ReadLatestEntriesAsync(10, None));
+        Assert.Single(await Ledger.Entries.ReadLatestEntriesAsync(10, None));
     }
 
     [Fact]
     public async Task ReadUsage_ChargesOfItsKeys_AreSummedInTheirWindows()
     {
-        await _ledger.SettleAsync(Generation("gen-1", 1, "sk-or-v1-one"), Today);
-        await _ledger.SettleAsync(Generation("gen-2", 10, "sk-or-v1-two"), Today.AddDays(-1));
-        await _ledger.SettleAsync(Generation("gen-3", 100) with { WorkspaceId = Guid.Empty }, Today);
+        await Ledger.SettleAsync(Generation("gen-1", 1, "sk-or-v1-one"), Today);
+        await Ledger.SettleAsync(Generation("gen-2", 10, "sk-or-v1-two"), Today.AddDays(-1));
+        await Ledger.SettleAsync(Generation("gen-3", 100) with { WorkspaceId = Guid.Empty }, Today);
 
         var usage = await Store.ReadUsageAsync(Today, None);
 

@@ -22,7 +22,7 @@ internal static class UsageTraffic
         var answered = random.Next(5) > 0;
         var streamed = random.Next(2) == 0;
         var latency = random.NextDouble() * random.Next(1, 10_000);
-        return LedgerSamples.Bare(id) with
+        var row = LedgerSamples.Bare(id) with
         {
             KeyHash = KeyHash.Of(Pick(random, "owned", "other", "third")),
             WorkspaceId = random.Next(3) == 0 ? Guid.Empty : LedgerSamples.Workspace,
@@ -41,14 +41,19 @@ internal static class UsageTraffic
             ReasoningTokens = random.Next(2) == 0 ? random.Next(100) : null,
             CachedTokens = random.Next(2) == 0 ? random.Next(100) : null,
             ResponseCacheSourceId = random.Next(8) == 0 ? "gen-x" : null,
-            Charge = answered ? new Usd(random.NextInt64(0, 10_000_000_000)) : Usd.Zero,
-            CacheDiscount = answered && random.Next(2) == 0 ? new Usd(random.NextInt64(-1_000, 1_000_000)) : null,
-            WebSearchCharge = answered ? new Usd(random.NextInt64(0, 3) * 10_000_000) : Usd.Zero,
             ExternalUser = Pick(random, null, "u1", "u'2"),
             SessionId = Pick(random, null, "s1"),
             App = random.Next(3) is var app and < 2 ? AppAttribution.Of($"https://app{app.ToString(CultureInfo.InvariantCulture)}.example/", null, null) : null,
         };
+        return answered ? Charged(random, row) : row;
     }
+
+    private static GenerationRow Charged(Random random, GenerationRow row) => row with
+    {
+        Charge = new Usd(random.NextInt64(0, 10_000_000_000)),
+        CacheDiscount = random.Next(2) == 0 ? new Usd(random.NextInt64(-1_000, 1_000_000)) : null,
+        WebSearchCharge = new Usd(random.NextInt64(0, 3) * 10_000_000),
+    };
 
     private static T Pick<T>(Random random, params T[] values) => values[random.Next(values.Length)];
 }

@@ -7,6 +7,17 @@ public sealed class SourceTests
 {
     private const int LongestSource = 500;
     private const int LongestTest = 1000;
+    private const int LongestLine = 160;
+
+    // Folders whose lines have been broken; one more is one more line here.
+    private static readonly string[] WithShortLines =
+    [
+        "src/Weir.Ledger/", "src/Weir.Storage.Sqlite/Ledger/", "src/Weir.Server/Endpoints/Activity/", "src/Weir.Server/Endpoints/Analytics/",
+        "src/Weir.Server/Endpoints/Audit/", "src/Weir.Server/Endpoints/Byok/", "src/Weir.Server/Endpoints/Credits/", "src/Weir.Server/Endpoints/Datasets/",
+        "src/Weir.Server/Endpoints/Guardrails/", "src/Weir.Server/Endpoints/Management/", "src/Weir.Server/Endpoints/Notifications/",
+        "src/Weir.Server/Endpoints/Organization/", "src/Weir.Server/Endpoints/Records/", "src/Weir.Server/Endpoints/Scim/",
+        "src/Weir.Server/Endpoints/Workspaces/", "src/Weir.Server/Notifications/", "src/Weir.Server/Reconciliation/",
+    ];
 
     // A program without a type of its own.
     private static readonly string[] WithoutType = ["src/Weir.Cli/Program.cs"];
@@ -20,6 +31,13 @@ public sealed class SourceTests
 
     [Fact]
     public void Files_AreShort() => Rule.Holds(TooLong(Repository.CodeFiles(Repository.Source), LongestSource).Concat(TooLong(Repository.CodeFiles(Repository.Tests), LongestTest)));
+
+    [Fact]
+    public void Lines_AreShort() => Rule.Holds(
+        from file in Repository.CodeFiles(Repository.Source)
+        where WithShortLines.Any(folder => file.Path.StartsWith(folder, StringComparison.Ordinal))
+        from line in SourceText.LongLines(file.Text, LongestLine)
+        select $"{file.Path}: a line of {line.Length} characters, at most {LongestLine}: {line[..60]}…");
 
     [Fact]
     public void Types_HaveTheirOwnFile() => Rule.Holds(Repository.CodeFiles(Repository.Source).Where(file => !WithoutType.Contains(file.Path)).SelectMany(file => Misplaced(file.Path, file.Text)));
@@ -42,6 +60,16 @@ public sealed class SourceTests
     [InlineData("""/// <c>"INSERT INTO"</c>""")]
     [InlineData("""var text = "Select a model, update it or delete from the list"; var SELECT = 1;""")]
     public void Sql_IsNotSeenInWordsAndComments(string code) => Assert.Empty(SourceText.SqlLiterals(code));
+
+    [Fact]
+    public void LongLine_IsFound_UnlessItIsTheTextThatIsLong()
+    {
+        var words = string.Concat(Enumerable.Repeat("word ", 40));
+
+        Assert.Single(SourceText.LongLines($"var a = 1;\n// {words}\nvar b = 2;", LongestLine));
+        Assert.Single(SourceText.LongLines($"Call({words.Replace(' ', ',')}1);", LongestLine));
+        Assert.Empty(SourceText.LongLines($"Call(\"{words}\");\nvar sql = \"\"\"\n    {words}\n    \"\"\";", LongestLine));
+    }
 
     [Fact]
     public void LongFile_IsFound()

@@ -15,6 +15,13 @@ internal static partial class SourceText
     /// <summary>Names of the types that are not nested in another; namespaces are file-scoped, so they stand at the margin.</summary>
     public static IReadOnlyList<string> TopLevelTypes(string code) => [.. TypeAtMargin().Matches(code).Select(match => match.Groups["name"].Value)];
 
+    /// <summary>Lines of more characters than these; what stands between quotes does not count, for a text is broken where it is read.</summary>
+    public static IEnumerable<string> LongLines(string code, int longest) =>
+        CommentOrLiteral().Replace(code, match => match.Groups["text"].Length > 0 ? "\"\"" : match.Value)
+            .Split('\n')
+            .Where(line => line.Length > longest)
+            .Select(line => line.Trim());
+
     public static int LineCount(string text) => text.AsSpan().TrimEnd('\n').Count('\n') + 1;
 
     // Comments and characters are matched so that a quote in them opens nothing. SQL is written in capitals here.

@@ -10,7 +10,10 @@ public interface IUsageStore
     /// <summary>Sums of traffic, exact to the last generation that was recorded.</summary>
     ValueTask<IReadOnlyList<UsageRow>> ReadUsageAsync(UsageQuery query, CancellationToken cancellationToken);
 
-    /// <summary>Adds the oldest generations that are not yet in the sums by hour, at most <paramref name="limit"/>: reading becomes quick, answers stay the same.</summary>
+    /// <summary>
+    /// Adds the oldest generations that are not yet in the sums by hour, at most <paramref name="limit"/>: reading becomes quick, answers stay the
+    /// same.
+    /// </summary>
     /// <returns>How many were added.</returns>
     ValueTask<int> RollUpAsync(int limit, CancellationToken cancellationToken);
 

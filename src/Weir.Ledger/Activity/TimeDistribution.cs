@@ -1,6 +1,8 @@
 namespace Weir.Ledger.Activity;
 
-/// <summary>How measurements are spread: how many fell into each of the buckets of a logarithmic scale, so that sums of distributions are distributions.</summary>
+/// <summary>
+/// How measurements are spread: how many fell into each of the buckets of a logarithmic scale, so that sums of distributions are distributions.
+/// </summary>
 /// <remarks>Each bucket is 2 % wide: what is read back is off by at most 1 %. Some 1,400 buckets from a thousandth to a billion.</remarks>
 public sealed class TimeDistribution
 {

@@ -34,7 +34,10 @@ public sealed record UsageRow
     /// <summary>The part of <see cref="Charged"/> that web searches cost.</summary>
     public Usd WebSearch { get; init; }
 
-    /// <summary>What the upstreams' use would have cost without caches: <see cref="Charged"/> is this, less <see cref="CacheDiscount"/>, and <see cref="WebSearch"/>.</summary>
+    /// <summary>
+    /// What the upstreams' use would have cost without caches: <see cref="Charged"/> is this, less <see cref="CacheDiscount"/>,
+    /// and <see cref="WebSearch"/>.
+    /// </summary>
     public Usd Upstream => Charged + CacheDiscount - WebSearch;
 
     /// <summary>The distributions that were asked for.</summary>

@@ -45,7 +45,9 @@ public sealed class AdmissionState(WorkspaceDirectory workspaces, TimeProvider t
     {
         lock (_lock)
         {
-            _account = credits.Granted + credits.Refunded > _account.Credits.Granted + _account.Credits.Refunded ? _account with { Credits = credits } : _account;
+            _account = credits.Granted + credits.Refunded > _account.Credits.Granted + _account.Credits.Refunded
+                ? _account with { Credits = credits }
+                : _account;
         }
     }
 

@@ -29,7 +29,9 @@ public sealed class DatasetLimitState(Func<RateLimits> current, TimeProvider tim
             if (asked >= limits.DatasetRequestsPerMinute)
             {
                 return new RateRefusal(
-                    "requests a minute of this key for data sets", limits.DatasetRequestsPerMinute.Value, DateTimeOffset.FromUnixTimeSeconds((_minute + 1) * SecondsPerMinute));
+                    "requests a minute of this key for data sets",
+                    limits.DatasetRequestsPerMinute.Value,
+                    DateTimeOffset.FromUnixTimeSeconds((_minute + 1) * SecondsPerMinute));
             }
 
             if (_today >= limits.DatasetRequestsPerDay)

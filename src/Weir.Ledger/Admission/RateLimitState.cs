@@ -145,7 +145,9 @@ public sealed class RateLimitState(Func<RateLimits> current, TimeProvider time)
             return new RateRefusal("tokens a minute of this key", limits.TokensPerMinute.Value, EndOf(minute));
         }
 
-        return counters.UnderWay >= limits.Concurrency ? new RateRefusal("requests of this key at the same time", limits.Concurrency.Value, ResetAt: null) : null;
+        return counters.UnderWay >= limits.Concurrency
+            ? new RateRefusal("requests of this key at the same time", limits.Concurrency.Value, ResetAt: null)
+            : null;
     }
 
     private void RollFree(long minute, DateOnly today)
@@ -162,7 +164,8 @@ public sealed class RateLimitState(Func<RateLimits> current, TimeProvider time)
         }
 
         return _freeToday >= limits.FreeRequestsPerDay
-            ? new RateRefusal("requests a day to free models", limits.FreeRequestsPerDay.Value, new DateTimeOffset(_day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero))
+            ? new RateRefusal(
+                "requests a day to free models", limits.FreeRequestsPerDay.Value, new DateTimeOffset(_day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero))
             : null;
     }
 

@@ -6,7 +6,10 @@ public sealed record RateLimits
     /// <summary>Requests of one key in one minute of the clock.</summary>
     public int? RequestsPerMinute { get; init; }
 
-    /// <summary>Tokens, of prompts and answers, of one key in one minute of the clock. Counted when an answer is settled, so that the last request may pass it.</summary>
+    /// <summary>
+    /// Tokens, of prompts and answers, of one key in one minute of the clock. Counted when an answer is settled, so that the last request may pass
+    /// it.
+    /// </summary>
     public long? TokensPerMinute { get; init; }
 
     /// <summary>Requests of one key at the same time.</summary>

@@ -26,7 +26,8 @@ public static class AppCategories
     /// <summary>Reads <c>X-OpenRouter-Categories</c>; what is not known is left out, as the API says.</summary>
     public static ImmutableArray<string> Read(string? header) => header is null
         ? []
-        : [.. header.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(Known.Contains).Distinct(StringComparer.Ordinal).Take(MostOfARequest)];
+        : [.. header.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Where(Known.Contains).Distinct(StringComparer.Ordinal).Take(MostOfARequest)];
 
     /// <summary>The categories of an app once a request has named more.</summary>
     public static ImmutableArray<string> Merge(ImmutableArray<string> known, ImmutableArray<string> named) =>

@@ -21,7 +21,8 @@ public sealed class GuardrailDirectory
     {
         foreach (var user in spend.GroupBy(line => line.UserId, StringComparer.Ordinal))
         {
-            var (spent, byok) = user.Aggregate((Spent: default(Spend), Byok: default(Spend)), (sum, line) => (sum.Spent.Plus(line.Spent), sum.Byok.Plus(line.Byok)));
+            var (spent, byok) = user.Aggregate(
+                (Spent: default(Spend), Byok: default(Spend)), (sum, line) => (sum.Spent.Plus(line.Spent), sum.Byok.Plus(line.Byok)));
             var everywhere = new SpendState(spent, today, byok);
             _everywhere[user.Key] = everywhere;
             foreach (var line in user)

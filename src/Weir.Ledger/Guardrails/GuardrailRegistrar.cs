@@ -20,7 +20,8 @@ public sealed class GuardrailRegistrar(IGuardrailStore store, GuardrailDirectory
     public Task RefreshAsync(CancellationToken cancellationToken) => ChangeAsync(static () => ValueTask.FromResult(0), cancellationToken);
 
     /// <summary>Inserts a guardrail.</summary>
-    public Task SaveAsync(GuardrailRow guardrail, CancellationToken cancellationToken) => ChangeAsync(() => SaveOneAsync(guardrail, cancellationToken), cancellationToken);
+    public Task SaveAsync(GuardrailRow guardrail, CancellationToken cancellationToken) =>
+        ChangeAsync(() => SaveOneAsync(guardrail, cancellationToken), cancellationToken);
 
     /// <summary>Changes the guardrail with an id as it is when its turn comes, so that of two changes at once neither is lost.</summary>
     /// <param name="id">Of the guardrail.</param>
@@ -31,7 +32,8 @@ public sealed class GuardrailRegistrar(IGuardrailStore store, GuardrailDirectory
         ChangeAsync(() => SaveOneAsync(change(directory.Current.Find(id)), cancellationToken), cancellationToken);
 
     /// <returns>Whether there was one.</returns>
-    public Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken) => ChangeAsync(() => store.DeleteGuardrailAsync(id, cancellationToken), cancellationToken);
+    public Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken) =>
+        ChangeAsync(() => store.DeleteGuardrailAsync(id, cancellationToken), cancellationToken);
 
     /// <summary>Puts a guardrail in force for keys or members, in place of the one that each had.</summary>
     /// <returns>False: it has been deleted meanwhile.</returns>

@@ -25,7 +25,9 @@ public readonly record struct KeyHash(ulong A, ulong B, ulong C, ulong D)
     {
         Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
         hash = default;
-        if (hex.Length != bytes.Length * 2 || Convert.FromHexString(hex, bytes, out _, out var written) != System.Buffers.OperationStatus.Done || written != bytes.Length)
+        if (hex.Length != bytes.Length * 2
+            || Convert.FromHexString(hex, bytes, out _, out var written) != System.Buffers.OperationStatus.Done
+            || written != bytes.Length)
         {
             return false;
         }

@@ -7,7 +7,9 @@ using Weir.Protocol.Primitives;
 namespace Weir.Ledger.Notifications;
 
 /// <summary>Finds limits that are nearly or wholly used up, and a balance that is low, in the running spend that settlements leave in memory.</summary>
-/// <remarks>Looks, and is not told: a settlement does nothing for it. What is stored it remembers, at most <see cref="Capacity"/>; the store knows the rest.</remarks>
+/// <remarks>
+/// Looks, and is not told: a settlement does nothing for it. What is stored it remembers, at most <see cref="Capacity"/>; the store knows the rest.
+/// </remarks>
 public sealed class SpendWatch(KeyDirectory keys, WorkspaceDirectory workspaces, AdmissionState admission, TimeProvider time)
 {
     private const int Capacity = 200_000;
@@ -33,7 +35,8 @@ public sealed class SpendWatch(KeyDirectory keys, WorkspaceDirectory workspaces,
         {
             if (caller.Key is { Limit: { } limit, Disabled: false } key)
             {
-                Compare(new Meter(NoticeKind.KeyLimit, key.Hash.ToString(), key.Label, key.LimitReset, limit, caller.Usage.Read(today).Of(key.LimitReset)), now, notices);
+                var spent = caller.Usage.Read(today).Of(key.LimitReset);
+                Compare(new Meter(NoticeKind.KeyLimit, key.Hash.ToString(), key.Label, key.LimitReset, limit, spent), now, notices);
             }
         }
 
@@ -43,7 +46,8 @@ public sealed class SpendWatch(KeyDirectory keys, WorkspaceDirectory workspaces,
             var spent = state.Budgets.IsEmpty ? default : state.Usage.Read(today);
             foreach (var budget in state.Budgets)
             {
-                Compare(new Meter(NoticeKind.WorkspaceBudget, workspace.Id.ToString(), workspace.Slug, budget.Reset, budget.Limit, spent.Of(budget.Reset)), now, notices);
+                var meter = new Meter(NoticeKind.WorkspaceBudget, workspace.Id.ToString(), workspace.Slug, budget.Reset, budget.Limit, spent.Of(budget.Reset));
+                Compare(meter, now, notices);
             }
         }
 
@@ -105,7 +109,9 @@ public sealed class SpendWatch(KeyDirectory keys, WorkspaceDirectory workspaces,
             LimitReset.Monthly => UtcWindows.MonthStart(today),
             _ => default(DateOnly?),
         };
-        return start is { } day ? $"{meter.Reset} {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : $"{meter.Limit.Nanos.ToString(CultureInfo.InvariantCulture)} in all";
+        return start is { } day
+            ? $"{meter.Reset} {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
+            : $"{meter.Limit.Nanos.ToString(CultureInfo.InvariantCulture)} in all";
     }
 
     private readonly record struct Meter(NoticeKind Kind, string Subject, string Name, LimitReset Reset, Usd Limit, Usd Spent)

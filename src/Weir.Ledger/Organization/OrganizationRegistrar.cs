@@ -55,7 +55,8 @@ public sealed class OrganizationRegistrar(IOrganizationStore store, Organization
         return true;
     }
 
-    public Task DeleteGroupAsync(Guid group, CancellationToken cancellationToken) => ChangeAsync(() => store.DeleteGroupAsync(group, cancellationToken), cancellationToken);
+    public Task DeleteGroupAsync(Guid group, CancellationToken cancellationToken) =>
+        ChangeAsync(() => store.DeleteGroupAsync(group, cancellationToken), cancellationToken);
 
     public Task SetGroupMembersAsync(Guid group, IReadOnlyCollection<string> users, CancellationToken cancellationToken) =>
         ChangeAsync(() => store.SetGroupMembersAsync(group, users, time.GetUtcNow(), cancellationToken), cancellationToken);
@@ -68,7 +69,8 @@ public sealed class OrganizationRegistrar(IOrganizationStore store, Organization
         await ChangeAsync(
             async () =>
             {
-                isFree = !directory.Current.Mappings.Any(other => other.Id != mapping.Id && other.GroupId == mapping.GroupId && other.WorkspaceId == mapping.WorkspaceId);
+                isFree = !directory.Current.Mappings.Any(
+                    other => other.Id != mapping.Id && other.GroupId == mapping.GroupId && other.WorkspaceId == mapping.WorkspaceId);
                 if (isFree)
                 {
                     await store.SaveMappingAsync(mapping, cancellationToken);

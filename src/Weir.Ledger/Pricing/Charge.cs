@@ -26,7 +26,10 @@ public sealed record Charge
     /// <summary>Unrounded dollars that are taken.</summary>
     public decimal Taken { get; init; }
 
-    /// <summary>Unrounded dollars by which the provider's prompt cache made <see cref="Taken"/> smaller; below zero where writing to it cost more than reading saved.</summary>
+    /// <summary>
+    /// Unrounded dollars by which the provider's prompt cache made <see cref="Taken"/> smaller; below zero where writing to it cost more than
+    /// reading saved.
+    /// </summary>
     public decimal Saved { get; init; }
 
     /// <summary>The part of <see cref="Taken"/> that web searches cost.</summary>
@@ -70,7 +73,14 @@ public sealed record Charge
     public Charge AsByok(decimal feeShare)
     {
         var fee = (Prompt + Completion) * feeShare;
-        return this with { Total = Usd.FromDollarsRoundedUp(fee), Taken = fee, Own = Prompt + Completion, Saved = Saved * feeShare, Searched = Searched * feeShare };
+        return this with
+        {
+            Total = Usd.FromDollarsRoundedUp(fee),
+            Taken = fee,
+            Own = Prompt + Completion,
+            Saved = Saved * feeShare,
+            Searched = Searched * feeShare,
+        };
     }
 
     /// <summary>The same exchange without a charge; what a provider bills to the owner of a credential stays.</summary>
@@ -101,7 +111,8 @@ public sealed record Charge
         return sum with { Total = Usd.FromDollarsRoundedUp(sum.Taken) };
     }
 
-    // Details are parts of their totals, whatever a provider reports: no token is charged twice. Nor is an image: one that is paid by the piece costs no tokens beside,
+    // Details are parts of their totals, whatever a provider reports: no token is charged twice. Nor is an image: one that is paid by the piece
+    // costs no tokens beside,
     // where the provider says which those are.
     private static decimal PromptTokens(TokenUsage usage, Price price, out decimal saved)
     {

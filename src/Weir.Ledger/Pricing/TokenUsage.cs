@@ -1,6 +1,9 @@
 namespace Weir.Ledger.Pricing;
 
-/// <summary>What one exchange used: tokens, and the units of operations that are not counted in tokens. Details are parts of their total, never additions to it.</summary>
+/// <summary>
+/// What one exchange used: tokens, and the units of operations that are not counted in tokens. Details are parts of their total, never additions to
+/// it.
+/// </summary>
 public sealed record TokenUsage
 {
     /// <summary>Nothing.</summary>

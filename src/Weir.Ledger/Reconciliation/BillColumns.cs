@@ -40,7 +40,8 @@ public sealed class BillColumns
             var found = Enumerable.Range(0, header.Length).Where(place => names.Contains(header[place].Trim(), StringComparer.OrdinalIgnoreCase)).ToArray();
             if (found.Length > 1)
             {
-                throw new InvalidDataException($"several columns could be the {NameOf(field)}: {Listed(found.Select(place => header[place]))}. Name one with --map {NameOf(field)}=COLUMN.");
+                var candidates = Listed(found.Select(place => header[place]));
+                throw new InvalidDataException($"several columns could be the {NameOf(field)}: {candidates}. Name one with --map {NameOf(field)}=COLUMN.");
             }
 
             if (found.Length == 1)
@@ -50,7 +51,8 @@ public sealed class BillColumns
             else if (field is BillField.Date or BillField.Model or BillField.Cost || map.ContainsKey(field))
             {
                 throw new InvalidDataException(
-                    $"no column is called {Listed(names)}; there are {Listed(header)}. Name the one that holds the {NameOf(field)} with --map {NameOf(field)}=COLUMN.");
+                    $"no column is called {Listed(names)}; there are {Listed(header)}. "
+                    + $"Name the one that holds the {NameOf(field)} with --map {NameOf(field)}=COLUMN.");
             }
         }
 
@@ -61,7 +63,8 @@ public sealed class BillColumns
     public static string NameOf(BillField field) => Names[field][0];
 
     /// <summary>The field of such a name; null when there is none.</summary>
-    public static BillField? Find(string name) => Names.FirstOrDefault(known => known.Value[0].Equals(name, StringComparison.OrdinalIgnoreCase)) is { Value: not null } known ? known.Key : null;
+    public static BillField? Find(string name) =>
+        Names.FirstOrDefault(known => known.Value[0].Equals(name, StringComparison.OrdinalIgnoreCase)) is { Value: not null } known ? known.Key : null;
 
     /// <summary>The text of a field; null where the bill has no such column.</summary>
     public string? Text(string[] record, BillField field) => _places.TryGetValue(field, out var place) ? record[place].Trim() : null;

@@ -9,7 +9,10 @@ public static class BillReader
     private const int MostLines = 1_000_000;
     private const int LongestModel = 500;
 
-    private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd HH:mm:ss"];
+    private static readonly string[] DateForms =
+    [
+        "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd HH:mm:ss",
+    ];
 
     /// <param name="reader">The file.</param>
     /// <param name="map">Names of columns by what they hold, where the operator says.</param>

@@ -17,7 +17,9 @@ public sealed record ReconciledRow(DateOnly Day, string Model, BillLine? Bill, D
 
     // Of what the bill does not count there is nothing to compare.
     private bool HasSameCounts() =>
-        Same(Bill?.Counts.Requests, Ours?.Requests) && Same(Bill?.Counts.PromptTokens, Ours?.PromptTokens) && Same(Bill?.Counts.CompletionTokens, Ours?.CompletionTokens);
+        Same(Bill?.Counts.Requests, Ours?.Requests)
+            && Same(Bill?.Counts.PromptTokens, Ours?.PromptTokens)
+            && Same(Bill?.Counts.CompletionTokens, Ours?.CompletionTokens);
 
     private bool Same(long? bill, long? ours) => (Bill is not null && bill is null) || (bill ?? 0) == (ours ?? 0);
 }

@@ -72,7 +72,8 @@ public sealed class ProviderKeyRegistrar(ISecretStore store, SecretBox box) : ID
     /// <exception cref="System.Security.Cryptography.CryptographicException">One of them cannot be opened; nothing was changed.</exception>
     public async Task<int> SealAgainAsync(SecretBox next, CancellationToken cancellationToken)
     {
-        await store.SaveProviderKeysAsync([.. _rows.Select(row => row with { Sealed = next.Seal(box.Open(row.Sealed, OwnerOf(row)), OwnerOf(row)) })], next.KeyId, cancellationToken);
+        await store.SaveProviderKeysAsync(
+            [.. _rows.Select(row => row with { Sealed = next.Seal(box.Open(row.Sealed, OwnerOf(row)), OwnerOf(row)) })], next.KeyId, cancellationToken);
         return _rows.Length;
     }
 

@@ -106,7 +106,9 @@ public sealed class SessionRegistrar(ISignInStore store, Guid workspaceId, KeyDi
     /// <summary>A session, acting in another workspace; null when that is not one of its user's.</summary>
     public OpenSession? In(OpenSession session, Guid workspace)
     {
-        var caller = session.Caller.User is { } user ? _users.Of(user, workspace) : session.Caller with { Key = session.Caller.Key with { WorkspaceId = workspace } };
+        var caller = session.Caller.User is { } user
+            ? _users.Of(user, workspace)
+            : session.Caller with { Key = session.Caller.Key with { WorkspaceId = workspace } };
         return caller is null ? null : session with { Caller = caller };
     }
 

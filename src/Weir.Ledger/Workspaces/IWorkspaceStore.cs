@@ -11,7 +11,9 @@ public interface IWorkspaceStore
     /// <summary>Spend of every workspace that has any, as of a day.</summary>
     ValueTask<IReadOnlyDictionary<Guid, Spend>> ReadUsageAsync(DateOnly today, CancellationToken cancellationToken);
 
-    /// <summary>What providers billed to the owners of credentials, by workspace, as of a day; every workspace of <see cref="ReadUsageAsync"/> is in it.</summary>
+    /// <summary>
+    /// What providers billed to the owners of credentials, by workspace, as of a day; every workspace of <see cref="ReadUsageAsync"/> is in it.
+    /// </summary>
     ValueTask<IReadOnlyDictionary<Guid, Spend>> ReadByokAsync(DateOnly today, CancellationToken cancellationToken);
 
     /// <summary>Inserts a workspace, or replaces the one with the same id.</summary>

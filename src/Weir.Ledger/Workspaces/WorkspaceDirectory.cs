@@ -14,7 +14,8 @@ public sealed class WorkspaceDirectory
     private FrozenDictionary<Guid, Entry> _entries = FrozenDictionary<Guid, Entry>.Empty;
 
     /// <summary>Every workspace, the oldest first.</summary>
-    public ImmutableArray<WorkspaceRow> All => [.. Volatile.Read(ref _entries).Values.Select(entry => entry.Row).OrderBy(row => row.CreatedAt).ThenBy(row => row.Id)];
+    public ImmutableArray<WorkspaceRow> All =>
+        [.. Volatile.Read(ref _entries).Values.Select(entry => entry.Row).OrderBy(row => row.CreatedAt).ThenBy(row => row.Id)];
 
     /// <summary>Takes up the spend that the ledger holds; at the start, before any request.</summary>
     /// <param name="usage">Charges, by workspace.</param>

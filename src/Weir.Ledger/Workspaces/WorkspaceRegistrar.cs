@@ -50,7 +50,8 @@ public sealed class WorkspaceRegistrar(IWorkspaceStore store, Guid defaultId, Wo
 
     /// <summary>Sets the budget of a window; in force for the next request.</summary>
     /// <returns>It, or the budget that it contradicts: a longer window must allow more than a shorter one.</returns>
-    public async Task<(BudgetRow? Saved, BudgetRow? Contradicted)> SetBudgetAsync(Guid workspace, LimitReset reset, Usd limit, CancellationToken cancellationToken)
+    public async Task<(BudgetRow? Saved, BudgetRow? Contradicted)> SetBudgetAsync(
+        Guid workspace, LimitReset reset, Usd limit, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try

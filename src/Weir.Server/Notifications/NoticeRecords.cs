@@ -39,8 +39,10 @@ internal static class NoticeRecords
 
     private static string TextOf(NoticeRow row) => row.Kind switch
     {
-        NoticeKind.KeyLimit => $"The key {row.SubjectName} has used {row.Percent}% of its {IntervalOf(row.Reset) ?? "total"} limit: {Dollars(row.Amount)} of {Dollars(row.Limit)}.",
-        NoticeKind.WorkspaceBudget => $"The workspace {row.SubjectName} has used {row.Percent}% of its {IntervalOf(row.Reset) ?? "lifetime"} budget: {Dollars(row.Amount)} of {Dollars(row.Limit)}.",
+        NoticeKind.KeyLimit =>
+            $"The key {row.SubjectName} has used {row.Percent}% of its {IntervalOf(row.Reset) ?? "total"} limit: {Dollars(row.Amount)} of {Dollars(row.Limit)}.",
+        NoticeKind.WorkspaceBudget =>
+            $"The workspace {row.SubjectName} has used {row.Percent}% of its {IntervalOf(row.Reset) ?? "lifetime"} budget: {Dollars(row.Amount)} of {Dollars(row.Limit)}.",
         NoticeKind.LowBalance => $"The balance is low: {Dollars(row.Amount)}, below {Dollars(row.Limit)}.",
         _ => "This is a test: notices of this server arrive here.",
     };

@@ -8,7 +8,9 @@ using Weir.Server.Telemetry;
 namespace Weir.Server.Notifications;
 
 /// <summary>Looks for what operators are to be told of, notes each once, and delivers it; beside the requests, every second.</summary>
-/// <remarks>What is noted is durable before it is sent. A delivery is tried up to <see cref="MostAttempts"/> times, ever more seldom, over about three hours.</remarks>
+/// <remarks>
+/// What is noted is durable before it is sent. A delivery is tried up to <see cref="MostAttempts"/> times, ever more seldom, over about three hours.
+/// </remarks>
 internal sealed partial class Notifier(
     SpendWatch watch,
     INotificationStore store,
@@ -92,7 +94,8 @@ internal sealed partial class Notifier(
         var channel = channels.FirstOrDefault(channel => channel.Name == delivery.Channel && channel.IsIn(configuration));
         if (channel is null || IsOff(channel, configuration))
         {
-            await store.SaveDeliveryAsync(delivery with { State = DeliveryState.GivenUp, Problem = "the channel is not configured any more, or switched off" }, cancellationToken);
+            await store.SaveDeliveryAsync(
+                delivery with { State = DeliveryState.GivenUp, Problem = "the channel is not configured any more, or switched off" }, cancellationToken);
             metrics.GivenUp(delivery.Channel);
             return;
         }
@@ -107,7 +110,8 @@ internal sealed partial class Notifier(
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             Log.NotDelivered(logger, delivery.Channel, attempts, failure.Message);
-            await PutOffAsync(delivery with { Attempts = attempts, Problem = failure.Message[..Math.Min(LongestProblem, failure.Message.Length)] }, configuration, cancellationToken);
+            var problem = failure.Message[..Math.Min(LongestProblem, failure.Message.Length)];
+            await PutOffAsync(delivery with { Attempts = attempts, Problem = problem }, configuration, cancellationToken);
         }
     }
 

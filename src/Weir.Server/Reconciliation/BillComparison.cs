@@ -39,10 +39,13 @@ public sealed class BillComparison
 
     private ComparisonReport With(IReadOnlyList<DailyCost> ours)
     {
-        var names = _options.Models.DistinctBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+        var names = _options.Models
+            .DistinctBy(pair => pair.Key, StringComparer.Ordinal)
+            .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
         var rows = Reconciler.Compare(_bill, ours, names);
         var differing = rows.Where(row => !row.IsEqual(_options.Tolerance, _options.CostOnly)).ToImmutableArray();
-        return new ComparisonReport(differing.IsEmpty, _options.Json ? ReconcileText.Json(_query, rows, differing) : ReconcileText.Table(_query, rows, differing));
+        return new ComparisonReport(
+            differing.IsEmpty, _options.Json ? ReconcileText.Json(_query, rows, differing) : ReconcileText.Table(_query, rows, differing));
     }
 
     private static Dictionary<BillField, string> ColumnsOf(ComparisonOptions options)
@@ -50,7 +53,8 @@ public sealed class BillComparison
         var map = new Dictionary<BillField, string>();
         foreach (var (name, column) in options.Columns)
         {
-            var field = BillColumns.Find(name) ?? throw new InvalidDataException($"'{name}' is nothing that a column can hold; there are date, model, requests, prompt_tokens, completion_tokens and cost.");
+            var field = BillColumns.Find(name) ?? throw new InvalidDataException(
+                $"'{name}' is nothing that a column can hold; there are date, model, requests, prompt_tokens, completion_tokens and cost.");
             if (!map.TryAdd(field, column))
             {
                 throw new InvalidDataException($"two columns are named for '{name}'.");

@@ -10,7 +10,8 @@ internal static class CostAnswer
 {
     public static string PathOf(CostQuery query) => string.Create(
         CultureInfo.InvariantCulture,
-        $"/api/weir/credits/costs?from={query.From:yyyy-MM-dd}&to={query.To:yyyy-MM-dd}&byok={(query.Byok ? "true" : "false")}&provider={Uri.EscapeDataString(query.Provider ?? "")}");
+        $"/api/weir/credits/costs?from={query.From:yyyy-MM-dd}&to={query.To:yyyy-MM-dd}&byok={(query.Byok ? "true" : "false")}")
+        + $"&provider={Uri.EscapeDataString(query.Provider ?? "")}";
 
     /// <exception cref="InvalidDataException">It is no such answer.</exception>
     public static IReadOnlyList<DailyCost> Read(JsonElement answer)

@@ -9,5 +9,6 @@ internal static class LocalCosts
     /// <exception cref="IOException">There is no ledger, or it cannot be read.</exception>
     public static IReadOnlyList<DailyCost> Read(string dataFolder, CostQuery query) =>
         SqliteEntryStore.TryReadCosts(dataFolder, query, out var unread)
-        ?? throw new IOException(unread ?? $"there is no ledger in the data folder '{dataFolder}'. Name the right one with --data, or a running server with --server.");
+        ?? throw new IOException(
+            unread ?? $"there is no ledger in the data folder '{dataFolder}'. Name the right one with --data, or a running server with --server.");
 }

@@ -35,7 +35,10 @@ internal static class ReconcileText
         }
 
         var (billed, charged) = Totals(rows);
-        return text.Append(CultureInfo.InvariantCulture, $"{Day(query.From)} to {Day(query.To)}: {rows.Length} days and models, {differing.Length} differ; bill ${Money(billed)}, ours ${Money(charged)}, difference ${Money(charged - billed)}\n").ToString();
+        return text
+            .Append(CultureInfo.InvariantCulture, $"{Day(query.From)} to {Day(query.To)}: {rows.Length} days and models, {differing.Length} differ; ")
+            .Append(CultureInfo.InvariantCulture, $"bill ${Money(billed)}, ours ${Money(charged)}, difference ${Money(charged - billed)}\n")
+            .ToString();
 
         void Line(string day, string model, string bill, string ours, string difference, string requests, string tokens) =>
             text.Append(CultureInfo.InvariantCulture, $"{day,-10}  {model,-LongestModel}  {bill,14}  {ours,14}  {difference,14}  {requests,15}  {tokens}\n");
@@ -81,7 +84,8 @@ internal static class ReconcileText
 
     private static long? Sum(long? one, long? other) => one is null && other is null ? null : (one ?? 0) + (other ?? 0);
 
-    private static string Counts(long? bill, long? ours) => string.Create(CultureInfo.InvariantCulture, $"{bill?.ToString(CultureInfo.InvariantCulture) ?? "-"}/{ours?.ToString(CultureInfo.InvariantCulture) ?? "-"}");
+    private static string Counts(long? bill, long? ours) =>
+        string.Create(CultureInfo.InvariantCulture, $"{bill?.ToString(CultureInfo.InvariantCulture) ?? "-"}/{ours?.ToString(CultureInfo.InvariantCulture) ?? "-"}");
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

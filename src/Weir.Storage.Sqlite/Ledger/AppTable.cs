@@ -21,7 +21,9 @@ internal sealed class AppTable(PreparedCommands commands)
 
     private const string ChangeSql = "UPDATE apps SET title = $title, categories = $categories, updated_at = $at WHERE id = $id";
 
-    /// <summary>The number of the app of a generation, whose record is made or brought up to date; null when it names none. Inside the writer's transaction.</summary>
+    /// <summary>
+    /// The number of the app of a generation, whose record is made or brought up to date; null when it names none. Inside the writer's transaction.
+    /// </summary>
     public long? Note(SqliteConnection connection, GenerationRow generation)
     {
         if (generation.App is not { } app)
@@ -65,7 +67,13 @@ internal sealed class AppTable(PreparedCommands commands)
         var apps = new List<AppRow>();
         while (reader.Read())
         {
-            apps.Add(new AppRow { Id = reader.Number("id") ?? 0, Url = reader.RequiredText("url"), Title = reader.Text("title"), Categories = CategoriesOf(reader) });
+            apps.Add(new AppRow
+            {
+                Id = reader.Number("id") ?? 0,
+                Url = reader.RequiredText("url"),
+                Title = reader.Text("title"),
+                Categories = CategoriesOf(reader),
+            });
         }
 
         return apps;
@@ -82,5 +90,6 @@ internal sealed class AppTable(PreparedCommands commands)
         return insert.ExecuteScalar() as long?;
     }
 
-    private static ImmutableArray<string> CategoriesOf(SqliteDataReader reader) => [.. reader.RequiredText("categories").Split(',', StringSplitOptions.RemoveEmptyEntries)];
+    private static ImmutableArray<string> CategoriesOf(SqliteDataReader reader) =>
+        [.. reader.RequiredText("categories").Split(',', StringSplitOptions.RemoveEmptyEntries)];
 }

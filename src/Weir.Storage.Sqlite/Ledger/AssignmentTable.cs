@@ -73,7 +73,8 @@ internal static class AssignmentTable
 
     private static IEnumerable<KeyValuePair<(string UserId, Guid WorkspaceId), Spend>> Read(SqliteConnection connection, DateOnly today, string sum)
     {
-        foreach (var (owner, spent) in SpendDays.Read(connection, ("key_days JOIN key_owners USING (key_hash)", "user_id || char(10) || workspace_id"), today, sum))
+        foreach (
+            var (owner, spent) in SpendDays.Read(connection, ("key_days JOIN key_owners USING (key_hash)", "user_id || char(10) || workspace_id"), today, sum))
         {
             var end = owner.LastIndexOf(Separator);
             yield return new((owner[..end], Guid.Parse(owner[(end + 1)..])), spent);

@@ -114,7 +114,15 @@ internal static class GroupTable
 
     private static string MakeClaimed(SqliteConnection connection, string name, DateTimeOffset now)
     {
-        var group = new GroupRow { Id = Guid.CreateVersion7(now), DisplayName = name, ExternalId = name, Source = GroupSource.Claim, CreatedAt = now, UpdatedAt = now };
+        var group = new GroupRow
+        {
+            Id = Guid.CreateVersion7(now),
+            DisplayName = name,
+            ExternalId = name,
+            Source = GroupSource.Claim,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
         Save(connection, group);
         return group.Id.ToString();
     }

@@ -6,7 +6,9 @@ using Weir.Storage.Sqlite.Database;
 
 namespace Weir.Storage.Sqlite.Ledger;
 
-/// <summary>The columns of a workspace that say whose prompts and answers are kept. The rate is a decimal text, the keys are their numbers with commas.</summary>
+/// <summary>
+/// The columns of a workspace that say whose prompts and answers are kept. The rate is a decimal text, the keys are their numbers with commas.
+/// </summary>
 internal static class LoggingColumns
 {
     public static void Bind(SqliteCommand command, LoggingPolicy policy)
@@ -21,6 +23,8 @@ internal static class LoggingColumns
     {
         IsEnabled = reader.Flag("io_logging"),
         SamplingRate = decimal.Parse(reader.RequiredText("io_sampling_rate"), CultureInfo.InvariantCulture),
-        KeyIds = reader.Text("io_key_ids")?.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => long.Parse(id, CultureInfo.InvariantCulture)).ToImmutableArray(),
+        KeyIds = reader.Text("io_key_ids")?.Split(',', StringSplitOptions.RemoveEmptyEntries)
+            .Select(id => long.Parse(id, CultureInfo.InvariantCulture))
+            .ToImmutableArray(),
     };
 }

@@ -68,7 +68,9 @@ public sealed class SqliteAuthorizationStore : IAuthorizationStore
             ? new AuthorizationRow
             {
                 Hash = hash,
-                Challenge = reader.Text("challenge") is { } challenge ? new CodeChallenge(challenge, Enum.Parse<ChallengeMethod>(reader.RequiredText("method"))) : null,
+                Challenge = reader.Text("challenge") is { } challenge
+                    ? new CodeChallenge(challenge, Enum.Parse<ChallengeMethod>(reader.RequiredText("method")))
+                    : null,
                 Draft = ReadDraft(reader),
                 CreatedAt = SqliteValues.Time(reader.Number("created_at") ?? 0),
                 ExpiresAt = SqliteValues.Time(reader.Number("expires_at") ?? 0),

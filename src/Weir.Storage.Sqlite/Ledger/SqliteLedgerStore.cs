@@ -84,7 +84,8 @@ public sealed class SqliteLedgerStore : ILedgerStore, IAsyncDisposable
         _database.ReadAsync(KeyTable.ReadVersion, cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<KeyRow>> ReadKeysAsync(CancellationToken cancellationToken) => await _database.ReadAsync(KeyTable.ReadAll, cancellationToken);
+    public async ValueTask<IReadOnlyList<KeyRow>> ReadKeysAsync(CancellationToken cancellationToken) =>
+        await _database.ReadAsync(KeyTable.ReadAll, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyDictionary<KeyHash, Spend>> ReadUsageAsync(DateOnly today, CancellationToken cancellationToken) =>

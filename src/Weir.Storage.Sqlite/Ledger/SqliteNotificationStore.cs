@@ -34,7 +34,8 @@ public sealed class SqliteNotificationStore : INotificationStore
         cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<DeliveryRow>> ReadDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) => _database.ReadAsync<IReadOnlyList<DeliveryRow>>(
+    public ValueTask<IReadOnlyList<DeliveryRow>> ReadDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        _database.ReadAsync<IReadOnlyList<DeliveryRow>>(
         connection =>
         {
             using var command = connection.CreateCommand();
@@ -60,7 +61,8 @@ public sealed class SqliteNotificationStore : INotificationStore
         cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<DeliveryRow>> ReadLatestAsync(int limit, CancellationToken cancellationToken) => _database.ReadAsync<IReadOnlyList<DeliveryRow>>(
+    public ValueTask<IReadOnlyList<DeliveryRow>> ReadLatestAsync(int limit, CancellationToken cancellationToken) =>
+        _database.ReadAsync<IReadOnlyList<DeliveryRow>>(
         connection =>
         {
             using var command = connection.CreateCommand();

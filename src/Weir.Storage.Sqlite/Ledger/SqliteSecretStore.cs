@@ -29,7 +29,8 @@ public sealed class SqliteSecretStore : ISecretStore
         _database.ReadAsync(connection => SettingTable.Read(connection, KeyIdSetting), cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<ProviderKeyRow>> ReadProviderKeysAsync(CancellationToken cancellationToken) => await _database.ReadAsync(ReadAll, cancellationToken);
+    public async ValueTask<IReadOnlyList<ProviderKeyRow>> ReadProviderKeysAsync(CancellationToken cancellationToken) =>
+        await _database.ReadAsync(ReadAll, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask SaveProviderKeysAsync(IReadOnlyList<ProviderKeyRow> rows, string keyId, CancellationToken cancellationToken) => _database.WriteAsync(

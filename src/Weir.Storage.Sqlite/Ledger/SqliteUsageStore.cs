@@ -8,7 +8,9 @@ using Weir.Storage.Sqlite.Ledger.Usage;
 namespace Weir.Storage.Sqlite.Ledger;
 
 /// <summary>Sums over the generations of <c>weir.db</c>, and lists of them.</summary>
-/// <remarks>Reads on connections of its own, each with a time budget: neither requests nor the writer wait for a long one, and the log starts over soon.</remarks>
+/// <remarks>
+/// Reads on connections of its own, each with a time budget: neither requests nor the writer wait for a long one, and the log starts over soon.
+/// </remarks>
 public sealed class SqliteUsageStore : IUsageStore
 {
     private const string ConversationSql = """
@@ -41,11 +43,13 @@ public sealed class SqliteUsageStore : IUsageStore
     public ValueTask<IReadOnlyList<AppRow>> ReadAppsAsync(CancellationToken cancellationToken) => _database.Long.ReadAsync(AppTable.ReadAll, cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<ConversationRow>> ReadConversationsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
+    public async ValueTask<IReadOnlyList<ConversationRow>> ReadConversationsAsync(
+        DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
         await _database.Long.ReadAsync(connection => ReadConversations(connection, from, until), cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<(GenerationPlace Place, GenerationRow Row)>> ReadGenerationsAsync(GenerationListQuery query, CancellationToken cancellationToken) =>
+    public async ValueTask<IReadOnlyList<(GenerationPlace Place, GenerationRow Row)>> ReadGenerationsAsync(
+        GenerationListQuery query, CancellationToken cancellationToken) =>
         await _database.Long.ReadAsync(connection => ReadGenerations(connection, query), cancellationToken);
 
     private static List<ConversationRow> ReadConversations(ReadConnection connection, DateTimeOffset from, DateTimeOffset until)

@@ -41,7 +41,9 @@ internal sealed class ActivityQueryText(WorkspaceDirectory workspaces, TimeProvi
             : throw Refusal.Invalid($"'date' is '{text}'; it must be one of the last {Days} completed UTC days, {first:yyyy-MM-dd} to {last:yyyy-MM-dd}.");
 
     private static KeyHash HashOf(string text) =>
-        KeyHash.TryParse(text, out var hash) ? hash : throw Refusal.Invalid($"'api_key_hash' is '{text}'; it must be 64 hex characters, as GET /api/v1/keys shows them.");
+        KeyHash.TryParse(text, out var hash)
+            ? hash
+            : throw Refusal.Invalid($"'api_key_hash' is '{text}'; it must be 64 hex characters, as GET /api/v1/keys shows them.");
 
     private Guid WorkspaceOf(string text) => workspaces.Find(text)?.Id
         ?? throw Refusal.NotFound($"There is no workspace '{text}'. GET /api/v1/workspaces lists those there are.");

@@ -50,7 +50,8 @@ internal sealed class AnalyticsLabels(KeyDirectory keys, WorkspaceDirectory work
 
     private ModelEntry? ModelOf(string? value) => value is null ? null : catalog.Current.Find(value);
 
-    private string? NameOfKey(string? value) => KeyHash.TryParse(value, out var hash) && keys.Find(hash) is { Key.Name.Length: > 0 } caller ? caller.Key.Name : null;
+    private string? NameOfKey(string? value) =>
+        KeyHash.TryParse(value, out var hash) && keys.Find(hash) is { Key.Name.Length: > 0 } caller ? caller.Key.Name : null;
 
     private string? NameOfWorkspace(string? value) => value is null ? null : workspaces.Find(value)?.Name;
 

@@ -34,7 +34,8 @@ internal static class AnalyticsVocabulary
 
     public static ImmutableArray<(string Name, UsageGranularity Granularity)> Granularities { get; } =
     [
-        ("minute", UsageGranularity.Minute), ("hour", UsageGranularity.Hour), ("day", UsageGranularity.Day), ("week", UsageGranularity.Week), ("month", UsageGranularity.Month),
+        ("minute", UsageGranularity.Minute), ("hour", UsageGranularity.Hour), ("day", UsageGranularity.Day),
+        ("week", UsageGranularity.Week), ("month", UsageGranularity.Month),
     ];
 
     /// <exception cref="GatewayException">400, with the names there are.</exception>

@@ -23,7 +23,10 @@ internal sealed class CostEndpoint(IEntryStore store, ManagementEdge edge)
         var query = context.Request.Query;
         var provider = query["provider"].ToString();
         var costs = await store.ReadCostsAsync(
-            new CostQuery { From = DayOf(query, "from"), To = DayOf(query, "to"), Provider = provider.Length == 0 ? null : provider, Byok = query["byok"] == "true" },
+            new CostQuery
+            {
+                From = DayOf(query, "from"), To = DayOf(query, "to"), Provider = provider.Length == 0 ? null : provider, Byok = query["byok"] == "true",
+            },
             MostRows + 1,
             context.RequestAborted);
         if (costs.Count > MostRows)
@@ -31,7 +34,8 @@ internal sealed class CostEndpoint(IEntryStore store, ManagementEdge edge)
             throw Refusal.Invalid($"There are more than {MostRows} days and models; ask for fewer days at a time.");
         }
 
-        await WireResponse.WriteAsync(context, new DataResponse<IReadOnlyList<CostRecord>>([.. costs.Select(RecordOf)]), WireJson.Default.DataResponseIReadOnlyListCostRecord);
+        await WireResponse.WriteAsync(
+            context, new DataResponse<IReadOnlyList<CostRecord>>([.. costs.Select(RecordOf)]), WireJson.Default.DataResponseIReadOnlyListCostRecord);
     }
 
     private static DateOnly DayOf(IQueryCollection query, string name) =>

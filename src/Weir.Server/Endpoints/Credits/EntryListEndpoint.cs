@@ -20,8 +20,10 @@ internal sealed class EntryListEndpoint(IEntryStore store, ManagementEdge edge)
     {
         var query = context.Request.Query;
         var entries = await store.ReadEntriesAsync(
-            new EntryQuery { Kind = KindOf(query["kind"].ToString()), BeforeId = BeforeOf(query["before"].ToString()), Limit = PageSize }, context.RequestAborted);
-        await WireResponse.WriteAsync(context, new DataResponse<IReadOnlyList<EntryRecord>>([.. entries.Select(EntryRecords.Of)]), WireJson.Default.DataResponseIReadOnlyListEntryRecord);
+            new EntryQuery { Kind = KindOf(query["kind"].ToString()), BeforeId = BeforeOf(query["before"].ToString()), Limit = PageSize },
+            context.RequestAborted);
+        await WireResponse.WriteAsync(
+            context, new DataResponse<IReadOnlyList<EntryRecord>>([.. entries.Select(EntryRecords.Of)]), WireJson.Default.DataResponseIReadOnlyListEntryRecord);
     }
 
     private static EntryKind? KindOf(string text) => text switch

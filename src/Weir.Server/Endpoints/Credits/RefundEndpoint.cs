@@ -54,7 +54,8 @@ internal sealed class RefundEndpoint(CreditRegistrar credits, ManagementEdge edg
     // Who asks again after a time-out must not pay twice.
     private static string KeyOf(HttpContext context) => context.Request.Headers[KeyHeader] is [{ Length: > 0 and <= LongestKey } key]
         ? key
-        : throw Refusal.Invalid($"The header {KeyHeader} is missing: send a text of 1 to {LongestKey} characters, a new one for each refund, the same one when you ask again.");
+        : throw Refusal.Invalid(
+            $"The header {KeyHeader} is missing: send a text of 1 to {LongestKey} characters, a new one for each refund, the same one when you ask again.");
 
     private static GatewayErrorCode CodeOf(RefundOutcome outcome) => outcome switch
     {

@@ -29,7 +29,8 @@ internal sealed class DatasetEdge(Authorization authorization, ManagementEdge ed
             context.Response.Headers[name] = value;
         }
 
-        throw new GatewayException(GatewayError.Client(GatewayErrorCode.RateLimited, $"Rate limit exceeded: {refusal.Limit} {refusal.What}. Ask again later, or less often.") with
+        throw new GatewayException(
+            GatewayError.Client(GatewayErrorCode.RateLimited, $"Rate limit exceeded: {refusal.Limit} {refusal.What}. Ask again later, or less often.") with
         {
             RetryAfter = refusal.ResetAt - time.GetUtcNow(),
             RateLimit = fact,

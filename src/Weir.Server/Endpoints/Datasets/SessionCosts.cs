@@ -41,7 +41,8 @@ internal sealed class SessionCosts(IUsageStore store, TimeProvider time)
     [
         .. conversations
             .GroupBy(conversation => (conversation.AppId, conversation.Model, Range: RangeOf(conversation.Turns)))
-            .Select(cell => new SessionCostCell(cell.Key.AppId, cell.Key.Model, cell.Key.Range, Median([.. cell.Select(conversation => conversation.Charged.Nanos).Order()]))),
+            .Select(cell => new SessionCostCell(
+                cell.Key.AppId, cell.Key.Model, cell.Key.Range, Median([.. cell.Select(conversation => conversation.Charged.Nanos).Order()]))),
     ];
 
     // Of an even number, what lies between the two in the middle, rounded up to a nano-dollar.

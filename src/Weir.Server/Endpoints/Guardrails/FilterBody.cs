@@ -54,7 +54,8 @@ internal static class FilterBody
         var slug = item.RequiredText("slug", LongestSlug);
         if (!BuiltinFilters.Has(slug))
         {
-            throw Refusal.Invalid($"There is no content filter '{slug}'; there are email, phone, ssn, credit-card, ip-address and {BuiltinFilters.PromptInjectionSlug}.");
+            throw Refusal.Invalid(
+                $"There is no content filter '{slug}'; there are email, phone, ssn, credit-card, ip-address and {BuiltinFilters.PromptInjectionSlug}.");
         }
 
         if (!BuiltinFilters.IsBuilt(slug))

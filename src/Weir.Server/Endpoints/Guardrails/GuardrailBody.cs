@@ -17,7 +17,8 @@ internal sealed class GuardrailBody(ManagementBody body, CatalogSnapshot catalog
 
     private static readonly string[] Members =
     [
-        "name", "description", "limit_usd", "reset_interval", "include_byok_in_budgets", "allowed_models", "ignored_models", "allowed_providers", "ignored_providers",
+        "name", "description", "limit_usd", "reset_interval", "include_byok_in_budgets", "allowed_models", "ignored_models",
+        "allowed_providers", "ignored_providers",
         "enforce_zdr", "enforce_zdr_anthropic", "enforce_zdr_openai", "enforce_zdr_google", "enforce_zdr_xai", "enforce_zdr_other",
         "enable_free_model_publication", "enable_free_model_training", "enable_paid_model_training", "content_filters", "content_filter_builtins",
     ];
@@ -69,7 +70,8 @@ internal sealed class GuardrailBody(ManagementBody body, CatalogSnapshot catalog
 
     private bool? Flag(string name, bool? before) => body.Has(name) ? body.Flag(name) : before;
 
-    private ImmutableArray<string>? Names(string name, ImmutableArray<string>? before) => body.Has(name) ? Distinct(body.Texts(name, MostNames, LongestItem)) : before;
+    private ImmutableArray<string>? Names(string name, ImmutableArray<string>? before) =>
+        body.Has(name) ? Distinct(body.Texts(name, MostNames, LongestItem)) : before;
 
     // Models are kept by the slug that does not change. One that is not in the catalogue is kept as it is called: it may be there tomorrow.
     private ImmutableArray<string>? Models(string name, ImmutableArray<string>? before) =>

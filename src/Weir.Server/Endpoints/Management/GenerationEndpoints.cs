@@ -27,7 +27,8 @@ internal sealed class GenerationEndpoints(ILedgerStore ledger, Authorization aut
         var id = context.Request.Query["id"].ToString();
         if (id.Length == 0)
         {
-            await ErrorResponse.WriteAsync(context, GatewayError.Client(GatewayErrorCode.InvalidRequest, "The query parameter 'id' is missing: GET /generation?id=gen-…"));
+            await ErrorResponse.WriteAsync(
+                context, GatewayError.Client(GatewayErrorCode.InvalidRequest, "The query parameter 'id' is missing: GET /generation?id=gen-…"));
             return;
         }
 

@@ -51,5 +51,6 @@ internal sealed class KeyDrafts(KeyLookup lookup, AccessPolicy policy)
     private Guid? NamedWorkspace(ManagementBody body) => body.Text("workspace_id") is not { } text
         ? null
         : lookup.Workspace(text)
-            ?? throw new GatewayException(GatewayError.Client(GatewayErrorCode.InvalidRequest, $"There is no workspace '{text}'. Leave 'workspace_id' out for the default one."));
+            ?? throw new GatewayException(
+                GatewayError.Client(GatewayErrorCode.InvalidRequest, $"There is no workspace '{text}'. Leave 'workspace_id' out for the default one."));
 }

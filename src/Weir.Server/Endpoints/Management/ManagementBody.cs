@@ -49,7 +49,9 @@ internal sealed class ManagementBody(JsonElement body)
     /// <summary>The body of a document; good also when the document has gone.</summary>
     /// <exception cref="GatewayException">400: not a JSON object.</exception>
     public static ManagementBody Parse(JsonDocument document) =>
-        document.RootElement.ValueKind == JsonValueKind.Object ? new ManagementBody(document.RootElement.Clone()) : throw Refusal.Invalid("The request body must be a JSON object.");
+        document.RootElement.ValueKind == JsonValueKind.Object
+            ? new ManagementBody(document.RootElement.Clone())
+            : throw Refusal.Invalid("The request body must be a JSON object.");
 
     public bool Has(string name) => body.TryGetProperty(name, out _);
 
@@ -92,10 +94,13 @@ internal sealed class ManagementBody(JsonElement body)
 
     /// <summary>A text of at most so many characters.</summary>
     public string? Text(string name, int longest) =>
-        Text(name) is not { } text || text.Length <= longest ? Text(name) : throw Refusal.Invalid($"'{name}' has {text.Length} characters; it can have {longest} at most.");
+        Text(name) is not { } text || text.Length <= longest
+            ? Text(name)
+            : throw Refusal.Invalid($"'{name}' has {text.Length} characters; it can have {longest} at most.");
 
     /// <summary>A text that must be there, of 1 to so many characters.</summary>
-    public string RequiredText(string name, int longest) => Text(name, longest) is { Length: > 0 } text ? text : throw Refusal.Invalid($"'{name}' is missing or empty.");
+    public string RequiredText(string name, int longest) =>
+        Text(name, longest) is { Length: > 0 } text ? text : throw Refusal.Invalid($"'{name}' is missing or empty.");
 
     /// <summary>A list of texts that must be there: 1 to so many, each of 1 to so many characters.</summary>
     public string[] RequiredTexts(string name, int most, int longest)
@@ -105,7 +110,8 @@ internal sealed class ManagementBody(JsonElement body)
             throw Refusal.Invalid($"'{name}' must be a list of 1 to {most} texts.");
         }
 
-        return [.. list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String && Valid(item.GetString) is { Length: > 0 } text && text.Length <= longest
+        return [.. list.EnumerateArray().Select(item =>
+            item.ValueKind == JsonValueKind.String && Valid(item.GetString) is { Length: > 0 } text && text.Length <= longest
             ? text
             : throw Refusal.Invalid($"'{name}' must hold texts of 1 to {longest} characters."))];
     }
@@ -126,7 +132,8 @@ internal sealed class ManagementBody(JsonElement body)
             throw Refusal.Invalid($"'{name}' must be a list of at most {most} objects.");
         }
 
-        return [.. list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Object ? new ManagementBody(item) : throw Refusal.Invalid($"'{name}' must hold objects."))];
+        return [.. list.EnumerateArray().Select(item =>
+            item.ValueKind == JsonValueKind.Object ? new ManagementBody(item) : throw Refusal.Invalid($"'{name}' must hold objects."))];
     }
 
     public decimal? Number(string name) => Value(name) switch
@@ -175,7 +182,9 @@ internal sealed class ManagementBody(JsonElement body)
 
         var isTime = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time);
         var saysOffset = text.EndsWith('Z') || text.EndsWith("+00:00", StringComparison.Ordinal);
-        return isTime && saysOffset ? time : throw Refusal.Invalid($"'{name}' is '{text}'; it must be an ISO 8601 time in UTC, for example 2027-01-31T00:00:00Z.");
+        return isTime && saysOffset
+            ? time
+            : throw Refusal.Invalid($"'{name}' is '{text}'; it must be an ISO 8601 time in UTC, for example 2027-01-31T00:00:00Z.");
     }
 
     /// <summary>An ISO 8601 time with any offset.</summary>

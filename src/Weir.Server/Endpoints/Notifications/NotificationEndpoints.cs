@@ -12,7 +12,8 @@ using Weir.Server.Notifications;
 namespace Weir.Server.Endpoints.Notifications;
 
 /// <summary>What operators were told of and what came of it; a test notice; switching the webhook on again.</summary>
-internal sealed class NotificationEndpoints(INotificationStore store, Notifier notifier, WebhookSwitch webhook, Func<NotificationConfiguration?> settings, ManagementEdge edge, TimeProvider time)
+internal sealed class NotificationEndpoints(
+    INotificationStore store, Notifier notifier, WebhookSwitch webhook, Func<NotificationConfiguration?> settings, ManagementEdge edge, TimeProvider time)
 {
     private const string Path = "/api/weir/notifications";
     private const int Newest = 100;
@@ -58,7 +59,8 @@ internal sealed class NotificationEndpoints(INotificationStore store, Notifier n
             At = now,
         };
         _ = await store.AddAsync(notice, notifier.ChannelsOf(configuration), context.RequestAborted);
-        await WireResponse.WriteAsync(context, new DataResponse<NoticeRecord>(NoticeRecords.Of(notice)), WireJson.Default.DataResponseNoticeRecord, StatusCodes.Status202Accepted);
+        await WireResponse.WriteAsync(
+            context, new DataResponse<NoticeRecord>(NoticeRecords.Of(notice)), WireJson.Default.DataResponseNoticeRecord, StatusCodes.Status202Accepted);
     }
 
     private async Task ResumeAsync(HttpContext context, Caller caller)

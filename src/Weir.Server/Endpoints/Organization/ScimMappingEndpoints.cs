@@ -10,7 +10,8 @@ using Weir.Server.Endpoints.Management;
 namespace Weir.Server.Endpoints.Organization;
 
 /// <summary>Makes, shows, changes and deletes what the groups of the identity provider give their users in workspaces.</summary>
-internal sealed class ScimMappingEndpoints(OrganizationRegistrar registrar, WorkspaceDirectory workspaces, OrganizationRecords records, ManagementEdge edge, TimeProvider time)
+internal sealed class ScimMappingEndpoints(
+    OrganizationRegistrar registrar, WorkspaceDirectory workspaces, OrganizationRecords records, ManagementEdge edge, TimeProvider time)
 {
     private const string Path = "/api/v1/scim/group-mappings";
 
@@ -27,7 +28,15 @@ internal sealed class ScimMappingEndpoints(OrganizationRegistrar registrar, Work
         var body = await ManagementBody.ReadAsync(context, "scim_group_id", "workspace_id", "role");
         var now = time.GetUtcNow();
         var (group, workspace) = (IdOf(body, "scim_group_id"), IdOf(body, "workspace_id"));
-        var mapping = new GroupMappingRow { Id = Guid.CreateVersion7(now), GroupId = group, WorkspaceId = workspace, Role = RoleText.Member(body), CreatedAt = now, UpdatedAt = now };
+        var mapping = new GroupMappingRow
+        {
+            Id = Guid.CreateVersion7(now),
+            GroupId = group,
+            WorkspaceId = workspace,
+            Role = RoleText.Member(body),
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
         if (registrar.Directory.FindGroup(group) is null)
         {
             throw Refusal.NotFound($"There is no group '{group}'. GET /api/v1/scim/groups lists those there are.");

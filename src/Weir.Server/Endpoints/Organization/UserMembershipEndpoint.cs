@@ -11,7 +11,8 @@ using Weir.Server.Endpoints.Workspaces;
 namespace Weir.Server.Endpoints.Organization;
 
 /// <summary><c>PUT /api/weir/users/{user_id}/workspaces/{id}</c>: gives a user a role in a workspace, which the API of workspaces has no word for.</summary>
-internal sealed class UserMembershipEndpoint(OrganizationRegistrar registrar, IWorkspaceStore store, WorkspaceDirectory workspaces, ManagementEdge edge, TimeProvider time)
+internal sealed class UserMembershipEndpoint(
+    OrganizationRegistrar registrar, IWorkspaceStore store, WorkspaceDirectory workspaces, ManagementEdge edge, TimeProvider time)
 {
     private readonly WorkspaceLookup _lookup = new(workspaces);
 

@@ -12,7 +12,9 @@ using Weir.Server.Endpoints.Management;
 namespace Weir.Server.Endpoints.Records;
 
 /// <summary>What was asked and answered in one exchange, where its workspace has it kept.</summary>
-/// <remarks>An inference key sees its own exchanges, a management key those of all. That another key of the workspace made one is no secret, what it said is.</remarks>
+/// <remarks>
+/// An inference key sees its own exchanges, a management key those of all. That another key of the workspace made one is no secret, what it said is.
+/// </remarks>
 internal sealed class GenerationContentEndpoint(ILedgerStore ledger, IContentStore contents, Authorization authorization, ManagementEdge edge)
 {
     public void Map(IEndpointRouteBuilder routes)
@@ -33,7 +35,8 @@ internal sealed class GenerationContentEndpoint(ILedgerStore ledger, IContentSto
         var id = new GenerationId(text);
         await RequireReadableAsync(id, caller, context.RequestAborted);
         var content = await LongRead.RunAsync(contents.FindAsync(id, context.RequestAborted))
-            ?? throw Refusal.NotFound($"The content of generation '{text}' was not kept, or is not kept any more; docs/logging.md says how a workspace has it kept.");
+            ?? throw Refusal.NotFound(
+                $"The content of generation '{text}' was not kept, or is not kept any more; docs/logging.md says how a workspace has it kept.");
         var json = new ArrayBufferWriter<byte>(content.Json.Length + 16);
         json.Write("""{"data":"""u8);
         json.Write(content.Json.Span);
@@ -44,7 +47,8 @@ internal sealed class GenerationContentEndpoint(ILedgerStore ledger, IContentSto
     private async Task RequireReadableAsync(GenerationId id, Caller caller, CancellationToken cancellationToken)
     {
         var isManagement = caller.Key.Kind == KeyKind.Management;
-        var generation = await ledger.FindGenerationAsync(id, isManagement ? null : caller.WorkspaceId, cancellationToken) ?? throw Refusal.NotFound($"There is no generation '{id.Value}'.");
+        var generation = await ledger.FindGenerationAsync(id, isManagement ? null : caller.WorkspaceId, cancellationToken)
+            ?? throw Refusal.NotFound($"There is no generation '{id.Value}'.");
         if (!isManagement && generation.KeyHash != caller.Key.Hash)
         {
             throw Refusal.Denied("Another key made this request: only that key and management keys can read its content.");

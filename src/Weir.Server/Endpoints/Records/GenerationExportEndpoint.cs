@@ -8,7 +8,9 @@ using Weir.Server.Endpoints.Management;
 namespace Weir.Server.Endpoints.Records;
 
 /// <summary>Generations as a file, the oldest first: sent while it is read, page by page, however many there are.</summary>
-/// <remarks>What is recorded after the request came is not in it. Who lost the connection goes on with <c>after</c>: the last <c>place</c> that arrived.</remarks>
+/// <remarks>
+/// What is recorded after the request came is not in it. Who lost the connection goes on with <c>after</c>: the last <c>place</c> that arrived.
+/// </remarks>
 internal sealed class GenerationExportEndpoint(IUsageStore store, ExportParameters parameters, ManagementEdge edge)
 {
     public void Map(IEndpointRouteBuilder routes) => edge.Get(routes, "/api/weir/generations/export", ExportAsync);

@@ -29,7 +29,9 @@ internal static class ScimAttributes
     {
         try
         {
-            return value.ValueKind == JsonValueKind.String && value.GetString() is { Length: <= LongestText } text ? text : throw Wrong(name, $"must be a text of at most {LongestText} characters");
+            return value.ValueKind == JsonValueKind.String && value.GetString() is { Length: <= LongestText } text
+                ? text
+                : throw Wrong(name, $"must be a text of at most {LongestText} characters");
         }
         catch (InvalidOperationException)
         {

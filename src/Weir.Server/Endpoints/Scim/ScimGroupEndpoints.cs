@@ -68,7 +68,8 @@ internal sealed class ScimGroupEndpoints(OrganizationRegistrar registrar, ScimEd
         var saved = form with { Group = form.Group with { UpdatedAt = time.GetUtcNow() } };
         if (!await registrar.SaveGroupAsync(saved.Group, context.RequestAborted))
         {
-            throw new ScimException(StatusCodes.Status409Conflict, "tooMany", $"There are {GroupRow.Capacity} groups, which is the most that one server keeps.");
+            throw new ScimException(
+                StatusCodes.Status409Conflict, "tooMany", $"There are {GroupRow.Capacity} groups, which is the most that one server keeps.");
         }
 
         await registrar.SetGroupMembersAsync(saved.Group.Id, saved.Members, context.RequestAborted);

@@ -14,7 +14,10 @@ internal sealed partial record ScimGroupForm(GroupRow Group, ImmutableHashSet<st
 
     public JsonObject Show()
     {
-        JsonNode[] members = [.. Members.Order(StringComparer.Ordinal).Select(user => new JsonObject { ["value"] = user, ["$ref"] = $"{ScimEdge.Root}/Users/{user}" })];
+        JsonNode[] members =
+        [
+            .. Members.Order(StringComparer.Ordinal).Select(user => new JsonObject { ["value"] = user, ["$ref"] = $"{ScimEdge.Root}/Users/{user}" }),
+        ];
         return new JsonObject
         {
             ["schemas"] = new JsonArray(ScimSchemas.Group),
@@ -84,7 +87,8 @@ internal sealed partial record ScimGroupForm(GroupRow Group, ImmutableHashSet<st
         _ => throw ScimAttributes.Wrong("members", "must be a list of { \"value\": id }"),
     };
 
-    private static string IdOf(JsonElement member) => ScimAttributes.Text(member, "value") ?? throw ScimAttributes.Wrong("members", "must be a list of { \"value\": id }");
+    private static string IdOf(JsonElement member) =>
+        ScimAttributes.Text(member, "value") ?? throw ScimAttributes.Wrong("members", "must be a list of { \"value\": id }");
 
     private ScimGroupForm Checked()
     {

@@ -66,7 +66,9 @@ internal sealed class ScimUserEndpoints(OrganizationRegistrar registrar, ScimEdg
             throw new ScimException(
                 StatusCodes.Status409Conflict,
                 "uniqueness",
-                conflict == UserConflict.Email ? $"Another user has the address '{user.Email}'." : $"There are {UserRow.Capacity} users, which is the most that one server keeps.");
+                conflict == UserConflict.Email
+                    ? $"Another user has the address '{user.Email}'."
+                    : $"There are {UserRow.Capacity} users, which is the most that one server keeps.");
         }
 
         await ScimResponse.WriteAsync(context, ScimUserForm.Show(saved), status);

@@ -78,5 +78,7 @@ internal static class ScimUserForm
         EmailAddress.IsWellFormed(userName) ? userName : ScimAttributes.Primary(resource, "emails") ?? userName;
 
     private static UserRow Checked(UserRow user) =>
-        EmailAddress.IsWellFormed(user.Email) ? user : throw ScimAttributes.Wrong("userName", "must be an address, for example jane@example.com, or stand beside one in 'emails'");
+        EmailAddress.IsWellFormed(user.Email)
+            ? user
+            : throw ScimAttributes.Wrong("userName", "must be an address, for example jane@example.com, or stand beside one in 'emails'");
 }

@@ -10,7 +10,8 @@ using Weir.Server.Endpoints.Management;
 namespace Weir.Server.Endpoints.Workspaces;
 
 /// <summary>Who belongs to a workspace.</summary>
-internal sealed class MemberEndpoints(IWorkspaceStore store, GuardrailRegistrar guardrails, WorkspaceDirectory directory, MemberRules rules, ManagementEdge edge, TimeProvider time)
+internal sealed class MemberEndpoints(
+    IWorkspaceStore store, GuardrailRegistrar guardrails, WorkspaceDirectory directory, MemberRules rules, ManagementEdge edge, TimeProvider time)
 {
     private const string Path = "/api/v1/workspaces/{id}/members";
     private const int MostUsers = 100;
@@ -41,10 +42,14 @@ internal sealed class MemberEndpoints(IWorkspaceStore store, GuardrailRegistrar 
         var now = time.GetUtcNow();
         var users = await ReadUsersAsync(context);
         var added = await store.AddMembersAsync(
-            [.. users.Select(user => new MemberRow { Id = Guid.CreateVersion7(now), WorkspaceId = workspace, UserId = user, Role = MemberRole.Member, CreatedAt = now })],
+            [.. users.Select(user => new MemberRow
+            {
+                Id = Guid.CreateVersion7(now), WorkspaceId = workspace, UserId = user, Role = MemberRole.Member, CreatedAt = now,
+            })],
             context.RequestAborted);
         await rules.RefreshAsync(context.RequestAborted);
-        await WireResponse.WriteAsync(context, new AddedMembersResponse([.. added.Select(WorkspaceRecords.Of)], added.Count), WireJson.Default.AddedMembersResponse);
+        await WireResponse.WriteAsync(
+            context, new AddedMembersResponse([.. added.Select(WorkspaceRecords.Of)], added.Count), WireJson.Default.AddedMembersResponse);
     }
 
     private async Task RemoveAsync(HttpContext context, Caller caller)

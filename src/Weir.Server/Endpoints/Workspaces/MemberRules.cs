@@ -13,7 +13,8 @@ internal sealed class MemberRules(OrganizationRegistrar organization, KeyDirecto
     public void RequireRemovable(Guid workspace, string[] users)
     {
         var now = time.GetUtcNow();
-        if (keys.All.FirstOrDefault(known => known.WorkspaceId == workspace && known.Key.IsActive(now) && known.Key.CreatorUserId is { } owner && users.Contains(owner)) is { } owned)
+        var active = keys.All.Where(known => known.WorkspaceId == workspace && known.Key.IsActive(now));
+        if (active.FirstOrDefault(known => known.Key.CreatorUserId is { } owner && users.Contains(owner)) is { } owned)
         {
             throw Refusal.Invalid($"'{owned.Key.CreatorUserId}' owns the active key {owned.Key.Label} in this workspace. Disable or delete it first.");
         }

@@ -90,7 +90,8 @@ internal sealed partial class WorkspaceBody(ManagementBody body)
         var slug = body.RequiredText("slug", LongestSlug);
         return SlugForm().IsMatch(slug)
             ? slug
-            : throw Refusal.Invalid($"'slug' is '{slug}'; it can have lowercase letters and digits, and single hyphens between them, for example \"research-team\".");
+            : throw Refusal.Invalid(
+                $"'slug' is '{slug}'; it can have lowercase letters and digits, and single hyphens between them, for example \"research-team\".");
     }
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

@@ -20,5 +20,6 @@ internal sealed class WorkspaceLookup(WorkspaceDirectory directory)
 
     /// <exception cref="GatewayException">404.</exception>
     public WorkspaceRow Find(string idOrSlug) => directory.Find(idOrSlug)
-        ?? throw new GatewayException(GatewayError.Client(GatewayErrorCode.NotFound, $"There is no workspace '{idOrSlug}'. GET /api/v1/workspaces lists those there are."));
+        ?? throw new GatewayException(
+            GatewayError.Client(GatewayErrorCode.NotFound, $"There is no workspace '{idOrSlug}'. GET /api/v1/workspaces lists those there are."));
 }

@@ -32,11 +32,13 @@ internal static class UsageColumns
         ("web_nanos", "g.web_nanos"),
     ];
 
-    private static readonly FrozenDictionary<UsageDimension, (string? OfCell, string OfGeneration)> Dimensions = new Dictionary<UsageDimension, (string?, string)>
+    private static readonly FrozenDictionary<UsageDimension, (string? OfCell, string OfGeneration)> Dimensions =
+        new Dictionary<UsageDimension, (string?, string)>
     {
         [UsageDimension.Workspace] = ("c.workspace_id", "g.workspace_id"),
         [UsageDimension.Key] = ("c.key_hash", "g.key_hash"),
-        [UsageDimension.KeyOwner] = ("(SELECT creator_user_id FROM keys WHERE hash = c.key_hash)", "(SELECT creator_user_id FROM keys WHERE hash = g.key_hash)"),
+        [UsageDimension.KeyOwner] = (
+            "(SELECT creator_user_id FROM keys WHERE hash = c.key_hash)", "(SELECT creator_user_id FROM keys WHERE hash = g.key_hash)"),
         [UsageDimension.Model] = ("c.model", "g.model"),
         [UsageDimension.Provider] = ("NULLIF(c.provider_name, '')", "NULLIF(g.provider_name, '')"),
         [UsageDimension.App] = ("NULLIF(c.app_id, 0)", "g.app_id"),
@@ -69,7 +71,8 @@ internal static class UsageColumns
 
     /// <summary>The bucket of a generation's time, as <see cref="TimeDistribution.BucketOf"/> has it.</summary>
     public static string Bucket(UsageTime time) =>
-        string.Create(CultureInfo.InvariantCulture, $"CAST(ROUND(LN(MAX({ValueOf(time)}, {TimeDistribution.Least})) * {TimeDistribution.BucketsPerE}) AS INTEGER)");
+        string.Create(
+            CultureInfo.InvariantCulture, $"CAST(ROUND(LN(MAX({ValueOf(time)}, {TimeDistribution.Least})) * {TimeDistribution.BucketsPerE}) AS INTEGER)");
 
     /// <summary>Whether a generation has that time: an endpoint answered it, not the response cache.</summary>
     public static string Has(UsageTime time) => time == UsageTime.Throughput

@@ -18,10 +18,12 @@ internal static class UsageRollUp
     ];
 
     private static readonly string CellSql =
-        $"INSERT OR IGNORE INTO usage_cells ({string.Join(", ", Cell.Select(part => part.Column))}) SELECT DISTINCT {string.Join(", ", Cell.Select(part => part.OfGeneration))} {Chosen}";
+        $"INSERT OR IGNORE INTO usage_cells ({string.Join(", ", Cell.Select(part => part.Column))})"
+        + $" SELECT DISTINCT {string.Join(", ", Cell.Select(part => part.OfGeneration))} {Chosen}";
 
     private static readonly string Joined =
-        $"FROM generations g CROSS JOIN usage_cells c ON {string.Join(" AND ", Cell.Select(part => $"c.{part.Column} = {part.OfGeneration}"))} WHERE g.id > $from AND g.id <= $to";
+        $"FROM generations g CROSS JOIN usage_cells c ON {string.Join(" AND ", Cell.Select(part => $"c.{part.Column} = {part.OfGeneration}"))}"
+        + " WHERE g.id > $from AND g.id <= $to";
 
     private static readonly string HourSql = $"""
         INSERT INTO usage_hours SELECT g.created_at / 3600000000, c.id, {string.Join(", ", UsageColumns.Sums.Select(sum => $"SUM({sum.OfGeneration})"))} {Joined} GROUP BY 1, 2

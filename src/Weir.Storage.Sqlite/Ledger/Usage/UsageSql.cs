@@ -103,7 +103,8 @@ internal sealed class UsageSql
 
     private string Select(Func<UsageDimension, string> column) => string.Concat(_query.By.Select((dimension, index) => $", {column(dimension)} AS d{index}"));
 
-    private string Where(Func<UsageDimension, string> column) => string.Concat(_query.Filters.Select(filter => $" AND {Condition(filter, column(filter.Dimension))}"));
+    private string Where(Func<UsageDimension, string> column) =>
+        string.Concat(_query.Filters.Select(filter => $" AND {Condition(filter, column(filter.Dimension))}"));
 
     private string Condition(UsageFilter filter, string column)
     {

@@ -32,7 +32,7 @@ public sealed class RaceTests
     {
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var upstream = await FakeUpstream.StartAsync(After(gate.Task, Answer(streamed)));
-        await using var server = await TestServer.StartAsync(upstream);
+        await using var server = await StartAsync(upstream);
         var key = await LimitAsync(server, kind, Cost(streamed) * Fitting);
 
         var statuses = await RaceAsync(server, key, streamed, gate, refusals: Requests - Fitting);
@@ -56,7 +56,7 @@ public sealed class RaceTests
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var answer = FakeUpstream.Json(400, """{"error":{"message":"no","type":"invalid_request_error"}}""");
         await using var upstream = await FakeUpstream.StartAsync(After(() => gate.Task, context => answer(context)));
-        await using var server = await TestServer.StartAsync(upstream);
+        await using var server = await StartAsync(upstream);
         var key = await LimitAsync(server, kind, Cost(streamed) * Fitting);
 
         var failed = await RaceAsync(server, key, streamed, gate, refusals: Requests - Fitting);
@@ -77,7 +77,7 @@ public sealed class RaceTests
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var broken = await FakeUpstream.StartAsync(FakeUpstream.Json(500, "{}"));
         await using var upstream = await FakeUpstream.StartAsync(After(gate.Task, Answer(streamed)));
-        await using var server = await TestServer.StartAsync(TestServer.Config("", broken.BaseUrl, upstream.BaseUrl));
+        await using var server = await StartAsync(broken, upstream);
         var key = await LimitAsync(server, LimitKind.Key, Cost(streamed) * Fitting);
 
         var statuses = await RaceAsync(server, key, streamed, gate, refusals: Requests - Fitting);
@@ -94,7 +94,7 @@ public sealed class RaceTests
     {
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var upstream = await FakeUpstream.StartAsync(After(() => gate.Task, Answer(streamed: true)));
-        await using var server = await TestServer.StartAsync(upstream);
+        await using var server = await StartAsync(upstream);
         var key = await LimitAsync(server, kind, Cost(streamed: true) * Fitting);
 
         using (var leaving = new CancellationTokenSource())
@@ -130,14 +130,26 @@ public sealed class RaceTests
                 gate.SetResult();
             }
 
-            var text = await answer.Content.ReadAsStringAsync();
-            Assert.True(answer.StatusCode != HttpStatusCode.OK || !text.Contains("\"error\"", StringComparison.Ordinal), text);
-            return answer.StatusCode;
+            return StatusOf(answer.StatusCode, await answer.Content.ReadAsStringAsync());
         }).ToArray();
         await Task.WhenAny(Task.WhenAll(all), gate.Task, Task.Delay(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
         _ = gate.TrySetResult();
         return await Task.WhenAll(all);
     }
+
+    // A stream that waited long has begun, with comments, before it fails: then the error in it says with what.
+    private static HttpStatusCode StatusOf(HttpStatusCode status, string text)
+    {
+        const string InBand = "\"error\":{\"code\":";
+        var at = text.IndexOf(InBand, StringComparison.Ordinal);
+        return status == HttpStatusCode.OK && at >= 0 ? (HttpStatusCode)int.Parse(text.AsSpan(at + InBand.Length, 3), CultureInfo.InvariantCulture) : status;
+    }
+
+    // However long the gate stays shut on a busy machine, no endpoint counts as silent.
+    private static Task<TestServer> StartAsync(params FakeUpstream[] upstreams) => TestServer.StartAsync(
+        TestServer.Config("", [.. upstreams.Select(upstream => upstream.BaseUrl)])
+            .Replace("\"first_token_ms\": 3000", "\"first_token_ms\": 120000", StringComparison.Ordinal)
+            .Replace("\"idle_ms\": 2000", "\"idle_ms\": 120000", StringComparison.Ordinal));
 
     private static async Task LeaveAsync(TestServer server, string key, CancellationToken leaving)
     {

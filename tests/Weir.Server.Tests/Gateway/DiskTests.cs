@@ -53,6 +53,50 @@ public sealed class DiskTests
         Assert.Empty(LedgerAudit.Problems(SqliteEntryStore.TryReadSums(Path.Combine(disk.Folder, "data"), out _)!));
     }
 
+    // It began while there was room, and cannot be recorded when it ends.
+    [Fact]
+    public async Task DiskThatFillsDuringAStream_EndsItWithAnError_AndChargesNothing()
+    {
+        await using var disk = await SmallDisk.MountAsync(Megabytes);
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var streams = 0;
+        await using var upstream = await FakeUpstream.StartAsync(async context =>
+        {
+            if (Interlocked.Increment(ref streams) > 1)
+            {
+                await FakeUpstream.Json(200, Chunks.Completion)(context);
+                return;
+            }
+
+            await FakeUpstream.Events(Chunks.Role, Chunks.Text("Hello"))(context);
+            await gate.Task.WaitAsync(context.RequestAborted);
+            await FakeUpstream.Events(Chunks.Text(" world"), Chunks.Stop, Chunks.Usage, Chunks.Done)(context);
+        });
+        await using (var server = await TestServer.StartAsync(TestServer.Config("", upstream.BaseUrl), disk.Folder))
+        {
+            using var answer = await server.ChatAsync(Streamed);
+            disk.Fill();
+            _ = await UntilWithheldAsync(server, stream: false);
+            disk.Fill();
+            gate.SetResult();
+            var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Contains(" world", text, StringComparison.Ordinal);
+            Assert.Contains("Records cannot be stored right now", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("\"usage\"", text, StringComparison.Ordinal);
+
+            disk.Free();
+            await Wait.UntilAsync(async () => (await server.SendAsync(HttpMethod.Get, "/readyz", key: null)).IsSuccessStatusCode, "The server did not serve again.");
+            using var lost = await server.SendAsync(HttpMethod.Get, $"/api/v1/generation?id={answer.Headers.GetValues("X-Generation-Id").Single()}", server.InferenceKey);
+            Assert.Equal(HttpStatusCode.NotFound, lost.StatusCode);
+            var key = (await server.GetJsonAsync("/api/v1/key")).GetProperty("data").GetProperty("usage").GetRawText();
+            Assert.Equal(key, (await server.GetJsonAsync("/api/v1/credits", server.ManagementKey)).GetProperty("data").GetProperty("total_usage").GetRawText());
+        }
+
+        Assert.Empty(LedgerAudit.Problems(SqliteEntryStore.TryReadSums(Path.Combine(disk.Folder, "data"), out _)!));
+    }
+
     [Fact]
     public async Task FullDisk_ServingUnrecorded_AnswersAndCounts()
     {

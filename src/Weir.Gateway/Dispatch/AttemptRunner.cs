@@ -107,6 +107,11 @@ public sealed class AttemptRunner(UpstreamClient client, HealthDirectory health,
                 call.Debug?.Note(DebugTiming.FirstToken, time.GetUtcNow());
             }
 
+            if (!call.Request.Stream)
+            {
+                call.Room?.Answered();
+            }
+
             return begun;
         }
         catch (Exception failure) when (AttemptFailures.IsUpstreamFault(failure))

@@ -7,13 +7,15 @@ namespace Weir.Gateway.Pipeline;
 /// <remarks>
 /// It is taken before the body is read, so that a burst of long prompts waits in the sockets of its senders instead of in memory, and given back when the request
 /// has ended. While a model thinks, nobody waits for its caller's prompt: a second after a long one has been sent to a provider it is given back all the same,
-/// and a short one at once.
+/// and a short one at once. Where the whole answer is there within that second, the work that is left gets a few seconds more.
 /// </remarks>
 public sealed class BodyRoom(ByteBudget budget, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(1);
+
+    // Not for ever: a client may take its time to read.
+    private static readonly TimeSpan LingerAnswered = TimeSpan.FromSeconds(5);
 
     // Not worth a timer.
     private const long ShortBytes = 16 << 10;
@@ -61,6 +63,9 @@ public sealed class BodyRoom(ByteBudget budget, TimeProvider time) : IDisposable
             _linger ??= time.CreateTimer(static room => ((BodyRoom)room!).GiveBack(), this, Linger, Timeout.InfiniteTimeSpan);
         }
     }
+
+    /// <summary>The whole answer is there: what is left is to pass it on, charge and record it.</summary>
+    public void Answered() => _ = _linger?.Change(LingerAnswered, Timeout.InfiniteTimeSpan);
 
     /// <inheritdoc/>
     public void Dispose()

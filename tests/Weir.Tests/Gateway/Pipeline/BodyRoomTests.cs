@@ -43,6 +43,20 @@ public sealed class BodyRoomTests
     }
 
     [Fact]
+    public async Task Answered_WithinTheSecond_IsKeptForTheWorkThatIsLeft_NotForEver()
+    {
+        using var room = await TakenAsync(Long);
+        room.Sent();
+        _time.AdvanceSeconds(0.5);
+        room.Answered();
+
+        _time.AdvanceSeconds(4);
+        Assert.Equal(Long, _budget.TakenBytes);
+        _time.AdvanceSeconds(2);
+        Assert.Equal(0, _budget.TakenBytes);
+    }
+
+    [Fact]
     public async Task Sent_Short_IsGivenBackAtOnce()
     {
         using var room = await TakenAsync(4_000);

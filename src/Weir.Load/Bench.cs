@@ -74,7 +74,10 @@ internal sealed class Bench(BenchOptions options, WorkerProcess worker, int? cor
         await EachAsync(systems, async system =>
         {
             var (result, processor) = await RunAsync(system, system.Ask(BenchModel.Whole, 8) with { Seconds = options.SliceSeconds }, cancellationToken);
-            Samples.Add(Figure.Processor, system.Name, processor / result.Requests);
+            if (result.Requests > 0)
+            {
+                Samples.Add(Figure.Processor, system.Name, processor / result.Requests);
+            }
         });
         await EachAsync(systems, system => MeasureRateAsync(system, Figure.Rate32, BenchModel.Whole, 32, cancellationToken));
         await EachAsync(systems, system => MeasureRateAsync(system, Figure.StreamRate32, BenchModel.Stream, 32, cancellationToken));
@@ -102,12 +105,30 @@ internal sealed class Bench(BenchOptions options, WorkerProcess worker, int? cor
         await EachAsync(systems, async system => first[system.Name] = (await RunAsync(system, system.Ask(BenchModel.Stream, 1) with { Seconds = options.SliceSeconds }, cancellationToken)).Result);
         foreach (var system in systems)
         {
-            var isDirect = system.Name == Direct;
-            Samples.Add(Figure.Added50, system.Name, whole[system.Name].Latency.P50 - (isDirect ? 0 : whole[Direct].Latency.P50));
-            Samples.Add(Figure.Added99, system.Name, whole[system.Name].Latency.P99 - (isDirect ? 0 : whole[Direct].Latency.P99));
-            Samples.Add(Figure.Rate1, system.Name, whole[system.Name].Requests / whole[system.Name].Seconds);
-            Samples.Add(Figure.AddedFirst50, system.Name, first[system.Name].FirstEvent.P50 - (isDirect ? 0 : first[Direct].FirstEvent.P50));
-            Samples.Add(Figure.AddedFirst99, system.Name, first[system.Name].FirstEvent.P99 - (isDirect ? 0 : first[Direct].FirstEvent.P99));
+            AddDifference(Figure.Added50, Figure.Added99, system.Name, whole, result => result.Latency);
+            AddDifference(Figure.AddedFirst50, Figure.AddedFirst99, system.Name, first, result => result.FirstEvent);
+            AddRate(Figure.Rate1, system.Name, whole[system.Name]);
+        }
+    }
+
+    // Of what failed altogether there is no number: a gap in the table says it.
+    private void AddDifference(Figure p50, Figure p99, string system, Dictionary<string, LoadResult> results, Func<LoadResult, Percentiles> times)
+    {
+        if (results[system].Requests == 0 || results[Direct].Requests == 0)
+        {
+            return;
+        }
+
+        var (mine, direct) = (times(results[system]), system == Direct ? new Percentiles() : times(results[Direct]));
+        Samples.Add(p50, system, mine.P50 - direct.P50);
+        Samples.Add(p99, system, mine.P99 - direct.P99);
+    }
+
+    private void AddRate(Figure figure, string system, LoadResult result)
+    {
+        if (result.Requests > 0)
+        {
+            Samples.Add(figure, system, result.Requests / result.Seconds);
         }
     }
 
@@ -115,14 +136,19 @@ internal sealed class Bench(BenchOptions options, WorkerProcess worker, int? cor
     {
         var job = system.Ask(model, concurrency) with { Requests = requests, Seconds = requests > 0 ? 60 : options.SliceSeconds };
         var (result, _) = await RunAsync(system, job, cancellationToken);
-        Samples.Add(figure, system.Name, result.Requests / result.Seconds);
+        AddRate(figure, system.Name, result);
     }
 
     private async Task MeasurePacedAsync(RunningSystem system, int streams, CancellationToken cancellationToken)
     {
         var (result, processor) = await RunAsync(system, system.Ask(BenchModel.Paced, streams) with { Requests = streams * 2 }, cancellationToken);
-        Samples.Add(Figure.PacedProcessor(streams), system.Name, processor / result.Events);
         Samples.Add(Figure.PacedLost(streams), system.Name, result.LostEvents + (result.Errors * (double)Answers.StreamEvents));
+        if (result.Events == 0)
+        {
+            return;
+        }
+
+        Samples.Add(Figure.PacedProcessor(streams), system.Name, processor / result.Events);
         Samples.Add(Figure.PacedDelay(streams), system.Name, result.Delay.P50);
         Samples.Add(Figure.PacedGap(streams), system.Name, result.Gap.P99 / 1000);
         Samples.Add(Figure.PacedFirst(streams), system.Name, result.FirstEvent.P50);

@@ -23,14 +23,16 @@ public sealed class AttemptRunner(UpstreamClient client, HealthDirectory health,
             return NotSent(candidate, attempt, AttemptFailures.OutOfTime(candidate));
         }
 
-        UpstreamRequest upstream;
+        HttpRequestMessage message;
         var asked = candidate;
         try
         {
             // Health knows it sealed; whoever reads the answer must know what to hide.
             asked = candidate.Unseal();
             call = call with { Endpoint = asked.Endpoint };
-            upstream = call.Translator.Translate(call with { Now = attempt.StartedAt });
+            var upstream = call.Translator.Translate(call with { Now = attempt.StartedAt });
+            message = UpstreamClient.Message(asked.Endpoint.Provider, upstream, call.Room);
+            call.Debug?.Sending(asked.Endpoint.Provider, upstream, time.GetUtcNow());
         }
         catch (TranslationException refused)
         {
@@ -42,7 +44,7 @@ public sealed class AttemptRunner(UpstreamClient client, HealthDirectory health,
         ILiveAnswer? answer = null;
         try
         {
-            var begun = await BeginAsync(asked, call, upstream, deadline, new Withdrawal(abandon, lost));
+            var begun = await BeginAsync(asked, call, message, deadline, new Withdrawal(abandon, lost));
             answer = begun.Answer;
             attempt = attempt with { Latency = deadline.Elapsed, Status = begun.Status, Failure = begun.Failure };
             Tell(candidate, call, attempt, askedAt);
@@ -83,7 +85,7 @@ public sealed class AttemptRunner(UpstreamClient client, HealthDirectory health,
         }
     }
 
-    private async Task<Beginning> BeginAsync(Candidate candidate, UpstreamCall call, UpstreamRequest upstream, AttemptDeadline deadline, Withdrawal withdrawal)
+    private async Task<Beginning> BeginAsync(Candidate candidate, UpstreamCall call, HttpRequestMessage message, AttemptDeadline deadline, Withdrawal withdrawal)
     {
         HttpResponseMessage? response = null;
         var isHandedOver = false;
@@ -94,8 +96,7 @@ public sealed class AttemptRunner(UpstreamClient client, HealthDirectory health,
                 deadline.ArmFirstToken();
             }
 
-            call.Debug?.Sending(candidate.Endpoint.Provider, upstream, time.GetUtcNow());
-            response = await client.SendAsync(candidate.Endpoint.Provider, upstream, deadline.Token);
+            response = await client.SendAsync(message, deadline.Token);
             call.Debug?.Note(DebugTiming.HeadersReceived, time.GetUtcNow());
             var begun = response.IsSuccessStatusCode
                 ? await BeginningReader.ReadAsync(candidate, call, response, deadline, withdrawal.CallerLeft)
@@ -104,6 +105,11 @@ public sealed class AttemptRunner(UpstreamClient client, HealthDirectory health,
             if (isHandedOver)
             {
                 call.Debug?.Note(DebugTiming.FirstToken, time.GetUtcNow());
+            }
+
+            if (!call.Request.Stream)
+            {
+                call.Room?.Answered();
             }
 
             return begun;

@@ -19,6 +19,7 @@ internal static class CallBuilder
             HashedUser = parsed.Request.User is { } user ? HashUser(parsed.Authenticated.Caller.WorkspaceId, user) : null,
             AnthropicBeta = parsed.Authenticated.Inbound.Headers.AnthropicBeta,
             Debug = parsed.Debug,
+            Room = parsed.Authenticated.Inbound.Room,
             SimulatorHeaders = candidate.Endpoint.Provider.TakesSimulatorHeaders ? parsed.Authenticated.Inbound.Headers.Simulator : [],
         };
     }

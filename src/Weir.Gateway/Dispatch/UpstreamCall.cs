@@ -4,6 +4,7 @@ using Weir.Gateway.Chat;
 using Weir.Gateway.Debugging;
 using Weir.Gateway.Operations;
 using Weir.Gateway.Operations.Chat;
+using Weir.Gateway.Pipeline;
 
 namespace Weir.Gateway.Dispatch;
 
@@ -25,6 +26,9 @@ public sealed record UpstreamCall
 
     /// <summary>Takes what the caller is to be told of the attempt; null when they do not ask.</summary>
     public DebugState? Debug { get; init; }
+
+    /// <summary>The room that the caller's body takes up; null when it takes none.</summary>
+    public BodyRoom? Room { get; init; }
 
     /// <summary>The caller's <c>x-sim-*</c> headers.</summary>
     public ImmutableArray<KeyValuePair<string, string>> SimulatorHeaders { get; init; } = [];

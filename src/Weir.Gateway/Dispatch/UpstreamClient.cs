@@ -1,5 +1,6 @@
 using System.Net;
 using Weir.Gateway.Catalog;
+using Weir.Gateway.Pipeline;
 
 namespace Weir.Gateway.Dispatch;
 
@@ -38,14 +39,17 @@ public sealed class UpstreamClient : IDisposable
         ConnectCallback = UpstreamConnector.ConnectAsync,
     };
 
-    /// <summary>Sends a request and returns when the response headers are there.</summary>
-    internal Task<HttpResponseMessage> SendAsync(ProviderEntry provider, UpstreamRequest request, CancellationToken cancellationToken)
+    /// <summary>Makes the message that a request is sent as: it alone holds the body, and lets go of it when it has been sent.</summary>
+    /// <param name="provider">Whom it goes to.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="room">The room of the caller's body; null when there is none.</param>
+    internal static HttpRequestMessage Message(ProviderEntry provider, UpstreamRequest request, BodyRoom? room = null)
     {
         var message = new HttpRequestMessage(request.Method, new Uri(provider.BaseUrl, request.Path))
         {
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Content = request.Method == HttpMethod.Get ? null : new UpstreamContent(request),
+            Content = request.Method == HttpMethod.Get ? null : new UpstreamContent(request, room ?? BodyRoom.None),
         };
         message.Options.Set(UpstreamConnector.ConnectTimeout, provider.Timeouts.Connect);
         foreach (var (name, value) in request.Headers)
@@ -53,8 +57,11 @@ public sealed class UpstreamClient : IDisposable
             _ = message.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return _invoker.SendAsync(message, cancellationToken);
+        return message;
     }
+
+    /// <summary>Sends a message and returns when the response headers are there.</summary>
+    internal Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken) => _invoker.SendAsync(message, cancellationToken);
 
     /// <summary>The body of an answer, under the eyes of the attempt's clock.</summary>
     internal static async Task<Stream> OpenBodyAsync(HttpResponseMessage response, AttemptDeadline deadline) =>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Weir.Gateway.Pipeline;
 
 namespace Weir.Gateway.Dispatch;
 
@@ -8,12 +9,18 @@ internal sealed class UpstreamContent : HttpContent
 {
     private static readonly MediaTypeHeaderValue Json = new(UpstreamRequest.Json);
 
-    private readonly ReadOnlyMemory<byte> _body;
+    private readonly long _length;
+    private readonly BodyRoom _room;
+    private ReadOnlyMemory<byte> _body;
     private int _sent;
 
-    public UpstreamContent(UpstreamRequest request)
+    /// <param name="request">What is sent.</param>
+    /// <param name="room">The room of the caller's body, told when this has left.</param>
+    public UpstreamContent(UpstreamRequest request, BodyRoom room)
     {
         _body = request.Body;
+        _length = _body.Length;
+        _room = room;
         Headers.ContentType = request.ContentType == UpstreamRequest.Json ? Json : MediaTypeHeaderValue.Parse(request.ContentType);
     }
 
@@ -28,11 +35,15 @@ internal sealed class UpstreamContent : HttpContent
         }
 
         await stream.WriteAsync(_body, cancellationToken);
+
+        // It may take the model a minute to answer, and these bytes are not needed any more.
+        _body = default;
+        _room.Sent();
     }
 
     protected override bool TryComputeLength(out long length)
     {
-        length = _body.Length;
+        length = _length;
         return true;
     }
 }

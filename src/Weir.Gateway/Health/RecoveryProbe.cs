@@ -71,7 +71,7 @@ public sealed class RecoveryProbe(UpstreamClient client, HealthDirectory health,
         try
         {
             // The status is all that is looked at: the body is not read.
-            using var response = await client.SendAsync(provider, request, over.Token);
+            using var response = await client.SendAsync(UpstreamClient.Message(provider, request), over.Token);
             return response.IsSuccessStatusCode;
         }
         catch (Exception failure) when (AttemptFailures.IsUpstreamFault(failure) && !stop.IsCancellationRequested)

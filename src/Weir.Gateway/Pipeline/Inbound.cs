@@ -24,6 +24,9 @@ public sealed record Inbound
     /// <remarks>Throws <see cref="GatewayException"/> for one that is too large, broken, or not what the operation takes.</remarks>
     public required Func<Task<ReadOnlyMemory<byte>>> ReceiveBodyAsync { get; init; }
 
+    /// <summary>The room that the body takes up.</summary>
+    public BodyRoom Room { get; init; } = BodyRoom.None;
+
     /// <summary>The whole body; empty until it has been received.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 

@@ -13,7 +13,7 @@ internal static class AttemptSpans
 
     public static SpanRow Of(SpanRow gateway, Attempt attempt, int index)
     {
-        var sink = new JsonAttributeSink();
+        using var sink = new JsonAttributeSink();
         sink.Set(SpanAttributes.SpanKind, SpanKinds.Chain);
         sink.Set(WeirSpanAttributes.AttemptIndex, index);
         sink.Set(WeirSpanAttributes.AttemptProvider, attempt.ProviderName);

@@ -19,7 +19,7 @@ public static class GatewaySpans
     /// <param name="config">Which bodies are kept.</param>
     public static IReadOnlyList<SpanRow> Of(ExchangeRecord exchange, TraceConfig config)
     {
-        var sink = new JsonAttributeSink();
+        using var sink = new JsonAttributeSink();
         var operation = exchange.Inbound.Operation;
         if (exchange.Request is { } request)
         {
@@ -54,7 +54,7 @@ public static class GatewaySpans
     /// <summary>The gateway's span of an exchange whose own was lost in a crash: everything but the bodies and the attempts.</summary>
     public static SpanRow Rebuild(GenerationRow generation)
     {
-        var sink = new JsonAttributeSink();
+        using var sink = new JsonAttributeSink();
         sink.Set(WeirSpanAttributes.Rebuilt, value: true);
         return Row(generation, sink);
     }

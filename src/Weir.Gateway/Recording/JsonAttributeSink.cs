@@ -1,91 +1,127 @@
-using System.Buffers;
 using System.Text.Json;
 using Weir.OpenInference;
+using Weir.Protocol.Primitives;
 
 namespace Weir.Gateway.Recording;
 
 /// <summary>Collects attributes as one flat JSON object, the form that the span store keeps.</summary>
-/// <remarks>A key that comes twice keeps its last value. One thread.</remarks>
-internal sealed class JsonAttributeSink : AttributeSink
+/// <remarks>
+/// A key that comes twice keeps its last value. One thread. The values lie one behind the other in an array of the pool until the object is made:
+/// prompts are long, and what is copied and thrown away for each of them is what a busy server needs memory for.
+/// </remarks>
+internal sealed class JsonAttributeSink : AttributeSink, IDisposable
 {
-    private readonly OrderedDictionary<string, byte[]> _values = new(64, StringComparer.Ordinal);
-    private readonly ArrayBufferWriter<byte> _buffer = new(256);
+    private const int FirstRoom = 4096;
 
-    public override void Set(string key, string value) => Write(key, writer => writer.WriteStringValue(value));
+    private readonly OrderedDictionary<string, Range> _places = new(64, StringComparer.Ordinal);
+    private readonly PooledBytes _values = new(FirstRoom);
+    private readonly Utf8JsonWriter _writer;
 
-    public override void Set(string key, long value) => Write(key, writer => writer.WriteNumberValue(value));
+    // Where the values end that have a place; the writer may have handed on a part of the next one already.
+    private int _end;
+
+    public JsonAttributeSink() => _writer = new Utf8JsonWriter(_values, StoredJson.WriterOptions);
+
+    public override void Set(string key, string value)
+    {
+        _writer.WriteStringValue(value);
+        Place(key);
+    }
+
+    public override void Set(string key, long value)
+    {
+        _writer.WriteNumberValue(value);
+        Place(key);
+    }
 
     // A decimal point keeps a double apart from an integer when it is read back.
-    public override void Set(string key, double value) => Write(key, writer => WriteDouble(writer, value));
+    public override void Set(string key, double value)
+    {
+        Write(value);
+        Place(key);
+    }
 
-    public override void Set(string key, bool value) => Write(key, writer => writer.WriteBooleanValue(value));
+    public override void Set(string key, bool value)
+    {
+        _writer.WriteBooleanValue(value);
+        Place(key);
+    }
 
     /// <summary>Writes an amount of dollars digit for digit.</summary>
-    public void SetMoney(string key, Protocol.Primitives.Usd value) => Write(key, value.WriteTo);
-
-    public override void Set(string key, string[] values) => Write(key, writer =>
+    public void SetMoney(string key, Usd value)
     {
-        writer.WriteStartArray();
-        Array.ForEach(values, writer.WriteStringValue);
-        writer.WriteEndArray();
-    });
+        value.WriteTo(_writer);
+        Place(key);
+    }
 
-    public override void Set(string key, double[] values) => Write(key, writer =>
+    public override void Set(string key, string[] values)
     {
-        writer.WriteStartArray();
-        Array.ForEach(values, value => WriteDouble(writer, value));
-        writer.WriteEndArray();
-    });
+        _writer.WriteStartArray();
+        Array.ForEach(values, _writer.WriteStringValue);
+        _writer.WriteEndArray();
+        Place(key);
+    }
+
+    public override void Set(string key, double[] values)
+    {
+        _writer.WriteStartArray();
+        Array.ForEach(values, Write);
+        _writer.WriteEndArray();
+        Place(key);
+    }
 
     public override void SetUtf8(string key, ReadOnlySpan<byte> value)
     {
-        _buffer.ResetWrittenCount();
-        using var writer = new Utf8JsonWriter(_buffer, StoredJson.WriterOptions);
-        writer.WriteStringValue(value);
-        writer.Flush();
-        _values[key] = _buffer.WrittenSpan.ToArray();
+        _writer.WriteStringValue(value);
+        Place(key);
     }
 
     /// <summary>The object.</summary>
     public byte[] ToJson()
     {
-        var json = new ArrayBufferWriter<byte>(1024);
+        using var json = new PooledBytes(_values.Length + FirstRoom);
         using var writer = new Utf8JsonWriter(json, StoredJson.WriterOptions);
         writer.WriteStartObject();
-        foreach (var (key, value) in _values)
+        foreach (var (key, place) in _places)
         {
             writer.WritePropertyName(key);
-            writer.WriteRawValue(value, skipInputValidation: true);
+            writer.WriteRawValue(_values.Written[place], skipInputValidation: true);
         }
 
         writer.WriteEndObject();
         writer.Flush();
-        return json.WrittenSpan.ToArray();
+        return json.Written.ToArray();
     }
 
-    private void Write(string key, Action<Utf8JsonWriter> write)
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        _buffer.ResetWrittenCount();
-        using var writer = new Utf8JsonWriter(_buffer, StoredJson.WriterOptions);
-        write(writer);
-        writer.Flush();
-        _values[key] = _buffer.WrittenSpan.ToArray();
+        _writer.Dispose();
+        _values.Dispose();
     }
 
-    private static void WriteDouble(Utf8JsonWriter writer, double value)
+    // What was just written is the value; the writer begins anew, because it puts a comma before a second one.
+    private void Place(string key)
+    {
+        _writer.Flush();
+        _places[key] = _end.._values.Length;
+        _end = _values.Length;
+        _writer.Reset();
+    }
+
+    private void Write(double value)
     {
         if (double.IsFinite(value) && Math.Abs(value) < 1e15 && value == Math.Truncate(value))
         {
-            writer.WriteRawValue(value.ToString("0.0"), skipInputValidation: true);
-            return;
+            _writer.WriteRawValue(value.ToString("0.0"), skipInputValidation: true);
         }
-
-        if (double.IsFinite(value))
+        else if (double.IsFinite(value))
         {
-            writer.WriteNumberValue(value);
-            return;
+            _writer.WriteNumberValue(value);
         }
-
-        writer.WriteStringValue(value.ToString());
+        else
+        {
+            _writer.WriteStringValue(value.ToString());
+        }
     }
 }

@@ -13,6 +13,11 @@ namespace Weir.Gateway.Stages;
 /// <param name="logger">Told what went wrong.</param>
 public sealed partial class RecordStage(ISpanSink? sink, Func<TraceConfig> config, RetentionRule retention, ContentLog? contents, ILogger<RecordStage> logger)
 {
+    // What spans take up that are being made, of all exchanges together: a prompt is in them twice, and one that waits for the store has no need of them yet.
+    private const long SpansBytes = 32L << 20;
+
+    private readonly ByteBudget _room = new(SpansBytes);
+
     public async Task RunAsync(ExchangeRecord exchange)
     {
         KeepContent(exchange);
@@ -21,6 +26,8 @@ public sealed partial class RecordStage(ISpanSink? sink, Func<TraceConfig> confi
             return;
         }
 
+        var bytes = (2L * exchange.Inbound.Body.Length) + exchange.Answer.Length;
+        await _room.TakeAsync(bytes, CancellationToken.None);
         try
         {
             await sink.WriteAsync(GatewaySpans.Of(exchange, ConfigOf(exchange)), CancellationToken.None);
@@ -29,6 +36,10 @@ public sealed partial class RecordStage(ISpanSink? sink, Func<TraceConfig> confi
         {
             // An edge: the record and its charge stand, the client has its answer, and the span is made again from the record at the next start.
             Log.NotTraced(logger, failure, exchange.Generation.Id.Value);
+        }
+        finally
+        {
+            _room.Return(bytes);
         }
     }
 

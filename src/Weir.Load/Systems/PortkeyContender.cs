@@ -10,6 +10,9 @@ internal static class PortkeyContender
 
     private const string Package = "@portkey-ai/gateway@1.15.2";
 
+    // Its web server's newer versions answer every stream with an error on Node.js 20 ("TypeError: immutable").
+    private const string Manifest = """{ "private": true, "overrides": { "@hono/node-server": "1.3.3" } }""";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Installs it once, in a folder of this user's cache.</summary>
@@ -22,7 +25,7 @@ internal static class PortkeyContender
             return null;
         }
 
-        var folder = Path.Combine(Path.GetTempPath(), "weir-bench-portkey");
+        var folder = Path.Combine(Path.GetTempPath(), "weir-bench-portkey-2");
         var script = Path.Combine(folder, "node_modules/@portkey-ai/gateway/build/start-server.js");
         if (!File.Exists(script) && !await InstallAsync(npm, folder, cancellationToken))
         {
@@ -36,7 +39,7 @@ internal static class PortkeyContender
     private static async Task<bool> InstallAsync(string npm, string folder, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
-        await File.WriteAllTextAsync(Path.Combine(folder, "package.json"), """{ "private": true }""", cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "package.json"), Manifest, cancellationToken);
         using var install = Process.Start(new ProcessStartInfo(npm, ["install", Package, "--no-audit", "--no-fund", "--ignore-scripts"])
         {
             WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Diagnostics;
 using System.Net.Sockets;
+using System.Text;
 using Weir.Load.Http;
 
 namespace Weir.Load.Worker;
@@ -8,6 +9,8 @@ namespace Weir.Load.Worker;
 /// <summary>One client: asks, reads the answer to its end, asks again.</summary>
 internal sealed class ClientConnection(Socket socket, ReadOnlyMemory<byte> request, LoadTally tally, bool streams) : Connection(socket, 32 * 1024), IBodySink
 {
+    private const int MostOfError = 400;
+
     private readonly HttpMessageReader _reader = new();
     private readonly byte[] _line = new byte[4096];
     private int _lineLength;
@@ -22,24 +25,16 @@ internal sealed class ClientConnection(Socket socket, ReadOnlyMemory<byte> reque
         }
     }
 
-    /// <summary>Events are taken line by line: gateways cut them where they like.</summary>
+    /// <summary>Events are taken line by line: gateways cut them where they like. Of an error, its beginning; of a whole answer nothing.</summary>
     public void Take(ReadOnlySpan<byte> bytes)
     {
-        while (!bytes.IsEmpty)
+        if (_reader.Status != 200)
         {
-            var end = bytes.IndexOf((byte)'\n');
-            var piece = end < 0 ? bytes : bytes[..end];
-            var taken = Math.Min(piece.Length, _line.Length - _lineLength);
-            piece[..taken].CopyTo(_line.AsSpan(_lineLength));
-            _lineLength += taken;
-            if (end < 0)
-            {
-                return;
-            }
-
-            TakeLine(_line.AsSpan(0, _lineLength));
-            _lineLength = 0;
-            bytes = bytes[(end + 1)..];
+            Keep(bytes);
+        }
+        else if (streams)
+        {
+            TakeEvents(bytes);
         }
     }
 
@@ -47,7 +42,7 @@ internal sealed class ClientConnection(Socket socket, ReadOnlyMemory<byte> reque
     {
         try
         {
-            _ = _reader.Read(bytes, streams ? this : null);
+            _ = _reader.Read(bytes, this);
         }
         catch (InvalidDataException wrong)
         {
@@ -61,7 +56,7 @@ internal sealed class ClientConnection(Socket socket, ReadOnlyMemory<byte> reque
 
         if (_reader.Status != 200)
         {
-            tally.Failed($"status {_reader.Status}");
+            tally.Failed($"status {_reader.Status}: {Encoding.UTF8.GetString(_line, 0, Math.Min(_lineLength, MostOfError))}");
         }
         else
         {
@@ -110,6 +105,30 @@ internal sealed class ClientConnection(Socket socket, ReadOnlyMemory<byte> reque
         tally.Left();
         Dispose();
         return false;
+    }
+
+    private void TakeEvents(ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            var end = bytes.IndexOf((byte)'\n');
+            Keep(end < 0 ? bytes : bytes[..end]);
+            if (end < 0)
+            {
+                return;
+            }
+
+            TakeLine(_line.AsSpan(0, _lineLength));
+            _lineLength = 0;
+            bytes = bytes[(end + 1)..];
+        }
+    }
+
+    private void Keep(ReadOnlySpan<byte> piece)
+    {
+        var taken = Math.Min(piece.Length, _line.Length - _lineLength);
+        piece[..taken].CopyTo(_line.AsSpan(_lineLength));
+        _lineLength += taken;
     }
 
     private void TakeLine(ReadOnlySpan<byte> line)

@@ -13,6 +13,8 @@ namespace Weir.Server.Composition;
 /// <summary>The web server's own settings: what is bound, what is bounded, what is logged.</summary>
 internal static class WebBuilder
 {
+    private const int UnreadBytes = 32 << 10;
+
     private static readonly TimeSpan ShutdownPatience = TimeSpan.FromSeconds(15);
 
     public static WebApplicationBuilder Create(WeirServerOptions options, OtlpGrpcBinding otlpGrpc)
@@ -30,8 +32,14 @@ internal static class WebBuilder
         });
 
         // What a socket brought is worked on by the thread that was woken for it, and what is flushed is sent by the thread that flushes: two hand-overs between threads less
-        // for a request, and one less for an event. Nothing on the way of a request blocks a thread, so no socket waits for it.
-        _ = builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
+        // for a request, and one less for an event. A call of a model blocks no thread on its way; what reads the databases in place (management, traces) does it for a moment.
+        _ = builder.WebHost.UseSockets(sockets =>
+        {
+            sockets.UnsafePreferInlineScheduling = true;
+
+            // What has come and nobody reads yet: the rest of a long prompt waits with its sender.
+            sockets.MaxReadBufferSize = UnreadBytes;
+        });
         _ = builder.Services.AddRoutingCore();
         _ = builder.Services.AddCors(cors => cors.AddDefaultPolicy(AllowBrowsers));
         _ = builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownPatience);

@@ -55,6 +55,15 @@ public sealed class ByteBudget(long totalBytes)
         await granted.Task;
     }
 
+    /// <summary>Takes bytes that are in memory already, whether they are there to take or not: whoever comes next waits for it.</summary>
+    public void Overdraw(long bytes)
+    {
+        lock (_lock)
+        {
+            _taken += bytes;
+        }
+    }
+
     /// <summary>Gives back what was taken.</summary>
     public void Return(long bytes)
     {

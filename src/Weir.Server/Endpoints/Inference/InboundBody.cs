@@ -15,16 +15,16 @@ internal static class InboundBody
     private const int LargestBody = 64 * 1024 * 1024;
 
     // An announced length is believed up to here; who announces more must send it before there is room for it.
-    private const int FirstRoom = 1024 * 1024;
+    private const int FirstRoom = 256 * 1024;
     private const int UnannouncedRoom = 4096;
 
     /// <summary>The whole body as JSON.</summary>
     /// <exception cref="GatewayException">400, 413 or 415.</exception>
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext context, IProtocol protocol)
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext context, IProtocol protocol, BodyRoom room)
     {
         try
         {
-            var body = await ReadAllAsync(context, protocol);
+            var body = await ReadAllAsync(context, protocol, room);
 
             // Some clients write a byte order mark before the text.
             return body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;
@@ -42,11 +42,11 @@ internal static class InboundBody
 
     private static GatewayException Broken(string problem) => new(GatewayError.Client(GatewayErrorCode.InvalidRequest, problem));
 
-    private static async Task<ReadOnlyMemory<byte>> ReadAllAsync(HttpContext context, IProtocol protocol)
+    private static async Task<ReadOnlyMemory<byte>> ReadAllAsync(HttpContext context, IProtocol protocol, BodyRoom room)
     {
         RequirePlain(context.Request.Headers.ContentEncoding.ToString());
         var form = FormBoundary(context.Request.ContentType, protocol);
-        var body = await ReadBodyAsync(context.Request);
+        var body = await ReadBodyAsync(context.Request, room);
         return form is null ? body : await TranscriptionFormReader.ReadAsync(body, form, context.RequestAborted);
     }
 
@@ -92,7 +92,7 @@ internal static class InboundBody
         }
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpRequest request)
+    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpRequest request, BodyRoom room)
     {
         if (request.ContentLength > LargestBody)
         {
@@ -100,7 +100,9 @@ internal static class InboundBody
         }
 
         // Taken out of the connection's buffers as it comes: they hold a piece of it, and not all of it beside ours.
-        var body = new byte[Math.Min(request.ContentLength ?? UnannouncedRoom, FirstRoom)];
+        var announced = (int)Math.Min(request.ContentLength ?? UnannouncedRoom, FirstRoom);
+        await room.TakeAsync(Math.Max(announced, 1), request.HttpContext.RequestAborted);
+        var body = new byte[announced];
         var length = 0;
         while (true)
         {
@@ -113,8 +115,9 @@ internal static class InboundBody
 
             if (length + piece.Length > body.Length)
             {
-                var room = Math.Max(length + piece.Length, Math.Min(body.Length * 2L, request.ContentLength ?? LargestBody));
-                Array.Resize(ref body, (int)room);
+                var larger = Math.Max(length + piece.Length, Math.Min(body.Length * 2L, request.ContentLength ?? LargestBody));
+                room.Grow(larger);
+                Array.Resize(ref body, (int)larger);
             }
 
             piece.CopyTo(body.AsSpan(length));

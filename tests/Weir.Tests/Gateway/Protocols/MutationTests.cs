@@ -98,7 +98,8 @@ public sealed class MutationTests
             return 1;
         }
 
-        protocol.Operation.WriteInput(request, body, new JsonAttributeSink(), TraceConfig.IgnoringEnvironment);
+        using var sink = new JsonAttributeSink();
+        protocol.Operation.WriteInput(request, body, sink, TraceConfig.IgnoringEnvironment);
         _ = protocol.Operation.Estimate(request, default, "o200k");
         foreach (var dialect in (string[])["openai", "anthropic", "gemini", "ollama", "cohere", "bedrock", "azure-openai", "openai-responses"])
         {

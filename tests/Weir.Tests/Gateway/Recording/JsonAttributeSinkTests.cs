@@ -7,9 +7,11 @@ using Xunit;
 namespace Weir.Tests.Gateway.Recording;
 
 /// <summary>Attributes as the span store keeps them.</summary>
-public sealed class JsonAttributeSinkTests
+public sealed class JsonAttributeSinkTests : IDisposable
 {
     private readonly JsonAttributeSink _sink = new();
+
+    public void Dispose() => _sink.Dispose();
 
     [Fact]
     public void ToJson_EveryKind_KeepsItsType()
@@ -29,6 +31,27 @@ public sealed class JsonAttributeSinkTests
         Assert.Equal(
             """{"text":"a \"b\" <ü>","integer":7,"double":7.0,"fraction":0.1,"large":1E+300,"negative":-0.0,"flag":true,"texts":["a","b"],"vector":[1.0,0.5],"money":0.000000073,"utf8":"ü"}""",
             Json());
+    }
+
+    [Fact]
+    public void ToJson_LongTexts_AreWhole()
+    {
+        // Longer than the first room, with and without characters to escape, so that the writer hands on parts of a value.
+        var plain = new string('x', 300_000);
+        var quoted = string.Concat(Enumerable.Repeat("\"ü\"\n", 60_000));
+        _sink.Set("before", 1L);
+        _sink.Set("plain", plain);
+        _sink.Set("quoted", quoted);
+        _sink.SetUtf8("bytes", Encoding.UTF8.GetBytes(quoted));
+        _sink.Set("after", 2L);
+
+        using var json = JsonDocument.Parse(Json());
+
+        Assert.Equal(1, json.RootElement.GetProperty("before").GetInt32());
+        Assert.Equal(plain, json.RootElement.GetProperty("plain").GetString());
+        Assert.Equal(quoted, json.RootElement.GetProperty("quoted").GetString());
+        Assert.Equal(quoted, json.RootElement.GetProperty("bytes").GetString());
+        Assert.Equal(2, json.RootElement.GetProperty("after").GetInt32());
     }
 
     [Theory]

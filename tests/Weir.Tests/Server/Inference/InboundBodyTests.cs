@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Protocols.Chat;
 using Weir.Server.Endpoints.Inference;
+using Weir.Tracing.Ingest;
 using Xunit;
 
 namespace Weir.Tests.Server.Inference;
@@ -44,7 +45,8 @@ public sealed class InboundBodyTests
         var context = new DefaultHttpContext();
         context.Request.ContentLength = announced;
         context.Features.Set<IRequestBodyPipeFeature>(new BodyPipe(pipe.Reader));
-        var reading = InboundBody.ReadAsync(context, new ChatProtocol());
+        using var room = new BodyRoom(new ByteBudget(64 << 20), TimeProvider.System);
+        var reading = InboundBody.ReadAsync(context, new ChatProtocol(), room);
         for (var at = 0; at < sent.Length; at += piece)
         {
             _ = await pipe.Writer.WriteAsync(sent.AsMemory(at, Math.Min(piece, sent.Length - at)));

@@ -35,6 +35,7 @@ public sealed class SqliteDatabase
     {
         var database = new SqliteDatabase(path, durability);
         using var connection = database.OpenConnection();
+        SchemaMigration.Check(connection, path, migrations);
 
         // auto_vacuum must be chosen before the first table; WAL is a property of the file and stays.
         Execute(connection, "PRAGMA auto_vacuum=INCREMENTAL");

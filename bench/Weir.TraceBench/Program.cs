@@ -72,7 +72,10 @@ internal static class Program
 
             await foreach (var line in new Questions(store, options, maker.CommonWord, LongTrace, now).AskAsync())
             {
-                Note(lines, line);
+                if (line is not null)
+                {
+                    Note(lines, line);
+                }
             }
 
             if (options.Ingest > TimeSpan.Zero)

@@ -91,16 +91,16 @@ internal static class OutlineReader
 
     private static SpanOutline ReadSpan(SqliteDataReader row, RowTexts texts) => new()
     {
-        Id = row.GetInt64(18),
-        SpanId = StoredIds.ToSpanId(row.GetInt64(0)),
+        Id = RowNumbers.Read(row, 18),
+        SpanId = StoredIds.ToSpanId(RowNumbers.Read(row, 0)),
         ParentSpanId = StoredSpanReader.ReadNumber(row, 1) is { } parent ? StoredIds.ToSpanId(parent) : null,
-        IsGateway = row.GetInt64(2) == 1,
+        IsGateway = RowNumbers.Read(row, 2) == 1,
         Name = texts.Read(row, 3),
         Kind = texts.Read(row, 4),
-        StartUnixNanos = row.GetInt64(5),
-        EndUnixNanos = row.GetInt64(6),
-        ReceivedUnixNanos = row.GetInt64(7),
-        Status = (SpanStatus)row.GetInt64(8),
+        StartUnixNanos = RowNumbers.Read(row, 5),
+        EndUnixNanos = RowNumbers.Read(row, 6),
+        ReceivedUnixNanos = RowNumbers.Read(row, 7),
+        Status = (SpanStatus)RowNumbers.Read(row, 8),
         StatusMessage = texts.Read(row, 9),
         Facts = StoredSpanReader.ReadFacts(row, 10, texts),
     };

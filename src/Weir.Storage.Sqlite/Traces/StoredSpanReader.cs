@@ -89,5 +89,5 @@ internal static class StoredSpanReader
 
     public static string? ReadText(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
-    public static long? ReadNumber(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
+    public static long? ReadNumber(SqliteDataReader row, int column) => RowNumbers.ReadOrNull(row, column);
 }

@@ -12,7 +12,7 @@ namespace Weir.Server.Tests.Composition;
 public sealed class MigrationServerTests : IAsyncDisposable
 {
     private readonly int _port = FreePort();
-    private readonly HttpClient _client = new();
+    private readonly HttpClient _client = new(new SocketsHttpHandler());
     private readonly MigrationServer _server;
 
     public MigrationServerTests() => _server = new MigrationServer(new WeirServerOptions { Urls = $"http://127.0.0.1:{_port}" }, NullLoggerFactory.Instance);

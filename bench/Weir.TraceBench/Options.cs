@@ -17,6 +17,9 @@ internal sealed record Options
     /// <summary>How often each question is asked.</summary>
     public int Rounds { get; init; } = 20;
 
+    /// <summary>Asks the questions whose name has this text only; null: all.</summary>
+    public string? Only { get; init; }
+
     public int Seed { get; init; } = 1;
 
     /// <summary>Where the store lies; a folder of this name is made, and erased at the end.</summary>
@@ -44,6 +47,7 @@ internal sealed record Options
                 "--attributes" => options with { AttributeBytes = Number(args, ++i) },
                 "--ingest-seconds" => options with { Ingest = TimeSpan.FromSeconds(Number(args, ++i)) },
                 "--rounds" => options with { Rounds = Number(args, ++i) },
+                "--only" => options with { Only = Text(args, ++i) },
                 "--seed" => options with { Seed = Number(args, ++i) },
                 "--folder" => options with { Folder = Text(args, ++i) },
                 "--json" => options with { Json = Text(args, ++i) },

@@ -63,6 +63,15 @@ internal static class Program
                 Note(lines, await FillAsync(store, maker, options, now, file));
             }
 
+            // A fill that was stopped is gone on with, as it is.
+            if (await store.FindTraceAsync(SpanMaker.Workspace, LongTrace, 1, CancellationToken.None) is null)
+            {
+                foreach (var batch in maker.LongTrace(LongTrace, LongTraceSpans, now).Chunk(500))
+                {
+                    await store.AppendAsync(batch, CancellationToken.None);
+                }
+            }
+
             Note(lines, await CatchUpAsync(store, options));
             Note(lines, DiskOf(options, "disk, kept numbers included", "traces.db"));
             if (options.IndexesTexts)
@@ -72,7 +81,10 @@ internal static class Program
 
             await foreach (var line in new Questions(store, options, maker.CommonWord, LongTrace, now).AskAsync())
             {
-                Note(lines, line);
+                if (line is not null)
+                {
+                    Note(lines, line);
+                }
             }
 
             if (options.Ingest > TimeSpan.Zero)
@@ -96,12 +108,7 @@ internal static class Program
     private static async Task<Measured> FillAsync(SqliteTraceStore store, SpanMaker maker, Options options, long now, string file)
     {
         var seconds = await Load.FillAsync(store, maker, options.Spans, now);
-        foreach (var batch in maker.LongTrace(LongTrace, LongTraceSpans, now).Chunk(500))
-        {
-            await store.AppendAsync(batch, CancellationToken.None);
-        }
-
-        var bytes = new FileInfo(file).Length / (double)(options.Spans + LongTraceSpans);
+        var bytes = new FileInfo(file).Length / (double)options.Spans;
         return new Measured("disk", bytes, null, "bytes a span", string.Create(CultureInfo.InvariantCulture, $"filled with {options.Spans / seconds:N0} spans/s, made on the same cores"));
     }
 

@@ -17,7 +17,7 @@ internal sealed class Questions(SqliteTraceStore store, Options options, string 
 
     private readonly List<TraceId> _some = [];
 
-    public async IAsyncEnumerable<Measured> AskAsync()
+    public async IAsyncEnumerable<Measured?> AskAsync()
     {
         var project = (await store.FindProjectAsync(SpanMaker.Workspace, SpanMaker.Project, None))!.Id;
         await FindSomeTracesAsync();
@@ -116,8 +116,14 @@ internal sealed class Questions(SqliteTraceStore store, Options options, string 
         }
     }
 
-    private async Task<Measured> TimeAsync(string what, Func<Task<string>> ask)
+    // Null when it is not asked.
+    private async Task<Measured?> TimeAsync(string what, Func<Task<string>> ask)
     {
+        if (options.Only is { } only && !what.Contains(only, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var note = await ask();
         var times = new List<double>();
         var worked = Environment.CpuUsage.TotalTime;

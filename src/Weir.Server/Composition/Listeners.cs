@@ -11,11 +11,7 @@ internal static class Listeners
 {
     public static void Bind(KestrelServerOptions kestrel, WeirServerOptions options, OtlpGrpcBinding otlpGrpc)
     {
-        foreach (var url in Split(options.Urls).Concat(Split(options.OtlpHttpUrls)))
-        {
-            Listen(kestrel, url, listen => listen.Protocols = HttpProtocols.Http1);
-        }
-
+        BindHttp(kestrel, options);
         if (options.OtlpGrpc is { Url: { } grpc } && (options.OtlpGrpc.IsRequired || IsFree(grpc, options.Warn)))
         {
             Listen(kestrel, grpc, listen =>
@@ -23,6 +19,15 @@ internal static class Listeners
                 listen.Protocols = HttpProtocols.Http2;
                 otlpGrpc.Listen(listen);
             });
+        }
+    }
+
+    /// <summary>The addresses of HTTP/1.1 alone.</summary>
+    public static void BindHttp(KestrelServerOptions kestrel, WeirServerOptions options)
+    {
+        foreach (var url in Split(options.Urls).Concat(Split(options.OtlpHttpUrls)))
+        {
+            Listen(kestrel, url, listen => listen.Protocols = HttpProtocols.Http1);
         }
     }
 

@@ -3,6 +3,7 @@ using Weir.Ledger.Contents;
 using Weir.Server.Configuration;
 using Weir.Server.Telemetry;
 using Weir.Storage.Sqlite.Contents;
+using Weir.Storage.Sqlite.Database;
 using Weir.Storage.Sqlite.Datasets;
 using Weir.Storage.Sqlite.Ledger;
 using Weir.Storage.Sqlite.Traces;
@@ -78,14 +79,18 @@ internal sealed partial class Stores : IAsyncDisposable
 
     /// <summary>Opens the folder for this server alone, and makes it readable for its owner alone when it is new.</summary>
     /// <exception cref="IOException">Another server has it open, or it cannot be used.</exception>
-    public static Stores Open(WeirServerOptions options, WeirConfiguration configuration, ILogger<Stores> logger)
+    /// <param name="options">Which folder.</param>
+    /// <param name="configuration">How it is kept.</param>
+    /// <param name="onMigrating">Told every few seconds how far an older file is on its way to the newest form, on this thread.</param>
+    /// <param name="logger">Told that too, and what goes wrong later.</param>
+    public static Stores Open(WeirServerOptions options, WeirConfiguration configuration, Action<MigrationProgress> onMigrating, ILogger<Stores> logger)
     {
         var folder = options.DataFolder;
         DataFolder.Create(folder);
         var folderLock = Lock(folder);
         try
         {
-            return Open(options, folderLock, configuration, logger);
+            return Open(options, folderLock, configuration, onMigrating, logger);
         }
         catch
         {
@@ -94,14 +99,19 @@ internal sealed partial class Stores : IAsyncDisposable
         }
     }
 
-    private static Stores Open(WeirServerOptions options, FileStream folderLock, WeirConfiguration configuration, ILogger<Stores> logger)
+    private static Stores Open(
+        WeirServerOptions options, FileStream folderLock, WeirConfiguration configuration, Action<MigrationProgress> onMigrating, ILogger<Stores> logger)
     {
         var (folder, time) = (options.DataFolder, options.Time);
         var ledger = SqliteLedgerStore.Open(folder, configuration.Durability, options.LongestRead);
         var watched = configuration.TraceStore with
         {
             OnFailure = (what, failure) => Log.NotFollowed(logger, failure, what),
-            OnMigrating = progress => Log.Migrating(logger, progress.File, progress.From, progress.To, progress.Percent, progress.Done, progress.All, (int)progress.Elapsed.TotalSeconds),
+            OnMigrating = progress =>
+            {
+                Log.Migrating(logger, progress.File, progress.From, progress.To, progress.Percent, progress.Done, progress.All, (int)progress.Elapsed.TotalSeconds);
+                onMigrating(progress);
+            },
         };
         var traces = SqliteTraceStore.Open(Path.Combine(folder, "traces.db"), configuration.Durability, watched, time);
         var bounds = new SpanWriterOptions { DeadLetterFolder = Path.Combine(folder, "dead-letters") };

@@ -98,7 +98,7 @@ public sealed class WeirServer : IAsyncDisposable
         var otlpGrpc = new OtlpGrpcBinding();
         var builder = WebBuilder.Create(options, otlpGrpc);
         var loggers = Own(owned, LoggerFactory.Create(logging => WebBuilder.AddConsole(logging)));
-        var stores = Own(owned, Stores.Open(options, configuration, loggers.CreateLogger<Stores>()));
+        var stores = await OpenAsync(options, configuration, owned, loggers);
         if (configuration.Mode == ServerMode.Full)
         {
             _ = await SpanRecovery.RunAsync(stores.Ledger, stores.Traces, stores.Spans, cancellationToken);
@@ -152,6 +152,13 @@ public sealed class WeirServer : IAsyncDisposable
         var server = new WeirServer(web, owned, sessions) { ModelCount = catalog.Current.Models.Length, MadeKeys = madeKeys };
         await ServerAddress.NoteAsync(stores.Ledger, server.ConsoleAddress, cancellationToken);
         return server;
+    }
+
+    // To bring a large folder to a newer form takes minutes, in which whoever watches the server must see that it lives.
+    private static async Task<Stores> OpenAsync(WeirServerOptions options, WeirConfiguration configuration, List<object> owned, ILoggerFactory loggers)
+    {
+        await using var meanwhile = new MigrationServer(options, loggers);
+        return Own(owned, Stores.Open(options, configuration, meanwhile.Tell, loggers.CreateLogger<Stores>()));
     }
 
     private static void RefuseComing(WeirServerOptions options)

@@ -20,16 +20,22 @@ internal sealed partial class SchemaMigration(SqliteConnection connection, strin
     private int _all;
     private long _told;
 
+    /// <summary>The gate of every file: one of a newer version is left as it is, whatever of it could be read.</summary>
     /// <exception cref="InvalidDataException">The file was written by a newer version.</exception>
-    public void Run()
+    public static void Check(SqliteConnection connection, string path, IReadOnlyList<string> migrations)
     {
-        var version = _from = SqliteDatabase.ReadNumber(connection, "PRAGMA user_version");
+        var version = SqliteDatabase.ReadNumber(connection, "PRAGMA user_version");
         if (version > migrations.Count)
         {
             throw new InvalidDataException(
-                $"{path} has schema {version}; this version of Weir knows {migrations.Count}. Start the newer Weir that wrote it, or use another data folder.");
+                $"{path} was written by a newer Weir (schema {version}, this one knows {migrations.Count}); use that version, or another folder.");
         }
+    }
 
+    /// <summary>Applies what is missing.</summary>
+    public void Run()
+    {
+        var version = _from = SqliteDatabase.ReadNumber(connection, "PRAGMA user_version");
         if (version == migrations.Count)
         {
             return;

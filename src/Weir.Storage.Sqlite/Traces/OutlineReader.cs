@@ -1,13 +1,14 @@
 using Microsoft.Data.Sqlite;
 using Weir.Storage.Sqlite.Database;
 using Weir.Storage.Sqlite.Traces.Payloads;
+using Weir.Tracing.Content;
 using Weir.Tracing.Model;
 using Weir.Tracing.Query;
 using Weir.Tracing.Tree;
 
 namespace Weir.Storage.Sqlite.Traces;
 
-/// <summary>Reads traces in outline: the narrow rows of their spans, and one payload, that of the entry span.</summary>
+/// <summary>Reads traces in outline: the narrow rows of their spans, and what lists show of the entry span.</summary>
 internal static class OutlineReader
 {
     // Of a trace that is read in part: the root of a long one often ends, and so arrives, last.
@@ -71,7 +72,7 @@ internal static class OutlineReader
             Project = head.Project,
             Spans = spans,
             IsPartial = isPartial,
-            EntryAttributes = ReadAttributes(TraceOutcome.Of(spans).Entry.Id, connection),
+            Preview = ReadPreview(TraceOutcome.Of(spans).Entry.Id, connection),
         };
     }
 
@@ -90,21 +91,29 @@ internal static class OutlineReader
 
     private static SpanOutline ReadSpan(SqliteDataReader row, RowTexts texts) => new()
     {
-        Id = row.GetInt64(18),
-        SpanId = StoredIds.ToSpanId(row.GetInt64(0)),
+        Id = RowNumbers.Read(row, 18),
+        SpanId = StoredIds.ToSpanId(RowNumbers.Read(row, 0)),
         ParentSpanId = StoredSpanReader.ReadNumber(row, 1) is { } parent ? StoredIds.ToSpanId(parent) : null,
-        IsGateway = row.GetInt64(2) == 1,
+        IsGateway = RowNumbers.Read(row, 2) == 1,
         Name = texts.Read(row, 3),
         Kind = texts.Read(row, 4),
-        StartUnixNanos = row.GetInt64(5),
-        EndUnixNanos = row.GetInt64(6),
-        ReceivedUnixNanos = row.GetInt64(7),
-        Status = (SpanStatus)row.GetInt64(8),
+        StartUnixNanos = RowNumbers.Read(row, 5),
+        EndUnixNanos = RowNumbers.Read(row, 6),
+        ReceivedUnixNanos = RowNumbers.Read(row, 7),
+        Status = (SpanStatus)RowNumbers.Read(row, 8),
         StatusMessage = texts.Read(row, 9),
         Facts = StoredSpanReader.ReadFacts(row, 10, texts),
     };
 
-    // A copy, so that a list does not keep the other payloads of each block. The span may have been erased since its row was read.
-    private static ReadOnlyMemory<byte> ReadAttributes(long span, ReadConnection connection) =>
-        new PayloadReader(connection).Find(span)?.Attributes.ToArray() ?? "{}"u8.ToArray();
+    // Of a span stored before there were previews, or that nobody thought a trace would begin with, from its payload; it may have been erased since its row was read.
+    private static TracePreview ReadPreview(long span, ReadConnection connection)
+    {
+        using var row = connection.Command("SELECT input, output FROM span_previews WHERE span = $span").Bind("$span", span).ExecuteReader();
+        if (row.Read())
+        {
+            return new TracePreview(StoredSpanReader.ReadText(row, 0), StoredSpanReader.ReadText(row, 1));
+        }
+
+        return new PayloadReader(connection).Find(span) is { } payload ? TracePreview.Of(payload.Attributes, payload.Events) : TracePreview.None;
+    }
 }

@@ -21,14 +21,14 @@ internal sealed class RowTexts
     /// <summary>A text column of the row; null for NULL.</summary>
     public string? ReadOrNull(SqliteDataReader row, int column)
     {
+        // The bytes of a text are its UTF-8, which is how the file has it. Each call for a column takes the connection's lock: what NULL is comes out of this one as a rule.
         var statement = row.Handle;
-        if (raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL)
+        var bytes = raw.sqlite3_column_blob(statement, column);
+        if (bytes.IsEmpty)
         {
-            return null;
+            return raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL ? null : "";
         }
 
-        // The bytes of a text are its UTF-8, which is how the file has it.
-        var bytes = raw.sqlite3_column_blob(statement, column);
         if (bytes.Length > LongestKept)
         {
             return Encoding.UTF8.GetString(bytes);

@@ -22,6 +22,7 @@ internal sealed class SpanEraser : IDisposable
             connection,
             """
             DELETE FROM spans WHERE id = $id;
+            DELETE FROM span_previews WHERE span = $id;
             INSERT OR IGNORE INTO erased_spans(span) VALUES($id);
             DELETE FROM annotations
             WHERE workspace = $workspace AND (kind = 0 AND target = $target OR kind = 3 AND target >= $target || ':' AND target < $target || ';')

@@ -16,6 +16,7 @@ internal sealed class SpanInserter : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly WriterStatement _insertPayload;
+    private readonly WriterStatement _insertPreview;
     private readonly SqliteCommand _nameTrace;
     private readonly SqliteCommand _adopt;
     private readonly SqliteCommand _hasRolled;
@@ -32,6 +33,7 @@ internal sealed class SpanInserter : IDisposable
         _counts = new ProjectCounts(connection);
         _nextId = FollowerPlaces.ReadNextSpan(connection);
         _insertPayload = new WriterStatement(connection, "INSERT INTO span_payloads(span, body) VALUES(?1, ?2)");
+        _insertPreview = new WriterStatement(connection, "INSERT INTO span_previews(span, input, output) VALUES(?1, ?2, ?3)");
         _nameTrace = Prepare("UPDATE traces SET project = $project, shown = $project WHERE id = $trace");
         _hasRolled = Prepare("SELECT 1 FROM spans WHERE trace = $trace AND follows = 1 AND rolled <> 0 LIMIT 1");
         _adopt = Prepare("UPDATE spans SET project = $project WHERE trace = $trace AND follows = 1");
@@ -56,6 +58,7 @@ internal sealed class SpanInserter : IDisposable
         _rows.Dispose();
         _counts.Dispose();
         _insertPayload.Dispose();
+        _insertPreview.Dispose();
         _nameTrace.Dispose();
         _adopt.Dispose();
         _hasRolled.Dispose();
@@ -68,9 +71,15 @@ internal sealed class SpanInserter : IDisposable
         var stored = new List<SpanRow>(block.Spans.Count);
         foreach (var span in block.Spans)
         {
-            if (TryInsert(span))
+            if (!TryInsert(span))
             {
-                stored.Add(span);
+                continue;
+            }
+
+            stored.Add(span);
+            if (block.Entry is { } entry && ReferenceEquals(entry.Span, span))
+            {
+                _ = _insertPreview.Bind(1, _nextId - 1).Bind(2, entry.Texts.Input).Bind(3, entry.Texts.Output).Execute();
             }
         }
 

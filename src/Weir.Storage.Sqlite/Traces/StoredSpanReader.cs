@@ -51,12 +51,12 @@ internal static class StoredSpanReader
 
     /// <summary>What rollups keep of the span.</summary>
     public static RollupSpan ReadRolled(SqliteDataReader row, RowTexts texts) => new(
-        row.GetInt64(0),
-        row.GetInt64(1),
-        (RollupState)row.GetInt64(RolledColumn),
-        row.GetInt64(8),
-        row.GetInt64(9),
-        (SpanStatus)row.GetInt64(11) == SpanStatus.Error,
+        RowNumbers.Read(row, 0),
+        RowNumbers.Read(row, 1),
+        (RollupState)RowNumbers.Read(row, RolledColumn),
+        RowNumbers.Read(row, 8),
+        RowNumbers.Read(row, 9),
+        (SpanStatus)RowNumbers.Read(row, 11) == SpanStatus.Error,
         ReadAllFacts(row, texts));
 
     /// <summary>The eight facts, the first of them in the given column.</summary>
@@ -89,5 +89,5 @@ internal static class StoredSpanReader
 
     public static string? ReadText(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
-    public static long? ReadNumber(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
+    public static long? ReadNumber(SqliteDataReader row, int column) => RowNumbers.ReadOrNull(row, column);
 }

@@ -7,21 +7,19 @@ using Weir.Tracing.Tree;
 
 namespace Weir.Storage.Sqlite.Traces;
 
-/// <summary>A page of traces while it is read; full at <see cref="MostSpans"/> or <see cref="LargestPayloads"/>.</summary>
+/// <summary>A page of traces while it is read; full at <see cref="MostSpans"/>. What it holds of texts are previews.</summary>
 internal sealed class TracePageDraft(TraceQuery query, WordHits? hits, ReadConnection connection)
 {
     private const int MostSpans = 100_000;
-    private const long LargestPayloads = 64L << 20;
 
     private readonly ImmutableArray<StoredTrace>.Builder _traces = ImmutableArray.CreateBuilder<StoredTrace>();
     private readonly TraceSearch? _search = query.Filter is { } filter ? new TraceSearch(filter, hits, query.WorkspaceId, connection) : null;
     private int _spans;
-    private long _payloads;
 
     /// <summary>How many traces it still takes.</summary>
     public int Missing => query.Limit - _traces.Count;
 
-    public bool IsFull => Missing == 0 || _spans > MostSpans || _payloads > LargestPayloads;
+    public bool IsFull => Missing == 0 || _spans > MostSpans;
 
     /// <summary>Reads a trace, and takes it when it is meant.</summary>
     public void Look(TraceHead head)
@@ -39,7 +37,6 @@ internal sealed class TracePageDraft(TraceQuery query, WordHits? hits, ReadConne
 
         var trace = OutlineReader.Read(head, query.SpansPerTrace, connection);
         _spans += trace.Spans.Count;
-        _payloads += trace.EntryAttributes.Length;
         if (!query.FailedOnly || TraceOutcome.Of(trace.Spans).Status == SpanStatus.Error)
         {
             _traces.Add(trace);

@@ -1,4 +1,5 @@
 using Weir.Storage.Sqlite.Datasets;
+using Weir.Storage.Sqlite.Traces.Payloads;
 using Weir.Storage.Sqlite.Traces.Rollups;
 
 namespace Weir.Storage.Sqlite.Traces;
@@ -120,5 +121,6 @@ internal static class TraceSchema
 
         RollupSchema.Migration,
         DatasetSchema.Tables,
+        PreviewSchema.Migration,
     ];
 }

@@ -5,17 +5,22 @@ using Weir.Tracing.Ingest;
 
 namespace Weir.Tracing.Content;
 
-/// <summary>The first words of what went into a trace and of what came out, for a list.</summary>
-internal sealed record TracePreview(string? Input, string? Output)
+/// <summary>The first words of what went into a span and of what came out, for a list.</summary>
+/// <param name="Input">One line of at most 240 characters; null when the span says nothing of it.</param>
+/// <param name="Output">The same of what came out.</param>
+public sealed record TracePreview(string? Input, string? Output)
 {
+    /// <summary>Of a span that says neither.</summary>
+    public static readonly TracePreview None = new(null, null);
+
     private const int LongestText = 240;
 
     // Of each text so much is read: white space is folded, and what is left of this is more than what is shown.
     private const int ReadText = 4096;
 
-    /// <param name="attributes">Of the entry span, one flat JSON object.</param>
+    /// <param name="attributes">Of the span, one flat JSON object.</param>
     /// <param name="events">Its events, a JSON array, or nothing.</param>
-    public static TracePreview Of(ReadOnlyMemory<byte> attributes, ReadOnlyMemory<byte> events = default)
+    public static TracePreview Of(ReadOnlyMemory<byte> attributes, ReadOnlyMemory<byte> events)
     {
         var draft = ContentDraft.Of(attributes, events);
         var texts = new ContentTexts(ReadText);

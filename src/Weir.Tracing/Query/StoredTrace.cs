@@ -1,8 +1,9 @@
+using Weir.Tracing.Content;
 using Weir.Tracing.Model;
 
 namespace Weir.Tracing.Query;
 
-/// <summary>One trace as the store gives it: its spans in outline, and the attributes of the one that begins it.</summary>
+/// <summary>One trace as the store gives it: its spans in outline, and the first words of the one that begins it.</summary>
 public sealed record StoredTrace
 {
     /// <summary>Unique in the installation; grows in the order of the first span's arrival.</summary>
@@ -19,6 +20,6 @@ public sealed record StoredTrace
     /// <summary>Whether there are more spans than were asked for; then these are the first and the last stored.</summary>
     public required bool IsPartial { get; init; }
 
-    /// <summary>Attributes of the entry span, one flat JSON object.</summary>
-    public required ReadOnlyMemory<byte> EntryAttributes { get; init; }
+    /// <summary>Of the entry span.</summary>
+    public required TracePreview Preview { get; init; }
 }

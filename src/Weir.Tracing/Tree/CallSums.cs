@@ -7,10 +7,11 @@ namespace Weir.Tracing.Tree;
 
 /// <summary>Adds up tokens, cost and failures over a tree, each call once. This is the one place that knows which spans count.</summary>
 /// <remarks>
-/// A span reports when it has tokens or a cost. Two kinds of report would count a call twice and are left out:
+/// A span reports when it has tokens or a cost. Three kinds of report would count a call twice and are left out:
 /// <list type="bullet">
 /// <item>the application's view of a call that the gateway served: a reporting span of a model kind that is the nearest one above a
 /// reporting gateway span. The gateway's numbers are those that were charged;</item>
+/// <item>a framework's view of calls that the client it uses reports as well: see <see cref="RepeatedCalls"/>;</item>
 /// <item>a summary: a reporting span of any other kind (an agent, a chain) above something that counts. Where nothing below counts,
 /// it is all there is to know.</item>
 /// </list>
@@ -64,12 +65,14 @@ internal sealed class CallSums
 
     private static bool[] FindCounting(ImmutableArray<TraceNode> nodes)
     {
-        var served = FindServedByGateway(nodes);
+        var nearest = FindNearestCalls(nodes);
+        var served = FindServedByGateway(nodes, nearest);
+        var repeated = RepeatedCalls.Find(nodes, nearest);
         var counts = new bool[nodes.Length];
         var hasCallsBelow = new bool[nodes.Length];
         for (var i = nodes.Length - 1; i >= 0; i--)
         {
-            counts[i] = !served[i] && IsReporting(nodes[i].Span) && (IsModelKind(nodes[i].Span) || !hasCallsBelow[i]);
+            counts[i] = !served[i] && !repeated[i] && IsReporting(nodes[i].Span) && (IsModelKind(nodes[i].Span) || !hasCallsBelow[i]);
             if (nodes[i].Parent is >= 0 and var parent)
             {
                 hasCallsBelow[parent] |= counts[i] || hasCallsBelow[i];
@@ -79,15 +82,25 @@ internal sealed class CallSums
         return counts;
     }
 
-    // Marks the spans of model kinds whose call a gateway span below them reports as well.
-    private static bool[] FindServedByGateway(ImmutableArray<TraceNode> nodes)
+    // Of each span the nearest one above it that reports a call; -1 for none.
+    private static int[] FindNearestCalls(ImmutableArray<TraceNode> nodes)
     {
-        var served = new bool[nodes.Length];
         var nearest = new int[nodes.Length];
         for (var i = 0; i < nodes.Length; i++)
         {
             var parent = nodes[i].Parent;
             nearest[i] = parent < 0 || (IsReporting(nodes[parent].Span) && IsModelKind(nodes[parent].Span)) ? parent : nearest[parent];
+        }
+
+        return nearest;
+    }
+
+    // Marks the spans of model kinds whose call a gateway span below them reports as well.
+    private static bool[] FindServedByGateway(ImmutableArray<TraceNode> nodes, int[] nearest)
+    {
+        var served = new bool[nodes.Length];
+        for (var i = 0; i < nodes.Length; i++)
+        {
             if (nearest[i] >= 0 && nodes[i].Span.IsGateway && IsReporting(nodes[i].Span))
             {
                 served[nearest[i]] = true;

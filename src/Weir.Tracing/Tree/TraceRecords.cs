@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Weir.Protocol.Primitives;
 using Weir.Protocol.Traces;
-using Weir.Tracing.Content;
 using Weir.Tracing.Model;
 using Weir.Tracing.Query;
 
@@ -34,7 +33,6 @@ public static class TraceRecords
         var entry = outcome.Entry;
         var begin = trace.Spans.Min(span => span.StartUnixNanos);
         var models = SpansWithModel(sums, trace.Spans);
-        var preview = TracePreview.Of(trace.EntryAttributes);
         return new TraceSummary
         {
             TraceId = trace.TraceId.ToString(),
@@ -57,8 +55,8 @@ public static class TraceRecords
             Cost = CostOf(sums.Total.CostNanos),
             SessionId = entry.Facts.SessionId ?? First(trace.Spans, facts => facts.SessionId),
             UserId = entry.Facts.UserId ?? First(trace.Spans, facts => facts.UserId),
-            Input = preview.Input,
-            Output = preview.Output,
+            Input = trace.Preview.Input,
+            Output = trace.Preview.Output,
             IsPartial = trace.IsPartial,
         };
     }

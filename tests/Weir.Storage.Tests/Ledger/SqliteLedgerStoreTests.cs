@@ -38,7 +38,7 @@ public sealed class SqliteLedgerStoreTests : LedgerStoreContract
 
         var refusal = Assert.Throws<InvalidDataException>(() => SqliteLedgerStore.Open(_folder.Path, Durability.Disk));
 
-        Assert.Contains("schema 99", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains($"a newer Weir (schema 99, this one knows {LedgerSchema.Migrations.Length})", refusal.Message, StringComparison.Ordinal);
         Execute($"PRAGMA user_version={LedgerSchema.Migrations.Length}");
         _ = await OpenAsync();
     }

@@ -35,12 +35,27 @@ public sealed class SqliteTraceStoreTests : TraceStoreContract
     public async Task Open_NewerSchema_IsRefusedInOneLine()
     {
         await CloseAsync();
-        Execute("PRAGMA user_version=99");
+
+        // A newer one may bring codecs too: its version is told, not what could not be read of it.
+        Execute("PRAGMA user_version=99; INSERT INTO codecs VALUES(9, 'zstd')");
 
         var refusal = Assert.Throws<InvalidDataException>(() => SqliteTraceStore.Open(Path, Durability.Disk, TimeProvider.System));
 
-        Assert.Contains("schema 99", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal($"{Path} was written by a newer Weir (schema 99, this one knows {TraceSchema.Migrations.Count}); use that version, or another folder.", refusal.Message);
+        Execute("DELETE FROM codecs WHERE id = 9");
         Execute($"PRAGMA user_version={TraceSchema.Migrations.Count}");
+        _ = await OpenAsync();
+    }
+
+    [Fact]
+    public async Task Schema_ThatOnceReadPayloadsOneByOneAlone_IsOlderThanTheOneOfBlocks()
+    {
+        // Five migrations were the newest of a version that knew no blocks: by its number it must refuse what is written now.
+        await CloseAsync();
+
+        var refusal = Assert.Throws<InvalidDataException>(() => SqliteDatabase.Open(Path, Durability.Disk, [.. TraceSchema.Migrations.Take(5)]));
+
+        Assert.Contains("this one knows 5", refusal.Message, StringComparison.Ordinal);
         _ = await OpenAsync();
     }
 

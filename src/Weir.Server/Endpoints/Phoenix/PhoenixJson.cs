@@ -11,6 +11,8 @@ namespace Weir.Server.Endpoints.Phoenix;
 /// <summary>Writes answers of Phoenix's API.</summary>
 internal static class PhoenixJson
 {
+    private const int FlushAfterBytes = 64 << 10;
+
     /// <summary><c>{"data": …}</c>.</summary>
     public static Task WriteAsync(HttpContext context, Action<Utf8JsonWriter> data) => WriteObjectAsync(context, StatusCodes.Status200OK, writer =>
     {
@@ -46,6 +48,16 @@ internal static class PhoenixJson
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = buffer.WrittenCount;
         await context.Response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted);
+    }
+
+    /// <summary>Sends on what a long answer has so far, when that is enough to be worth it.</summary>
+    public static async ValueTask FlushAsync(HttpContext context, Utf8JsonWriter writer)
+    {
+        if (writer.BytesPending + context.Response.BodyWriter.UnflushedBytes > FlushAfterBytes)
+        {
+            await writer.FlushAsync(context.RequestAborted);
+            _ = await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        }
     }
 
     /// <summary><c>{"data": …}</c> of something new.</summary>

@@ -7,19 +7,24 @@ namespace Weir.Storage.Sqlite.Traces.Payloads;
 /// <param name="Body">See <see cref="PayloadBlock"/>.</param>
 internal sealed record PackedSpans(IReadOnlyList<SpanRow> Spans, byte[] Body)
 {
+    /// <summary>What lists show of the trace, when one of these is the span that it may begin with.</summary>
+    public EntryPreview? Entry { get; private init; }
+
     /// <summary>Packs a batch: spans of each trace together, as far as a block goes, in the order in which they came.</summary>
     public static List<PackedSpans> Of(IReadOnlyList<SpanRow> batch)
     {
         var packed = new List<PackedSpans>();
         foreach (var trace in batch.GroupBy(span => (span.WorkspaceId, span.TraceId)))
         {
+            var spans = trace.ToList();
+            var entry = EntryPreview.FindEntry(spans);
             var block = new List<SpanRow>();
             var size = 0L;
-            foreach (var span in trace)
+            foreach (var span in spans)
             {
                 if (block.Count > 0 && (block.Count == PayloadBlock.MostSpans || size + span.SizeBytes > PayloadBlock.LargestPlain))
                 {
-                    packed.Add(new PackedSpans(block, PayloadBlock.Pack(block)));
+                    packed.Add(Pack(block, entry));
                     (block, size) = ([], 0);
                 }
 
@@ -27,9 +32,12 @@ internal sealed record PackedSpans(IReadOnlyList<SpanRow> Spans, byte[] Body)
                 size += span.SizeBytes;
             }
 
-            packed.Add(new PackedSpans(block, PayloadBlock.Pack(block)));
+            packed.Add(Pack(block, entry));
         }
 
         return packed;
     }
+
+    private static PackedSpans Pack(List<SpanRow> block, SpanRow entry) =>
+        new(block, PayloadBlock.Pack(block)) { Entry = block.Exists(span => ReferenceEquals(span, entry)) ? EntryPreview.Of(entry) : null };
 }

@@ -27,17 +27,17 @@ internal sealed record RollupSpan(long Id, long Project, RollupState State, long
     public double Seconds => Math.Max(0, (double)EndUnixNanos - StartUnixNanos) / NanosPerSecond;
 
     public static RollupSpan Read(SqliteDataReader row, RowTexts texts) => new(
-        row.GetInt64(0),
-        row.GetInt64(1),
-        (RollupState)row.GetInt64(2),
-        row.GetInt64(3),
-        row.GetInt64(4),
-        (SpanStatus)row.GetInt64(5) == SpanStatus.Error,
+        RowNumbers.Read(row, 0),
+        RowNumbers.Read(row, 1),
+        (RollupState)RowNumbers.Read(row, 2),
+        RowNumbers.Read(row, 3),
+        RowNumbers.Read(row, 4),
+        (SpanStatus)RowNumbers.Read(row, 5) == SpanStatus.Error,
         StoredSpanReader.ReadFacts(row, 6, texts) with
         {
             CacheReadTokens = StoredSpanReader.ReadNumber(row, 14),
-            Key = StoredSpanReader.ReadText(row, 15),
-            App = StoredSpanReader.ReadText(row, 16),
+            Key = texts.ReadOrNull(row, 15),
+            App = texts.ReadOrNull(row, 16),
         });
 
     /// <summary>What the span is called in a group; empty when it does not say.</summary>

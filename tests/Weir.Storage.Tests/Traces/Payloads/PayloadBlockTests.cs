@@ -147,6 +147,59 @@ public sealed class PayloadBlockTests : IAsyncDisposable
         _ = Assert.Throws<InvalidDataException>(() => PayloadBlock.Unpack(1, body).Find(3));
     }
 
+    [Fact]
+    public async Task List_OpensNoPayload()
+    {
+        await _store.AppendAsync(Asked(1), CancellationToken.None);
+        await _store.AppendAsync(Asked(2), CancellationToken.None);
+        Execute("UPDATE span_payloads SET body = x'7f00'");
+
+        var page = await _store.ListTracesAsync(new TraceQuery { WorkspaceId = Workspace }, CancellationToken.None);
+
+        Assert.Equal(["asked of 2", "asked of 1"], page.Traces.Select(trace => trace.Preview.Input));
+        _ = await Assert.ThrowsAsync<InvalidDataException>(async () => await _store.FindSpanAsync(Key(1, 1), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task List_OfSpansFromBeforeThereWerePreviews_ShowsWhatTheirPayloadsSay()
+    {
+        await _store.AppendAsync(Asked(1), CancellationToken.None);
+        Execute("DELETE FROM span_previews");
+
+        var page = await _store.ListTracesAsync(new TraceQuery { WorkspaceId = Workspace }, CancellationToken.None);
+
+        Assert.Equal("asked of 1", Assert.Single(page.Traces).Preview.Input);
+    }
+
+    [Fact]
+    public async Task Erase_AnEntrySpan_TakesItsPreview()
+    {
+        await _store.AppendAsync(Asked(1), CancellationToken.None);
+        await _store.AppendAsync(Asked(2), CancellationToken.None);
+
+        await EraseAsync(new Erasure { WorkspaceId = Workspace, SpanId = new SpanId(1) });
+        await EraseAsync(new Erasure { WorkspaceId = Workspace, TraceId = Trace(2) });
+
+        Assert.Equal(0L, Execute("SELECT count(*) FROM span_previews"));
+    }
+
+    [Fact]
+    public async Task Append_ASpanAgain_KeepsTheFirstPreview()
+    {
+        await _store.AppendAsync(Asked(1), CancellationToken.None);
+        await _store.AppendAsync([Asked(1)[0] with { Attributes = """{"input.value":"another"}"""u8.ToArray() }, Span(1, 9) with { ParentSpanId = new SpanId(1) }], CancellationToken.None);
+
+        var page = await _store.ListTracesAsync(new TraceQuery { WorkspaceId = Workspace }, CancellationToken.None);
+
+        Assert.Equal("asked of 1", Assert.Single(page.Traces).Preview.Input);
+        Assert.Equal(1L, Execute("SELECT count(*) FROM span_previews"));
+    }
+
+    // A root and three spans below it.
+    private static List<SpanRow> Asked(ulong trace) => Spans(trace, 1, 4).ConvertAll(span => span.SpanId.Value == 1
+        ? span with { Attributes = Encoding.UTF8.GetBytes($$"""{"input.value":"asked of {{trace}}"}""") }
+        : span with { ParentSpanId = new SpanId(1) });
+
     private static List<SpanRow> Spans(ulong trace, int first, int count) =>
         [.. Enumerable.Range(first, count).Select(span => Span(trace, (ulong)span) with { Attributes = Encoding.UTF8.GetBytes($$"""{"text":"{{Text(trace, span)}}"}""") })];
 
@@ -165,6 +218,15 @@ public sealed class PayloadBlockTests : IAsyncDisposable
     private async Task EraseAsync(Erasure erasure) => Assert.NotEqual(0, await new SqliteProjectStore(_store).EraseAsync(erasure, CancellationToken.None));
 
     private string Everything() => string.Concat(Rows().SelectMany(row => row.Members).Select(member => Encoding.UTF8.GetString(member.Plain.Span)));
+
+    private object? Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
 
     private List<PayloadBlock> Rows()
     {

@@ -1,3 +1,4 @@
+using Weir.Tracing.Content;
 using Weir.Tracing.Model;
 using Weir.Tracing.Query;
 
@@ -35,6 +36,6 @@ internal static class Outlines
         Project = "p",
         Spans = spans,
         IsPartial = false,
-        EntryAttributes = "{}"u8.ToArray(),
+        Preview = TracePreview.None,
     };
 }

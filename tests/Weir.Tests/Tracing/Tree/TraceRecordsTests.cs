@@ -1,5 +1,6 @@
 using System.Text;
 using Weir.Protocol.Primitives;
+using Weir.Tracing.Content;
 using Weir.Tracing.Model;
 using Weir.Tracing.Query;
 using Weir.Tracing.Tree;
@@ -192,7 +193,7 @@ public sealed class TraceRecordsTests
     [InlineData("{}", null, null)]
     public void Preview_IsTheLastQuestionAndTheFirstAnswer(string attributes, string? input, string? output)
     {
-        var summary = TraceRecords.Summarize(Trace(Span(1)) with { EntryAttributes = Encoding.UTF8.GetBytes(attributes) });
+        var summary = TraceRecords.Summarize(Trace(Span(1)) with { Preview = TracePreview.Of(Encoding.UTF8.GetBytes(attributes), default) });
 
         Assert.Equal(input, summary.Input);
         Assert.Equal(output, summary.Output);
@@ -203,7 +204,7 @@ public sealed class TraceRecordsTests
     {
         var attributes = "{\"input.value\":\"" + new string('a', 239) + "😀 more\"}";
 
-        var summary = TraceRecords.Summarize(Trace(Span(1)) with { EntryAttributes = Encoding.UTF8.GetBytes(attributes) });
+        var summary = TraceRecords.Summarize(Trace(Span(1)) with { Preview = TracePreview.Of(Encoding.UTF8.GetBytes(attributes), default) });
 
         Assert.Equal(new string('a', 239), summary.Input);
     }

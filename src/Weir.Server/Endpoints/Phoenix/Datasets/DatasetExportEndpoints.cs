@@ -3,9 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Weir.Gateway.Pipeline;
 using Weir.Ledger.Keys;
-using Weir.Protocol.Errors;
 using Weir.Tracing.Datasets;
 
 namespace Weir.Server.Endpoints.Phoenix.Datasets;
@@ -25,7 +23,7 @@ internal sealed class DatasetExportEndpoints(PhoenixEdge edge, DatasetFinder fin
 
     private async Task CsvAsync(HttpContext context, Caller caller)
     {
-        var (dataset, query) = await FindAsync(context, caller);
+        var (dataset, query) = await finder.FindForFileAsync(context, caller);
         var columns = new ExampleColumns();
         await foreach (var example in ExampleSource.ReadAsync(store, query, context.RequestAborted))
         {
@@ -42,7 +40,7 @@ internal sealed class DatasetExportEndpoints(PhoenixEdge edge, DatasetFinder fin
 
     private async Task LinesAsync(HttpContext context, Caller caller, Action<Utf8JsonWriter, ExampleRow> write)
     {
-        var (dataset, query) = await FindAsync(context, caller);
+        var (dataset, query) = await finder.FindForFileAsync(context, caller);
         var file = new Download(context, dataset.Name, "jsonl", Lines);
         var buffer = new ArrayBufferWriter<byte>();
         await using var writer = new Utf8JsonWriter(buffer, JsonLines.Options);
@@ -54,21 +52,6 @@ internal sealed class DatasetExportEndpoints(PhoenixEdge edge, DatasetFinder fin
             await file.WriteAsync(buffer.WrittenMemory);
             buffer.ResetWrittenCount();
             writer.Reset(buffer);
-        }
-    }
-
-    // Of these operations the contract knows no 404: what is not there is an id that is not valid.
-    private async Task<(DatasetRow Dataset, ExampleQuery Query)> FindAsync(HttpContext context, Caller caller)
-    {
-        try
-        {
-            var dataset = await finder.FindAsync(context, caller);
-            var version = await finder.FindVersionAsync(dataset, context.Request.Query["version_id"], context.RequestAborted);
-            return (dataset, new ExampleQuery { WorkspaceId = caller.WorkspaceId, DatasetId = dataset.Id, VersionId = version.Id, Limit = 1 });
-        }
-        catch (GatewayException missing) when (missing.Error.Code == GatewayErrorCode.NotFound)
-        {
-            throw PhoenixEdge.Unprocessable(missing.Error.Message);
         }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Weir.Gateway.Pipeline;
 using Weir.Ledger.Keys;
+using Weir.Protocol.Errors;
 using Weir.Server.Endpoints.Traces;
 using Weir.Tracing.Datasets;
 
@@ -41,6 +42,31 @@ internal sealed class DatasetFinder(IDatasetStore datasets, ISplitStore splits)
 
         return await datasets.FindVersionAsync(dataset.Id, id, cancellationToken)
             ?? throw PhoenixEdge.NotFound($"No dataset version with id {named} can be found.");
+    }
+
+    /// <summary>The dataset of an address that gives a version as a file, and which version.</summary>
+    /// <exception cref="GatewayException">422: of these operations the contract knows no 404, so what is not there is an id that is not valid.</exception>
+    public async Task<(DatasetRow Dataset, ExampleQuery Query)> FindForFileAsync(HttpContext context, Caller caller)
+    {
+        try
+        {
+            var dataset = await FindAsync(context, caller);
+            var version = await FindVersionAsync(dataset, context.Request.Query["version_id"], context.RequestAborted);
+            return (dataset, new ExampleQuery { WorkspaceId = caller.WorkspaceId, DatasetId = dataset.Id, VersionId = version.Id, Limit = 1 });
+        }
+        catch (GatewayException missing) when (missing.Error.Code == GatewayErrorCode.NotFound)
+        {
+            throw PhoenixEdge.Unprocessable(missing.Error.Message);
+        }
+    }
+
+    /// <summary>The split of an address.</summary>
+    /// <exception cref="GatewayException">422: not the id of a split. 404: the workspace has none such.</exception>
+    public async ValueTask<SplitRow> FindSplitAsync(HttpContext context, Caller caller)
+    {
+        var text = (string)context.Request.RouteValues["split_id"]!;
+        var id = GlobalId.TryReadNumber(text, NodeType.DatasetSplit) ?? throw PhoenixEdge.Unprocessable($"Invalid dataset split ID: {text}");
+        return await splits.FindAsync(caller.WorkspaceId, id, context.RequestAborted) ?? throw PhoenixEdge.NotFound($"Dataset split with ID {text} not found");
     }
 
     /// <summary>The splits of some ids and names; null when none is named.</summary>

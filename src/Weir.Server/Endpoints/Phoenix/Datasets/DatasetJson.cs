@@ -4,7 +4,7 @@ using Weir.Tracing.Datasets;
 
 namespace Weir.Server.Endpoints.Phoenix.Datasets;
 
-/// <summary>Writes datasets, versions and examples.</summary>
+/// <summary>Writes datasets, versions, examples and splits.</summary>
 internal static class DatasetJson
 {
     public static void Write(Utf8JsonWriter writer, DatasetRow dataset)
@@ -48,6 +48,37 @@ internal static class DatasetJson
         }
 
         writer.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter writer, SplitOutcome outcome)
+    {
+        var split = outcome.Split!;
+        writer.WriteStartObject();
+        writer.WriteString("id"u8, GlobalId.Of(NodeType.DatasetSplit, split.Id));
+        writer.WriteString("name"u8, split.Name);
+        writer.WriteString("description"u8, split.Description);
+        writer.WriteString("color"u8, split.Color);
+        PhoenixJson.WriteRaw(writer, "metadata"u8, split.Metadata);
+        writer.WriteNumber("example_count"u8, outcome.ExampleCount);
+        PhoenixJson.WriteTime(writer, "created_at"u8, split.CreatedUnixNanos);
+        PhoenixJson.WriteTime(writer, "updated_at"u8, split.UpdatedUnixNanos);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The beginning of the examples of a version; its array <c>examples</c> comes next, and two ends of objects after it.</summary>
+    public static void WriteHead(Utf8JsonWriter writer, DatasetRow dataset, DatasetVersionRow version, IReadOnlyList<SplitRow>? splits)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartObject("data"u8);
+        writer.WriteString("dataset_id"u8, GlobalId.Of(NodeType.Dataset, dataset.Id));
+        writer.WriteString("version_id"u8, GlobalId.Of(NodeType.DatasetVersion, version.Id));
+        writer.WriteStartArray("filtered_splits"u8);
+        foreach (var split in splits ?? [])
+        {
+            writer.WriteStringValue(split.Name);
+        }
+
+        writer.WriteEndArray();
     }
 
     /// <summary>What answers and exports have in common.</summary>

@@ -11,6 +11,7 @@ internal sealed class DatasetRoutes(PhoenixEdge edge, Stores stores, TimeProvide
         var finder = new DatasetFinder(stores.Datasets, stores.Splits);
         new DatasetUploadEndpoint(edge, stores.Datasets, time).Map(routes);
         new DatasetEndpoints(edge, finder, stores.Datasets).Map(routes);
+        new DatasetExamplesEndpoint(edge, finder, stores.Datasets).Map(routes);
         new DatasetExportEndpoints(edge, finder, stores.Datasets).Map(routes);
         new SplitEndpoints(edge, finder, stores.Splits, time).Map(routes);
         new LabelEndpoints(edge, stores.Labels).Map(routes);

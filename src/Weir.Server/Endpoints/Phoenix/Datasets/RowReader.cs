@@ -1,10 +1,7 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Weir.Gateway.Pipeline;
 using Weir.Tracing.Datasets;
 
 namespace Weir.Server.Endpoints.Phoenix.Datasets;
@@ -12,11 +9,9 @@ namespace Weir.Server.Endpoints.Phoenix.Datasets;
 /// <summary>Makes examples of the rows of a file.</summary>
 internal sealed class RowReader(UploadTable table, UploadKeys keys)
 {
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly FrozenSet<string> _flattened = FrozenSet.ToFrozenSet(keys.Flattened, StringComparer.Ordinal);
 
-    /// <exception cref="GatewayException">422: a row cannot be made an example.</exception>
+    /// <exception cref="Gateway.Pipeline.GatewayException">422: a row cannot be made an example.</exception>
     public ImmutableArray<ExampleDraft> Read() => [.. table.Rows.Select(Example)];
 
     // Values are looked into as late as they can be: a member that is there twice is found here.
@@ -62,11 +57,11 @@ internal sealed class RowReader(UploadTable table, UploadKeys keys)
             }
             else
             {
-                Place(values, PathOf(side, column), column, value?.DeepClone());
+                SideValues.Place(values, PathOf(side, column), column, value?.DeepClone());
             }
         }
 
-        return Written(values);
+        return SideValues.ToDocument(values);
     }
 
     // {"details":{"context":"math"}} gives context to its side.
@@ -113,34 +108,6 @@ internal sealed class RowReader(UploadTable table, UploadKeys keys)
         table.IsText && column.StartsWith(side + ".", StringComparison.Ordinal) && column.Length > side.Length + 1
         ? column[(side.Length + 1)..].Split('.')
         : [column];
-
-    private static void Place(JsonObject values, string[] path, string column, JsonNode? value)
-    {
-        var target = values;
-        foreach (var name in path[..^1])
-        {
-            _ = target.TryAdd(name, new JsonObject());
-            target = target[name] as JsonObject ?? throw Clash(column);
-        }
-
-        if (!target.TryAdd(path[^1], value))
-        {
-            throw Clash(column);
-        }
-    }
-
-    private static GatewayException Clash(string column) => PhoenixEdge.Unprocessable($"The column '{column}' stands where another one has a value.");
-
-    private static JsonDocument Written(JsonObject values)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Plain))
-        {
-            values.WriteTo(writer);
-        }
-
-        return JsonDocument.Parse(buffer.WrittenMemory);
-    }
 
     private static IEnumerable<string> Splits(JsonNode? value) => value switch
     {

@@ -1,8 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
-using Weir.Gateway.Pipeline;
-using Weir.Protocol.Errors;
 using Weir.Tracing.Datasets;
 
 namespace Weir.Server.Endpoints.Phoenix.Datasets;
@@ -18,10 +16,9 @@ internal sealed class UploadForm
     private const int LongestName = 1000;
 
     private readonly Dictionary<string, List<string>> _fields = new(StringComparer.Ordinal);
-    private ReadOnlyMemory<byte>? _file;
-    private string _fileType = "";
+    private UploadFile? _file;
 
-    /// <exception cref="GatewayException">413, 422 or 501.</exception>
+    /// <exception cref="Gateway.Pipeline.GatewayException">413, 422 or 501.</exception>
     public static async Task<DatasetUpload> ReadAsync(Stream body, string boundary, Guid workspaceId, long nowUnixNanos, CancellationToken cancellationToken)
     {
         var form = new UploadForm();
@@ -56,10 +53,7 @@ internal sealed class UploadForm
         var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
         if (name == "file")
         {
-            _fileType = section.ContentType?.Split(';')[0].Trim().ToLowerInvariant() ?? "";
-            var encoding = section.Headers is { } headers && headers.TryGetValue(HeaderNames.ContentEncoding, out var given) ? given.ToString() : "";
-            RequireType();
-            _file = await UploadBody.ReadAsync(section.Body, encoding is "none" ? "" : encoding, cancellationToken);
+            _file = await UploadFile.ReadAsync(section, cancellationToken);
             return;
         }
 
@@ -80,19 +74,6 @@ internal sealed class UploadForm
             : throw PhoenixEdge.Unprocessable($"A field of the form has more than {LongestField >> 10} KiB.");
     }
 
-    private void RequireType()
-    {
-        if (_fileType is "application/x-pandas-pyarrow")
-        {
-            throw new GatewayException(GatewayError.NotBuilt("A PyArrow file; CSV, JSON lines and JSON are read. It"));
-        }
-
-        if (_fileType is not ("text/csv" or "application/jsonl" or "application/x-ndjson" or "application/x-jsonlines"))
-        {
-            throw PhoenixEdge.Unprocessable($"Invalid file content type: '{_fileType}'; it must be text/csv or application/jsonl.");
-        }
-    }
-
     private DatasetUpload ToUpload(Guid workspaceId, long nowUnixNanos)
     {
         var name = One("name") ?? throw PhoenixEdge.Unprocessable("Dataset name must not be empty");
@@ -102,8 +83,7 @@ internal sealed class UploadForm
         }
 
         var keys = ReadKeys();
-        var file = _file ?? throw PhoenixEdge.Unprocessable("Malformed file in form data.");
-        var table = _fileType == "text/csv" ? UploadTable.OfCsv(file.Span) : UploadTable.OfJsonLines(file.Span);
+        var table = (_file ?? throw PhoenixEdge.Unprocessable("Malformed file in form data.")).ToTable();
         keys.Require(table.Names);
         return new DatasetUpload
         {

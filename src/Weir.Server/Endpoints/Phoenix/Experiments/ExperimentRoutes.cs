@@ -10,9 +10,13 @@ internal sealed class ExperimentRoutes(PhoenixEdge edge, Stores stores, TimeProv
     public void Map(IEndpointRouteBuilder routes)
     {
         var (store, finder) = (stores.Experiments, new ExperimentFinder(stores.Experiments));
-        new ExperimentEndpoints(edge, new DatasetFinder(stores.Datasets, stores.Splits), finder, store, stores.Traces, stores.Projects, time).Map(routes);
-        new RunEndpoints(edge, finder, store).Map(routes);
-        new EvaluationEndpoints(edge, finder, store).Map(routes);
+        var datasets = new DatasetFinder(stores.Datasets, stores.Splits);
+        new ExperimentEndpoints(edge, datasets, finder, store, stores.Traces, stores.Projects).Map(routes);
+        new ExperimentWriteEndpoints(edge, datasets, finder, store, time).Map(routes);
+        new RunListEndpoints(edge, finder, store).Map(routes);
+        new RunWriteEndpoint(edge, finder, store).Map(routes);
+        new EvaluationWriteEndpoint(edge, store).Map(routes);
+        new IncompleteEvaluationsEndpoint(edge, finder, store).Map(routes);
         new ExperimentTagEndpoints(edge, finder, store).Map(routes);
         new ExperimentExportEndpoints(edge, finder, new RunSource(store, stores.Traces)).Map(routes);
     }

@@ -5,68 +5,19 @@ using Microsoft.AspNetCore.Routing;
 using Weir.Ledger.Keys;
 using Weir.Server.Endpoints.Phoenix.Datasets;
 using Weir.Server.Endpoints.Traces;
-using Weir.Tracing.Datasets;
 using Weir.Tracing.Experiments;
 
 namespace Weir.Server.Endpoints.Phoenix.Experiments;
 
-/// <summary>Phoenix's <c>/v1/experiments/{id}/runs</c> and <c>/incomplete-runs</c>.</summary>
-internal sealed class RunEndpoints(PhoenixEdge edge, ExperimentFinder finder, IExperimentStore store)
+/// <summary>Phoenix's <c>GET /v1/experiments/{id}/runs</c> and <c>/incomplete-runs</c>.</summary>
+internal sealed class RunListEndpoints(PhoenixEdge edge, ExperimentFinder finder, IExperimentStore store)
 {
     private const int UsualPage = 50;
     private const int RunsAtOnce = 1000;
-    private const int FlushAfterBytes = 64 << 10;
-
     public void Map(IEndpointRouteBuilder routes)
     {
-        _ = routes.MapPost("/v1/experiments/{experiment_id}/runs", edge.AnyKey(CreateAsync));
         _ = routes.MapGet("/v1/experiments/{experiment_id}/runs", edge.AnyKey(ListAsync));
         _ = routes.MapGet("/v1/experiments/{experiment_id}/incomplete-runs", edge.AnyKey(ListIncompleteAsync));
-    }
-
-    private async Task CreateAsync(HttpContext context, Caller caller)
-    {
-        var experiment = await finder.FindAsync(context, caller);
-        using var document = await PhoenixEdge.ParseAsync(context);
-        var run = Read(PhoenixBody.Of(document.RootElement), experiment);
-        var outcome = await store.WriteRunAsync(caller.WorkspaceId, run, context.RequestAborted);
-        var id = GlobalId.Of(NodeType.ExperimentRun, outcome.Id);
-        if (outcome.Id == 0)
-        {
-            throw PhoenixEdge.NotFound($"The experiment has no example {GlobalId.Of(NodeType.DatasetExample, run.ExampleId)}.");
-        }
-
-        if (outcome.IsFinished)
-        {
-            throw PhoenixEdge.Conflict($"Experiment run {id} already exists with a successful result and cannot be updated");
-        }
-
-        await PhoenixJson.WriteAsync(context, writer => PhoenixJson.WriteId(writer, NodeType.ExperimentRun, outcome.Id));
-    }
-
-    private static RunRow Read(PhoenixBody body, ExperimentRow experiment)
-    {
-        var example = body.RequiredText("dataset_example_id");
-        var repetition = body.Count("repetition_number") ?? throw PhoenixEdge.Unprocessable("'repetition_number' is missing.");
-        if (repetition > experiment.Repetitions)
-        {
-            throw PhoenixEdge.Unprocessable($"'repetition_number' is {repetition}; the experiment has {experiment.Repetitions} repetitions.");
-        }
-
-        return new RunRow
-        {
-            ExperimentId = experiment.Id,
-            ExampleId = GlobalId.TryReadNumber(example, NodeType.DatasetExample)
-                ?? throw PhoenixEdge.NotFound($"DatasetExample with ID {example} does not exist"),
-            Repetition = repetition,
-
-            // Clients leave out what JSON has no word for: the output of a task that gave none.
-            Output = body.Json.TryGetProperty("output"u8, out var output) ? CompactJson.Of(output) : "null",
-            Error = body.Text("error"),
-            TraceId = body.Text("trace_id"),
-            StartUnixNanos = body.RequiredTime("start_time"),
-            EndUnixNanos = body.RequiredTime("end_time"),
-        };
     }
 
     private async Task ListAsync(HttpContext context, Caller caller)
@@ -96,11 +47,7 @@ internal sealed class RunEndpoints(PhoenixEdge edge, ExperimentFinder finder, IE
             foreach (var run in page.Items)
             {
                 ExperimentJson.Write(writer, run);
-                if (writer.BytesPending + context.Response.BodyWriter.UnflushedBytes > FlushAfterBytes)
-                {
-                    await writer.FlushAsync(context.RequestAborted);
-                    _ = await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
-                }
+                await PhoenixJson.FlushAsync(context, writer);
             }
 
             next = page.Next;

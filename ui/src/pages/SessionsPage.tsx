@@ -9,7 +9,7 @@ import { ColumnMenu } from '../features/lists/ColumnMenu';
 import { useColumns } from '../features/lists/useColumns';
 import { SessionList } from '../features/sessions/SessionList';
 import { sessionColumns } from '../features/sessions/sessionColumns';
-import { TraceListSkeleton } from '../features/traces/list/TraceListSkeleton';
+import { TraceListSkeleton } from '../features/lists/TraceListSkeleton';
 import { ProjectSelect } from '../features/traces/ProjectSelect';
 import { projectsQuery } from '../features/traces/queries';
 

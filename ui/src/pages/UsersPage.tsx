@@ -15,7 +15,7 @@ import { useColumns } from '../features/lists/useColumns';
 import { metricsQuery } from '../features/metrics/queries';
 import { RangeControl } from '../features/metrics/RangeControl';
 import { useRange } from '../features/metrics/useRange';
-import { TraceListSkeleton } from '../features/traces/list/TraceListSkeleton';
+import { TraceListSkeleton } from '../features/lists/TraceListSkeleton';
 import { ProjectSelect } from '../features/traces/ProjectSelect';
 import { GROUP_COLUMNS, GroupCard } from '../features/users/groupColumns';
 import { type GroupRow, groupRows } from '../features/users/users';

@@ -1,8 +1,8 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useHotkeys } from '../../app/hotkeys';
-import { niceMaximum } from '../traces/list/niceMaximum';
-import { useIsNarrow } from '../traces/useIsNarrow';
-import { useRowVirtualizer } from '../traces/useRowVirtualizer';
+import { niceMaximum } from './niceMaximum';
+import { useIsNarrow } from '../../components/useIsNarrow';
+import { useRowVirtualizer } from '../../components/useRowVirtualizer';
 import type { Column } from './columns';
 import { RecordRow } from './RecordRow';
 

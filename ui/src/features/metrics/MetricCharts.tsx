@@ -4,7 +4,7 @@ import type { MetricsPoint, MetricsResponse } from '../../api/contract';
 import { formatCompact, formatCount, formatDuration, formatShare, formatUsd } from '../../app/format';
 import type { ChartForm, TimeSeries } from '../../components/charts/chartTypes';
 import { TimeChart } from '../../components/charts/TimeChart';
-import { shortModel } from '../traces/modelName';
+import { shortModel } from '../../components/modelName';
 import { cacheShare, groupedSeries, groupOf, type Measure, seriesOf } from './metricsSeries';
 import type { GroupBy } from './queries';
 import { rowsBehind } from './rowsBehind';

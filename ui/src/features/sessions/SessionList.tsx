@@ -8,7 +8,7 @@ import { RelativeTime } from '../../components/RelativeTime';
 import { ListHeadings } from '../lists/ListHeadings';
 import { RecordList } from '../lists/RecordList';
 import type { ColumnsState } from '../lists/useColumns';
-import { TraceListSkeleton } from '../traces/list/TraceListSkeleton';
+import { TraceListSkeleton } from '../lists/TraceListSkeleton';
 import { type SessionRow, sessionsQuery } from './queries';
 import { SessionSums } from './SessionSums';
 

@@ -1,7 +1,7 @@
 import { formatCount } from '../../app/format';
 import { Duration } from '../../components/Duration';
 import { RelativeTime } from '../../components/RelativeTime';
-import { TokenFlow } from '../traces/TokenFlow';
+import { TokenFlow } from '../../components/TokenFlow';
 import type { Column } from '../lists/columns';
 import type { SessionRow } from './queries';
 import { SessionSums } from './SessionSums';

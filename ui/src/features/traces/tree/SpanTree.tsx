@@ -2,7 +2,8 @@ import { defaultRangeExtractor } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { SpanNode } from '../../../api/contract';
 import { useHotkeys } from '../../../app/hotkeys';
-import { useRowVirtualizer } from '../useRowVirtualizer';
+import { useRowVirtualizer } from '../../../components/useRowVirtualizer';
+import { withRow } from '../../../components/withRow';
 import { SpanRow, spanRowId } from './SpanRow';
 import { TimeAxis, TimeGrid } from './TimeAxis';
 import { timeScale } from './timeScale';
@@ -161,9 +162,4 @@ export function SpanTree({ spans, errors, selectedId, onSelect, onOpen, onExpect
       </div>
     </div>
   );
-}
-
-function withRow(range: number[], row: number): number[] {
-  if (row < 0 || range.includes(row)) return range;
-  return row < (range[0] ?? 0) ? [row, ...range] : [...range, row];
 }

@@ -56,7 +56,7 @@ export function UsersPage() {
         title="Users"
         meta={rows && <span className="tabular">{rows.length >= MOST_USERS ? `the ${MOST_USERS} that cost most` : formatCount(rows.length)}</span>}
         actions={
-          <div className="flex flex-wrap items-center justify-end gap-2">
+          <div className="flex flex-wrap items-center gap-2 sm:justify-end">
             <ProjectSelect project={project} onChange={setProject} />
             <RangeControl range={range} onChange={setRange} />
             <ColumnMenu columns={columns} />

@@ -12,7 +12,8 @@ export function valueTicks(y: ScaleLinear<number, number>, drawn: readonly Drawn
   const seen = new Set<string>();
   const ticks: { value: number; text: string }[] = [];
   for (const value of y.ticks(TICKS_Y)) {
-    const text = format(value);
+    // round numbers go without their zeros: "$15", not "$15.00"
+    const text = format(value).replace(/\.0+(?!\d)/, '');
     if ((isCounted && !Number.isInteger(value)) || seen.has(text)) continue;
     seen.add(text);
     ticks.push({ value, text });

@@ -1,10 +1,12 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { api } from '../../api/client';
+import { api, ApiError } from '../../api/client';
 import type { SpanListResponse } from '../../api/contract';
 import { ErrorState } from '../../components/ErrorState';
 import { RelativeTime } from '../../components/RelativeTime';
 import { RowsSkeleton } from '../../components/RowsSkeleton';
+
+type SpanRecords = SpanListResponse['data'];
 
 const SHOWN = 8;
 /** Where the traces are that begin at the gateway; those of calls within a program's own trace are in its project. */
@@ -15,7 +17,15 @@ function failuresQuery(name: string) {
   const query = new URLSearchParams({ project: PROJECT, filter, limit: String(SHOWN) });
   return queryOptions({
     queryKey: ['provider-failures', name],
-    queryFn: ({ signal }) => api<SpanListResponse>(`/api/weir/spans?${query.toString()}`, { signal }),
+    queryFn: async ({ signal }): Promise<SpanRecords> => {
+      try {
+        return (await api<SpanListResponse>(`/api/weir/spans?${query.toString()}`, { signal })).data;
+      } catch (error) {
+        // before the first call there is no such project
+        if (error instanceof ApiError && error.status === 404) return [];
+        throw error;
+      }
+    },
   });
 }
 
@@ -24,10 +34,10 @@ export function LastFailures({ name }: { name: string }) {
   const failures = useQuery(failuresQuery(name));
   if (failures.isPending) return <RowsSkeleton label="Loading failures" />;
   if (failures.isError) return <ErrorState inline title="The failures could not be loaded" error={failures.error} onRetry={() => void failures.refetch()} />;
-  if (failures.data.data.length === 0) return <p className="px-4 py-3 text-sm text-muted">No attempt at it failed in the project “{PROJECT}”.</p>;
+  if (failures.data.length === 0) return <p className="px-4 py-3 text-sm text-muted">No attempt at it failed in the project “{PROJECT}”.</p>;
   return (
     <ul>
-      {failures.data.data.map((span) => (
+      {failures.data.map((span) => (
         <li key={span.span_id} className="border-b border-line last:border-b-0">
           <Link to={`/traces/${span.trace_id}?span=${span.span_id}`} className="flex min-h-8 items-center gap-3 px-4 py-1 text-sm hover:bg-hover -outline-offset-2!">
             <RelativeTime value={span.start_time} className="tabular w-16 shrink-0 text-xs text-subtle" />

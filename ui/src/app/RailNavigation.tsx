@@ -10,7 +10,10 @@ export function RailNavigation({ collapsed }: { collapsed: boolean }) {
   const id = useId();
   const nav = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
-  useEffect(() => nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' }), [pathname]);
+  useEffect(() => {
+    // newer browsers give a promise, which is no way to clean up
+    void nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' });
+  }, [pathname]);
   return (
     <nav ref={nav} aria-label="Main" className={cx('-mx-2 flex min-h-0 flex-1 flex-col overflow-y-auto px-2 [scrollbar-width:thin] [scroll-padding:2rem]', collapsed && 'items-center')}>
       {NAVIGATION_GROUPS.map(({ label, entries }, index) => (

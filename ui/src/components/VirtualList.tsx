@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { defaultRangeExtractor } from '@tanstack/react-virtual';
 import { useRowVirtualizer } from './useRowVirtualizer';
 import { withRow } from './withRow';
@@ -26,12 +26,14 @@ export function VirtualList<Item>({ label, items, keyOf, rowPx, row, heading, to
   const focused = useRef(-1);
   /** The row that keys have asked for and that has not got the focus yet. */
   const wished = useRef<number | null>(null);
+  // the virtualizer measures all rows again when this is another function
+  const keyAt = useCallback((index: number) => keyOf(items[index] as Item), [keyOf, items]);
   const virtualizer = useRowVirtualizer({
     count: items.length,
     getScrollElement: () => box.current,
     estimateSize: () => rowPx,
     overscan: 12,
-    getItemKey: (index) => keyOf(items[index] as Item),
+    getItemKey: keyAt,
     // a row that is gone takes the focus with it, and the next key goes nowhere
     rangeExtractor: (range) => withRow(defaultRangeExtractor(range), focused.current < range.count ? focused.current : -1),
   });

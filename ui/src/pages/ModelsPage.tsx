@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Boxes } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
+import type { ModelRecord } from '../api/contract';
 import { useHotkeys } from '../app/hotkeys';
 import { formatCount } from '../app/format';
 import { Button } from '../components/Button';
@@ -16,6 +17,8 @@ import { isFiltered, listQuery, matching } from '../features/models/modelFilter'
 import { ModelFilters } from '../features/models/ModelFilters';
 import { ModelHeadings, ModelRow } from '../features/models/ModelRow';
 import { modelsQuery } from '../features/models/queries';
+
+const idOf = ({ id }: ModelRecord): string => id;
 
 /** Every model of the catalogue; /models?q=WORDS&max_price=1&sort=newest&compare=SLUG. */
 export function ModelsPage() {
@@ -57,7 +60,7 @@ export function ModelsPage() {
           <VirtualList
             label="Models"
             items={shown}
-            keyOf={(model) => model.id}
+            keyOf={idOf}
             rowPx={32}
             heading={<ModelHeadings />}
             topKey={`${query} ${wanted}`}

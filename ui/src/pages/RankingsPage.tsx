@@ -52,7 +52,7 @@ export function RankingsPage() {
             <EmptyState
               title="Rankings are for administrators"
               action={
-                <Link to="/observe/metrics?group_by=model" className={buttonClass()}>
+                <Link to="/observe/metrics?by=model" className={buttonClass()}>
                   Metrics by model
                 </Link>
               }

@@ -52,14 +52,19 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
   const [place] = useState(props.place ?? START);
   const [selectedId, setSelectedId] = useState(place.selectedId);
   const rowPx = isCard ? CARD_PX : ROW_PX;
+  // the virtualizer measures all rows again when this is another function
+  const keyAt = useCallback(
+    (index: number) => {
+      const row = rows[index];
+      return row === undefined ? index : idOf(row);
+    },
+    [rows, idOf],
+  );
   const virtualizer = useRowVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
     estimateSize: () => rowPx,
-    getItemKey: (index) => {
-      const row = rows[index];
-      return row === undefined ? index : idOf(row);
-    },
+    getItemKey: keyAt,
     initialOffset: place.offset,
     overscan: 10,
   });

@@ -1,12 +1,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { api, ApiError } from '../../api/client';
+import { api } from '../../api/client';
 import type { SpanListResponse } from '../../api/contract';
 import { ErrorState } from '../../components/ErrorState';
 import { RelativeTime } from '../../components/RelativeTime';
 import { RowsSkeleton } from '../../components/RowsSkeleton';
-
-type SpanRecords = SpanListResponse['data'];
+import { projectsQuery } from '../traces/queries';
 
 const SHOWN = 8;
 /** Where the traces are that begin at the gateway; those of calls within a program's own trace are in its project. */
@@ -17,21 +16,17 @@ function failuresQuery(name: string) {
   const query = new URLSearchParams({ project: PROJECT, filter, limit: String(SHOWN) });
   return queryOptions({
     queryKey: ['provider-failures', name],
-    queryFn: async ({ signal }): Promise<SpanRecords> => {
-      try {
-        return (await api<SpanListResponse>(`/api/weir/spans?${query.toString()}`, { signal })).data;
-      } catch (error) {
-        // before the first call there is no such project
-        if (error instanceof ApiError && error.status === 404) return [];
-        throw error;
-      }
-    },
+    queryFn: async ({ signal }) => (await api<SpanListResponse>(`/api/weir/spans?${query.toString()}`, { signal })).data,
   });
 }
 
 /** The attempts at a provider that failed last, each with the way to its trace. */
 export function LastFailures({ name }: { name: string }) {
-  const failures = useQuery(failuresQuery(name));
+  const projects = useQuery(projectsQuery);
+  // before the first call there is no such project, and asking about it would be a mistake
+  const isThere = projects.data?.some((project) => project.name === PROJECT);
+  const failures = useQuery({ ...failuresQuery(name), enabled: isThere === true });
+  if (isThere === false) return <p className="px-4 py-3 text-sm text-muted">Nothing was asked from the project “{PROJECT}” yet.</p>;
   if (failures.isPending) return <RowsSkeleton label="Loading failures" />;
   if (failures.isError) return <ErrorState inline title="The failures could not be loaded" error={failures.error} onRetry={() => void failures.refetch()} />;
   if (failures.data.length === 0) return <p className="px-4 py-3 text-sm text-muted">No attempt at it failed in the project “{PROJECT}”.</p>;

@@ -25,7 +25,7 @@ export function LastFailures({ name }: { name: string }) {
   const projects = useQuery(projectsQuery);
   // before the first call there is no such project, and asking about it would be a mistake
   const isThere = projects.data?.some((project) => project.name === PROJECT);
-  const failures = useQuery({ ...failuresQuery(name), enabled: isThere === true });
+  const failures = useQuery({ ...failuresQuery(name), enabled: isThere === true || projects.isError });
   if (isThere === false) return <p className="px-4 py-3 text-sm text-muted">Nothing was asked from the project “{PROJECT}” yet.</p>;
   if (failures.isPending) return <RowsSkeleton label="Loading failures" />;
   if (failures.isError) return <ErrorState inline title="The failures could not be loaded" error={failures.error} onRetry={() => void failures.refetch()} />;

@@ -20,8 +20,9 @@ describe('trafficSeries', () => {
   });
 });
 
+const ofTwo = (values: (number | null)[]) => ({ times: [0, 1], step: 1, series: [{ id: 'a', label: 'a', values }] });
+
 it('draws nothing where nothing was counted', () => {
-  const series = (values: (number | null)[]) => ({ times: [0, 1], step: 1, series: [{ id: 'a', label: 'a', values }] });
-  expect(noneWithoutAny(series([0, null])).series).toEqual([]);
-  expect(noneWithoutAny(series([0, 1])).series).toHaveLength(1);
+  expect(noneWithoutAny(ofTwo([0, null])).series).toEqual([]);
+  expect(noneWithoutAny(ofTwo([0, 1])).series).toHaveLength(1);
 });

@@ -13,7 +13,8 @@ public sealed class MonthPictures(BrowserFixture chromium, SeededMonth month) : 
 
     private static readonly (string Name, string Path, int Height)[] OfTheMonth =
     [
-        ("traces", "/traces?project=seed-support-desk", 720), ("metrics", "/observe/metrics?range=30d&by=model", 900), ("models", "/models", 720), ("keys", "/keys", 720), ("budgets", "/budgets", 860),
+        ("traces", "/traces?project=seed-support-desk", 720), ("metrics", "/observe/metrics?range=30d&by=model", 900),
+        ("models", "/models", 720), ("keys", "/keys", 720), ("budgets", "/budgets", 860),
     ];
 
     [Theory(Explicit = true)]
@@ -72,6 +73,7 @@ public sealed class MonthPictures(BrowserFixture chromium, SeededMonth month) : 
 
         // Charts and Markdown are files of their own, and are drawn when they have come.
         await tab.Page.WaitForTimeoutAsync(2_500);
-        _ = await tab.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{(scheme == ColorScheme.Dark ? "dark" : "light")}.png") });
+        var file = Path.Combine(folder, $"{name}-{(scheme == ColorScheme.Dark ? "dark" : "light")}.png");
+        _ = await tab.Page.ScreenshotAsync(new PageScreenshotOptions { Path = file });
     }
 }

@@ -20,7 +20,8 @@ internal static partial class PageTimes
             Taken[what] = Math.Round(milliseconds);
             var folder = Path.Combine(Repository.Root, "artifacts", "pages");
             _ = Directory.CreateDirectory(folder);
-            File.WriteAllText(Path.Combine(folder, "times.json"), JsonSerializer.Serialize(new Times(SeededMonth.Spans, Environment.ProcessorCount, Taken), TimesJson.Default.Times));
+            var times = new Times(SeededMonth.Spans, Environment.ProcessorCount, Taken);
+            File.WriteAllText(Path.Combine(folder, "times.json"), JsonSerializer.Serialize(times, TimesJson.Default.Times));
         }
     }
 

@@ -70,7 +70,7 @@ function columnsOf(edit: (user: UserRecord) => void, toggle: (user: UserRecord) 
           <Button
             size="sm"
             variant="ghost"
-            aria-label={user.disabled ? `Let ${user.email} in` : `Keep ${user.email} out`}
+            aria-label={user.disabled ? `Let in ${user.email}` : `Keep out ${user.email}`}
             onClick={() => toggle(user)}
           >
             {user.disabled ? 'Let in' : 'Keep out'}

@@ -8,36 +8,6 @@ namespace Weir.Ui.Tests;
 /// <summary>The pages of those who govern: keys, money, guardrails, people, and what was changed.</summary>
 public sealed class GovernTests(BrowserFixture chromium)
 {
-    private static readonly (string Path, string Heading)[] Pages =
-    [
-        ("/activity", "Activity"), ("/keys", "Keys"), ("/credits", "Credits"), ("/budgets", "Budgets"), ("/guardrails", "Guardrails"), ("/workspaces", "Workspaces"),
-        ("/workspaces/default", "Default"), ("/organization", "Members"), ("/provider-keys", "Provider keys"), ("/notifications", "Notifications"), ("/audit", "Audit log"),
-        ("/settings", "Settings"),
-    ];
-
-    [Theory]
-    [InlineData(ColorScheme.Light, 390)]
-    [InlineData(ColorScheme.Dark, 390)]
-    [InlineData(ColorScheme.Light, 1280)]
-    [InlineData(ColorScheme.Dark, 1280)]
-    [InlineData(ColorScheme.Light, 1920)]
-    public async Task Pages_AreAccessibleQuietAndFitTheWindow(ColorScheme scheme, int width)
-    {
-        await using var server = await TestServer.StartAsync();
-        await using var tab = await ConsoleTab.OpenAsync(chromium.Browser, server.Address, scheme, width);
-        await tab.SignInAsync(server.ManagementKey);
-        foreach (var (path, heading) in Pages)
-        {
-            _ = await tab.Page.GotoAsync(path);
-            await Assertions.Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = heading, Level = 1, Exact = true })).ToBeVisibleAsync();
-            await tab.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-            await tab.IsAccessibleAsync();
-            Assert.True(await tab.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"), $"{path} is wider than {width} pixels.");
-        }
-
-        tab.IsQuiet();
-    }
-
     [Fact]
     public async Task Key_IsMadeShownOnceAndDeletedAfterAQuestion()
     {

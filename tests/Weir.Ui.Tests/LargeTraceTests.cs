@@ -50,13 +50,13 @@ public sealed class LargeTraceTests(BrowserFixture chromium)
         _ = await tab.Page.GotoAsync($"/traces/{Otlp.TraceId(5)}");
         var rows = tab.Page.GetByRole(AriaRole.Treeitem);
         await Assertions.Expect(rows.First).ToBeVisibleAsync();
-        Report($"20,000 spans: first rows after {opened.ElapsedMilliseconds} ms");
+        PageTimes.Note("trace of 20,000 spans: first rows", opened.ElapsedMilliseconds);
         await Assertions.Expect(tab.Page.GetByText("20,000 spans")).ToBeVisibleAsync();
 
         _ = await tab.Page.EvaluateAsync(WatchTasks);
         var longest = await tab.Page.EvaluateAsync<double>(Scroll);
 
-        Report($"20,000 spans: longest task while scrolling from end to end {longest.ToString("F0", CultureInfo.InvariantCulture)} ms");
+        PageTimes.Note("trace of 20,000 spans: longest task while scrolling from end to end", longest);
         var drawn = await rows.CountAsync();
         Assert.True(drawn is > 0 and < MostRowsDrawn, $"{drawn} rows are drawn.");
         tab.IsQuiet();
@@ -76,7 +76,7 @@ public sealed class LargeTraceTests(BrowserFixture chromium)
         _ = await tab.Page.GotoAsync($"/traces/{Otlp.TraceId(6)}");
         var all = tab.Page.GetByRole(AriaRole.Button, new() { Name = "Show all" }).First;
         await Assertions.Expect(all).ToBeVisibleAsync();
-        Report($"5 MB: first text after {opened.ElapsedMilliseconds} ms");
+        PageTimes.Note("span of 5 MB: first text", opened.ElapsedMilliseconds);
 
         _ = await tab.Page.EvaluateAsync(WatchTasks);
         var whole = Stopwatch.StartNew();
@@ -84,11 +84,10 @@ public sealed class LargeTraceTests(BrowserFixture chromium)
         await Assertions.Expect(tab.Page.GetByText($"{text.Length.ToString("N0", CultureInfo.InvariantCulture)} characters").First).ToBeVisibleAsync();
         var longest = await tab.Page.EvaluateAsync<double>("() => Math.max(0, ...window.longTasks)");
 
-        Report($"5 MB: whole after {whole.ElapsedMilliseconds} ms, longest task {longest.ToString("F0", CultureInfo.InvariantCulture)} ms");
+        PageTimes.Note("span of 5 MB: whole text", whole.ElapsedMilliseconds);
+        PageTimes.Note("span of 5 MB: longest task until it is whole", longest);
         var elements = await tab.Page.EvaluateAsync<int>("() => document.querySelectorAll('*').length");
         Assert.True(elements < MostElementsOfAText, $"{elements} elements are drawn.");
         tab.IsQuiet();
     }
-
-    private static void Report(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);
 }

@@ -9,9 +9,7 @@ namespace Weir.Ui.Tests;
 public sealed class MetricsPageTests(BrowserFixture chromium)
 {
     [Theory]
-    [InlineData(ColorScheme.Light, 1280)]
     [InlineData(ColorScheme.Dark, 390)]
-    [InlineData(ColorScheme.Light, 1920)]
     public async Task Metrics_AreDrawn_InEveryLook(ColorScheme scheme, int width)
     {
         await using var server = await TestServer.StartAsync();

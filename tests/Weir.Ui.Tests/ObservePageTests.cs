@@ -11,7 +11,6 @@ public sealed class ObservePageTests(BrowserFixture chromium)
     [Theory]
     [InlineData(ColorScheme.Light, 1280)]
     [InlineData(ColorScheme.Dark, 390)]
-    [InlineData(ColorScheme.Dark, 1920)]
     public async Task Lists_ShowWhatTheyAreAbout(ColorScheme scheme, int width)
     {
         await using var server = await TestServer.StartAsync();

@@ -10,7 +10,6 @@ public sealed class RunTests(BrowserFixture chromium)
 {
     [Theory]
     [InlineData(ColorScheme.Light, 1280)]
-    [InlineData(ColorScheme.Dark, 1920)]
     [InlineData(ColorScheme.Dark, 390)]
     public async Task Chat_AsksForAKeyOnce_AndTwoModelsAnswerSideBySide(ColorScheme scheme, int width)
     {

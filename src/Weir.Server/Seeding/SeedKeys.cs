@@ -14,6 +14,8 @@ internal sealed class SeedKeys(SeedStores stores, SeedAudit audit, SeedClock clo
 
     private static readonly string[] Stages = ["production", "staging", "batch", "mobile", "web", "internal", "preview", "partner", "trial"];
 
+    private const int HoursBetweenLimits = 5;
+
     public static int Count => OfApp.Sum();
 
     public async Task<ImmutableArray<SeedCaller>> MakeAsync(
@@ -70,8 +72,10 @@ internal sealed class SeedKeys(SeedStores stores, SeedAudit audit, SeedClock clo
             };
             if (limited != key)
             {
-                await stores.Ledger.SaveKeyAsync(limited with { UpdatedAt = clock.Now }, cancellationToken);
-                await audit.NoteAsync("PATCH", $"/api/v1/keys/{key.Hash}");
+                // One after the other over the last days, not all at the moment that ends the month.
+                var at = clock.Now.AddHours((index - callers.Length) * HoursBetweenLimits);
+                await stores.Ledger.SaveKeyAsync(limited with { UpdatedAt = at }, cancellationToken);
+                await audit.NoteAsync("PATCH", $"/api/v1/keys/{key.Hash}", at: at);
             }
         }
 

@@ -10,16 +10,25 @@ namespace Weir.Ui.Tests.Testing;
 /// <summary>A fresh browser profile with one tab on a server's console; it remembers everything that the browser complains about.</summary>
 internal sealed class ConsoleTab : IAsyncDisposable
 {
+    // A frame for what has changed, one for what that brought about, and the end of what moves.
+    private const string Drawn =
+        """
+        async () => {
+          for (let frame = 0; frame < 2; frame++) await new Promise(done => requestAnimationFrame(done));
+          await Promise.allSettled(document.getAnimations().map(animation => animation.finished));
+        }
+        """;
+
     private static readonly string[] SeriousImpacts = ["serious", "critical"];
 
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = new();
-    private readonly string _scheme;
+    private string _scheme;
 
     private ConsoleTab(IBrowserContext context, IPage page, ColorScheme scheme)
     {
         _context = context;
-        _scheme = scheme == ColorScheme.Dark ? "dark" : "light";
+        _scheme = NameOf(scheme);
         Page = page;
         page.Console += (_, message) =>
         {
@@ -32,6 +41,9 @@ internal sealed class ConsoleTab : IAsyncDisposable
     }
 
     public IPage Page { get; }
+
+    /// <summary>What the browser complained about so far.</summary>
+    public string[] Complaints => [.. _complaints];
 
     public static async Task<ConsoleTab> OpenAsync(IBrowser browser, Uri server, ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 800)
     {
@@ -78,6 +90,14 @@ internal sealed class ConsoleTab : IAsyncDisposable
         _ = await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{size}-{_scheme}.png") });
     }
 
+    /// <summary>Shows the page in other colours, as if the machine's had changed, and waits until they are there.</summary>
+    public async Task ShowAsync(ColorScheme scheme)
+    {
+        _scheme = NameOf(scheme);
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+        _ = await Page.EvaluateAsync(Drawn);
+    }
+
     /// <summary>Complaints of the given kind are expected: a refused sign-in is logged by the browser as a failed request.</summary>
     public void Expect(string fragment)
     {
@@ -90,15 +110,18 @@ internal sealed class ConsoleTab : IAsyncDisposable
     public void IsQuiet() => Assert.Empty(_complaints);
 
     /// <summary>Fails when axe finds something serious or critical on the page as it is.</summary>
-    public async Task IsAccessibleAsync()
+    /// <param name="where">Said before what was found, where one test looks at several pages.</param>
+    public async Task IsAccessibleAsync(string where = "")
     {
         var result = await Page.RunAxe();
         var serious = result.Violations.Where(violation => SeriousImpacts.Contains(violation.Impact)).Select(Describe).ToArray();
 
-        Assert.True(serious.Length == 0, string.Join('\n', serious));
+        Assert.True(serious.Length == 0, string.Join('\n', serious.Prepend(where)));
     }
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    private static string NameOf(ColorScheme scheme) => scheme == ColorScheme.Dark ? "dark" : "light";
 
     private static string Describe(AxeResultItem violation) =>
         $"{violation.Id} ({violation.Impact}): {violation.Help}: {string.Join(" | ", violation.Nodes.Take(5).Select(node => node.Html))}";

@@ -1,5 +1,5 @@
-import { Fragment, useId } from 'react';
-import { NavLink } from 'react-router';
+import { Fragment, useEffect, useId, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router';
 import { Tooltip } from '../components/Tooltip';
 import { cx } from './cx';
 import { NAVIGATION_GROUPS } from './navigation';
@@ -8,8 +8,14 @@ import type { NavigationEntry } from './navigation/entry';
 /** The areas in their groups; scrolls by itself where the window is low. */
 export function RailNavigation({ collapsed }: { collapsed: boolean }) {
   const id = useId();
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    // newer browsers give a promise, which is no way to clean up
+    void nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' });
+  }, [pathname]);
   return (
-    <nav aria-label="Main" className={cx('-mx-2 flex min-h-0 flex-1 flex-col overflow-y-auto px-2 [scrollbar-width:thin]', collapsed && 'items-center')}>
+    <nav ref={nav} aria-label="Main" className={cx('-mx-2 flex min-h-0 flex-1 flex-col overflow-y-auto px-2 [scrollbar-width:thin] [scroll-padding:2rem]', collapsed && 'items-center')}>
       {NAVIGATION_GROUPS.map(({ label, entries }, index) => (
         <Fragment key={label}>
           {collapsed

@@ -32,7 +32,8 @@ export function PageHeader({ title, documentTitle, meta, leading, actions }: Pag
         {title}
       </h1>
       {meta && <div className="flex min-w-0 items-center gap-2 text-sm text-muted">{meta}</div>}
-      {actions && <div className="ml-auto flex items-center gap-2">{actions}</div>}
+      {/* where the window is narrow, a group of controls has a line of its own; a button stays at the edge */}
+      {actions && <div className="flex items-center gap-2 sm:ml-auto max-sm:has-[>div]:w-full max-sm:not-has-[>div]:ml-auto">{actions}</div>}
     </header>
   );
 }

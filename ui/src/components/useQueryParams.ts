@@ -6,8 +6,9 @@ export function useQueryParams(): [URLSearchParams, (changes: Record<string, str
   const [params, setParams] = useSearchParams();
   const change = useCallback(
     (changes: Record<string, string | readonly string[] | null>, options: { replace?: boolean } = {}) =>
-      setParams((before) => {
-        const next = new URLSearchParams(before);
+      setParams(() => {
+        // not what was there when this was drawn: a change that comes right after another keeps that one
+        const next = new URLSearchParams(window.location.search);
         for (const [name, value] of Object.entries(changes)) {
           next.delete(name);
           for (const one of typeof value === 'string' ? [value] : (value ?? [])) if (one !== '') next.append(name, one);

@@ -15,10 +15,10 @@ import { otherPrices, perMillion } from '../features/models/prices';
 import { modelPath, modelQuery } from '../features/models/queries';
 
 const ROWS: readonly (readonly [string, (model: ModelRecord) => ReactNode])[] = [
-  ['Prompt, $ / M tokens', ({ pricing }) => perMillion(pricing.prompt)],
-  ['Completion, $ / M tokens', ({ pricing }) => perMillion(pricing.completion)],
+  ['In, $ / M tokens', ({ pricing }) => perMillion(pricing.prompt)],
+  ['Out, $ / M tokens', ({ pricing }) => perMillion(pricing.completion)],
   ['Also', ({ pricing }) => otherPrices(pricing).map(({ name, price, unit }) => `${name} ${price} / ${unit}`).join('; ') || '—'],
-  ['Context', ({ context_length: tokens }) => formatCount(tokens)],
+  ['Context', ({ context_length: tokens }) => (tokens > 0 ? formatCount(tokens) : '—')],
   ['Longest answer', ({ top_provider: { max_completion_tokens: tokens } }) => (tokens === null ? '—' : formatCount(tokens))],
   ['Takes', ({ architecture }) => architecture.input_modalities.join(', ')],
   ['Gives', ({ architecture }) => architecture.output_modalities.join(', ')],

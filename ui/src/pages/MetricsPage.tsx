@@ -41,7 +41,7 @@ export function MetricsPage() {
       <PageHeader
         title="Metrics"
         actions={
-          <div className="flex flex-wrap items-center justify-end gap-2">
+          <div className="flex flex-wrap items-center gap-2 sm:justify-end">
             <ProjectSelect project={project} onChange={(name) => change('project', name)} />
             <Select aria-label="Group" value={by} options={GROUP_OPTIONS} onChange={(event) => change('by', event.target.value)} />
             <RangeControl range={range} onChange={setRange} />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Boxes } from 'lucide-react';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
+import type { ModelRecord } from '../api/contract';
 import { useHotkeys } from '../app/hotkeys';
 import { formatCount } from '../app/format';
 import { Button } from '../components/Button';
@@ -9,6 +10,7 @@ import { ErrorState } from '../components/ErrorState';
 import { PageHeader } from '../components/PageHeader';
 import { RowsSkeleton } from '../components/RowsSkeleton';
 import { useQueryParams } from '../components/useQueryParams';
+import { useTextParam } from '../components/useTextParam';
 import { VirtualList } from '../components/VirtualList';
 import { CompareBar, MOST_COMPARED } from '../features/models/CompareBar';
 import { isFiltered, listQuery, matching } from '../features/models/modelFilter';
@@ -16,35 +18,18 @@ import { ModelFilters } from '../features/models/ModelFilters';
 import { ModelHeadings, ModelRow } from '../features/models/ModelRow';
 import { modelsQuery } from '../features/models/queries';
 
-/** The browser refuses to change the address with every letter. */
-const ADDRESS_MS = 250;
+const idOf = ({ id }: ModelRecord): string => id;
 
 /** Every model of the catalogue; /models?q=WORDS&max_price=1&sort=newest&compare=SLUG. */
 export function ModelsPage() {
   const [params, setParams] = useQueryParams();
-  const [text, setText] = useState(params.get('q') ?? '');
+  const [text, setText] = useTextParam('q');
   const query = listQuery(params);
   const models = useQuery(modelsQuery(query));
   const wanted = useDeferredValue(text);
   const shown = useMemo(() => matching(models.data ?? [], wanted), [models.data, wanted]);
   const chosen = params.getAll('compare').slice(0, MOST_COMPARED);
   const filters = useRef<HTMLDivElement>(null);
-
-  // back and forward change the address without a letter being typed
-  const linked = params.get('q') ?? '';
-  const [seen, setSeen] = useState(linked);
-  if (linked !== seen) {
-    setSeen(linked);
-    setText(linked);
-  }
-  useEffect(() => {
-    if (text === linked) return;
-    const timer = setTimeout(() => {
-      setSeen(text);
-      setParams({ q: text }, { replace: true });
-    }, ADDRESS_MS);
-    return () => clearTimeout(timer);
-  }, [text, linked, setParams]);
 
   useHotkeys([{ keys: '/', label: 'Search models', group: 'Models', run: () => filters.current?.querySelector('input')?.focus() }]);
   const onChoose = useCallback(
@@ -53,8 +38,7 @@ export function ModelsPage() {
   );
   const onClear = () => {
     setText('');
-    setSeen('');
-    setParams({ q: '', input_modalities: '', output_modalities: '', context: '', max_price: '', supported_parameters: '', providers: '' });
+    setParams({ input_modalities: '', output_modalities: '', context: '', max_price: '', supported_parameters: '', providers: '' });
   };
 
   return (
@@ -76,7 +60,7 @@ export function ModelsPage() {
           <VirtualList
             label="Models"
             items={shown}
-            keyOf={(model) => model.id}
+            keyOf={idOf}
             rowPx={32}
             heading={<ModelHeadings />}
             topKey={`${query} ${wanted}`}

@@ -17,7 +17,7 @@ import { RangeControl } from '../features/metrics/RangeControl';
 import { useRange } from '../features/metrics/useRange';
 import { LatestTrace } from '../features/projects/LatestTrace';
 import { projectRows } from '../features/projects/projectRows';
-import { TraceListSkeleton } from '../features/traces/list/TraceListSkeleton';
+import { TraceListSkeleton } from '../features/lists/TraceListSkeleton';
 import { projectsQuery } from '../features/traces/queries';
 import { GROUP_COLUMNS, GroupCard } from '../features/users/groupColumns';
 import type { GroupRow } from '../features/users/users';

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
+import { ApiError } from '../api/client';
 import { formatCompact, formatShare, formatUsd } from '../app/format';
 import { buttonClass } from '../components/Button';
 import { type RankItem, RankBars } from '../components/charts/RankBars';
 import { TimeChart } from '../components/charts/TimeChart';
+import { EmptyState } from '../components/EmptyState';
 import { ErrorState } from '../components/ErrorState';
 import { PageHeader } from '../components/PageHeader';
 import { Section } from '../components/Section';
@@ -27,6 +29,7 @@ export function RankingsPage() {
   const days = SPANS.find(({ value }) => value === params.get('days'))?.value ?? '30';
   const ranking = useQuery(rankingQuery(measure, dimension, Number(days)));
   const { data } = ranking;
+  const isForbidden = ranking.error instanceof ApiError && ranking.error.status === 403;
   const ranked = useMemo(() => data && rankedOf(data.sums, measure, dimension), [data, measure, dimension]);
   const series = useMemo(() => data && ranked && rankedOverTime(data.windows, ranked, data, measure, dimension), [data, ranked, measure, dimension]);
   const format = measure === 'total_usage' ? formatUsd : formatCompact;
@@ -44,8 +47,19 @@ export function RankingsPage() {
             <Segments<Dimension> label="Ranked" value={dimension} options={DIMENSIONS} onChange={(by) => setParams({ by })} />
             <Segments<Measure> label="Measured in" value={measure} options={MEASURES} onChange={(next) => setParams({ measure: next })} />
           </div>
-          {ranking.isError && <ErrorState inline title="The rankings could not be loaded" error={ranking.error} onRetry={() => void ranking.refetch()} />}
-          {ranked?.length === 0 ? (
+          {ranking.isError && !isForbidden && <ErrorState inline title="The rankings could not be loaded" error={ranking.error} onRetry={() => void ranking.refetch()} />}
+          {isForbidden ? (
+            <EmptyState
+              title="Rankings are for administrators"
+              action={
+                <Link to="/observe/metrics?by=model" className={buttonClass()}>
+                  Metrics by model
+                </Link>
+              }
+            >
+              They count the calls of everybody on this server. Metrics have those of your workspaces.
+            </EmptyState>
+          ) : ranked?.length === 0 ? (
             <div className="rounded-lg border border-dashed border-line px-6 py-16 text-center text-muted">
               <p className="font-medium text-fg">Nothing was called in this time</p>
               <p className="mt-1 mb-4">Rankings are made of the calls through this server.</p>

@@ -13,8 +13,8 @@ import { sumsOf } from '../features/metrics/metricsSeries';
 import { sessionSumsQuery, sessionTracesQuery } from '../features/sessions/queries';
 import { Turn } from '../features/sessions/Turn';
 import { Fact } from '../features/traces/detail/Facts';
-import { TraceListSkeleton } from '../features/traces/list/TraceListSkeleton';
-import { loadMarkdown } from '../features/traces/value/MarkdownText';
+import { TraceListSkeleton } from '../features/lists/TraceListSkeleton';
+import { loadMarkdown } from '../components/value/MarkdownText';
 
 /** A session as the conversation it was; /sessions/{session id}?project=NAME. Projects may use one id for sessions of their own. */
 export function SessionPage() {

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { buttonClass } from '../components/Button';
 import { EmptyState } from '../components/EmptyState';
@@ -8,8 +7,8 @@ import { PageHeader } from '../components/PageHeader';
 import { ColumnMenu } from '../features/lists/ColumnMenu';
 import { useColumns } from '../features/lists/useColumns';
 import { SessionList } from '../features/sessions/SessionList';
-import { sessionColumns } from '../features/sessions/sessionColumns';
-import { TraceListSkeleton } from '../features/traces/list/TraceListSkeleton';
+import { SESSION_COLUMNS } from '../features/sessions/sessionColumns';
+import { TraceListSkeleton } from '../features/lists/TraceListSkeleton';
 import { ProjectSelect } from '../features/traces/ProjectSelect';
 import { projectsQuery } from '../features/traces/queries';
 
@@ -18,8 +17,7 @@ export function SessionsPage() {
   const [params, setParams] = useSearchParams();
   const projects = useQuery(projectsQuery);
   const project = params.get('project') ?? projects.data?.[0]?.name ?? null;
-  const definitions = useMemo(() => sessionColumns(project ?? ''), [project]);
-  const columns = useColumns('sessions', definitions);
+  const columns = useColumns('sessions', SESSION_COLUMNS);
   return (
     <>
       <PageHeader

@@ -18,9 +18,9 @@ export function SettingsPage() {
           {({ data, file }) => (
             <>
               <ConfigState file={file} />
-              <div className="grid gap-5 xl:grid-cols-2">
+              <div className="gap-5 xl:columns-2">
                 {sectionsOf(data).map(([name, all]) => (
-                  <Section key={name} title={name}>
+                  <Section key={name} title={name} className="mb-5 break-inside-avoid">
                     <SettingList name={name} settings={all} />
                   </Section>
                 ))}

@@ -14,8 +14,8 @@ import { type SpanFilter, spansQuery } from '../features/spans/queries';
 import { SPAN_COLUMNS } from '../features/spans/spanColumns';
 import { SpanListView } from '../features/spans/SpanListView';
 import { useLiveSpans } from '../features/spans/useLiveSpans';
-import { LiveControl } from '../features/traces/list/LiveControl';
-import { TraceListSkeleton } from '../features/traces/list/TraceListSkeleton';
+import { LiveControl } from '../features/lists/LiveControl';
+import { TraceListSkeleton } from '../features/lists/TraceListSkeleton';
 import { ProjectSelect } from '../features/traces/ProjectSelect';
 import { projectsQuery } from '../features/traces/queries';
 

@@ -7,10 +7,10 @@ import { TraceFacts } from '../features/traces/TraceFacts';
 import { TraceHeader } from '../features/traces/TraceHeader';
 import { TraceSkeleton } from '../features/traces/TraceSkeleton';
 import { TraceView } from '../features/traces/TraceView';
-import { loadMarkdown } from '../features/traces/value/MarkdownText';
+import { loadMarkdown } from '../components/value/MarkdownText';
 import { useTraceLive } from '../features/traces/useTraceLive';
 
-/** One trace; /traces/{trace id}?span=ID&tab=chat&view=json. */
+/** One trace; /traces/{trace id}?span=ID&tab=chat&view=json&find=WORDS. */
 export function TracePage() {
   const { traceId = '' } = useParams();
   // another trace is another page: nothing of the one before stays

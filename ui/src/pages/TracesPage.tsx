@@ -7,7 +7,7 @@ import { Segments } from '../components/Segments';
 import { ListToolbar } from '../features/filter/ListToolbar';
 import { ColumnMenu } from '../features/lists/ColumnMenu';
 import { useColumns } from '../features/lists/useColumns';
-import { LiveControl } from '../features/traces/list/LiveControl';
+import { LiveControl } from '../features/lists/LiveControl';
 import { keepListSearch, placeIn } from '../features/traces/list/places';
 import { TRACE_COLUMNS } from '../features/traces/list/traceColumns';
 import { TraceListView } from '../features/traces/list/TraceListView';

@@ -15,7 +15,7 @@ import { useColumns } from '../features/lists/useColumns';
 import { metricsQuery } from '../features/metrics/queries';
 import { RangeControl } from '../features/metrics/RangeControl';
 import { useRange } from '../features/metrics/useRange';
-import { TraceListSkeleton } from '../features/traces/list/TraceListSkeleton';
+import { TraceListSkeleton } from '../features/lists/TraceListSkeleton';
 import { ProjectSelect } from '../features/traces/ProjectSelect';
 import { GROUP_COLUMNS, GroupCard } from '../features/users/groupColumns';
 import { type GroupRow, groupRows } from '../features/users/users';
@@ -56,7 +56,7 @@ export function UsersPage() {
         title="Users"
         meta={rows && <span className="tabular">{rows.length >= MOST_USERS ? `the ${MOST_USERS} that cost most` : formatCount(rows.length)}</span>}
         actions={
-          <div className="flex flex-wrap items-center justify-end gap-2">
+          <div className="flex flex-wrap items-center gap-2 sm:justify-end">
             <ProjectSelect project={project} onChange={setProject} />
             <RangeControl range={range} onChange={setRange} />
             <ColumnMenu columns={columns} />

@@ -76,7 +76,7 @@ export function TimePlot({ label, data, hidden, form, format, formatTick, height
         {width > 0 && (
           <svg width={width} height={height} aria-hidden>
             <g transform={`translate(${MARGIN.left} ${MARGIN.top})`}>
-              <PlotAxes x={x} y={y} width={innerWidth} height={innerHeight} formatTick={formatTick} />
+              <PlotAxes x={x} y={y} drawn={drawn} width={innerWidth} height={innerHeight} formatTick={formatTick} />
               {selected && (
                 <rect
                   x={selected[0] * pieceWidth}

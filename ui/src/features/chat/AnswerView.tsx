@@ -7,8 +7,8 @@ import { Badge } from '../../components/Badge';
 import { CopyButton } from '../../components/CopyButton';
 import { Money } from '../../components/Money';
 import { Skeleton } from '../../components/Skeleton';
-import { LongText } from '../traces/value/LongText';
-import { MarkdownText } from '../traces/value/MarkdownText';
+import { LongText } from '../../components/value/LongText';
+import { MarkdownText } from '../../components/value/MarkdownText';
 import { tokensPerSecond } from './stream';
 import type { Answer } from './types';
 

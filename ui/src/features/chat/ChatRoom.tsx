@@ -1,7 +1,7 @@
 import { MessagesSquare } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { EmptyState } from '../../components/EmptyState';
-import { loadMarkdown } from '../traces/value/MarkdownText';
+import { loadMarkdown } from '../../components/value/MarkdownText';
 import { ChatModels } from './ChatModels';
 import { Composer } from './Composer';
 import { settingsProblem } from './messages';

@@ -3,7 +3,7 @@ import type { Json } from '../../api/contract';
 import { formatCount } from '../../app/format';
 import { cx } from '../../app/cx';
 import { VirtualList } from '../../components/VirtualList';
-import { JsonView } from '../traces/value/JsonView';
+import { JsonView } from '../../components/value/JsonView';
 import { shortText } from './comparison';
 import type { ExampleRecord } from './types';
 

@@ -17,7 +17,10 @@ interface CompletionListProps {
 /** What could come next, below the filter. The focus stays in the filter. */
 export function CompletionList({ id, options, active, isShown, onAccept }: CompletionListProps) {
   const chosen = useRef<HTMLDivElement>(null);
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [active]);
+  useEffect(() => {
+    // newer browsers give a promise, which is no way to clean up
+    void chosen.current?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
   return (
     <div className={cx('absolute top-9 left-0 z-30 w-full max-w-xl rounded-lg border border-line bg-raised shadow-float', !isShown && 'hidden')}>
       <div id={`${id}list`} role="listbox" aria-label="Completions" className="max-h-72 overflow-y-auto p-1">

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { cx } from '../../app/cx';
 import { Duration } from '../../components/Duration';
 import { KindIcon } from '../../components/KindIcon';
-import { shortModel } from '../traces/modelName';
+import { shortModel } from '../../components/modelName';
 
 /** Name of a span or trace behind its kind. */
 export function NameCell({ kind, name, isFailed, children }: { kind: string; name: string; isFailed: boolean; children?: ReactNode }) {

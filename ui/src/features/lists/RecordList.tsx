@@ -1,8 +1,8 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useHotkeys } from '../../app/hotkeys';
-import { niceMaximum } from '../traces/list/niceMaximum';
-import { useIsNarrow } from '../traces/useIsNarrow';
-import { useRowVirtualizer } from '../traces/useRowVirtualizer';
+import { niceMaximum } from './niceMaximum';
+import { useIsNarrow } from '../../components/useIsNarrow';
+import { useRowVirtualizer } from '../../components/useRowVirtualizer';
 import type { Column } from './columns';
 import { RecordRow } from './RecordRow';
 
@@ -52,14 +52,19 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
   const [place] = useState(props.place ?? START);
   const [selectedId, setSelectedId] = useState(place.selectedId);
   const rowPx = isCard ? CARD_PX : ROW_PX;
+  // the virtualizer measures all rows again when this is another function
+  const keyAt = useCallback(
+    (index: number) => {
+      const row = rows[index];
+      return row === undefined ? index : idOf(row);
+    },
+    [rows, idOf],
+  );
   const virtualizer = useRowVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
     estimateSize: () => rowPx,
-    getItemKey: (index) => {
-      const row = rows[index];
-      return row === undefined ? index : idOf(row);
-    },
+    getItemKey: keyAt,
     initialOffset: place.offset,
     overscan: 10,
   });

@@ -4,7 +4,7 @@ import type { MetricsPoint, MetricsResponse } from '../../api/contract';
 import { formatCompact, formatCount, formatDuration, formatShare, formatUsd } from '../../app/format';
 import type { ChartForm, TimeSeries } from '../../components/charts/chartTypes';
 import { TimeChart } from '../../components/charts/TimeChart';
-import { shortModel } from '../traces/modelName';
+import { shortModel } from '../../components/modelName';
 import { cacheShare, groupedSeries, groupOf, type Measure, seriesOf } from './metricsSeries';
 import type { GroupBy } from './queries';
 import { rowsBehind } from './rowsBehind';
@@ -76,7 +76,7 @@ function chartsOf(whole: MetricsResponse | undefined, grouped: MetricsResponse |
   const by = (measure: Measure): TimeSeries | undefined => grouped && groupedSeries(grouped, measure, shortOf);
   const failed = counted((point) => point.error_count);
   return [
-    { title: 'Cost', form: 'bars', data: by(counted((point) => point.cost)), format: formatUsd, formatTick: tickUsd, empty: 'No call of this time had a cost.' },
+    { title: 'Cost', form: 'bars', data: by(counted((point) => point.cost)), format: formatUsd, formatTick: formatUsd, empty: 'No call of this time had a cost.' },
     { title: 'Calls', form: 'bars', data: by(counted((point) => point.call_count)), format: formatCount, formatTick: formatCompact },
     {
       title: 'Tokens',
@@ -125,9 +125,4 @@ function chartsOf(whole: MetricsResponse | undefined, grouped: MetricsResponse |
       empty: 'No prompt of this time came from a cache.',
     },
   ];
-}
-
-/** Round numbers of an axis without their zeros. */
-function tickUsd(value: number): string {
-  return value === 0 ? '$0' : formatUsd(value).replace(/\.00$/, '');
 }

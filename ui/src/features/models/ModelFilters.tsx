@@ -46,17 +46,19 @@ export function ModelFilters({ params, onChange, text, onText }: ModelFiltersPro
         value={text}
         onChange={(event) => onText(event.target.value)}
       />
+      {/* beside the search, so that the filters have a line to themselves */}
+      <Select aria-label="Order" className="max-md:hidden md:ml-auto" value={params.get('sort') ?? ''} onChange={(event) => onChange({ sort: event.target.value })} options={ORDERS} />
       <Button className="md:hidden" aria-expanded={isOpen} icon={<SlidersHorizontal size={14} aria-hidden />} onClick={() => setIsOpen(!isOpen)}>
         Filters
       </Button>
-      <div className={isOpen ? 'grid w-full grid-cols-2 gap-2 md:flex md:w-auto md:flex-wrap' : 'hidden flex-wrap gap-2 md:flex'}>
+      <div className={isOpen ? 'grid w-full grid-cols-2 gap-2 md:flex md:flex-wrap' : 'hidden w-full flex-wrap gap-2 md:flex'}>
+        <Select aria-label="Order" className="md:hidden" value={params.get('sort') ?? ''} onChange={(event) => onChange({ sort: event.target.value })} options={ORDERS} />
         {select('input_modalities', 'Takes', 'Takes anything', words(MODALITIES))}
         {select('output_modalities', 'Gives', 'Gives anything', words(OUTPUTS))}
         {select('context', 'Context', 'Any context', CONTEXTS.map((tokens) => ({ value: String(tokens), label: `≥ ${formatCompact(tokens)} tokens` })))}
         {select('max_price', 'Price', 'Any price', PRICES.map((price) => ({ value: String(price), label: price === 0 ? 'Free prompts' : `≤ $${price} / M in` })))}
         {select('supported_parameters', 'Parameter', 'Any parameter', words(PARAMETERS))}
         {select('providers', 'Provider', 'Any provider', (providers ?? []).map(({ slug, name }) => ({ value: slug, label: name })))}
-        <Select aria-label="Order" value={params.get('sort') ?? ''} onChange={(event) => onChange({ sort: event.target.value })} options={ORDERS} />
       </div>
     </div>
   );

@@ -5,7 +5,7 @@ import { formatCompact, formatCount, formatDate } from '../../app/format';
 import { cx } from '../../app/cx';
 import { Modalities } from './Modalities';
 import { modelPath } from './queries';
-import { perMillion } from './prices';
+import { givesTokens, perMillion } from './prices';
 
 /** compare | name, slug | modalities | context | price in | price out | released */
 export const MODEL_COLUMNS = [
@@ -28,6 +28,7 @@ interface ModelRowProps {
 /** One model; its name is the link, its box puts it beside others. */
 export const ModelRow = memo(function ModelRow({ model, isChosen, isFull, onChoose }: ModelRowProps) {
   const { architecture, pricing } = model;
+  const author = /^[^:]+: /.exec(model.name)?.[0] ?? '';
   return (
     <div className={cx(MODEL_COLUMNS, 'relative h-8 border-b border-line px-4 text-sm', isChosen ? 'bg-selected' : 'hover:bg-hover')}>
       <input
@@ -43,7 +44,9 @@ export const ModelRow = memo(function ModelRow({ model, isChosen, isFull, onChoo
         className="truncate font-medium -outline-offset-2! after:absolute after:inset-0"
         title={model.name}
       >
-        {model.name}
+        {/* where there is little room, what tells models apart */}
+        {author && <span className="hidden @md/models:inline">{author}</span>}
+        {model.name.slice(author.length)}
       </Link>
       <code className={`${AT_5XL} truncate text-subtle`} title={model.id}>
         {model.id}
@@ -59,7 +62,7 @@ export const ModelRow = memo(function ModelRow({ model, isChosen, isFull, onChoo
         {formatCompact(model.context_length)}
       </span>
       <span className="tabular text-right text-xs">{perMillion(pricing.prompt)}</span>
-      <span className="tabular text-right text-xs">{perMillion(pricing.completion)}</span>
+      <span className="tabular text-right text-xs">{givesTokens(model) ? perMillion(pricing.completion) : '—'}</span>
       <span className={`${AT_5XL} text-right text-xs text-muted`}>{formatDate(model.created * 1000)}</span>
     </div>
   );

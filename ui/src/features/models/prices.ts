@@ -1,3 +1,4 @@
+import type { ModelRecord } from '../../api/contract';
 import { formatUsd } from '../../app/format';
 
 const MILLION = 1_000_000;
@@ -9,6 +10,11 @@ export function perMillion(price: string | null | undefined): string {
   if (!Number.isFinite(amount)) return '—';
   // 0.0000004 times a million is 0.39999999999999997
   return amount === 0 ? 'Free' : formatUsd(Number((amount * MILLION).toPrecision(12)));
+}
+
+/** Whether a model answers in tokens. What gives vectors or an order has no price of its answers, and is not free either. */
+export function givesTokens({ architecture }: Pick<ModelRecord, 'architecture'>): boolean {
+  return !architecture.output_modalities.every((name) => name === 'embeddings' || name === 'rerank' || name === 'speech');
 }
 
 export interface OtherPrice {

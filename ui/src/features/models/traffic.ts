@@ -31,3 +31,8 @@ export function trafficSeries({ rows, start, end, step }: Traffic, value: (row: 
   }
   return { times, step, series: [...providers].map(([name, values]) => ({ id: name, label: name, values })) };
 }
+
+/** Nothing to draw where nothing was counted: a bar chart of zeros looks like one that is broken. */
+export function noneWithoutAny(data: TimeSeries): TimeSeries {
+  return data.series.some(({ values }) => values.some((value) => value !== null && value > 0)) ? data : { ...data, series: [] };
+}

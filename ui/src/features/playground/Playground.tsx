@@ -9,7 +9,7 @@ import { AnswerStatsLine, AnswerView } from '../chat/AnswerView';
 import { ModelPicker } from '../chat/ModelPicker';
 import { ToolCallView } from '../chat/TurnView';
 import type { Answer } from '../chat/types';
-import { loadMarkdown } from '../traces/value/MarkdownText';
+import { loadMarkdown } from '../../components/value/MarkdownText';
 import { difference } from './difference';
 import { MessagesEditor } from './MessagesEditor';
 import { type EditedRequest, toBody } from './request';

@@ -4,7 +4,7 @@ import { Badge } from '../../components/Badge';
 import { buttonClass } from '../../components/Button';
 import { CodeBlock } from '../../components/CodeBlock';
 import { Section } from '../../components/Section';
-import { LongText } from '../traces/value/LongText';
+import { LongText } from '../../components/value/LongText';
 import { textOf, variablesOf } from './promptRequest';
 import type { PromptVersionRecord } from './types';
 import { VersionTags } from './VersionTags';

@@ -33,7 +33,11 @@ export function ProviderDetail({ provider }: { provider: ProviderStatusRecord })
   return (
     <div className="flex flex-col gap-4">
       <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
-        {provider.host && <code>{provider.host}</code>}
+        {provider.host && (
+          <span>
+            Requests go to <code>{provider.host}</code>
+          </span>
+        )}
         {provider.disabled_at && (
           <span className="text-warning">
             switched off <RelativeTime value={provider.disabled_at} />

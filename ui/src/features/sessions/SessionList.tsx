@@ -1,6 +1,5 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { MessagesSquare } from 'lucide-react';
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import { formatCount } from '../../app/format';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorState } from '../../components/ErrorState';
@@ -8,31 +7,20 @@ import { RelativeTime } from '../../components/RelativeTime';
 import { ListHeadings } from '../lists/ListHeadings';
 import { RecordList } from '../lists/RecordList';
 import type { ColumnsState } from '../lists/useColumns';
-import { TraceListSkeleton } from '../traces/list/TraceListSkeleton';
-import { type SessionRow, sessionsQuery } from './queries';
+import { TraceListSkeleton } from '../lists/TraceListSkeleton';
 import { SessionSums } from './SessionSums';
+import { type SummedSession, useSessions } from './useSessions';
 
-const idOf = ({ id }: SessionRow): string => id;
+const idOf = ({ id }: SummedSession): string => id;
 
 /** The sessions of a project, newest first. */
-export function SessionList({ project, columns: { box, shown } }: { project: string; columns: ColumnsState<SessionRow> }) {
-  const query = useInfiniteQuery(sessionsQuery(project));
-  const sessions = useMemo(() => query.data?.pages.flatMap(({ data }) => data), [query.data]);
+export function SessionList({ project, columns: { box, shown } }: { project: string; columns: ColumnsState<SummedSession> }) {
+  const { query, sessions } = useSessions(project);
   const { fetchNextPage, hasNextPage, isFetchingNextPage, isFetchNextPageError } = query;
   const onMore = useCallback(() => {
     if (!isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
   }, [fetchNextPage, isFetchingNextPage, isFetchNextPageError]);
-  const addressOf = useCallback(({ session_id: id }: SessionRow): string => `/sessions/${encodeURIComponent(id)}?project=${encodeURIComponent(project)}`, [project]);
-  const drawCard = (session: SessionRow) => (
-    <div className="flex h-[55px] flex-col justify-center gap-0.5">
-      <span className="min-w-0 truncate font-mono text-xs">{session.session_id}</span>
-      <span className="flex items-center gap-3 text-xs text-muted">
-        <span className="tabular">{formatCount(session.traces.length)} turns</span>
-        <SessionSums session={session} project={project} what="cost" />
-        <RelativeTime value={session.end_time} className="ml-auto" />
-      </span>
-    </div>
-  );
+  const addressOf = useCallback(({ session_id: id }: SummedSession): string => `/sessions/${encodeURIComponent(id)}?project=${encodeURIComponent(project)}`, [project]);
   return (
     <div ref={box} className="flex min-h-0 flex-1 flex-col">
       {query.isError && !sessions ? (
@@ -54,3 +42,14 @@ export function SessionList({ project, columns: { box, shown } }: { project: str
     </div>
   );
 }
+
+const drawCard = (session: SummedSession) => (
+  <div className="flex h-[55px] flex-col justify-center gap-0.5">
+    <span className="min-w-0 truncate font-mono text-xs">{session.session_id}</span>
+    <span className="flex items-center gap-3 text-xs text-muted">
+      <span className="tabular">{formatCount(session.traces.length)} {session.traces.length === 1 ? 'turn' : 'turns'}</span>
+      <SessionSums sums={session.sums} what="cost" />
+      <RelativeTime value={session.end_time} className="ml-auto" />
+    </span>
+  </div>
+);

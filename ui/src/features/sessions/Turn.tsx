@@ -12,8 +12,8 @@ import { Clamp } from '../traces/detail/Clamp';
 import { MessageParts } from '../traces/detail/MessageParts';
 import { ToolCall } from '../traces/detail/ToolCall';
 import { spanQuery, traceQuery } from '../traces/queries';
-import { ValueScopeContext } from '../traces/value/viewMode';
-import { ValueView } from '../traces/value/ValueView';
+import { ValueScopeContext } from '../../components/value/viewMode';
+import { ValueView } from '../../components/value/ValueView';
 
 /** Turns this near to the window are fetched in full. */
 const NEAR = '400px';

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client';
 import type { MetricsResponse, TraceListResponse, TraceSummary } from '../../api/contract';
 import { quoted } from '../filter/filterCompletions';
+import { type MetricsSums, sumsOf } from '../metrics/metricsSeries';
 
 /** A session as `GET /v1/projects/{project}/sessions` shows it, as far as it is read here. */
 export interface SessionRow {
@@ -51,6 +52,52 @@ export function sessionSumsQuery(session: Pick<SessionRow, 'session_id' | 'start
       });
       return (await api<MetricsResponse>(`/api/weir/metrics?${query.toString()}`, { signal })).data;
     },
+  });
+}
+
+/** Sessions of one question, and characters of their names in its filter, of which the API takes 4,096. */
+const MOST_SESSIONS = 50;
+const MOST_TEXT = 3000;
+
+/** Sessions as they are asked for together: a question for each row would be one for each that scrolls by. */
+export function batchesOf(sessions: readonly SessionRow[]): SessionRow[][] {
+  const batches: SessionRow[][] = [];
+  let room = 0;
+  for (const session of sessions) {
+    const length = quoted(session.session_id).length + 2;
+    const last = batches.at(-1);
+    if (last === undefined || last.length >= MOST_SESSIONS || length > room) {
+      batches.push([session]);
+      room = MOST_TEXT - length;
+    } else {
+      last.push(session);
+      room -= length;
+    }
+  }
+  return batches;
+}
+
+/** What the calls of some sessions come to, by session; kept numbers, by whole days. */
+export function sessionsSumsQuery(batch: readonly SessionRow[], project: string) {
+  const ends = batch.map(({ end_time: end }) => Date.parse(end));
+  return queryOptions({
+    queryKey: ['sessions-sums', project, batch.map(({ session_id: id, end_time: end }) => [id, end])],
+    queryFn: async ({ signal }) => {
+      const query = new URLSearchParams({
+        project,
+        bucket: 'day',
+        group_by: 'session',
+        groups: String(batch.length),
+        from: new Date(Math.min(...batch.map(({ start_time: start }) => Date.parse(start)))).toISOString(),
+        to: new Date(Math.max(...ends) + DAY_MS).toISOString(),
+        filter: `session.id in [${batch.map(({ session_id: id }) => quoted(id)).join(', ')}]`,
+      });
+      const points = (await api<MetricsResponse>(`/api/weir/metrics?${query.toString()}`, { signal })).data;
+      const sums = new Map<string, MetricsSums>();
+      for (const [id, own] of Map.groupBy(points, ({ group }) => group)) if (id !== null) sums.set(id, sumsOf(own));
+      return sums;
+    },
+    staleTime: DAY_MS,
   });
 }
 

@@ -13,8 +13,8 @@ import { Searching } from '../lists/Searching';
 import type { ColumnsState } from '../lists/useColumns';
 import { useSearchOn } from '../lists/useSearchOn';
 import { NewTraces } from '../traces/list/NewTraces';
-import { RecordCard } from '../traces/list/RecordCard';
-import { TraceListSkeleton } from '../traces/list/TraceListSkeleton';
+import { RecordCard } from '../lists/RecordCard';
+import { TraceListSkeleton } from '../lists/TraceListSkeleton';
 import { type SpanFilter, spanKey, spansOf, spansQuery } from './queries';
 import type { LiveSpans } from './useLiveSpans';
 

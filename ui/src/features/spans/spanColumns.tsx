@@ -4,8 +4,8 @@ import { RelativeTime } from '../../components/RelativeTime';
 import { StatusDot } from '../../components/StatusDot';
 import { LatencyCell, ModelCell, NameCell, TextCell } from '../lists/Cells';
 import type { Column } from '../lists/columns';
-import { Preview } from '../traces/list/Preview';
-import { TokenFlow } from '../traces/TokenFlow';
+import { Preview } from '../lists/Preview';
+import { TokenFlow } from '../../components/TokenFlow';
 
 /** The columns of the spans; `from` leaves out first what is least missed. */
 export const SPAN_COLUMNS: readonly Column<SpanSummary>[] = [

@@ -6,7 +6,7 @@ import { Money } from '../../components/Money';
 import { RelativeTime } from '../../components/RelativeTime';
 import { quoted } from '../filter/filterCompletions';
 import { Fact } from './detail/Facts';
-import { TokenFlow } from './TokenFlow';
+import { TokenFlow } from '../../components/TokenFlow';
 
 /** What a whole trace comes to, in one line below its name. */
 export function TraceFacts({ summary }: { summary: TraceSummary }) {

@@ -1,22 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { useCallback } from 'react';
-import { useSearchParams } from 'react-router';
 import type { TraceRecord } from '../../api/contract';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { Panel, PanelHandle, ResizablePanels } from '../../components/ResizablePanels';
-
 import { Segments } from '../../components/Segments';
+import { useQueryParams } from '../../components/useQueryParams';
 import { SpanDetail } from './detail/SpanDetail';
 import { SpanDiff } from './diff/SpanDiff';
 import { hasGraph } from './graph/agentGraph';
 import { AgentGraphView } from './graph/AgentGraphView';
 import { spanQuery } from './queries';
 import { SpanTree } from './tree/SpanTree';
-import { useIsNarrow } from './useIsNarrow';
+import { useIsNarrow } from '../../components/useIsNarrow';
 import { useSelectedSpan } from './useSelectedSpan';
-import { readViewMode } from './value/viewMode';
+import { readViewMode } from '../../components/value/viewMode';
 
 const VIEWS = [
   { value: 'tree', label: 'Tree' },
@@ -27,19 +26,10 @@ const VIEWS = [
 export function TraceView({ traceId, record: { spans, summary } }: { traceId: string; record: TraceRecord }) {
   const client = useQueryClient();
   const isNarrow = useIsNarrow();
-  const [params, setParams] = useSearchParams();
+  const [params, setParams] = useQueryParams();
   const { selectedId, select } = useSelectedSpan();
   const change = useCallback(
-    (name: string, value: string | null, isStep = false) => {
-      setParams(
-        (before) => {
-          if (value === null) before.delete(name);
-          else before.set(name, value);
-          return before;
-        },
-        { replace: !isStep },
-      );
-    },
+    (name: string, value: string | null, isStep = false) => setParams({ [name]: value }, { replace: !isStep }),
     [setParams],
   );
   // on a narrow window the detail is a step of its own, which the back button undoes

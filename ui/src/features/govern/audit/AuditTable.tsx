@@ -2,19 +2,20 @@ import type { AuditRecord } from '../../../api/contract';
 import { Badge } from '../../../components/Badge';
 import { RelativeTime } from '../../../components/RelativeTime';
 import { type Column, Table } from '../kit/Table';
-import { changeText } from './audit';
+import { changeText, shortPath } from './audit';
 
 const COLUMNS: readonly Column<AuditRecord>[] = [
   { id: 'at', header: 'When', cell: ({ created_at }) => <RelativeTime value={created_at} className="text-muted" /> },
-  { id: 'actor', header: 'Who', cell: ({ actor }) => <span className="inline-block max-w-48 truncate align-bottom">{actor}</span> },
-  { id: 'what', header: 'What', from: 'sm', cell: (row) => changeText(row) },
+  { id: 'actor', header: 'Who', cell: ({ actor }) => <span className="inline-block max-w-32 truncate @2xl/table:max-w-48 align-bottom">{actor}</span> },
+  { id: 'what', header: 'What', cell: (row) => changeText(row) },
   {
     id: 'path',
     header: 'Request',
     grows: true,
+    from: 'sm',
     cell: ({ method, path }) => (
       <code className="text-muted" title={path}>
-        {method} {path}
+        {method} {shortPath(path)}
       </code>
     ),
   },

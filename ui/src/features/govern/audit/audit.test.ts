@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { changeText } from './audit';
+import { changeText, shortPath } from './audit';
 
 it('says in words what was changed', () => {
   expect(changeText({ method: 'PATCH', path: '/api/v1/keys/abc' })).toBe('Changed key');
@@ -7,3 +7,5 @@ it('says in words what was changed', () => {
   expect(changeText({ method: 'POST', path: '/api/weir/credits/refunds' })).toBe('Made refund');
   expect(changeText({ method: 'DELETE', path: '/v1/projects/x' })).toBe('DELETE /v1/projects/x');
 });
+
+it('cuts the hashes of keys', () => expect(shortPath(`/api/v1/keys/${'ab12'.repeat(16)}/x`)).toBe('/api/v1/keys/ab12ab12…/x'));

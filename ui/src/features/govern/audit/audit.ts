@@ -51,3 +51,10 @@ export function changeText({ method, path }: Pick<AuditRecord, 'method' | 'path'
   const area = AREAS.find(([pattern]) => pattern.test(path))?.[1];
   return area ? `${VERBS[method] ?? method} ${area}` : `${method} ${path}`;
 }
+
+const HASH = /[0-9a-f]{64}/g;
+
+/** A path with the hashes of keys cut to what tells them apart. */
+export function shortPath(path: string): string {
+  return path.replaceAll(HASH, (hash) => `${hash.slice(0, 8)}…`);
+}

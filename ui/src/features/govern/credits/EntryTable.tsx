@@ -10,8 +10,19 @@ const COLUMNS: readonly Column<EntryRecord>[] = [
   { id: 'at', header: 'When', cell: (entry) => <RelativeTime value={entry.created_at} className="text-muted" /> },
   { id: 'kind', header: 'Kind', cell: (entry) => <Badge tone={TONES[entry.kind as keyof typeof TONES] ?? 'neutral'}>{entry.kind}</Badge> },
   { id: 'amount', header: 'Amount', align: 'right', cell: (entry) => <Money usd={entry.amount} className={entry.amount > 0 ? 'text-success' : ''} /> },
-  { id: 'what', header: 'For', grows: true, cell: (entry) => entry.note ?? <code className="text-muted">{entry.generation_id ?? '—'}</code> },
-  { id: 'generation', header: 'Generation', from: 'lg', cell: (entry) => (entry.note && entry.generation_id ? <code className="text-muted">{entry.generation_id}</code> : '') },
+  {
+    id: 'what',
+    header: 'For',
+    grows: true,
+    cell: ({ note, generation_id: id }) => (
+      <>
+        {note}
+        {note && id && ' · '}
+        {id && <code className="text-muted">{id}</code>}
+        {!note && !id && '—'}
+      </>
+    ),
+  },
   {
     id: 'actor',
     header: 'By',

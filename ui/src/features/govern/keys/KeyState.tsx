@@ -6,7 +6,7 @@ import { stateOf } from './keyStates';
 
 const TONES = { on: 'success', off: 'neutral', expired: 'neutral', 'used up': 'danger' } as const;
 
-/** Whether a key is let in, and until when. */
+/** Whether a key is let in, and when it ends. */
 export function KeyState({ of }: { of: KeyRecord }) {
   const state = stateOf(of, useNow());
   return (
@@ -14,7 +14,7 @@ export function KeyState({ of }: { of: KeyRecord }) {
       <Badge tone={TONES[state]}>{state}</Badge>
       {state === 'on' && of.expires_at && (
         <span className="hidden text-xs text-subtle @4xl/table:inline">
-          until <RelativeTime value={of.expires_at} />
+          ends <RelativeTime value={of.expires_at} />
         </span>
       )}
     </span>

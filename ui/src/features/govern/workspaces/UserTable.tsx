@@ -39,7 +39,7 @@ function columnsOf(edit: (user: UserRecord) => void, toggle: (user: UserRecord) 
   return [
     { id: 'email', header: 'Address', grows: true, cell: ({ email }) => <span className="font-medium">{email}</span> },
     { id: 'name', header: 'Name', from: 'sm', cell: ({ first_name, last_name }) => [first_name, last_name].filter(Boolean).join(' ') },
-    { id: 'role', header: 'Role', cell: ({ role }) => <Badge tone={role === 'org:admin' ? 'accent' : 'neutral'}>{role === 'org:admin' ? 'administrator' : 'member'}</Badge> },
+    { id: 'role', header: 'Role', from: 'sm', cell: ({ role }) => <Badge tone={role === 'org:admin' ? 'accent' : 'neutral'}>{role === 'org:admin' ? 'administrator' : 'member'}</Badge> },
     {
       id: 'workspaces',
       header: 'Workspaces',
@@ -55,7 +55,7 @@ function columnsOf(edit: (user: UserRecord) => void, toggle: (user: UserRecord) 
         </span>
       ),
     },
-    { id: 'state', header: 'State', cell: ({ disabled }) => <Badge tone={disabled ? 'neutral' : 'success'}>{disabled ? 'kept out' : 'let in'}</Badge> },
+    { id: 'state', header: 'State', from: 'sm', cell: ({ disabled }) => <Badge tone={disabled ? 'neutral' : 'success'}>{disabled ? 'kept out' : 'let in'}</Badge> },
     { id: 'since', header: 'Since', from: 'xl', align: 'right', cell: ({ created_at }) => <RelativeTime value={created_at} className="text-muted" /> },
     {
       id: 'actions',
@@ -70,7 +70,7 @@ function columnsOf(edit: (user: UserRecord) => void, toggle: (user: UserRecord) 
           <Button
             size="sm"
             variant="ghost"
-            aria-label={user.disabled ? `Let ${user.email} in` : `Keep ${user.email} out`}
+            aria-label={user.disabled ? `Let in ${user.email}` : `Keep out ${user.email}`}
             onClick={() => toggle(user)}
           >
             {user.disabled ? 'Let in' : 'Keep out'}

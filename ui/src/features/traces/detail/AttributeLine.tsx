@@ -2,10 +2,10 @@ import { Link } from 'lucide-react';
 import { Fragment } from 'react';
 import type { Json } from '../../../api/contract';
 import { cx } from '../../../app/cx';
-import { parseStructure } from '../value/jsonRows';
-import { JsonView } from '../value/JsonView';
-import { LongText } from '../value/LongText';
-import { RowCopy } from '../value/RowCopy';
+import { parseStructure } from '../../../components/value/jsonRows';
+import { JsonView } from '../../../components/value/JsonView';
+import { LongText } from '../../../components/value/LongText';
+import { RowCopy } from '../../../components/value/RowCopy';
 import { type AttributeEntry, textOf } from './attributes';
 
 const LINE_LENGTH = 240;

@@ -2,8 +2,8 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Json, MessageRecord, SpanContent } from '../../../api/contract';
 import { formatCount } from '../../../app/format';
 import { Button } from '../../../components/Button';
-import { JsonView } from '../value/JsonView';
-import { useValueScope } from '../value/viewMode';
+import { JsonView } from '../../../components/value/JsonView';
+import { useValueScope } from '../../../components/value/viewMode';
 import { Message } from './Message';
 import { Offered } from './Offered';
 

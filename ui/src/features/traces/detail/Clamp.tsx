@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { cx } from '../../../app/cx';
 import { formatCount } from '../../../app/format';
-import { PLAIN_LENGTH } from '../value/LongText';
+import { PLAIN_LENGTH } from '../../../components/value/LongText';
 
 const LENGTH = 1500;
 const LINES = 18;

@@ -1,6 +1,6 @@
 import type { DocumentRecord } from '../../../api/contract';
-import { JsonView } from '../value/JsonView';
-import { ValueView } from '../value/ValueView';
+import { JsonView } from '../../../components/value/JsonView';
+import { ValueView } from '../../../components/value/ValueView';
 import { Clamp } from './Clamp';
 import { Part } from './Part';
 

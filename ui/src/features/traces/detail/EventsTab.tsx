@@ -1,7 +1,7 @@
 import { CircleAlert, Circle } from 'lucide-react';
 import type { SpanEventRecord } from '../../../api/contract';
 import { formatDateTime, formatDuration } from '../../../app/format';
-import { JsonView } from '../value/JsonView';
+import { JsonView } from '../../../components/value/JsonView';
 import { ExceptionView } from './ExceptionView';
 import { exceptionOf } from './spanTabs';
 

@@ -1,5 +1,5 @@
 import { CopyButton } from '../../../components/CopyButton';
-import { LongText } from '../value/LongText';
+import { LongText } from '../../../components/value/LongText';
 import type { ExceptionText } from './spanTabs';
 
 /** Type, message and stack trace of an exception. */

@@ -5,7 +5,7 @@ import { Duration } from '../../../components/Duration';
 import { KindBadge } from '../../../components/KindBadge';
 import { Money } from '../../../components/Money';
 import { StatusBadge } from '../../../components/StatusBadge';
-import { TokenFlow } from '../TokenFlow';
+import { TokenFlow } from '../../../components/TokenFlow';
 
 /** What a span comes to, in one strip; what it does not say is left out. */
 export function Facts({ record }: { record: SpanRecord }) {

@@ -1,10 +1,10 @@
 import { Brain } from 'lucide-react';
 import type { MessagePart } from '../../../api/contract';
 import { Button } from '../../../components/Button';
-import { RemoteAddress } from '../value/RemoteAddress';
-import { formatSize } from '../value/size';
-import { ValueView } from '../value/ValueView';
-import { useValueScope } from '../value/viewMode';
+import { RemoteAddress } from '../../../components/value/RemoteAddress';
+import { formatSize } from '../../../components/value/size';
+import { ValueView } from '../../../components/value/ValueView';
+import { useValueScope } from '../../../components/value/viewMode';
 import { Clamp } from './Clamp';
 import { Part } from './Part';
 

@@ -1,5 +1,5 @@
 import type { Json, ToolRecord } from '../../../api/contract';
-import { JsonView } from '../value/JsonView';
+import { JsonView } from '../../../components/value/JsonView';
 import { Part } from './Part';
 
 /** What a model was given besides the messages: parameters and tools. */

@@ -2,10 +2,10 @@ import { Download } from 'lucide-react';
 import type { Json, SpanRecord } from '../../../api/contract';
 import { Button } from '../../../components/Button';
 import { CopyButton } from '../../../components/CopyButton';
-import { download } from '../value/download';
-import { JsonView } from '../value/JsonView';
-import { formatSize } from '../value/size';
-import { useValueScope } from '../value/viewMode';
+import { download } from '../../../components/value/download';
+import { JsonView } from '../../../components/value/JsonView';
+import { formatSize } from '../../../components/value/size';
+import { useValueScope } from '../../../components/value/viewMode';
 
 /** The whole span as the API gives it. */
 export function RawTab({ record }: { record: SpanRecord }) {

@@ -1,6 +1,6 @@
 import { ArrowDown, Wrench } from 'lucide-react';
 import type { ToolCallRecord } from '../../../api/contract';
-import { ValueView } from '../value/ValueView';
+import { ValueView } from '../../../components/value/ValueView';
 
 interface ToolCallProps {
   call: ToolCallRecord;

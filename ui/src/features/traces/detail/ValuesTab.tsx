@@ -1,6 +1,6 @@
 import type { SpanContent, TextValue } from '../../../api/contract';
 import { CopyButton } from '../../../components/CopyButton';
-import { ValueView } from '../value/ValueView';
+import { ValueView } from '../../../components/value/ValueView';
 
 /** What went into a span and what came out, one above the other. */
 export function ValuesTab({ content }: { content: SpanContent }) {

@@ -6,7 +6,7 @@ import { Button } from '../../../components/Button';
 import { ErrorState } from '../../../components/ErrorState';
 import { DetailSkeleton } from '../detail/DetailSkeleton';
 import { spanQuery } from '../queries';
-import { VirtualRows } from '../value/VirtualRows';
+import { VirtualRows } from '../../../components/value/VirtualRows';
 import { type DiffLine, diffLines } from './diffLines';
 import { diffAttributes, diffFacts, type DiffRow, textOf } from './spanDiff';
 

@@ -15,8 +15,8 @@ import { tracesOf } from './liveTraces';
 import { NewTraces } from './NewTraces';
 import { NoTraces } from './NoTraces';
 import { keepPlace, placeIn } from './places';
-import { RecordCard } from './RecordCard';
-import { TraceListSkeleton } from './TraceListSkeleton';
+import { RecordCard } from '../../lists/RecordCard';
+import { TraceListSkeleton } from '../../lists/TraceListSkeleton';
 import type { LiveTraces } from './useLiveTraces';
 
 interface TraceListViewProps {

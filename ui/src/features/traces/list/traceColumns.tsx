@@ -5,9 +5,9 @@ import { RelativeTime } from '../../../components/RelativeTime';
 import { StatusDot } from '../../../components/StatusDot';
 import { LatencyCell, ModelCell, NameCell, TextCell } from '../../lists/Cells';
 import type { Column } from '../../lists/columns';
-import { TokenFlow } from '../TokenFlow';
+import { TokenFlow } from '../../../components/TokenFlow';
 import { FailedAttempts } from './FailedAttempts';
-import { Preview } from './Preview';
+import { Preview } from '../../lists/Preview';
 
 /** The columns of the traces; `from` leaves out first what is least missed. */
 export const TRACE_COLUMNS: readonly Column<TraceSummary>[] = [

@@ -5,7 +5,7 @@ import { cx } from '../../../app/cx';
 import { formatCompact, formatCount, formatDuration, formatUsd, formatUsdExact } from '../../../app/format';
 import { KindIcon } from '../../../components/KindIcon';
 import { kindLook } from '../../../components/spanKind';
-import { shortModel } from '../modelName';
+import { shortModel } from '../../../components/modelName';
 import { barOf, type TimeScale } from './timeScale';
 import { TREE_COLUMNS } from './treeColumns';
 

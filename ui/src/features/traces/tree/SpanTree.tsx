@@ -1,8 +1,9 @@
 import { defaultRangeExtractor } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { SpanNode } from '../../../api/contract';
 import { useHotkeys } from '../../../app/hotkeys';
-import { useRowVirtualizer } from '../useRowVirtualizer';
+import { useRowVirtualizer } from '../../../components/useRowVirtualizer';
+import { withRow } from '../../../components/withRow';
 import { SpanRow, spanRowId } from './SpanRow';
 import { TimeAxis, TimeGrid } from './TimeAxis';
 import { timeScale } from './timeScale';
@@ -13,6 +14,7 @@ import { useWidth } from './useWidth';
 
 const ROW_PX = 32;
 const PAGE_ROWS = 15;
+const OVERSCAN = 8;
 
 interface SpanTreeProps {
   spans: SpanNode[];
@@ -33,15 +35,19 @@ export function SpanTree({ spans, errors, selectedId, onSelect, onOpen, onExpect
   const filterInput = useRef<HTMLInputElement>(null);
   const [axis, axisPx] = useWidth<HTMLDivElement>();
   const scale = useMemo(() => timeScale(tree.startUs, tree.endUs, axisPx), [tree, axisPx]);
+  // the virtualizer measures all rows again when this is another function
+  const keyAt = useCallback((at: number) => tree.spans[rows[at] ?? 0]?.span_id ?? at, [tree, rows]);
   const virtualizer = useRowVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
     estimateSize: () => ROW_PX,
-    getItemKey: (at) => tree.spans[rows[at] ?? 0]?.span_id ?? at,
-    overscan: 8,
+    getItemKey: keyAt,
+    overscan: OVERSCAN,
     // aria-activedescendant names the selected row, so it has to be there when it is scrolled out of view
     rangeExtractor: (range) => withRow(defaultRangeExtractor(range), row),
   });
+
+  const items = virtualizer.getVirtualItems();
 
   // a link's span comes to the middle; after that the list moves no more than it has to
   const isFirst = useRef(true);
@@ -134,12 +140,12 @@ export function SpanTree({ spans, errors, selectedId, onSelect, onOpen, onExpect
               <TimeGrid scale={scale} />
             </span>
           </div>
-          {virtualizer.getVirtualItems().map((item) => {
+          {items.map((item) => {
             const index = rows[item.index] ?? 0;
             const span = tree.spans[index];
             return (
               span && (
-                <div key={item.key} role="presentation" className="absolute inset-x-0 top-0" style={{ transform: `translateY(${item.start}px)` }}>
+                <div key={item.key} role="presentation" className="absolute inset-x-0 top-0 h-8 contain-strict" style={{ transform: `translateY(${item.start}px)` }}>
                   <SpanRow
                     span={span}
                     index={index}
@@ -161,9 +167,4 @@ export function SpanTree({ spans, errors, selectedId, onSelect, onOpen, onExpect
       </div>
     </div>
   );
-}
-
-function withRow(range: number[], row: number): number[] {
-  if (row < 0 || range.includes(row)) return range;
-  return row < (range[0] ?? 0) ? [row, ...range] : [...range, row];
 }

@@ -1,5 +1,6 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { SpanNode } from '../../../api/contract';
+import { useTextParam } from '../../../components/useTextParam';
 import { buildSpanTree, type FilteredSpans, filterSpans, nextError, parentOf, rowOfSpan, type SpanTree, unfoldTo, visibleSpans } from './spanTree';
 
 export interface SpanTreeState {
@@ -30,7 +31,7 @@ const NONE: ReadonlySet<string> = new Set();
 export function useSpanTree(spans: SpanNode[], selectedId: string | null, onSelect: (spanId: string) => void): SpanTreeState {
   const tree = useMemo(() => buildSpanTree(spans), [spans]);
   const [folded, setFolded] = useState(NONE);
-  const [filterText, setFilterText] = useState('');
+  const [filterText, setFilterText] = useTextParam('find');
   const wanted = useDeferredValue(filterText);
   const filter = useMemo(() => filterSpans(tree, wanted), [tree, wanted]);
   const rows = useMemo(() => visibleSpans(tree, folded, filter), [tree, folded, filter]);

@@ -1,8 +1,8 @@
 import { ArrowDown, ArrowUp, Search } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { formatCount } from '../../../app/format';
-import { IconButton } from '../../../components/IconButton';
-import { Input } from '../../../components/Input';
+import { formatCount } from '../../app/format';
+import { IconButton } from '../IconButton';
+import { Input } from '../Input';
 import { findInText, rowAt, splitFound, textRows } from './textRows';
 import { VirtualRows } from './VirtualRows';
 

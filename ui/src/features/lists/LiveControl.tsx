@@ -1,7 +1,7 @@
 import { Pause, Play } from 'lucide-react';
-import { IconButton } from '../../../components/IconButton';
-import { cx } from '../../../app/cx';
-import type { LiveTraces } from './useLiveTraces';
+import { IconButton } from '../../components/IconButton';
+import { cx } from '../../app/cx';
+import type { LiveTraces } from '../traces/list/useLiveTraces';
 
 /** Whether new traces come in by themselves, and the button that holds them. */
 export function LiveControl({ live }: { live: LiveTraces }) {

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { cx } from '../../../app/cx';
+import { cx } from '../../app/cx';
 import { useRowVirtualizer } from '../useRowVirtualizer';
 
 interface VirtualRowsProps {

@@ -1,5 +1,5 @@
-import { cx } from '../../../app/cx';
-import { Tooltip } from '../../../components/Tooltip';
+import { cx } from '../../app/cx';
+import { Tooltip } from '../Tooltip';
 import { VIEW_MODE_NAMES, VIEW_MODES, type ViewMode } from './viewMode';
 
 /** Markdown, Text, JSON: one of them is pressed. */

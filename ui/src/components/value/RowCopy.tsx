@@ -1,5 +1,5 @@
 import { Check, Copy, type LucideIcon, X } from 'lucide-react';
-import { useCopy } from '../../../components/useCopy';
+import { useCopy } from '../useCopy';
 
 interface RowCopyProps {
   text: () => string;

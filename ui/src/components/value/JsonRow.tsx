@@ -1,8 +1,8 @@
 import { ChevronRight, Link } from 'lucide-react';
 import { memo } from 'react';
-import { cx } from '../../../app/cx';
-import { formatCount } from '../../../app/format';
-import type { Json } from '../../../api/contract';
+import { cx } from '../../app/cx';
+import { formatCount } from '../../app/format';
+import type { Json } from '../../api/contract';
 import { jsonKind, type JsonKind, type JsonRow as Row } from './jsonRows';
 import { LongText } from './LongText';
 import { RowCopy } from './RowCopy';

@@ -1,5 +1,5 @@
 import { ExternalLink } from 'lucide-react';
-import { CopyButton } from '../../../components/CopyButton';
+import { CopyButton } from '../CopyButton';
 
 /** An address in a model's text: shown and copied, and fetched only by a click, in a tab that does not know where it was opened from. */
 export function RemoteAddress({ kind, url }: { kind: string; url: string }) {

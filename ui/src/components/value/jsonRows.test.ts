@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../../../api/contract';
+import type { Json } from '../../api/contract';
 import { jsonRows, MAX_JSON_ROWS, parseStructure, searchJson } from './jsonRows';
 
 const value: Json = { model: 'm', messages: [{ role: 'user', content: 'Hello World' }, {}], 'odd key': { 'a.b': null } };

@@ -1,4 +1,4 @@
-import { Skeleton } from '../../../components/Skeleton';
+import { Skeleton } from '../../components/Skeleton';
 
 const WIDTHS = ['w-24', 'w-36', 'w-28', 'w-32', 'w-20'];
 

@@ -1,9 +1,9 @@
 import { Search } from 'lucide-react';
 import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react';
-import type { Json } from '../../../api/contract';
-import { cx } from '../../../app/cx';
-import { formatCount } from '../../../app/format';
-import { Input } from '../../../components/Input';
+import type { Json } from '../../api/contract';
+import { cx } from '../../app/cx';
+import { formatCount } from '../../app/format';
+import { Input } from '../Input';
 import { isLongText, JsonRow } from './JsonRow';
 import { type JsonRow as Row, jsonRows, MAX_JSON_ROWS, searchJson } from './jsonRows';
 import { VirtualRows } from './VirtualRows';

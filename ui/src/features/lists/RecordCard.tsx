@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { SpanSummary, TraceSummary } from '../../../api/contract';
-import { Duration } from '../../../components/Duration';
-import { Money } from '../../../components/Money';
-import { RelativeTime } from '../../../components/RelativeTime';
-import { StatusDot } from '../../../components/StatusDot';
-import { NameCell } from '../../lists/Cells';
+import type { SpanSummary, TraceSummary } from '../../api/contract';
+import { Duration } from '../../components/Duration';
+import { Money } from '../../components/Money';
+import { RelativeTime } from '../../components/RelativeTime';
+import { StatusDot } from '../../components/StatusDot';
+import { NameCell } from './Cells';
 import { Preview } from './Preview';
 
 /** A trace or span in a narrow window: two lines. */

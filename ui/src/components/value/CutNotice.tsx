@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
-import type { TextValue } from '../../../api/contract';
-import { Button } from '../../../components/Button';
+import type { TextValue } from '../../api/contract';
+import { Button } from '../Button';
 import { download } from './download';
 import { formatSize } from './size';
 import { useValueScope } from './viewMode';

@@ -1,5 +1,5 @@
 import { Suspense, useMemo } from 'react';
-import type { TextValue } from '../../../api/contract';
+import type { TextValue } from '../../api/contract';
 import { CutNotice } from './CutNotice';
 import { parseStructure } from './jsonRows';
 import { JsonView } from './JsonView';

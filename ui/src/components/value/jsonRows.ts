@@ -1,4 +1,4 @@
-import type { Json } from '../../../api/contract';
+import type { Json } from '../../api/contract';
 
 export type JsonKind = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
 

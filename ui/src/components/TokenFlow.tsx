@@ -1,4 +1,4 @@
-import { formatCompact, formatCount } from '../../app/format';
+import { formatCompact, formatCount } from '../app/format';
 
 interface TokenFlowProps {
   prompt_tokens: number | null;

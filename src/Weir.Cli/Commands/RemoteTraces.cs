@@ -22,7 +22,7 @@ internal sealed class RemoteTraces : IDisposable
         server,
         Variable("WEIR_KEY") ?? Variable("WEIR_MANAGEMENT_KEY") ?? throw new InvalidOperationException("WEIR_KEY is not set; it must be a key of the server, of any kind."));
 
-    /// <summary>Goes through all pages of a list.</summary>
+    /// <summary>The items of all pages of a list.</summary>
     /// <param name="path">An address that takes <c>cursor</c>.</param>
     /// <param name="query">Its parameters; null values are left out.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
@@ -30,15 +30,28 @@ internal sealed class RemoteTraces : IDisposable
     public async IAsyncEnumerable<JsonElement> ListAsync(
         string path, IEnumerable<(string Name, string? Value)> query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        string? cursor = null;
-        do
+        await foreach (var page in PagesAsync(path, query, cancellationToken))
         {
-            var page = await GetAsync(path, [.. query, ("cursor", cursor)], cancellationToken);
             foreach (var item in page.GetProperty("data").EnumerateArray())
             {
                 yield return item;
             }
+        }
+    }
 
+    /// <summary>All pages of a list, as they come: what there is of it under <c>data</c>.</summary>
+    /// <param name="path">An address that takes <c>cursor</c>.</param>
+    /// <param name="query">Its parameters; null values are left out.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    /// <exception cref="IOException">The server refused or cannot be reached; the message says why.</exception>
+    public async IAsyncEnumerable<JsonElement> PagesAsync(
+        string path, IEnumerable<(string Name, string? Value)> query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? cursor = null;
+        do
+        {
+            var page = await GetAsync(path, [.. query, ("cursor", cursor)], cancellationToken);
+            yield return page;
             cursor = page.GetProperty("next_cursor").GetString();
         }
         while (cursor is not null);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Weir.Cli.Export;
 using Weir.Cli.Import;
 
 namespace Weir.Cli.Commands;
@@ -85,18 +86,21 @@ internal static class TracesCommand
     private static Command CreateExport()
     {
         var flags = new TraceFlags();
-        var command = new Command("export", "All spans of a project as JSON, one a line, in Phoenix's form, newest first.");
+        var format = new Option<string>("--format")
+        {
+            Description = "jsonl: a span a line, in Phoenix's form. otlp: requests of OTLP as JSON, with everything that was sent; 'traces import' and the OpenTelemetry Collector read it. parquet: a table.",
+            DefaultValueFactory = _ => SpanExport.Formats[0],
+        };
+        _ = format.AcceptOnlyFromAmong(SpanExport.Formats);
+        var output = new Option<string?>("--output") { Description = "The file to write; standard output without it, except for parquet." };
+        var command = new Command("export", "All spans of a project, newest first.") { format, output };
         flags.AddFiltersTo(command);
         command.SetAction((parsed, cancellationToken) => StartErrors.ReportAsync(async () =>
         {
-            using var traces = flags.Open(parsed);
             var project = flags.Project(parsed) ?? throw new InvalidOperationException("--project is missing; GET /v1/projects lists the names.");
-            var query = new (string, string?)[] { ("filter", flags.Filter(parsed)), ("limit", "1000") };
-            await foreach (var span in traces.ListAsync($"/v1/projects/{Uri.EscapeDataString(project)}/spans", query, cancellationToken))
-            {
-                Console.WriteLine(span.GetRawText());
-            }
-
+            using var traces = flags.Open(parsed);
+            var export = new SpanExport(traces, Console.Error, TimeProvider.System);
+            await export.RunAsync(project, flags.Filter(parsed), parsed.GetValue(format)!, parsed.GetValue(output), cancellationToken);
             return 0;
         }));
         return command;

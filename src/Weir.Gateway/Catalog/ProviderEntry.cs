@@ -6,6 +6,8 @@ namespace Weir.Gateway.Catalog;
 /// <summary>A company or server that answers models: where it is, how it is spoken to, and with which credential.</summary>
 public sealed record ProviderEntry
 {
+    private readonly AddressCache _addresses = new();
+
     /// <summary>Lower-case name in the API and in configuration.</summary>
     public required string Slug { get; init; }
 
@@ -39,6 +41,9 @@ public sealed record ProviderEntry
 
     /// <summary>True for the built-in simulator alone: it receives the caller's <c>x-sim-*</c> headers.</summary>
     public bool TakesSimulatorHeaders { get; init; }
+
+    /// <summary>The whole address of a path below <see cref="BaseUrl"/>.</summary>
+    public Uri AddressOf(string path) => _addresses.Of(BaseUrl, path);
 
     // Versions and names are headers too, and hiding those would hide words of answers.
     private static bool IsSecret(string header) =>

@@ -105,11 +105,10 @@ public sealed class AttemptRunner(UpstreamClient client, HealthDirectory health,
             if (isHandedOver)
             {
                 call.Debug?.Note(DebugTiming.FirstToken, time.GetUtcNow());
-            }
-
-            if (!call.Request.Stream)
-            {
-                call.Room?.Answered();
+                if (!call.Request.Stream)
+                {
+                    call.Room?.Answered();
+                }
             }
 
             return begun;

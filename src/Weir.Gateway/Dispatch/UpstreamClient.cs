@@ -45,7 +45,7 @@ public sealed class UpstreamClient : IDisposable
     /// <param name="room">The room of the caller's body; null when there is none.</param>
     internal static HttpRequestMessage Message(ProviderEntry provider, UpstreamRequest request, BodyRoom? room = null)
     {
-        var message = new HttpRequestMessage(request.Method, new Uri(provider.BaseUrl, request.Path))
+        var message = new HttpRequestMessage(request.Method, provider.AddressOf(request.Path))
         {
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,

@@ -20,7 +20,11 @@ public sealed class BodyRoom(ByteBudget budget, TimeProvider time) : IDisposable
     // Not worth a timer.
     private const long ShortBytes = 16 << 10;
 
+    // The body itself, and the provider's copy of it.
+    private const int Copies = 2;
+
     private long _taken;
+    private long _length;
     private ITimer? _linger;
 
     /// <summary>For whoever has a body at hand and sends none.</summary>
@@ -37,7 +41,7 @@ public sealed class BodyRoom(ByteBudget budget, TimeProvider time) : IDisposable
             await WaitAsync(bytes, callerLeft);
         }
 
-        _taken = bytes;
+        _taken = _length = bytes;
     }
 
     /// <summary>Takes what has come beyond what was asked for; it is in memory, so that others wait for it and not its sender.</summary>
@@ -47,7 +51,7 @@ public sealed class BodyRoom(ByteBudget budget, TimeProvider time) : IDisposable
         if (bytes > _taken)
         {
             budget.Overdraw(bytes - _taken);
-            _taken = bytes;
+            _taken = _length = bytes;
         }
     }
 
@@ -72,6 +76,7 @@ public sealed class BodyRoom(ByteBudget budget, TimeProvider time) : IDisposable
     {
         _linger?.Dispose();
         GiveBack();
+        LargeGarbage.Left(_length, Copies);
     }
 
     private void GiveBack()

@@ -36,8 +36,11 @@ public sealed record Relayed
     /// <summary>From the request's arrival to the first event of the answer.</summary>
     public required TimeSpan FirstEvent { get; init; }
 
-    /// <summary>The answer, folded from its events.</summary>
-    public required ChatStreamAccumulator Answer { get; init; }
+    /// <summary>The answer, folded from its events; one that came whole is taken apart when this is first asked.</summary>
+    public ChatStreamAccumulator Answer => Fold();
+
+    /// <summary>Gives <see cref="Answer"/>.</summary>
+    public required Func<ChatStreamAccumulator> Fold { private get; init; }
 
     public required ClosingEvent Closing { get; init; }
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Globalization;
-using System.Security.Cryptography;
+using Weir.Protocol.Primitives;
 using Weir.Tracing.Model;
 
 namespace Weir.Gateway.Pipeline;
@@ -22,14 +22,14 @@ public sealed record TraceContext(TraceId TraceId, SpanId SpanId, SpanId? Parent
     public static SpanId NewSpanId()
     {
         Span<byte> bytes = stackalloc byte[8];
-        RandomNumberGenerator.Fill(bytes);
+        RandomBytes.Fill(bytes);
         return SpanId.FromBytes(bytes);
     }
 
     private static TraceId NewTraceId()
     {
         Span<byte> bytes = stackalloc byte[16];
-        RandomNumberGenerator.Fill(bytes);
+        RandomBytes.Fill(bytes);
         return TraceId.FromBytes(bytes);
     }
 

@@ -13,6 +13,8 @@ namespace Weir.Gateway.Recording;
 /// <summary>Everything that is known of one exchange when it is over: what its spans are made from.</summary>
 public sealed record ExchangeRecord
 {
+    private ReadOnlyMemory<byte>? _answer;
+
     public required Inbound Inbound { get; init; }
     public required Caller Caller { get; init; }
 
@@ -34,8 +36,14 @@ public sealed record ExchangeRecord
     /// <summary>Tokens, with details that the generation does not keep; null when nothing was answered.</summary>
     public TokenUsage? Usage { get; init; }
 
-    /// <summary>The answer as JSON, as far as it came; empty when there was none.</summary>
-    public ReadOnlyMemory<byte> Answer { get; init; }
+    /// <summary>The answer as JSON, as far as it came; empty when there was none. Made when it is first asked: where nothing is kept nobody does.</summary>
+    public ReadOnlyMemory<byte> Answer
+    {
+        get => _answer ??= Relayed?.Answer.ToJson() ?? default;
+        init => _answer = value;
+    }
+
+    private Relayed? Relayed { get; init; }
 
     public static ExchangeRecord Of(Settled settled)
     {
@@ -52,7 +60,7 @@ public sealed record ExchangeRecord
             Attempts = committed.Attempts,
             Generation = settled.Generation,
             Usage = settled.Relayed.Usage,
-            Answer = settled.Relayed.Answer.ToJson(),
+            Relayed = settled.Relayed,
         };
     }
 }

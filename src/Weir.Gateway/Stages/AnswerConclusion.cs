@@ -24,7 +24,7 @@ internal static class AnswerConclusion
             UpstreamId = parts.IsEmpty ? relay.UpstreamId : parts[^1].UpstreamId,
             ServiceTier = relay.ServiceTier,
             FirstEvent = TimeSpan.Zero,
-            Answer = relay.Answer,
+            Fold = () => relay.Answer,
             Closing = relay.Closing,
         };
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Weir.Gateway.Pipeline;
 using Weir.Gateway.Recording;
 using Weir.OpenInference;
 using Weir.Tracing.Ingest;
@@ -14,7 +15,7 @@ namespace Weir.Gateway.Stages;
 public sealed partial class RecordStage(ISpanSink? sink, Func<TraceConfig> config, RetentionRule retention, ContentLog? contents, ILogger<RecordStage> logger)
 {
     // What spans take up that are being made, of all exchanges together: a prompt is in them twice, and one that waits for the store has no need of them yet.
-    private const long SpansBytes = 32L << 20;
+    private const long SpansBytes = 16L << 20;
 
     private readonly ByteBudget _room = new(SpansBytes);
 
@@ -40,6 +41,7 @@ public sealed partial class RecordStage(ISpanSink? sink, Func<TraceConfig> confi
         finally
         {
             _room.Return(bytes);
+            LargeGarbage.Left(bytes, copies: 1);
         }
     }
 

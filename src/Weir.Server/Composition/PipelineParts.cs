@@ -12,6 +12,7 @@ using Weir.Ledger.Admission;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Providers;
 using Weir.Ledger.Workspaces;
+using Weir.Tracing.Ingest;
 
 namespace Weir.Server.Composition;
 
@@ -19,6 +20,9 @@ namespace Weir.Server.Composition;
 internal sealed class PipelineParts(TimeProvider time, MediaOptions media, Governance governance, GuardrailPolicies guardrails, SettingsState settings) : IDisposable
 {
     public required ByokExpansion Byok { get; init; }
+
+    /// <summary>What bodies of requests take up in memory, together.</summary>
+    public required ByteBudget Bodies { get; init; }
 
     /// <summary>Providers that the operator has switched off.</summary>
     public ProviderSwitches Switches { get; } = governance.Switches;

@@ -44,7 +44,7 @@ internal sealed class Routes(
     {
         var authenticator = new RequestAuthenticator(directory, parts.Time, anonymousSender);
         var authorization = new Authorization(authenticator, organization.Policy);
-        var reader = new InboundReader(parts.Time, web.Lifetime.ApplicationStopped);
+        var reader = new InboundReader(parts.Time, parts.Bodies, web.Lifetime.ApplicationStopped);
         new InferenceEndpoints(reader, pipeline, parts.Time).Map(web);
         new CatalogueEndpoints(catalog, authorization, parts.EndpointHealth, parts.Guardrails, parts.Time).Map(web);
         new CountTokensEndpoint(reader, PipelineBuilder.BuildCount(directory, catalog, parts)).Map(web);
@@ -96,6 +96,7 @@ internal sealed class Routes(
         new TraceListEndpoint(authorization, stores.Traces).Map(web);
         new TraceEndpoint(authorization, stores.Traces).Map(web);
         new SpanListEndpoint(authorization, stores.Traces).Map(web);
+        new SpanExportEndpoint(authorization, stores.Traces).Map(web);
         new SpanEndpoint(authorization, stores.Traces).Map(web);
         new MetricsEndpoint(authorization, stores.Traces, stores.CallMetrics, parts.Time).Map(web);
         new LiveTracesEndpoint(authorization, stores.Traces, stores.Feed, parts.Time, web.Lifetime.ApplicationStopping).Map(web);

@@ -10,6 +10,7 @@ using Weir.Ledger.Sessions;
 using Weir.Server.Auth;
 using Weir.Server.Configuration;
 using Weir.Server.Endpoints.Console;
+using Weir.Tracing.Ingest;
 
 namespace Weir.Server.Composition;
 
@@ -129,6 +130,7 @@ public sealed class WeirServer : IAsyncDisposable
         var parts = Own(owned, new PipelineParts(options.Time, media, governance, governance.PoliciesIn(configuration.Mode), settings)
         {
             Byok = new ByokExpansion(providerKeys, () => settings.Current.Configuration.ByokFeeShare),
+            Bodies = new ByteBudget(options.BodyBytes),
             Everybody = configuration.Mode == ServerMode.Bare ? nobody : null,
         });
         var pipeline = PipelineBuilder.Build(stores, directory, running, governance.Directory, parts, loggers);

@@ -31,6 +31,10 @@ public sealed record WeirServerOptions
     /// <summary>How long one read over all generations may take: then analytics, data sets and exports answer 408.</summary>
     internal TimeSpan LongestRead { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Bytes of bodies of inference requests that are in memory at a time, of all requests together; more wait in the sockets of their senders.</summary>
+    /// <remarks>A processor has no use for more at a time: what it cannot work on yet may as well wait outside.</remarks>
+    internal long BodyBytes { get; init; } = Math.Max(System.Environment.ProcessorCount, 2) * (8L << 20);
+
     /// <summary>The console's files; null: those built into this assembly.</summary>
     internal ConsoleAssets? Console { get; init; }
 

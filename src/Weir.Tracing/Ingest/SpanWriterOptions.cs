@@ -9,7 +9,7 @@ public sealed record SpanWriterOptions
     public required string DeadLetterFolder { get; init; }
 
     /// <summary>Bytes of spans that may be on their way to the store at once; callers wait when it is full.</summary>
-    public long QueueBytes { get; init; } = 64L << 20;
+    public long QueueBytes { get; init; } = 32L << 20;
 
     /// <summary>Bytes after which a batch is not made larger.</summary>
     public long BatchBytes { get; init; } = 8L << 20;

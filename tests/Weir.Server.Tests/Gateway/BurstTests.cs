@@ -9,9 +9,10 @@ namespace Weir.Server.Tests.Gateway;
 public sealed class BurstTests
 {
     private const int PromptBytes = 600_000;
+    private const int Prompts = 30;
 
-    // 42 MB; with two processors there is room for 32 MiB, and a prompt of unknown length counts as it comes.
-    private const int Prompts = 70;
+    // Of the thirty, eighteen MB, six fit at a time.
+    private const long Room = 4_000_000;
 
     private const string Answer =
         """{"id":"up-1","object":"chat.completion","choices":[{"index":0,"message":{"role":"assistant","content":"Hello"},"finish_reason":"stop"}],"usage":{"prompt_tokens":9,"completion_tokens":5,"total_tokens":14}}""";
@@ -20,7 +21,7 @@ public sealed class BurstTests
     public async Task Prompts_BeyondTheRoom_AreAllSentWhole_Once()
     {
         await using var upstream = await FakeUpstream.StartAsync(FakeUpstream.Json(200, Answer));
-        await using var server = await TestServer.StartAsync(Config(upstream));
+        await using var server = await TestServer.StartAsync(Config(upstream), adjust: options => options with { BodyBytes = Room });
 
         var statuses = await Task.WhenAll(Enumerable.Range(0, 2 * Prompts).Select(number => CallAsync(server, number)));
 
@@ -39,7 +40,7 @@ public sealed class BurstTests
             await thought.Task;
             await FakeUpstream.Json(200, Answer)(context);
         });
-        await using var server = await TestServer.StartAsync(Config(upstream));
+        await using var server = await TestServer.StartAsync(Config(upstream), adjust: options => options with { BodyBytes = Room });
         var calls = Enumerable.Range(0, Prompts).Select(number => CallAsync(server, number)).ToArray();
 
         // All of them have been sent to the model, although it has not answered one.

@@ -9,17 +9,12 @@ using Weir.Tracing.Ingest;
 namespace Weir.Server.Endpoints.Inference;
 
 /// <summary>Stage 1: turns an HTTP request into an <see cref="Inbound"/>.</summary>
-internal sealed class InboundReader(TimeProvider time, CancellationToken serverStopping)
+internal sealed class InboundReader(TimeProvider time, ByteBudget bodies, CancellationToken serverStopping)
 {
-    // Of all requests together. A processor has no use for more at a time: what it cannot work on yet may as well wait outside.
-    private static readonly long BodiesBytes = Math.Max(Environment.ProcessorCount, 2) * (16L << 20);
-
     /// <summary>Names the record of an exchange.</summary>
     public const string GenerationHeader = "X-Generation-Id";
 
     private const string SimulatorPrefix = "x-sim-";
-
-    private readonly ByteBudget _bodies = new(BodiesBytes);
 
     /// <summary>Reads the headers of a request; the body is for later, when it is known who sends it.</summary>
     public Inbound Read(HttpContext context, IProtocol protocol)
@@ -29,7 +24,7 @@ internal sealed class InboundReader(TimeProvider time, CancellationToken serverS
         var id = GenerationId.New(received);
         context.Response.Headers[GenerationHeader] = id.Value;
         var headers = HeadersOf(context.Request.Headers);
-        var room = new BodyRoom(_bodies, time);
+        var room = new BodyRoom(bodies, time);
         context.Response.RegisterForDispose(room);
         return new Inbound
         {

@@ -20,29 +20,11 @@ internal sealed class SpanListEndpoint(Authorization authorization, ITraceStore 
 
     private async Task ListAsync(HttpContext context, Caller caller)
     {
-        var text = new QueryText(context.Request.Query);
-        var filter = FilterText.Read(text);
-        var limit = text.Limit(LargestPage, UsualPage);
-        var after = SpanQueryText.Cursor(text);
-        var name = text.One("project");
-        if (name is null)
+        if (await SpanPageRequest.ReadAsync(context, caller, store, LargestPage, UsualPage) is not { } query)
         {
-            text.Refuse("project is missing; GET /v1/projects lists the names");
-        }
-
-        if (text.Problem is { } problem)
-        {
-            await ErrorResponse.InvalidAsync(context, problem + ".");
             return;
         }
 
-        if (await store.FindProjectAsync(caller.WorkspaceId, name!, context.RequestAborted) is not { } project)
-        {
-            await ErrorResponse.NotFoundAsync(context, $"There is no project with the name '{name}'. GET /v1/projects lists them.");
-            return;
-        }
-
-        var query = new SpanQuery { WorkspaceId = caller.WorkspaceId, ProjectId = project.Id, Filter = filter, Limit = limit, After = after };
         var page = await store.QuerySpansAsync(query, context.RequestAborted);
         var list = new SpanListResponse
         {
@@ -50,7 +32,7 @@ internal sealed class SpanListEndpoint(Authorization authorization, ITraceStore 
             NextCursor = page.Next is { } next ? GlobalId.Of(GlobalId.SpanCursor, next.ToString()) : null,
             Scanned = page.Scanned,
             Unindexed = page.Unindexed,
-            Total = await store.CountSpansAsync(caller.WorkspaceId, project.Id, context.RequestAborted),
+            Total = await store.CountSpansAsync(caller.WorkspaceId, query.ProjectId, context.RequestAborted),
         };
         await WireResponse.WriteAsync(context, list, WireJson.Default.SpanListResponse);
     }

@@ -38,15 +38,69 @@ public sealed class InboundBodyTests
         Assert.Contains("64 MiB", refusal.Error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(100_000, 100_000)]
+    [InlineData(3_000_000, 256 * 1024)]
+    [InlineData(null, 4096)]
+    public async Task Read_BeforeTheFirstByte_HasRoomForWhatIsAnnounced_UpToABound(int? announced, long taken)
+    {
+        var budget = new ByteBudget(64 << 20);
+        var pipe = new Pipe();
+        using var room = new BodyRoom(budget, TimeProvider.System);
+
+        var reading = InboundBody.ReadAsync(Request(pipe, announced), new ChatProtocol(), room);
+
+        Assert.Equal(taken, budget.TakenBytes);
+        await pipe.Writer.CompleteAsync();
+        _ = await reading;
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Read_Whole_HasRoomForAllThatCame(bool isAnnounced)
+    {
+        const int Length = 3_000_000;
+        var budget = new ByteBudget(64 << 20);
+        using var room = new BodyRoom(budget, TimeProvider.System);
+
+        _ = await ReadAsync(new byte[Length], isAnnounced ? Length : null, 65_536, room);
+
+        // An array that doubles is at most twice as long as what is in it.
+        Assert.InRange(budget.TakenBytes, Length, isAnnounced ? Length : 2 * Length);
+    }
+
+    [Fact]
+    public async Task Read_WithoutRoom_TakesNothingFromTheSender()
+    {
+        var budget = new ByteBudget(10_000);
+        await budget.TakeAsync(10_000, TestContext.Current.CancellationToken);
+        var pipe = new Pipe();
+        using var room = new BodyRoom(budget, TimeProvider.System);
+        _ = await pipe.Writer.WriteAsync(new byte[5000], TestContext.Current.CancellationToken);
+        await pipe.Writer.CompleteAsync();
+
+        var reading = InboundBody.ReadAsync(Request(pipe, 5000), new ChatProtocol(), room);
+
+        Assert.False(reading.IsCompleted);
+        Assert.True(pipe.Reader.TryRead(out var waiting));
+        Assert.Equal(5000, waiting.Buffer.Length);
+        pipe.Reader.AdvanceTo(waiting.Buffer.Start);
+        budget.Return(10_000);
+        Assert.Equal(5000, (await reading).Length);
+    }
+
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(byte[] sent, long? announced, int piece)
+    {
+        using var room = new BodyRoom(new ByteBudget(64 << 20), TimeProvider.System);
+        return await ReadAsync(sent, announced, piece, room);
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(byte[] sent, long? announced, int piece, BodyRoom room)
     {
         // Bounded: what is not taken out of it would stop the writer.
         var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: 128 * 1024, resumeWriterThreshold: 64 * 1024));
-        var context = new DefaultHttpContext();
-        context.Request.ContentLength = announced;
-        context.Features.Set<IRequestBodyPipeFeature>(new BodyPipe(pipe.Reader));
-        using var room = new BodyRoom(new ByteBudget(64 << 20), TimeProvider.System);
-        var reading = InboundBody.ReadAsync(context, new ChatProtocol(), room);
+        var reading = InboundBody.ReadAsync(Request(pipe, announced), new ChatProtocol(), room);
         for (var at = 0; at < sent.Length; at += piece)
         {
             _ = await pipe.Writer.WriteAsync(sent.AsMemory(at, Math.Min(piece, sent.Length - at)));
@@ -54,6 +108,14 @@ public sealed class InboundBodyTests
 
         await pipe.Writer.CompleteAsync();
         return await reading;
+    }
+
+    private static DefaultHttpContext Request(Pipe pipe, long? announced)
+    {
+        var context = new DefaultHttpContext();
+        context.Request.ContentLength = announced;
+        context.Features.Set<IRequestBodyPipeFeature>(new BodyPipe(pipe.Reader));
+        return context;
     }
 
     private sealed record BodyPipe(PipeReader Reader) : IRequestBodyPipeFeature;

@@ -23,11 +23,11 @@ public sealed partial class CrashTests
     // What a caller may take an answer of each kind for whole by.
     private static readonly (string Path, string Body, string LastWords)[] Calls =
     [
-        ("/api/v1/chat/completions", """{"model":"sim/small","stream":true,"max_tokens":12,"messages":[{"role":"user","content":"Count to three"}]}""", "data: [DONE]\n\n"),
-        ("/api/v1/chat/completions", """{"model":"sim/small","max_tokens":12,"messages":[{"role":"user","content":"Count to three"}]}""", "}"),
-        ("/api/v1/messages", """{"model":"sim/small","stream":true,"max_tokens":12,"messages":[{"role":"user","content":"Count to three"}]}""", "\"type\":\"message_stop\""),
-        ("/api/v1/responses", """{"model":"sim/small","stream":true,"max_output_tokens":16,"input":"Count to three"}""", "\"type\":\"response.completed\""),
-        ("/api/v1/embeddings", """{"model":"sim/embedding","input":"three"}""", "}"),
+        ("/api/v1/chat/completions", """{"model":"acme/stream","stream":true,"max_tokens":12,"messages":[{"role":"user","content":"Count to three"}]}""", "data: [DONE]\n\n"),
+        ("/api/v1/chat/completions", """{"model":"acme/small","max_tokens":12,"messages":[{"role":"user","content":"Count to three"}]}""", "}"),
+        ("/api/v1/messages", """{"model":"acme/stream","stream":true,"max_tokens":12,"messages":[{"role":"user","content":"Count to three"}]}""", "\"type\":\"message_stop\""),
+        ("/api/v1/responses", """{"model":"acme/stream","stream":true,"max_output_tokens":16,"input":"Count to three"}""", "\"type\":\"response.completed\""),
+        ("/api/v1/embeddings", """{"model":"acme/embedding","input":"three"}""", "}"),
     ];
 
     private static int Rounds => Environment.GetEnvironmentVariable("WEIR_LONG") == "1" ? 1_000 : 20;
@@ -36,6 +36,9 @@ public sealed partial class CrashTests
     public async Task Kill_UnderLoad_LosesNothingThatWasAcknowledged()
     {
         var folder = Directory.CreateTempSubdirectory("weir-crash-").FullName;
+        await using var upstream = await CrashUpstream.StartAsync();
+        var config = Path.Combine(folder, "weir.json");
+        await File.WriteAllTextAsync(config, CrashUpstream.Config(upstream), TestContext.Current.CancellationToken);
         var random = new Random(20261122);
         var acknowledged = new Acknowledged();
         var key = "";
@@ -43,12 +46,12 @@ public sealed partial class CrashTests
         {
             for (var round = 0; round < Rounds; round++)
             {
-                await using var server = await WeirProcess.ServeAsync(folder);
+                await using var server = await WeirProcess.ServeAsync(folder, "--config", config);
                 key = server.InferenceKey.Length > 0 ? server.InferenceKey : key;
                 await LoadAsync(server, key, acknowledged, TimeSpan.FromMilliseconds(random.Next(10, 900)));
                 if ((round + 1) % RoundsBetweenChecks == 0 || round + 1 == Rounds)
                 {
-                    await using var after = await WeirProcess.ServeAsync(folder);
+                    await using var after = await WeirProcess.ServeAsync(folder, "--config", config);
                     await CheckAsync(after, key, acknowledged, folder);
                     TestContext.Current.SendDiagnosticMessage("{0} kills: {1} answers and {2} spans that were acknowledged are all there, once.", round + 1, acknowledged.Charges.Count, acknowledged.Spans.Count);
                 }

@@ -36,6 +36,6 @@ internal static partial class Repository
         return folder?.FullName ?? throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} has a Weir.slnx.");
     }
 
-    [GeneratedRegex("(^|/)(bin|obj|node_modules)/")]
+    [GeneratedRegex("(^|/)(bin|obj|obj-ready|node_modules)/")]
     private static partial Regex Made();
 }

@@ -4,7 +4,7 @@ namespace Weir.Protocol.Primitives;
 
 /// <summary>Unguessable bytes for ids, taken from the system's generator many at a time: asking it for each id costs more than the id.</summary>
 /// <remarks>For names that others see. What is secret (keys, tokens, nonces) is asked for by itself and lies in no buffer.</remarks>
-public static class RandomBytes
+internal static class RandomBytes
 {
     private const int BufferBytes = 1024;
 

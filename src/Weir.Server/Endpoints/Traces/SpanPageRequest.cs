@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Weir.Ledger.Keys;
-using Weir.Server.Auth;
 using Weir.Tracing.Query;
 
 namespace Weir.Server.Endpoints.Traces;

@@ -7,7 +7,7 @@ public sealed class LargeGarbageTests
 {
     // Collections of the oldest generation beside other tests only make the counts larger: what is looked for is that ours is among them.
     [Fact]
-    public void Left_OfManyLongBodies_AsksForACollection()
+    public async Task Left_OfManyLongBodies_AsksForACollection()
     {
         var before = GC.CollectionCount(GC.MaxGeneration);
 
@@ -20,7 +20,7 @@ public sealed class LargeGarbageTests
         while (GC.CollectionCount(GC.MaxGeneration) == before)
         {
             Assert.True(patience++ < 600, "No collection in a minute.");
-            Thread.Sleep(100);
+            await Task.Delay(100, TestContext.Current.CancellationToken);
         }
     }
 }

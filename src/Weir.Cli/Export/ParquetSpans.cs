@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Parquet;
 using Parquet.Schema;
@@ -10,16 +11,18 @@ internal sealed class ParquetSpans : ISpanFile
 {
     // What is in memory at a time; a file of many small groups is slow to read.
     private const int SpansOfGroup = 5000;
+    private const long BytesOfGroup = 64 << 20;
 
     private readonly ParquetWriter _writer;
     private readonly ParquetSchema _schema;
     private readonly List<JsonElement> _spans = [];
+    private long _bytes;
 
     private ParquetSpans(ParquetWriter writer, ParquetSchema schema, string project)
     {
         _writer = writer;
         _schema = schema;
-        Path = new SpanLines(Stream.Null, project).Path;
+        Path = SpanLines.PathOf(project);
     }
 
     public string Path { get; }
@@ -37,7 +40,8 @@ internal sealed class ParquetSpans : ISpanFile
     {
         var spans = page.GetProperty("data");
         _spans.AddRange(spans.EnumerateArray());
-        if (_spans.Count >= SpansOfGroup)
+        _bytes += JsonMarshal.GetRawUtf8Value(spans).Length;
+        if (_spans.Count >= SpansOfGroup || _bytes >= BytesOfGroup)
         {
             await WriteGroupAsync(cancellationToken);
         }
@@ -65,5 +69,6 @@ internal sealed class ParquetSpans : ISpanFile
 
         group.CompleteValidate();
         _spans.Clear();
+        _bytes = 0;
     }
 }

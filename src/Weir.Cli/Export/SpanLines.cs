@@ -5,7 +5,10 @@ namespace Weir.Cli.Export;
 /// <summary>Spans in Phoenix's form, one a line.</summary>
 internal sealed class SpanLines(Stream output, string project) : ISpanFile
 {
-    public string Path { get; } = $"/v1/projects/{Uri.EscapeDataString(project)}/spans";
+    public string Path { get; } = PathOf(project);
+
+    /// <summary>The list of a project's spans in Phoenix's form.</summary>
+    public static string PathOf(string project) => $"/v1/projects/{Uri.EscapeDataString(project)}/spans";
 
     public async ValueTask<int> WriteAsync(JsonElement page, CancellationToken cancellationToken)
     {

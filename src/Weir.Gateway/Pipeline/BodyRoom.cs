@@ -76,7 +76,7 @@ public sealed class BodyRoom(ByteBudget budget, TimeProvider time) : IDisposable
     {
         _linger?.Dispose();
         GiveBack();
-        LargeGarbage.Left(_length, Copies);
+        LargeGarbage.OfProcess.Left(Interlocked.Exchange(ref _length, 0), Copies);
     }
 
     private void GiveBack()

@@ -41,7 +41,7 @@ public sealed partial class RecordStage(ISpanSink? sink, Func<TraceConfig> confi
         finally
         {
             _room.Return(bytes);
-            LargeGarbage.Left(bytes, copies: 1);
+            LargeGarbage.OfProcess.Left(bytes, copies: 1);
         }
     }
 

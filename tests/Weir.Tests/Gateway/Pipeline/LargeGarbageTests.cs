@@ -5,22 +5,56 @@ namespace Weir.Tests.Gateway.Pipeline;
 
 public sealed class LargeGarbageTests
 {
-    // Collections of the oldest generation beside other tests only make the counts larger: what is looked for is that ours is among them.
+    private const long MiB = 1 << 20;
+
+    private long _heap;
+    private int _collections;
+
     [Fact]
-    public async Task Left_OfManyLongBodies_AsksForACollection()
+    public void Left_LongBodies_CollectsForEveryThirtyTwoMiBOfTheirCopies()
     {
-        var before = GC.CollectionCount(GC.MaxGeneration);
+        var garbage = Garbage();
 
-        for (var body = 0; body < 400; body++)
+        for (var body = 0; body < 15; body++)
         {
-            LargeGarbage.Left(150_000, copies: 2);
+            garbage.Left(MiB, copies: 2);
         }
 
-        var patience = 0;
-        while (GC.CollectionCount(GC.MaxGeneration) == before)
+        Assert.Equal(0, _collections);
+        garbage.Left(MiB, copies: 2);
+        Assert.Equal(1, _collections);
+        for (var body = 0; body < 16; body++)
         {
-            Assert.True(patience++ < 600, "No collection in a minute.");
-            await Task.Delay(100, TestContext.Current.CancellationToken);
+            garbage.Left(MiB, copies: 2);
         }
+
+        Assert.Equal(2, _collections);
     }
+
+    [Fact]
+    public void Left_WhereMuchLives_WaitsForAnEighthOfIt()
+    {
+        _heap = 800 * MiB;
+        var garbage = Garbage();
+
+        garbage.Left(99 * MiB, copies: 1);
+        Assert.Equal(0, _collections);
+        garbage.Left(MiB, copies: 1);
+        Assert.Equal(1, _collections);
+    }
+
+    [Fact]
+    public void Left_ShortBodies_NeverCollects()
+    {
+        var garbage = Garbage();
+
+        for (var body = 0; body < 1000; body++)
+        {
+            garbage.Left(84_000, copies: 2);
+        }
+
+        Assert.Equal(0, _collections);
+    }
+
+    private LargeGarbage Garbage() => new(() => _heap, () => _collections++);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 
@@ -8,11 +9,13 @@ namespace Weir.Storage.Sqlite.Database;
 /// Callers hand in work and wait for the commit it became part of. While one group is being committed the next one gathers,
 /// so a busy server pays one sync for many requests and an idle one waits for nobody. A failing item fails alone:
 /// its group is rolled back and its members are tried one by one. Checkpoints run beside it, on a thread and a connection of their own.
-/// Queue bounded by <c>capacity</c> items; a full queue makes callers wait.
+/// Queue bounded by <c>capacity</c> items; a full queue makes callers wait, and so does a log that grows faster than it is copied into the file.
 /// </remarks>
 public sealed class GroupCommitWriter : IAsyncDisposable
 {
     private const int LargestGroup = 512;
+    private static readonly TimeSpan WorthAsking = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
 
     private readonly Channel<PendingWrite> _queue;
     private readonly SqliteConnection _connection;
@@ -21,6 +24,7 @@ public sealed class GroupCommitWriter : IAsyncDisposable
     private readonly SqliteCommand _rollBack;
     private readonly WalCheckpointer _checkpointer;
     private readonly Thread _thread;
+    private readonly ManualResetEventSlim _closing = new();
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public GroupCommitWriter(SqliteDatabase database, int capacity)
@@ -66,8 +70,10 @@ public sealed class GroupCommitWriter : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _ = _queue.Writer.TryComplete();
+        _closing.Set();
         await _stopped.Task;
         _checkpointer.Dispose();
+        _closing.Dispose();
         _begin.Dispose();
         _commit.Dispose();
         _rollBack.Dispose();
@@ -92,11 +98,28 @@ public sealed class GroupCommitWriter : IAsyncDisposable
                 group.Add(pending);
             }
 
+            var started = Stopwatch.GetTimestamp();
             CommitGroup(group);
             group.Clear();
+            Rest(Stopwatch.GetElapsedTime(started));
         }
 
         _stopped.SetResult();
+    }
+
+    // Asking for the size of a file takes longer than a small commit can be held up by: a log that is too long is made by long commits.
+    private void Rest(TimeSpan commit)
+    {
+        if (commit < WorthAsking)
+        {
+            return;
+        }
+
+        var rest = commit * _checkpointer.Slowdown;
+        if (rest > TimeSpan.Zero)
+        {
+            _ = _closing.Wait(rest < LongestRest ? rest : LongestRest);
+        }
     }
 
     private bool WaitForWork()

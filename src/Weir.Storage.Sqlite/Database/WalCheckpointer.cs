@@ -6,13 +6,16 @@ namespace Weir.Storage.Sqlite.Database;
 /// <remarks>
 /// PASSIVE copies what it can while readers and the writer go on, but the log starts over only when everything was copied and
 /// nobody reads it. When a log has grown past <see cref="LargestLog"/> it is therefore cut with TRUNCATE right after a PASSIVE
-/// pass: that one keeps the writer waiting, though only for the little that the pass left.
+/// pass: that one keeps the writer waiting, though only for the little that the pass left. A writer that is faster than a pass would
+/// leave it more each time, until the disk is full: it asks for <see cref="Slowdown"/>.
 /// </remarks>
 internal sealed class WalCheckpointer : IDisposable
 {
     private const long WorthCopying = 4L << 20;
     private const long LargestLog = 64L << 20;
     private const long MuchTooLarge = 4 * LargestLog;
+    private const long SlowsTheWriter = 8 * LargestLog;
+    private const double LargestSlowdown = 4;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     private readonly SqliteDatabase _database;
@@ -30,6 +33,15 @@ internal sealed class WalCheckpointer : IDisposable
         _thread = new Thread(Run) { IsBackground = true, Name = $"checkpoints of {Path.GetFileName(database.Path)}" };
         _thread.Start();
     }
+
+    /// <summary>
+    /// How many times as long as a commit took the writer shall rest after it: 0 up to half a gigabyte of log, then the more the longer it is. So the log ends where both are equally fast.
+    /// </summary>
+    public double Slowdown => SlowdownOf(LogSize());
+
+    /// <summary>The same for a log of so many bytes.</summary>
+    internal static double SlowdownOf(long size) =>
+        size <= SlowsTheWriter ? 0 : Math.Min(LargestSlowdown, (double)(size - SlowsTheWriter) / SlowsTheWriter);
 
     /// <summary>Copies the whole log into the file, so that a stopped server's folder is one file a database.</summary>
     public void Dispose()

@@ -31,6 +31,14 @@ internal sealed class WriterStatement : IDisposable
         return this;
     }
 
+    public WriterStatement Bind(int place, double? value)
+    {
+        Check(value is { } number ? raw.sqlite3_bind_double(_statement, place, number) : raw.sqlite3_bind_null(_statement, place));
+        return this;
+    }
+
+    public WriterStatement Bind(int place, bool value) => Bind(place, value ? 1L : 0L);
+
     public WriterStatement Bind(int place, ReadOnlySpan<byte> bytes)
     {
         Check(raw.sqlite3_bind_blob(_statement, place, bytes));

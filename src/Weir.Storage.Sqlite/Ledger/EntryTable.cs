@@ -8,10 +8,8 @@ namespace Weir.Storage.Sqlite.Ledger;
 /// <summary>Writes and reads the movements of money. Nothing here changes or removes one.</summary>
 internal static class EntryTable
 {
-    public const string InsertSql =
+    private const string InsertSql =
         "INSERT INTO entries (kind, nanos, day, at, workspace_id, generation_id, actor, note) VALUES ($kind, $nanos, $day, $at, $workspace_id, $generation_id, $actor, $note)";
-
-    public static readonly string[] Columns = ["kind", "nanos", "day", "at", "workspace_id", "generation_id", "actor", "note"];
 
     // Few, in an index of their own: running servers ask again and again.
     private const string CreditsSql = """

@@ -13,7 +13,9 @@ public sealed class SqliteLedgerStore : ILedgerStore, IAsyncDisposable
     private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(10);
 
     private readonly LedgerDatabase _database;
-    private readonly GenerationTable _generations = new(new PreparedCommands());
+
+    // Made and used on the writer's thread only.
+    private GenerationInserter? _inserter;
 
     private SqliteLedgerStore(LedgerDatabase database, Guid defaultWorkspaceId)
     {
@@ -105,7 +107,7 @@ public sealed class SqliteLedgerStore : ILedgerStore, IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask SettleAsync(GenerationRow generation, DateOnly admittedOn) =>
-        _database.WriteAsync(connection => _generations.Insert(connection, generation, admittedOn), CancellationToken.None);
+        _database.WriteAsync(connection => (_inserter ??= new GenerationInserter(connection)).Insert(generation, admittedOn), CancellationToken.None);
 
     /// <inheritdoc/>
     public ValueTask<GenerationRow?> FindGenerationAsync(GenerationId id, Guid? workspaceId, CancellationToken cancellationToken) =>
@@ -124,5 +126,10 @@ public sealed class SqliteLedgerStore : ILedgerStore, IAsyncDisposable
         _database.WriteAsync(connection => SettingTable.Write(connection, name, value), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        // A file whose statements are not disposed stays open; the writer uses them until it is closed.
+        await _database.DisposeAsync();
+        _inserter?.Dispose();
+    }
 }

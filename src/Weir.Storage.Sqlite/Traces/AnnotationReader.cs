@@ -16,7 +16,7 @@ internal static class AnnotationReader
     {
         AnnotationScope.Trace => "EXISTS(SELECT 1 FROM traces t WHERE t.workspace = a.workspace AND t.trace_id = unhex(a.target) AND t.shown = $project)",
         AnnotationScope.Session => "EXISTS(SELECT 1 FROM sessions n WHERE n.project = $project AND n.session_id = a.target)",
-        _ => "EXISTS(SELECT 1 FROM spans s WHERE s.span_id = a.span_id AND s.project = $project)",
+        _ => $"EXISTS(SELECT 1 FROM {SpanShelves.Search("a.span_id")} WHERE s.project = $project)",
     };
 
     public static AnnotationPage List(AnnotationQuery query, ReadConnection connection)
@@ -55,7 +55,7 @@ internal static class AnnotationReader
         {
             AnnotationScope.Trace => "SELECT 1 FROM traces WHERE workspace = $workspace AND trace_id = unhex($target)",
             AnnotationScope.Session => "SELECT 1 FROM sessions n JOIN projects p ON p.id = n.project WHERE p.workspace = $workspace AND n.session_id = $target LIMIT 1",
-            _ => "SELECT 1 FROM spans s JOIN traces t ON t.id = s.trace WHERE s.span_id = $span AND t.workspace = $workspace LIMIT 1",
+            _ => $"SELECT 1 FROM {SpanShelves.Search("$span")} CROSS JOIN traces t ON t.id = s.trace WHERE t.workspace = $workspace LIMIT 1",
         };
         return connection.Command(sql)
             .Bind("$workspace", StoredIds.ToBlob(annotation.WorkspaceId))

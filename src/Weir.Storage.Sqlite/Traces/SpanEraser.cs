@@ -20,13 +20,13 @@ internal sealed class SpanEraser : IDisposable
         // Span ids are unique within a trace only: annotations name the id, and stay while another span of the workspace has it.
         _erase = WriterCommand.Of(
             connection,
-            """
+            $"""
             DELETE FROM spans WHERE id = $id;
             DELETE FROM span_previews WHERE span = $id;
             INSERT OR IGNORE INTO erased_spans(span) VALUES($id);
             DELETE FROM annotations
             WHERE workspace = $workspace AND (kind = 0 AND target = $target OR kind = 3 AND target >= $target || ':' AND target < $target || ';')
-              AND NOT EXISTS(SELECT 1 FROM spans s JOIN traces t ON t.id = s.trace WHERE s.span_id = $span AND t.workspace = $workspace)
+              AND NOT EXISTS(SELECT 1 FROM {SpanShelves.Search("$span")} CROSS JOIN traces t ON t.id = s.trace WHERE t.workspace = $workspace)
             """);
         _eraseTrace = WriterCommand.Of(
             connection,
@@ -83,7 +83,7 @@ internal sealed class SpanEraser : IDisposable
         var (condition, value) = erasure switch
         {
             { Span: { } span } => ("s.id = $value", (object)span),
-            { SpanId: { } id } => ("s.span_id = $value", StoredIds.ToNumber(id)),
+            { SpanId: { } id } => ($"s.id IN ({SpanShelves.NumbersOf("$value")})", StoredIds.ToNumber(id)),
             { Trace: { } trace } => ("s.trace = $value", trace),
             { TraceId: { } id } => ("s.trace = (SELECT id FROM traces WHERE workspace = $workspace AND trace_id = $value)", StoredIds.ToBlob(id)),
             { Project: { } project } => ("s.project = $value", project),

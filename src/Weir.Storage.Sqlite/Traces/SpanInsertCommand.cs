@@ -13,7 +13,7 @@ internal sealed class SpanInsertCommand(SqliteConnection connection) : IDisposab
             id, trace, span_id, parent_id, project, follows, name, kind, start_ns, end_ns, received_ns, status, status_message,
             model, provider, prompt_tokens, completion_tokens, total_tokens, cost_nanos, session_id, user_id, cache_read_tokens, api_key, app)
         VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)
-        ON CONFLICT(span_id, trace) DO NOTHING
+        ON CONFLICT(trace, span_id) DO NOTHING
         """;
 
     private readonly WriterStatement _statement = new(connection, Sql);

@@ -18,6 +18,8 @@ internal static class SpanQuerySql
         FROM spans s JOIN traces t ON t.id = s.trace JOIN projects p ON p.id = +s.project
         """;
 
+    private const string Spans = "SELECT value FROM json_each($spans)";
+
     /// <summary>The statement of a query without filter and attributes, its parameters set.</summary>
     public static SqliteCommand Build(SpanQuery query, ReadConnection connection) => Build(query, "", null, connection).Bind("$limit", query.Limit + 1L);
 
@@ -68,7 +70,7 @@ internal static class SpanQuerySql
         AppendIf(query.StartFromUnixNanos is not null, "s.start_ns >= $from");
         AppendIf(query.StartBeforeUnixNanos is not null, "s.start_ns < $before");
         AppendIf(!query.TraceIds.IsEmpty, "s.trace IN (SELECT id FROM traces WHERE workspace = $workspace AND trace_id IN (SELECT unhex(value) FROM json_each($traces)))");
-        AppendIf(!query.SpanIds.IsEmpty, "s.span_id IN (SELECT value FROM json_each($spans))");
+        AppendIf(!query.SpanIds.IsEmpty, query.TraceIds.IsEmpty ? $"s.id IN ({SpanShelves.NumbersOf(Spans)})" : $"s.span_id IN ({Spans})");
         AppendIf(!query.SessionIds.IsEmpty, "s.session_id IN (SELECT value FROM json_each($sessions))");
         AppendIf(query.ParentId is not null, "s.parent_id = $parent");
         AppendIf(query.RootsOnly, "s.parent_id IS NULL");

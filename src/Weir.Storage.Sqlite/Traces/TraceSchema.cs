@@ -122,5 +122,6 @@ internal static class TraceSchema
         RollupSchema.Migration,
         DatasetSchema.Tables,
         PreviewSchema.Migration,
+        SpanRowSchema.Migration,
     ];
 }

@@ -115,6 +115,10 @@ public sealed class SpanWriter : ISpanSink, IAsyncDisposable
             await KeepAsync(spans);
             spans.Clear();
             _budget.Return(size);
+            if (PendingBytes < _options.BatchBytes)
+            {
+                await PauseAsync(_options.GatherTime);
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What <c>ScimClient</c> sends: update scim group mapping request.</summary>
+/// <summary>What the members of a group are to be in the workspace. <c>PATCH /scim/group-mappings/{id}</c>.</summary>
 public sealed record UpdateScimGroupMappingRequest : WireRecord
 {
     /// <summary>One of <c>admin</c>, <c>member</c>.</summary>

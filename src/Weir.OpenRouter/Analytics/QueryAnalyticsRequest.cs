@@ -32,6 +32,6 @@ public sealed record QueryAnalyticsRequest : WireRecord
     /// <summary>Order of the rows; null leaves it to the server.</summary>
     public QueryAnalyticsRequestOrderBy? OrderBy { get; init; }
 
-    /// <summary>The span of time to look at; null leaves it to the server. Some servers refuse more than 31 days of latency.</summary>
+    /// <summary>The span of time to look at; null leaves it to the server. With latencies or <c>generation_id</c> it may be 31 days long.</summary>
     public QueryAnalyticsRequestTimeRange? TimeRange { get; init; }
 }

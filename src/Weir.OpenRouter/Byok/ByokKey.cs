@@ -12,7 +12,7 @@ public sealed record ByokKey : WireRecord
     /// <summary>Ids of the users who may use it; null means all.</summary>
     public IReadOnlyList<string>? AllowedUserIds { get; init; }
 
-    /// <summary>Point in time, ISO 8601.</summary>
+    /// <summary>When it was stored, ISO 8601.</summary>
     public string? CreatedAt { get; init; }
 
     /// <summary>True when it is never used.</summary>

@@ -28,10 +28,10 @@ public sealed record ChatMessage : WireRecord
     /// <summary>Of a <c>tool</c> message: the call that it answers.</summary>
     public string? ToolCallId { get; init; }
 
-    /// <summary>Links and quotations that belong to the content.</summary>
+    /// <summary>Links and quotations that belong to the content, such as <c>url_citation</c>.</summary>
     public IReadOnlyList<JsonElement>? Annotations { get; init; }
 
-    /// <summary>Images that the model made.</summary>
+    /// <summary>Images that the model made: <c>{"type":"image_url","image_url":{"url":"data:…"}}</c>.</summary>
     public IReadOnlyList<JsonElement>? Images { get; init; }
 
     /// <summary>

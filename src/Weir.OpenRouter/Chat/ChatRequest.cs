@@ -91,7 +91,8 @@ public sealed record ChatRequest : WireRecord
     public long? Seed { get; init; }
 
     /// <summary>
-    /// How fast and dear to be. One of <c>auto</c>, <c>default</c>, <c>fast</c> (the same as <c>priority</c>), <c>flex</c>, <c>priority</c>, <c>scale</c>.
+    /// How fast, and how expensive, to be. One of <c>auto</c>, <c>default</c>, <c>fast</c> (the same as <c>priority</c>), <c>flex</c>, <c>priority</c>,
+    /// <c>scale</c>.
     /// </summary>
     public string? ServiceTier { get; init; }
 

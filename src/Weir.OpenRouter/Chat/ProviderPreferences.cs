@@ -19,7 +19,7 @@ public sealed record ProviderPreferences : WireRecord
     /// <summary>Slugs of providers that must not serve, in addition to those that the account leaves out.</summary>
     public IReadOnlyList<string>? Ignore { get; init; }
 
-    /// <summary>Dearer endpoints are left out; if none is left, the request is refused with 404.</summary>
+    /// <summary>Endpoints above it are left out; if none is left, the request is refused with 404.</summary>
     public ProviderPreferencesMaxPrice? MaxPrice { get; init; }
 
     /// <summary>Slugs of providers that may serve, of those that the account allows; if none is left, the request is refused with 404.</summary>

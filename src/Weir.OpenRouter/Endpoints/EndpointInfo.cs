@@ -61,7 +61,7 @@ public sealed record EndpointInfo : WireRecord
     [JsonPropertyName("throughput_last_30m")]
     public PercentileStats? ThroughputLast30m { get; init; }
 
-    /// <summary>Share of good answers of the last day, in percent; answers 429 do not count. Null with too little traffic.</summary>
+    /// <summary>Share of good answers of the last day, in percent; refusals with 429 do not count. Null with too little traffic.</summary>
     [JsonPropertyName("uptime_last_1d")]
     public decimal? UptimeLast1d { get; init; }
 

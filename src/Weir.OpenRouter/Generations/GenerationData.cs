@@ -20,7 +20,7 @@ public sealed record GenerationData : WireRecord
     /// <summary>When it was made, ISO 8601.</summary>
     public string? CreatedAt { get; init; }
 
-    /// <summary>Where the call was allowed to go. One of <c>global</c>, <c>europe</c>, <c>us</c>.</summary>
+    /// <summary>The region that it was routed through. One of <c>global</c>, <c>europe</c>, <c>us</c>.</summary>
     public string? DataRegion { get; init; }
 
     /// <summary>The <c>user</c> that the request named.</summary>

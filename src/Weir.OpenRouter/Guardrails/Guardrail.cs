@@ -15,7 +15,7 @@ public sealed record Guardrail : WireRecord
     /// <summary>Filters of one's own that look through messages; null has none.</summary>
     public IReadOnlyList<ContentFilterEntry>? ContentFilters { get; init; }
 
-    /// <summary>Point in time, ISO 8601.</summary>
+    /// <summary>When it was made, ISO 8601.</summary>
     public string? CreatedAt { get; init; }
 
     /// <summary>What it is for; null if nobody wrote it.</summary>
@@ -73,7 +73,7 @@ public sealed record Guardrail : WireRecord
     /// </summary>
     public string? ResetInterval { get; init; }
 
-    /// <summary>Point in time, ISO 8601.</summary>
+    /// <summary>When it last changed, ISO 8601; null if it never did.</summary>
     public string? UpdatedAt { get; init; }
 
     /// <summary>UUID of the workspace that keeps it; null for old ones that no workspace keeps, which does not mean all workspaces.</summary>

@@ -6,7 +6,7 @@ public sealed record KeyAssignment : WireRecord
     /// <summary>Id of the user who assigned it; null if it is not known.</summary>
     public string? AssignedBy { get; init; }
 
-    /// <summary>Point in time, ISO 8601.</summary>
+    /// <summary>When the key was assigned, ISO 8601.</summary>
     public string? CreatedAt { get; init; }
 
     /// <summary>UUID of the guardrail.</summary>

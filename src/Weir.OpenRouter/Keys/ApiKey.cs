@@ -15,7 +15,7 @@ public sealed record ApiKey : WireRecord
     /// <summary>The same of the current UTC week, Monday to Sunday, USD.</summary>
     public decimal? ByokUsageWeekly { get; init; }
 
-    /// <summary>Point in time, ISO 8601.</summary>
+    /// <summary>When it was made, ISO 8601.</summary>
     public string? CreatedAt { get; init; }
 
     /// <summary>Id of the user who made it; null if it is not known.</summary>
@@ -39,7 +39,7 @@ public sealed record ApiKey : WireRecord
     /// <summary>What it may spend in a period of <see cref="LimitReset"/>, USD; beyond that it is refused with 402. Null sets no limit.</summary>
     public decimal? Limit { get; init; }
 
-    /// <summary>What is left of <see cref="Limit"/>, USD, 0 at least; null without a limit.</summary>
+    /// <summary>What is left of <see cref="Limit"/>, USD; null without a limit.</summary>
     public decimal? LimitRemaining { get; init; }
 
     /// <summary>
@@ -50,7 +50,7 @@ public sealed record ApiKey : WireRecord
     /// <summary>What somebody called it.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Point in time, ISO 8601.</summary>
+    /// <summary>When its settings last changed, ISO 8601; null if they never did.</summary>
     public string? UpdatedAt { get; init; }
 
     /// <summary>Credits that it has spent, USD since it exists.</summary>

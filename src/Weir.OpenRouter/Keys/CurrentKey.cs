@@ -39,7 +39,7 @@ public sealed record CurrentKey : WireRecord
     /// <summary>What it may spend in a period of <see cref="LimitReset"/>, USD; beyond that it is refused with 402. Null sets no limit.</summary>
     public decimal? Limit { get; init; }
 
-    /// <summary>What is left of <see cref="Limit"/>, USD, 0 at least; null without a limit.</summary>
+    /// <summary>What is left of <see cref="Limit"/>, USD; null without a limit.</summary>
     public decimal? LimitRemaining { get; init; }
 
     /// <summary>

@@ -41,7 +41,7 @@ public sealed record MessagesRequest : WireRecord
     /// <summary>Obsolete: use <c>partition</c> in <see cref="ProviderPreferences.Sort"/>. One of <c>fallback</c>, <c>sort</c>.</summary>
     public string? Route { get; init; }
 
-    /// <summary>How fast and dear to be, such as <c>auto</c> or <c>priority</c>.</summary>
+    /// <summary>How fast, and how expensive, to be, such as <c>auto</c> or <c>priority</c>.</summary>
     public string? ServiceTier { get; init; }
 
     /// <summary>Holds calls together, 256 characters at most: they go to the same provider, for its cache, and are shown as one session.</summary>

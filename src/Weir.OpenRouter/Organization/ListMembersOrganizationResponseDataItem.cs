@@ -3,7 +3,7 @@ namespace Weir.OpenRouter;
 /// <summary>A member of the organization.</summary>
 public sealed record ListMembersOrganizationResponseDataItem : WireRecord
 {
-    /// <summary>Address of the member's mail.</summary>
+    /// <summary>Mail address of the member.</summary>
     public string? Email { get; init; }
 
     /// <summary>First name; null if it is not known.</summary>
@@ -15,6 +15,6 @@ public sealed record ListMembersOrganizationResponseDataItem : WireRecord
     /// <summary>Last name; null if it is not known.</summary>
     public string? LastName { get; init; }
 
-    /// <summary>One of <c>org:admin</c>, <c>org:member</c>.</summary>
+    /// <summary>What the member may do in the organization. One of <c>org:admin</c>, <c>org:member</c>.</summary>
     public string? Role { get; init; }
 }

@@ -8,7 +8,7 @@ public sealed record PresetDesignatedVersion : WireRecord
     /// <summary>Members of requests, by wire name; a request that says otherwise wins.</summary>
     public JsonElement? Config { get; init; }
 
-    /// <summary>Point in time, ISO 8601.</summary>
+    /// <summary>When it was made, ISO 8601.</summary>
     public string? CreatedAt { get; init; }
 
     /// <summary>Id of the user who made it.</summary>
@@ -23,7 +23,7 @@ public sealed record PresetDesignatedVersion : WireRecord
     /// <summary>System message for requests that bring none; null puts none.</summary>
     public string? SystemPrompt { get; init; }
 
-    /// <summary>Point in time, ISO 8601.</summary>
+    /// <summary>When it last changed, ISO 8601.</summary>
     public string? UpdatedAt { get; init; }
 
     /// <summary>Its number, from 1; the newest has the highest.</summary>

@@ -3,7 +3,7 @@ namespace Weir.OpenRouter;
 /// <summary>A preset with the version that requests use.</summary>
 public sealed record PresetWithDesignatedVersion : WireRecord
 {
-    /// <summary>Point in time, ISO 8601.</summary>
+    /// <summary>When it was made, ISO 8601.</summary>
     public string? CreatedAt { get; init; }
 
     /// <summary>Id of the user who made it; null if it is not known.</summary>
@@ -30,7 +30,7 @@ public sealed record PresetWithDesignatedVersion : WireRecord
     /// <summary>When <see cref="Status"/> last changed, ISO 8601; null if it never did.</summary>
     public string? StatusUpdatedAt { get; init; }
 
-    /// <summary>Point in time, ISO 8601.</summary>
+    /// <summary>When it last changed, ISO 8601.</summary>
     public string? UpdatedAt { get; init; }
 
     /// <summary>UUID of the workspace that it belongs to; null if it belongs to none.</summary>

@@ -28,6 +28,8 @@ public sealed class PresetsClient
             PresetsJson.Default.ListPresetVersionsResponse, cancellationToken);
 
     /// <summary>One version of a preset. <c>GET /presets/{slug}/versions/{version}</c>.</summary>
+    /// <param name="slug">The preset's slug.</param>
+    /// <param name="version">Number of the version, from 1.</param>
     /// <exception cref="OpenRouterException">The server refused, or could not be reached.</exception>
     public Task<PresetDesignatedVersion> GetVersionAsync(string slug, string version, CancellationToken cancellationToken = default) =>
         OpenRouterTransport.UnwrapAsync(_transport.SendAsync(

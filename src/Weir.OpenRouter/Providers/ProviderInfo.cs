@@ -18,7 +18,7 @@ public sealed record ProviderInfo : WireRecord
     /// <summary>What requests name it by, such as <c>openai</c>.</summary>
     public string? Slug { get; init; }
 
-    /// <summary>Page of its disturbances; null if there is none.</summary>
+    /// <summary>Page of its outages; null if there is none.</summary>
     public string? StatusPageUrl { get; init; }
 
     /// <summary>Page of its terms; null if there is none.</summary>

@@ -19,7 +19,7 @@ public sealed record Response : WireRecord
     public JsonElement? IncompleteDetails { get; init; }
     /// <summary>What it used and cost; null until it is over.</summary>
     public ResponseUsage? Usage { get; init; }
-    /// <summary>Seconds since 1970.</summary>
+    /// <summary>When it was made, in seconds since 1970.</summary>
     public decimal? CreatedAt { get; init; }
 
     /// <summary>All that the model said, in one text.</summary>

@@ -83,8 +83,8 @@ public sealed record ResponsesRequest : WireRecord
     public string? SafetyIdentifier { get; init; }
 
     /// <summary>
-    /// How fast and dear to be. One of <c>auto</c>, <c>default</c>, <c>fast</c> (the same as <c>priority</c>), <c>flex</c>, <c>priority</c>, <c>scale</c>.
-    /// Default <c>auto</c>.
+    /// How fast, and how expensive, to be. One of <c>auto</c>, <c>default</c>, <c>fast</c> (the same as <c>priority</c>), <c>flex</c>, <c>priority</c>,
+    /// <c>scale</c>. Default <c>auto</c>.
     /// </summary>
     public string? ServiceTier { get; init; }
 

@@ -3,7 +3,7 @@ namespace Weir.OpenRouter;
 /// <summary>A group of people, as a directory keeps it.</summary>
 public sealed record ScimGroup : WireRecord
 {
-    /// <summary>Point in time, ISO 8601.</summary>
+    /// <summary>When the directory first sent it, ISO 8601.</summary>
     public string? CreatedAt { get; init; }
 
     /// <summary>What the directory calls it.</summary>
@@ -18,6 +18,6 @@ public sealed record ScimGroup : WireRecord
     /// <summary>Id of the organization.</summary>
     public string? OrganizationId { get; init; }
 
-    /// <summary>Point in time, ISO 8601.</summary>
+    /// <summary>When it last changed, ISO 8601.</summary>
     public string? UpdatedAt { get; init; }
 }

@@ -3,7 +3,7 @@ namespace Weir.OpenRouter;
 /// <summary>A group of a directory whose members belong to a workspace.</summary>
 public sealed record ScimGroupMapping : WireRecord
 {
-    /// <summary>Point in time, ISO 8601.</summary>
+    /// <summary>When it was made, ISO 8601.</summary>
     public string? CreatedAt { get; init; }
 
     /// <summary>UUID of the mapping.</summary>
@@ -18,7 +18,7 @@ public sealed record ScimGroupMapping : WireRecord
     /// <summary>UUID of the group, its <see cref="ScimGroup.Id"/>.</summary>
     public string? ScimGroupId { get; init; }
 
-    /// <summary>Point in time, ISO 8601.</summary>
+    /// <summary>When it last changed, ISO 8601.</summary>
     public string? UpdatedAt { get; init; }
 
     /// <summary>UUID of the workspace.</summary>

@@ -3,7 +3,7 @@ namespace Weir.OpenRouter;
 /// <summary>A workspace: keys, settings and budgets that belong together.</summary>
 public sealed record Workspace : WireRecord
 {
-    /// <summary>Point in time, ISO 8601.</summary>
+    /// <summary>When it was made, ISO 8601.</summary>
     public string? CreatedAt { get; init; }
 
     /// <summary>Id of the user who made it; null if it is not known.</summary>
@@ -53,6 +53,6 @@ public sealed record Workspace : WireRecord
     /// <summary>What addresses name it by, in place of <see cref="Id"/>.</summary>
     public string? Slug { get; init; }
 
-    /// <summary>Point in time, ISO 8601.</summary>
+    /// <summary>When it last changed, ISO 8601; null if it never did.</summary>
     public string? UpdatedAt { get; init; }
 }

@@ -3,7 +3,7 @@ namespace Weir.OpenRouter;
 /// <summary>What a workspace may spend in a period; beyond that its calls are refused with 403.</summary>
 public sealed record WorkspaceBudget : WireRecord
 {
-    /// <summary>Point in time, ISO 8601.</summary>
+    /// <summary>When it was set for the first time, ISO 8601.</summary>
     public string? CreatedAt { get; init; }
 
     /// <summary>Its UUID.</summary>
@@ -18,7 +18,7 @@ public sealed record WorkspaceBudget : WireRecord
     /// </summary>
     public string? ResetInterval { get; init; }
 
-    /// <summary>Point in time, ISO 8601.</summary>
+    /// <summary>When it was last set, ISO 8601.</summary>
     public string? UpdatedAt { get; init; }
 
     /// <summary>UUID of the workspace.</summary>

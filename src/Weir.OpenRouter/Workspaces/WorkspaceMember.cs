@@ -3,7 +3,7 @@ namespace Weir.OpenRouter;
 /// <summary>A member of a workspace.</summary>
 public sealed record WorkspaceMember : WireRecord
 {
-    /// <summary>Point in time, ISO 8601.</summary>
+    /// <summary>When the member came to the workspace, ISO 8601.</summary>
     public string? CreatedAt { get; init; }
 
     /// <summary>UUID of the membership.</summary>

@@ -19,7 +19,7 @@ public sealed record ChatMessage : WireRecord
     /// <summary>What the model thought before it answered, where it shows it.</summary>
     public string? Reasoning { get; init; }
 
-    /// <summary>The same with signatures: send it back with the message, so that the model can go on from there.</summary>
+    /// <summary><see cref="Reasoning"/> in pieces, with signatures: send it back with the message, so that the model can go on from there.</summary>
     public IReadOnlyList<JsonElement>? ReasoningDetails { get; init; }
 
     /// <summary>Calls of tools that the model wants made: answer each with a <c>tool</c> message. Null if there are none.</summary>

@@ -9,7 +9,7 @@ public sealed record TaskClassificationData : WireRecord
     /// <summary>The kinds of task, largest <see cref="TaskClassificationItem.UsageShare"/> first; what could not be classified is left out.</summary>
     public IReadOnlyList<TaskClassificationItem>? Classifications { get; init; }
 
-    /// <summary>The same, summed up by group.</summary>
+    /// <summary>Shares of the groups of kinds, such as <c>code</c>.</summary>
     public IReadOnlyList<TaskClassificationMacroCategory>? MacroCategories { get; init; }
 
     /// <summary>How many days the window has.</summary>

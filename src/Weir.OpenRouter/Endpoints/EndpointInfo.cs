@@ -65,11 +65,11 @@ public sealed record EndpointInfo : WireRecord
     [JsonPropertyName("uptime_last_1d")]
     public decimal? UptimeLast1d { get; init; }
 
-    /// <summary>The same of the last 30 minutes, in percent; null with too little traffic.</summary>
+    /// <summary>Share of good answers of the last 30 minutes, in percent; refusals with 429 do not count. Null with too little traffic.</summary>
     [JsonPropertyName("uptime_last_30m")]
     public decimal? UptimeLast30m { get; init; }
 
-    /// <summary>The same of the last 5 minutes, in percent; null with too little traffic.</summary>
+    /// <summary>Share of good answers of the last 5 minutes, in percent; refusals with 429 do not count. Null with too little traffic.</summary>
     [JsonPropertyName("uptime_last_5m")]
     public decimal? UptimeLast5m { get; init; }
 }

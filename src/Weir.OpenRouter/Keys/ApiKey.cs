@@ -6,13 +6,13 @@ public sealed record ApiKey : WireRecord
     /// <summary>What providers charged on keys of the account's own, USD since the key exists.</summary>
     public decimal? ByokUsage { get; init; }
 
-    /// <summary>The same of the current UTC day, USD.</summary>
+    /// <summary><see cref="ByokUsage"/> of the current UTC day, USD.</summary>
     public decimal? ByokUsageDaily { get; init; }
 
-    /// <summary>The same of the current UTC month, USD.</summary>
+    /// <summary><see cref="ByokUsage"/> of the current UTC month, USD.</summary>
     public decimal? ByokUsageMonthly { get; init; }
 
-    /// <summary>The same of the current UTC week, Monday to Sunday, USD.</summary>
+    /// <summary><see cref="ByokUsage"/> of the current UTC week, Monday to Sunday, USD.</summary>
     public decimal? ByokUsageWeekly { get; init; }
 
     /// <summary>When it was made, ISO 8601.</summary>

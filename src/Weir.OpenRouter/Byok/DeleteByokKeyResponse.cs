@@ -1,7 +1,8 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What <c>ByokClient</c> gets: delete byok key response.</summary>
+/// <summary>Says that a provider key is deleted.</summary>
 public sealed record DeleteByokKeyResponse : WireRecord
 {
+    /// <summary>True; a failure is an <see cref="OpenRouterException"/>.</summary>
     public bool? Deleted { get; init; }
 }

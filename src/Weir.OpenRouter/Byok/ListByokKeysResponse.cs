@@ -1,9 +1,11 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What <c>ByokClient</c> gets: list byok keys response.</summary>
+/// <summary>A page of provider keys.</summary>
 public sealed record ListByokKeysResponse : WireRecord
 {
+    /// <summary>The keys of this page.</summary>
     public IReadOnlyList<ByokKey>? Data { get; init; }
 
+    /// <summary>How many keys there are on all pages.</summary>
     public long? TotalCount { get; init; }
 }

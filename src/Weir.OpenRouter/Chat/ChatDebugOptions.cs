@@ -1,7 +1,8 @@
 namespace Weir.OpenRouter;
 
-/// <summary>Chat debug options, as <c>ChatClient</c> sends it.</summary>
+/// <summary>What a stream is to tell of the way a request took. For finding mistakes, not for production.</summary>
 public sealed record ChatDebugOptions : WireRecord
 {
+    /// <summary>True makes the first piece of a stream carry the body that was sent to the provider. Without a stream it does nothing.</summary>
     public bool? EchoUpstreamBody { get; init; }
 }

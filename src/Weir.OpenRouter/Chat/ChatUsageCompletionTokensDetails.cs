@@ -1,13 +1,17 @@
 namespace Weir.OpenRouter;
 
-/// <summary>Chat usage completion tokens details, as <c>ChatClient</c> gets it.</summary>
+/// <summary>What kind of tokens a model wrote; null where the provider did not say.</summary>
 public sealed record ChatUsageCompletionTokensDetails : WireRecord
 {
+    /// <summary>Tokens of <see cref="ChatRequest.Prediction"/> that were right.</summary>
     public long? AcceptedPredictionTokens { get; init; }
 
+    /// <summary>Tokens of sound.</summary>
     public long? AudioTokens { get; init; }
 
+    /// <summary>Tokens of reasoning, also where it is not shown.</summary>
     public long? ReasoningTokens { get; init; }
 
+    /// <summary>Tokens of <see cref="ChatRequest.Prediction"/> that were wrong.</summary>
     public long? RejectedPredictionTokens { get; init; }
 }

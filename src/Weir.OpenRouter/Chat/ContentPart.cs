@@ -8,10 +8,15 @@ public sealed record ContentPart : WireRecord
     /// <summary><c>text</c>, <c>image_url</c>, <c>input_audio</c>, <c>video_url</c> or <c>file</c>.</summary>
     public required string Type { get; init; }
 
+    /// <summary>The text of a <c>text</c> part; null for other kinds.</summary>
     public string? Text { get; init; }
+    /// <summary>The image of an <c>image_url</c> part: <c>{"url":"…"}</c>, an address or a data URL, with <c>detail</c> if you like.</summary>
     public JsonElement? ImageUrl { get; init; }
+    /// <summary>The sound of an <c>input_audio</c> part: <c>{"data":"…","format":"wav"}</c>, base64 without a prefix.</summary>
     public JsonElement? InputAudio { get; init; }
+    /// <summary>The video of a <c>video_url</c> part: <c>{"url":"…"}</c>, an address or a data URL.</summary>
     public JsonElement? VideoUrl { get; init; }
+    /// <summary>The document of a <c>file</c> part: <c>{"filename":"…","file_data":"…"}</c>, an address or a data URL.</summary>
     public JsonElement? File { get; init; }
 
     /// <summary>A text among other parts.</summary>

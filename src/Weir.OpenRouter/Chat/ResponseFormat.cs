@@ -8,6 +8,7 @@ public sealed record ResponseFormat : WireRecord
     /// <summary><c>text</c>, <c>json_object</c>, <c>json_schema</c>.</summary>
     public required string Type { get; init; }
 
+    /// <summary>The schema to follow, where <see cref="Type"/> is <c>json_schema</c>; null otherwise.</summary>
     public ResponseFormatSchema? JsonSchema { get; init; }
 
     /// <summary>JSON of some form.</summary>

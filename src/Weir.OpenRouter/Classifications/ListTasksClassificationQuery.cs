@@ -1,9 +1,9 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What a list of <see cref="ClassificationsClient"/> is narrowed to; what is null is not asked for.</summary>
+/// <summary>Over which days <c>GET /classifications/task</c> counts; what is null is not asked for.</summary>
 public sealed record ListTasksClassificationQuery
 {
-    /// <summary>One of <c>7d</c>.</summary>
+    /// <summary><c>7d</c>, the only window there is; null means the same.</summary>
     public string? Window { get; init; }
 
     internal string ToText() => new QueryText()

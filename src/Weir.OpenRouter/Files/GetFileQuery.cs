@@ -1,11 +1,12 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What a list of <see cref="FilesClient"/> is narrowed to; what is null is not asked for.</summary>
+/// <summary>Where the file lies.</summary>
 public sealed record GetFileQuery
 {
+    /// <summary>UUID of the workspace; null takes the key's default one.</summary>
     public string? WorkspaceId { get; init; }
 
-    /// <summary>One of <c>openai</c>, <c>anthropic</c>.</summary>
+    /// <summary>The store of this provider, by the account's own key there, in place of the server's. One of <c>openai</c>, <c>anthropic</c>.</summary>
     public string? Provider { get; init; }
 
     internal string ToText() => new QueryText()

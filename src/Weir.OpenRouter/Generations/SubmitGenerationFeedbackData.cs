@@ -1,7 +1,8 @@
 namespace Weir.OpenRouter;
 
-/// <summary>Submit generation feedback data, as <c>GenerationsClient</c> gets it.</summary>
+/// <summary>Says that feedback has arrived.</summary>
 public sealed record SubmitGenerationFeedbackData : WireRecord
 {
+    /// <summary>True when it was kept.</summary>
     public bool? Success { get; init; }
 }

@@ -1,7 +1,8 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What <c>GuardrailsClient</c> sends: bulk assign keys request.</summary>
+/// <summary>Keys that a guardrail is to watch. A key that another one watched changes over.</summary>
 public sealed record BulkAssignKeysRequest : WireRecord
 {
+    /// <summary>Hashes of the keys, one or more: their <see cref="ApiKey.Hash"/>.</summary>
     public required IReadOnlyList<string> KeyHashes { get; init; }
 }

@@ -1,7 +1,8 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What <c>GuardrailsClient</c> gets: bulk assign keys response.</summary>
+/// <summary>How many keys a guardrail watches more than before.</summary>
 public sealed record BulkAssignKeysResponse : WireRecord
 {
+    /// <summary>Keys that were assigned.</summary>
     public long? AssignedCount { get; init; }
 }

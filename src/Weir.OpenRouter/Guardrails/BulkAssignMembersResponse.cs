@@ -1,7 +1,8 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What <c>GuardrailsClient</c> gets: bulk assign members response.</summary>
+/// <summary>How many members a guardrail watches more than before.</summary>
 public sealed record BulkAssignMembersResponse : WireRecord
 {
+    /// <summary>Members who were assigned.</summary>
     public long? AssignedCount { get; init; }
 }

@@ -1,7 +1,8 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What <c>GuardrailsClient</c> sends: bulk unassign keys request.</summary>
+/// <summary>Keys that a guardrail is to watch no longer.</summary>
 public sealed record BulkUnassignKeysRequest : WireRecord
 {
+    /// <summary>Hashes of the keys, one or more: their <see cref="ApiKey.Hash"/>.</summary>
     public required IReadOnlyList<string> KeyHashes { get; init; }
 }

@@ -1,7 +1,8 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What <c>GuardrailsClient</c> gets: bulk unassign keys response.</summary>
+/// <summary>How many keys a guardrail watches fewer than before.</summary>
 public sealed record BulkUnassignKeysResponse : WireRecord
 {
+    /// <summary>Keys that were taken away.</summary>
     public long? UnassignedCount { get; init; }
 }

@@ -1,7 +1,8 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What <c>GuardrailsClient</c> gets: bulk unassign members response.</summary>
+/// <summary>How many members a guardrail watches fewer than before.</summary>
 public sealed record BulkUnassignMembersResponse : WireRecord
 {
+    /// <summary>Members who were taken away.</summary>
     public long? UnassignedCount { get; init; }
 }

@@ -1,7 +1,8 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What <c>GuardrailsClient</c> gets: delete guardrail response.</summary>
+/// <summary>Says that a guardrail is deleted.</summary>
 public sealed record DeleteGuardrailResponse : WireRecord
 {
+    /// <summary>True; a failure is an <see cref="OpenRouterException"/>.</summary>
     public bool? Deleted { get; init; }
 }

@@ -1,12 +1,15 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What a list of <see cref="GuardrailsClient"/> is narrowed to; what is null is not asked for.</summary>
+/// <summary>Which guardrails of <c>GET /guardrails</c> to get; what is null is not asked for.</summary>
 public sealed record ListGuardrailsQuery
 {
+    /// <summary>Guardrails to skip. Default 0.</summary>
     public long? Offset { get; init; }
 
+    /// <summary>Most guardrails to get, 1 to 100. Default 50.</summary>
     public long? Limit { get; init; }
 
+    /// <summary>UUID of the workspace; null takes the default one.</summary>
     public string? WorkspaceId { get; init; }
 
     internal string ToText() => new QueryText()

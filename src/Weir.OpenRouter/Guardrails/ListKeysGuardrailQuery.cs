@@ -1,10 +1,12 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What a list of <see cref="GuardrailsClient"/> is narrowed to; what is null is not asked for.</summary>
+/// <summary>Which page of the keys of one guardrail to get.</summary>
 public sealed record ListKeysGuardrailQuery
 {
+    /// <summary>Assignments to skip. Default 0.</summary>
     public long? Offset { get; init; }
 
+    /// <summary>Most assignments to get, 1 to 100. Default 50.</summary>
     public long? Limit { get; init; }
 
     internal string ToText() => new QueryText()

@@ -1,15 +1,20 @@
 namespace Weir.OpenRouter;
 
-/// <summary>Image generation usage prompt tokens details, as <c>ImagesClient</c> gets it.</summary>
+/// <summary>What kind of tokens the prompt of an image had; null where the provider did not say.</summary>
 public sealed record ImageGenerationUsagePromptTokensDetails : WireRecord
 {
+    /// <summary>Tokens of sound.</summary>
     public long? AudioTokens { get; init; }
 
+    /// <summary>Tokens written to the cache; null where that has no price.</summary>
     public long? CacheWriteTokens { get; init; }
 
+    /// <summary>Tokens read from the cache.</summary>
     public long? CachedTokens { get; init; }
 
+    /// <summary>Tokens of documents.</summary>
     public long? FileTokens { get; init; }
 
+    /// <summary>Tokens of video.</summary>
     public long? VideoTokens { get; init; }
 }

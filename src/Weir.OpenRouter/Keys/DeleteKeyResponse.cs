@@ -1,7 +1,8 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What <c>KeysClient</c> gets: delete key response.</summary>
+/// <summary>Says that a key is deleted.</summary>
 public sealed record DeleteKeyResponse : WireRecord
 {
+    /// <summary>True; a failure is an <see cref="OpenRouterException"/>.</summary>
     public bool? Deleted { get; init; }
 }

@@ -1,7 +1,8 @@
 namespace Weir.OpenRouter;
 
-/// <summary>Messages request metadata, as <c>MessagesClient</c> sends it.</summary>
+/// <summary>For whom a request of the Messages API is.</summary>
 public sealed record MessagesRequestMetadata : WireRecord
 {
+    /// <summary>The end user: a stable pseudonym.</summary>
     public string? UserId { get; init; }
 }

@@ -1,8 +1,9 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What a list of <see cref="ModelsClient"/> is narrowed to; what is null is not asked for.</summary>
+/// <summary>Which models <c>GET /models/count</c> counts.</summary>
 public sealed record CountModelsQuery
 {
+    /// <summary>What the models make, separated by commas, such as <c>text,image</c>; <c>all</c> counts all models. Default <c>text</c>.</summary>
     public string? OutputModalities { get; init; }
 
     internal string ToText() => new QueryText()

@@ -1,10 +1,12 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What a list of <see cref="ModelsClient"/> is narrowed to; what is null is not asked for.</summary>
+/// <summary>Which page of the models that the key may use to get. Without both, <c>GET /models/user</c> gives all of them.</summary>
 public sealed record ListForUserModelQuery
 {
+    /// <summary>Models to skip. Default 0.</summary>
     public long? Offset { get; init; }
 
+    /// <summary>Most models to get, 1 to 1000. Default 500.</summary>
     public long? Limit { get; init; }
 
     internal string ToText() => new QueryText()

@@ -1,7 +1,8 @@
 namespace Weir.OpenRouter;
 
-/// <summary>Model links, as <c>ModelsClient</c> gets it.</summary>
+/// <summary>Where to learn more of a model.</summary>
 public sealed record ModelLinks : WireRecord
 {
+    /// <summary>Path of the list of who serves it: <c>/api/v1/models/author/slug/endpoints</c>.</summary>
     public string? Details { get; init; }
 }

@@ -1,7 +1,8 @@
 namespace Weir.OpenRouter;
 
-/// <summary>Models count data, as <c>ModelsClient</c> gets it.</summary>
+/// <summary>How many models there are.</summary>
 public sealed record ModelsCountData : WireRecord
 {
+    /// <summary>Models that meet the conditions of the query.</summary>
     public long? Count { get; init; }
 }

@@ -1,7 +1,8 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What <c>ObservabilityClient</c> gets: delete observability destination response.</summary>
+/// <summary>Says that a destination of traces is deleted.</summary>
 public sealed record DeleteObservabilityDestinationResponse : WireRecord
 {
+    /// <summary>True; a failure is an <see cref="OpenRouterException"/>.</summary>
     public bool? Deleted { get; init; }
 }

@@ -1,9 +1,11 @@
 namespace Weir.OpenRouter;
 
-/// <summary>Observability filter rules config nullable, as <c>ObservabilityClient</c> sends it.</summary>
+/// <summary>Which calls are sent to a destination.</summary>
 public sealed record ObservabilityFilterRulesConfigNullable : WireRecord
 {
+    /// <summary>False sends all calls, whatever the groups say. Default true.</summary>
     public bool? Enabled { get; init; }
 
+    /// <summary>The conditions.</summary>
     public required IReadOnlyList<ObservabilityFilterRuleGroup> Groups { get; init; }
 }

@@ -1,10 +1,12 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What a list of <see cref="OrganizationClient"/> is narrowed to; what is null is not asked for.</summary>
+/// <summary>Which page of the members of the organization to get.</summary>
 public sealed record ListMembersOrganizationQuery
 {
+    /// <summary>Members to skip. Default 0.</summary>
     public long? Offset { get; init; }
 
+    /// <summary>Most members to get, 1 to 100. Default 50.</summary>
     public long? Limit { get; init; }
 
     internal string ToText() => new QueryText()

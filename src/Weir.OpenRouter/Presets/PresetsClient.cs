@@ -28,6 +28,8 @@ public sealed class PresetsClient
             PresetsJson.Default.ListPresetVersionsResponse, cancellationToken);
 
     /// <summary>One version of a preset. <c>GET /presets/{slug}/versions/{version}</c>.</summary>
+    /// <param name="slug">The preset's slug.</param>
+    /// <param name="version">Number of the version, from 1.</param>
     /// <exception cref="OpenRouterException">The server refused, or could not be reached.</exception>
     public Task<PresetDesignatedVersion> GetVersionAsync(string slug, string version, CancellationToken cancellationToken = default) =>
         OpenRouterTransport.UnwrapAsync(_transport.SendAsync(
@@ -46,7 +48,7 @@ public sealed class PresetsClient
             PresetsJson.Default.DataOfPresetWithDesignatedVersion,
             cancellationToken));
 
-    /// <summary>The same of a request of the Messages API. <c>POST /presets/{slug}/messages</c>.</summary>
+    /// <summary>Makes a preset, or a new version of it, of a request of the Messages API. <c>POST /presets/{slug}/messages</c>.</summary>
     /// <exception cref="OpenRouterException">The server refused, or could not be reached.</exception>
     public Task<PresetWithDesignatedVersion> CreateAsync(string slug, MessagesRequest request, CancellationToken cancellationToken = default) =>
         OpenRouterTransport.UnwrapAsync(_transport.SendAsync(
@@ -58,7 +60,7 @@ public sealed class PresetsClient
             PresetsJson.Default.DataOfPresetWithDesignatedVersion,
             cancellationToken));
 
-    /// <summary>The same of a request of the Responses API. <c>POST /presets/{slug}/responses</c>.</summary>
+    /// <summary>Makes a preset, or a new version of it, of a request of the Responses API. <c>POST /presets/{slug}/responses</c>.</summary>
     /// <exception cref="OpenRouterException">The server refused, or could not be reached.</exception>
     public Task<PresetWithDesignatedVersion> CreateAsync(string slug, ResponsesRequest request, CancellationToken cancellationToken = default) =>
         OpenRouterTransport.UnwrapAsync(_transport.SendAsync(

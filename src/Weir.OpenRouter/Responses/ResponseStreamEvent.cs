@@ -5,6 +5,7 @@ public sealed record ResponseStreamEvent : WireRecord
 {
     /// <summary>Such as <c>response.output_text.delta</c> or <c>response.completed</c>.</summary>
     public string? Type { get; init; }
+    /// <summary>Its number in the stream, from 0, one up with each event.</summary>
     public long? SequenceNumber { get; init; }
     /// <summary>The response so far: of <c>response.created</c>, <c>.completed</c>, <c>.failed</c>, <c>.incomplete</c>.</summary>
     public Response? Response { get; init; }
@@ -12,6 +13,8 @@ public sealed record ResponseStreamEvent : WireRecord
     public string? Delta { get; init; }
     /// <summary>Of <c>response.output_item.added</c> and <c>.done</c>.</summary>
     public ResponseItem? Item { get; init; }
+    /// <summary>Which item of <see cref="Response.Output"/> it is of, from 0; null for events of the whole response.</summary>
     public long? OutputIndex { get; init; }
+    /// <summary>Which part of <see cref="ResponseItem.Content"/> it is of, from 0; null for events of the whole item.</summary>
     public long? ContentIndex { get; init; }
 }

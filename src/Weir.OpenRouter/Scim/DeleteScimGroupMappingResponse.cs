@@ -1,7 +1,8 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What <c>ScimClient</c> gets: delete scim group mapping response.</summary>
+/// <summary>Says that a group of a directory no longer belongs to a workspace.</summary>
 public sealed record DeleteScimGroupMappingResponse : WireRecord
 {
+    /// <summary>True; a failure is an <see cref="OpenRouterException"/>.</summary>
     public bool? Deleted { get; init; }
 }

@@ -1,10 +1,12 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What a list of <see cref="ScimClient"/> is narrowed to; what is null is not asked for.</summary>
+/// <summary>Which page of the groups of the directory to get.</summary>
 public sealed record ListGroupsScimQuery
 {
+    /// <summary>Groups to skip. Default 0.</summary>
     public long? Offset { get; init; }
 
+    /// <summary>Most groups to get, 1 to 100. Default 50.</summary>
     public long? Limit { get; init; }
 
     internal string ToText() => new QueryText()

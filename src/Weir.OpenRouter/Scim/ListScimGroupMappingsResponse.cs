@@ -1,9 +1,11 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What <c>ScimClient</c> gets: list scim group mappings response.</summary>
+/// <summary>A page of mappings of groups.</summary>
 public sealed record ListScimGroupMappingsResponse : WireRecord
 {
+    /// <summary>The mappings of this page.</summary>
     public IReadOnlyList<ScimGroupMapping>? Data { get; init; }
 
+    /// <summary>How many mappings there are on all pages.</summary>
     public long? TotalCount { get; init; }
 }

@@ -1,9 +1,11 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What <c>ScimClient</c> gets: list scim groups response.</summary>
+/// <summary>A page of groups of the directory.</summary>
 public sealed record ListScimGroupsResponse : WireRecord
 {
+    /// <summary>The groups of this page.</summary>
     public IReadOnlyList<ScimGroup>? Data { get; init; }
 
+    /// <summary>How many groups there are on all pages.</summary>
     public long? TotalCount { get; init; }
 }

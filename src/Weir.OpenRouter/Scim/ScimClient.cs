@@ -38,6 +38,7 @@ public sealed class ScimClient
             ScimJson.Default.UpdateScimGroupMappingRequest, ScimJson.Default.DataOfScimGroupMapping, cancellationToken));
 
     /// <summary>Deletes a mapping. <c>DELETE /scim/group-mappings/{id}</c>.</summary>
+    /// <param name="keepMembers"><c>true</c> leaves its people in the workspace, <c>false</c> takes them out; anything else is refused with 400.</param>
     /// <exception cref="OpenRouterException">The server refused, or could not be reached.</exception>
     public Task<DeleteScimGroupMappingResponse> DeleteGroupMappingAsync(string id, string keepMembers, CancellationToken cancellationToken = default) =>
         _transport.SendAsync(

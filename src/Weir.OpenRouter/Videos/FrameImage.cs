@@ -1,13 +1,14 @@
 namespace Weir.OpenRouter;
 
-/// <summary>Frame image, as <c>VideosClient</c> sends it.</summary>
+/// <summary>An image that a video begins or ends with.</summary>
 public sealed record FrameImage : WireRecord
 {
+    /// <summary>Where the image is.</summary>
     public required FrameImageImageUrl ImageUrl { get; init; }
 
-    /// <summary>One of <c>image_url</c>.</summary>
+    /// <summary>Always <c>image_url</c>.</summary>
     public required string Type { get; init; }
 
-    /// <summary>One of <c>first_frame</c>, <c>last_frame</c>.</summary>
+    /// <summary>Which of its frames it is. One of <c>first_frame</c>, <c>last_frame</c>.</summary>
     public required string FrameType { get; init; }
 }

@@ -1,7 +1,8 @@
 namespace Weir.OpenRouter;
 
-/// <summary>Frame image image url, as <c>VideosClient</c> sends it.</summary>
+/// <summary>Where an image is.</summary>
 public sealed record FrameImageImageUrl : WireRecord
 {
+    /// <summary>Its address, or a data URL.</summary>
     public required string Url { get; init; }
 }

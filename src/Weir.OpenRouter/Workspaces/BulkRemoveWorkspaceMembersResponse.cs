@@ -1,7 +1,8 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What <c>WorkspacesClient</c> gets: bulk remove workspace members response.</summary>
+/// <summary>How many members have left a workspace.</summary>
 public sealed record BulkRemoveWorkspaceMembersResponse : WireRecord
 {
+    /// <summary>Members who were taken out.</summary>
     public long? RemovedCount { get; init; }
 }

@@ -1,7 +1,8 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What <c>WorkspacesClient</c> gets: delete workspace budget response.</summary>
+/// <summary>Says that a budget is gone.</summary>
 public sealed record DeleteWorkspaceBudgetResponse : WireRecord
 {
+    /// <summary>True, also when there was none.</summary>
     public bool? Deleted { get; init; }
 }

@@ -1,7 +1,8 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What <c>WorkspacesClient</c> gets: delete workspace response.</summary>
+/// <summary>Says that a workspace is deleted.</summary>
 public sealed record DeleteWorkspaceResponse : WireRecord
 {
+    /// <summary>True; a failure is an <see cref="OpenRouterException"/>.</summary>
     public bool? Deleted { get; init; }
 }

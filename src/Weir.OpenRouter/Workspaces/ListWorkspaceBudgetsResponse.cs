@@ -1,9 +1,11 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What <c>WorkspacesClient</c> gets: list workspace budgets response.</summary>
+/// <summary>The budgets of a workspace.</summary>
 public sealed record ListWorkspaceBudgetsResponse : WireRecord
 {
+    /// <summary>The budgets, one for each period that has one.</summary>
     public IReadOnlyList<WorkspaceBudget>? Data { get; init; }
 
+    /// <summary>True when what providers charge on keys of the account's own counts too; the same for all budgets of the workspace.</summary>
     public bool? IncludeByokInBudgets { get; init; }
 }

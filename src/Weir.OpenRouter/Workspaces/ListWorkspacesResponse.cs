@@ -1,9 +1,11 @@
 namespace Weir.OpenRouter;
 
-/// <summary>What <c>WorkspacesClient</c> gets: list workspaces response.</summary>
+/// <summary>A page of workspaces.</summary>
 public sealed record ListWorkspacesResponse : WireRecord
 {
+    /// <summary>The workspaces of this page.</summary>
     public IReadOnlyList<Workspace>? Data { get; init; }
 
+    /// <summary>How many workspaces there are on all pages.</summary>
     public long? TotalCount { get; init; }
 }

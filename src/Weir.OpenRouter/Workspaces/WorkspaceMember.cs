@@ -1,17 +1,20 @@
 namespace Weir.OpenRouter;
 
-/// <summary>Workspace member, as <c>WorkspacesClient</c> gets it.</summary>
+/// <summary>A member of a workspace.</summary>
 public sealed record WorkspaceMember : WireRecord
 {
-    /// <summary>Point in time, ISO 8601.</summary>
+    /// <summary>When the member came to the workspace, ISO 8601.</summary>
     public string? CreatedAt { get; init; }
 
+    /// <summary>UUID of the membership.</summary>
     public string? Id { get; init; }
 
-    /// <summary>One of <c>admin</c>, <c>member</c>.</summary>
+    /// <summary>What the member is in the workspace. One of <c>admin</c>, <c>member</c>.</summary>
     public string? Role { get; init; }
 
+    /// <summary>Id of the member.</summary>
     public string? UserId { get; init; }
 
+    /// <summary>UUID of the workspace.</summary>
     public string? WorkspaceId { get; init; }
 }

@@ -48,6 +48,8 @@ public sealed class WorkspacesClient
             WorkspacesJson.Default.ListWorkspaceBudgetsResponse, cancellationToken);
 
     /// <summary>One budget. <c>GET /workspaces/{id}/budgets/{interval}</c>.</summary>
+    /// <param name="id">UUID or slug of the workspace.</param>
+    /// <param name="interval">One of <c>daily</c>, <c>weekly</c>, <c>monthly</c>, <c>lifetime</c>.</param>
     /// <exception cref="OpenRouterException">The server refused, or could not be reached.</exception>
     public Task<GetWorkspaceBudgetResponse> GetBudgetAsync(string id, string interval, CancellationToken cancellationToken = default) =>
         _transport.SendAsync(
@@ -55,6 +57,8 @@ public sealed class WorkspacesClient
             WorkspacesJson.Default.GetWorkspaceBudgetResponse, cancellationToken);
 
     /// <summary>Sets a budget. <c>PUT /workspaces/{id}/budgets/{interval}</c>.</summary>
+    /// <param name="id">UUID or slug of the workspace.</param>
+    /// <param name="interval">One of <c>daily</c>, <c>weekly</c>, <c>monthly</c>, <c>lifetime</c>.</param>
     /// <exception cref="OpenRouterException">The server refused, or could not be reached.</exception>
     public Task<UpsertWorkspaceBudgetResponse> SetBudgetAsync(
         string id, string interval, UpsertWorkspaceBudgetRequest request, CancellationToken cancellationToken = default) =>
@@ -63,6 +67,8 @@ public sealed class WorkspacesClient
             WorkspacesJson.Default.UpsertWorkspaceBudgetRequest, WorkspacesJson.Default.UpsertWorkspaceBudgetResponse, cancellationToken);
 
     /// <summary>Deletes a budget. <c>DELETE /workspaces/{id}/budgets/{interval}</c>.</summary>
+    /// <param name="id">UUID or slug of the workspace.</param>
+    /// <param name="interval">One of <c>daily</c>, <c>weekly</c>, <c>monthly</c>, <c>lifetime</c>.</param>
     /// <exception cref="OpenRouterException">The server refused, or could not be reached.</exception>
     public Task<DeleteWorkspaceBudgetResponse> DeleteBudgetAsync(string id, string interval, CancellationToken cancellationToken = default) =>
         _transport.SendAsync(

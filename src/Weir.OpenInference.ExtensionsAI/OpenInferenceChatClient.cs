@@ -94,5 +94,5 @@ internal sealed class OpenInferenceChatClient : DelegatingChatClient
     }
 
     private RecordedCall? Start(IReadOnlyList<ChatMessage> messages, ChatOptions? options, bool streamed) => RecordedCall.Start(
-        SpanName, SpanKinds.Llm, _source, sink => ChatRequestAttributes.Write(ChatJson.Request(messages, options, _source.DefaultModel, streamed), sink, _options.TraceConfig));
+        SpanName, SpanKinds.Llm, _source, _options.TraceConfig, sink => ChatRequestAttributes.Write(ChatJson.Request(messages, options, _source.DefaultModel, streamed), sink, _options.TraceConfig));
 }

@@ -25,7 +25,7 @@ internal sealed class OpenInferenceEmbeddingGenerator<TInput, TEmbedding> : Dele
         // A sequence may be good for one reading only.
         var inputs = values as IReadOnlyList<TInput> ?? [.. values];
         var call = RecordedCall.Start(
-            SpanName, SpanKinds.Embedding, _source, sink => EmbeddingRequestAttributes.Write(EmbeddingJson.Request(inputs, options, _source.DefaultModel), sink, _options.TraceConfig));
+            SpanName, SpanKinds.Embedding, _source, _options.TraceConfig, sink => EmbeddingRequestAttributes.Write(EmbeddingJson.Request(inputs, options, _source.DefaultModel), sink, _options.TraceConfig));
         if (call is null)
         {
             return await base.GenerateAsync(inputs, options, cancellationToken).ConfigureAwait(false);

@@ -10,11 +10,13 @@ internal sealed class RecordedCall
 
     private readonly Activity _activity;
     private readonly ActivitySink _sink;
+    private readonly TraceConfig _config;
     private int _isEnded;
 
-    private RecordedCall(Activity activity)
+    private RecordedCall(Activity activity, TraceConfig config)
     {
         _activity = activity;
+        _config = config;
         _sink = new ActivitySink(activity);
     }
 
@@ -25,8 +27,9 @@ internal sealed class RecordedCall
     /// <param name="name">Name of the span.</param>
     /// <param name="kind">OpenInference kind.</param>
     /// <param name="source">Who answers.</param>
+    /// <param name="config">What is recorded.</param>
     /// <param name="writeRequest">Writes the attributes of the request.</param>
-    public static RecordedCall? Start(string name, string kind, CallSource source, Action<AttributeSink> writeRequest)
+    public static RecordedCall? Start(string name, string kind, CallSource source, TraceConfig config, Action<AttributeSink> writeRequest)
     {
         if (!Source.HasListeners() || OpenInferenceContext.IsTracingSuppressed)
         {
@@ -38,7 +41,7 @@ internal sealed class RecordedCall
             return null;
         }
 
-        var call = new RecordedCall(activity);
+        var call = new RecordedCall(activity, config);
         call.Record("recording the request", sink =>
         {
             writeRequest(sink);
@@ -102,6 +105,10 @@ internal sealed class RecordedCall
         if (_activity.IsAllDataRequested)
         {
             write();
+            if (_config.EnableGenAISemconv)
+            {
+                Record("writing gen_ai attributes", _ => GenAIConversion.Write(_activity));
+            }
         }
 
         SpanOutcome.Stop(_activity);

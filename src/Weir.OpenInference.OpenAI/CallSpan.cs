@@ -90,7 +90,23 @@ internal sealed class CallSpan(Activity activity, Operation operation, OpenInfer
             return;
         }
 
+        ConvertIfAsked();
         SpanOutcome.Stop(activity);
+    }
+
+    private void ConvertIfAsked()
+    {
+        try
+        {
+            if (options.TraceConfig.EnableGenAISemconv && IsRecording)
+            {
+                GenAIConversion.Write(activity);
+            }
+        }
+        catch (Exception e) // recording must not break the call
+        {
+            InstrumentationEventSource.Log.RecordingFailed("writing gen_ai attributes", e.ToString());
+        }
     }
 
     private void SetOutcome(ChatError? error)

@@ -89,7 +89,7 @@ public sealed record TraceConfig
     /// <summary>Where longer ones go instead of being redacted. Hidden content is never uploaded. <c>OPENINFERENCE_BLOB_UPLOADER</c> names one of <see cref="BlobUploaders"/>, default none.</summary>
     public BlobUploader? BlobUploader { get; init; }
 
-    /// <summary>Asks for <c>gen_ai.*</c> attributes beside the OpenInference ones; read and kept, not acted on yet. <c>OPENINFERENCE_ENABLE_GENAI_SEMCONV</c>, default false.</summary>
+    /// <summary>Writes <c>gen_ai.*</c> attributes beside the OpenInference ones (<see cref="GenAIConversion"/>). <c>OPENINFERENCE_ENABLE_GENAI_SEMCONV</c>, default false.</summary>
     public bool EnableGenAISemconv { get; init; }
 
     /// <summary>

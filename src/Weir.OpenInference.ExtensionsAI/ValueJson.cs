@@ -10,7 +10,8 @@ namespace Weir.OpenInference.ExtensionsAI;
 
 /// <summary>JSON of what applications hand over as they please: arguments, results of tools, further options.</summary>
 /// <remarks>
-/// A trimmed program has JSON only of types that it generated it for. What there is none of is written as its text, so that the rest of the call is still recorded.
+/// A trimmed program has JSON only of types that it generated it for. What there is none of is written as its text, so that the rest of the call is
+/// still recorded.
 /// </remarks>
 internal static class ValueJson
 {

@@ -3,7 +3,9 @@ namespace Weir.Protocol.Traces;
 /// <summary>One message of a conversation.</summary>
 public sealed record MessageRecord
 {
-    /// <summary><c>system</c>, <c>developer</c>, <c>user</c>, <c>assistant</c>, <c>tool</c> or whatever the sender wrote; empty when it wrote nothing.</summary>
+    /// <summary>
+    /// <c>system</c>, <c>developer</c>, <c>user</c>, <c>assistant</c>, <c>tool</c> or whatever the sender wrote; empty when it wrote nothing.
+    /// </summary>
     public required string Role { get; init; }
 
     /// <summary>Who speaks, where several have the same role; null: it does not say.</summary>

@@ -12,7 +12,9 @@ public sealed record SpanListResponse
     /// <summary>How many spans were looked at for this page; null when nothing had to be searched.</summary>
     public required long? Scanned { get; init; }
 
-    /// <summary>How many of the newest stored spans were left out because their words are not indexed yet; null when no words were asked for by index.</summary>
+    /// <summary>
+    /// How many of the newest stored spans were left out because their words are not indexed yet; null when no words were asked for by index.
+    /// </summary>
     public required long? Unindexed { get; init; }
 
     /// <summary>How many spans the project shows.</summary>

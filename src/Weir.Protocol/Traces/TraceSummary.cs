@@ -18,7 +18,9 @@ public sealed record TraceSummary
     /// <summary>OpenInference kind of the entry span, in upper case; <c>UNKNOWN</c> when it does not say.</summary>
     public required string Kind { get; init; }
 
-    /// <summary><c>OK</c>, <c>ERROR</c> or <c>UNSET</c>: the outcome of the entry span. A failed attempt inside a call that worked is in <see cref="ErrorCount"/> only.</summary>
+    /// <summary>
+    /// <c>OK</c>, <c>ERROR</c> or <c>UNSET</c>: the outcome of the entry span. A failed attempt inside a call that worked is in <see cref="ErrorCount"/> only.
+    /// </summary>
     public required string Status { get; init; }
 
     /// <summary>Why the entry span failed; empty otherwise.</summary>

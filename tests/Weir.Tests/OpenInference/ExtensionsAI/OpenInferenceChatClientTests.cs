@@ -124,7 +124,10 @@ public sealed class OpenInferenceChatClientTests
         // As in a trimmed program, where no type has JSON that it was not generated for: a Type never has.
         using var spans = new SpanCollector();
         using var chat = new FakeChatClient().UseOpenInference(Plain());
-        var arguments = new Dictionary<string, object?> { ["city"] = "Oslo", ["kind"] = typeof(int), ["kinds"] = new object[] { 1, typeof(int) }, ["none"] = null };
+        var arguments = new Dictionary<string, object?>
+        {
+            ["city"] = "Oslo", ["kind"] = typeof(int), ["kinds"] = new object[] { 1, typeof(int) }, ["none"] = null,
+        };
         ChatMessage[] messages =
         [
             new(ChatRole.User, "Weather?"),

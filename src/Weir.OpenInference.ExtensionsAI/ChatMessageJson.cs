@@ -6,9 +6,6 @@ namespace Weir.OpenInference.ExtensionsAI;
 /// <summary>Writes messages in the OpenAI form.</summary>
 internal static class ChatMessageJson
 {
-    // Knows the types that arguments and results are made of; as it comes, it writes on many lines.
-    private static readonly JsonSerializerOptions Compact = new(AIJsonUtilities.DefaultOptions) { WriteIndented = false };
-
     /// <summary>One message a result of a tool, as the OpenAI form has it, then what is left of each message.</summary>
     public static IEnumerable<ChatMessage> Split(IEnumerable<ChatMessage> messages)
     {
@@ -51,7 +48,7 @@ internal static class ChatMessageJson
         string text => text,
         JsonElement { ValueKind: JsonValueKind.String } text => text.GetString()!,
         JsonElement json => json.GetRawText(),
-        _ => JsonSerializer.Serialize(value, Compact.GetTypeInfo(typeof(object))),
+        _ => ValueJson.Of(value),
     };
 
     private static void WriteResult(Utf8JsonWriter writer, FunctionResultContent result)
@@ -162,7 +159,5 @@ internal static class ChatMessageJson
         writer.WriteEndArray();
     }
 
-    private static string Arguments(FunctionCallContent call) => call.Arguments is null
-        ? "{}"
-        : JsonSerializer.Serialize(call.Arguments, Compact.GetTypeInfo(typeof(IDictionary<string, object?>)));
+    private static string Arguments(FunctionCallContent call) => call.Arguments is null ? "{}" : ValueJson.OfArguments(call.Arguments);
 }

@@ -8,7 +8,12 @@ namespace Weir.Protocol.Benchmarks;
 [JsonDerivedType(typeof(DesignArenaItem), "design-arena")]
 public abstract record BenchmarkItem
 {
+    /// <summary>Permanent slug of the model in the catalogue.</summary>
     public required string ModelPermaslug { get; init; }
+
+    /// <summary>The model's name in this catalogue, which need not be the publisher's.</summary>
     public required string DisplayName { get; init; }
+
+    /// <summary>What the model's cheapest endpoint costs.</summary>
     public required BenchmarkPricing Pricing { get; init; }
 }

@@ -6,11 +6,13 @@ public sealed record BenchmarkListMeta
     /// <summary>ISO 8601, UTC.</summary>
     public required string AsOf { get; init; }
 
+    /// <summary>Version of the form of the list; always <c>v1</c>.</summary>
     public required string Version { get; init; }
 
     /// <summary>The source that was asked for; null: all.</summary>
     public required string? Source { get; init; }
 
+    /// <summary>Web site of <see cref="Source"/>; null: all sources were asked for.</summary>
     public required string? SourceUrl { get; init; }
 
     /// <summary>What to say when the scores are published again; null: each item's source.</summary>

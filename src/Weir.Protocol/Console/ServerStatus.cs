@@ -3,6 +3,7 @@ namespace Weir.Protocol.Console;
 /// <summary>What this server is and has, as <c>GET /api/weir/status</c> tells anybody with a key.</summary>
 public sealed record ServerStatus
 {
+    /// <summary>Three numbers with dots, such as <c>0.1.0</c>.</summary>
     public required string Version { get; init; }
 
     /// <summary>Models in the catalogue.</summary>

@@ -12,5 +12,6 @@ public sealed record DatasetMeta
     /// <summary><c>YYYY-MM-DD</c>, the last UTC day.</summary>
     public required string EndDate { get; init; }
 
+    /// <summary>Version of the form of the data set; always <c>v1</c>.</summary>
     public string Version { get; init; } = "v1";
 }

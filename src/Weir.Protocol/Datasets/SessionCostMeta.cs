@@ -6,6 +6,7 @@ public sealed record SessionCostMeta
     /// <summary>ISO 8601, UTC.</summary>
     public required string AsOf { get; init; }
 
+    /// <summary>Version of the form of the data set; always <c>v1</c>.</summary>
     public string Version { get; init; } = "v1";
 
     /// <summary>How many UTC days; null when there are no sessions.</summary>

@@ -5,11 +5,13 @@ namespace Weir.Protocol.Errors;
 /// <summary>One refusal or failure: what happened, whose fault it is, and what the reader can do.</summary>
 public sealed record GatewayError
 {
+    /// <summary>What went wrong; gives <see cref="Status"/> and <see cref="Type"/>.</summary>
     public required GatewayErrorCode Code { get; init; }
 
     /// <summary>What was wrong, with which value, and how to fix it; English, shown as it is.</summary>
     public required string Message { get; init; }
 
+    /// <summary>Who has to do something about it; not written to the caller.</summary>
     public required ErrorOrigin Origin { get; init; }
 
     /// <summary>How long to wait before a retry can help; null when unknown.</summary>
@@ -39,9 +41,11 @@ public sealed record GatewayError
     /// <summary>The wire name of the error.</summary>
     public string Type => GatewayErrorTable.Type(Code);
 
+    /// <summary>An error of the request: it has to change before it is sent again.</summary>
     public static GatewayError Client(GatewayErrorCode code, string message) =>
         new() { Code = code, Message = message, Origin = ErrorOrigin.Client };
 
+    /// <summary>An error of this server; the same request may go well later.</summary>
     public static GatewayError Gateway(GatewayErrorCode code, string message) =>
         new() { Code = code, Message = message, Origin = ErrorOrigin.Gateway };
 

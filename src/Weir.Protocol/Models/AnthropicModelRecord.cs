@@ -6,7 +6,10 @@ public sealed record AnthropicModelRecord
     /// <summary>Always <c>model</c>.</summary>
     public string Type { get; init; } = "model";
 
+    /// <summary>Slug, as a request names the model: <c>author/slug</c>.</summary>
     public required string Id { get; init; }
+
+    /// <summary>Name for people, such as <c>Acme: Small</c>.</summary>
     public required string DisplayName { get; init; }
 
     /// <summary>ISO 8601.</summary>

@@ -6,5 +6,6 @@ public sealed record ModelParametersRecord
     /// <summary>Its slug.</summary>
     public required string Model { get; init; }
 
+    /// <summary>Names of request members, in name order.</summary>
     public required IReadOnlyList<string> SupportedParameters { get; init; }
 }

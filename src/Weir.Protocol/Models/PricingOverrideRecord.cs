@@ -17,31 +17,31 @@ public sealed record PricingOverrideRecord
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? UtcEnd { get; init; }
 
-    /// <summary>A prompt token.</summary>
+    /// <summary>US dollars a prompt token, decimal text.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Prompt { get; init; }
 
-    /// <summary>A completion token.</summary>
+    /// <summary>US dollars a completion token, decimal text.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Completion { get; init; }
 
-    /// <summary>A token of audio in the prompt.</summary>
+    /// <summary>US dollars a token of audio in the prompt, decimal text.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Audio { get; init; }
 
-    /// <summary>A token of audio read from a cache.</summary>
+    /// <summary>US dollars a token of audio read from a cache, decimal text.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? InputAudioCache { get; init; }
 
-    /// <summary>A prompt token read from a cache.</summary>
+    /// <summary>US dollars a prompt token read from a cache, decimal text.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? InputCacheRead { get; init; }
 
-    /// <summary>A prompt token written to a cache.</summary>
+    /// <summary>US dollars a prompt token written to a cache, decimal text.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? InputCacheWrite { get; init; }
 
-    /// <summary>A prompt token written to a cache for an hour.</summary>
+    /// <summary>US dollars a prompt token written to a cache for an hour, decimal text.</summary>
     [JsonPropertyName("input_cache_write_1h")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? InputCacheWriteHour { get; init; }

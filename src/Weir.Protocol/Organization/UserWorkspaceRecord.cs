@@ -3,6 +3,7 @@ namespace Weir.Protocol.Organization;
 /// <summary>A workspace that a user belongs to.</summary>
 public sealed record UserWorkspaceRecord
 {
+    /// <summary>UUID of the workspace; each is there once.</summary>
     public required string WorkspaceId { get; init; }
 
     /// <summary><c>admin</c> or <c>member</c>.</summary>

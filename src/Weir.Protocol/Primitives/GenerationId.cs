@@ -3,6 +3,7 @@ using System.Globalization;
 namespace Weir.Protocol.Primitives;
 
 /// <summary>Names one inference request: the response's <c>id</c>, its <c>X-Generation-Id</c> and its record.</summary>
+/// <param name="Value">The whole id, prefix included; taken as it is, without a check.</param>
 /// <remarks>Shape: <c>gen-&lt;unix seconds&gt;-&lt;20 letters and digits&gt;</c>; only the prefix is promised.</remarks>
 public readonly record struct GenerationId(string Value)
 {

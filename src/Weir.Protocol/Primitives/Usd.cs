@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 namespace Weir.Protocol.Primitives;
 
 /// <summary>An amount of US dollars as a whole number of nano-dollars, so that sums are exact.</summary>
+/// <param name="Nanos">Billionths of a US dollar; below zero for what is taken away.</param>
 /// <remarks>Range: about ±9.2 billion dollars. Never passes through a binary floating-point number.</remarks>
 [JsonConverter(typeof(UsdJsonConverter))]
 public readonly record struct Usd(long Nanos) : IComparable<Usd>
@@ -35,19 +36,31 @@ public readonly record struct Usd(long Nanos) : IComparable<Usd>
         writer.WriteRawValue(digits[..written], skipInputValidation: true);
     }
 
+    /// <summary>The sum of both, exact.</summary>
+    /// <exception cref="OverflowException">The amount exceeds 9.2 billion dollars.</exception>
     public static Usd operator +(Usd left, Usd right) => new(checked(left.Nanos + right.Nanos));
 
+    /// <summary>What is left of one amount without the other, exact; below zero when that is larger.</summary>
+    /// <exception cref="OverflowException">The amount exceeds 9.2 billion dollars.</exception>
     public static Usd operator -(Usd left, Usd right) => new(checked(left.Nanos - right.Nanos));
 
+    /// <summary>Whether one amount is smaller than the other, to the nano-dollar.</summary>
     public static bool operator <(Usd left, Usd right) => left.Nanos < right.Nanos;
 
+    /// <summary>Whether one amount is larger than the other, to the nano-dollar.</summary>
     public static bool operator >(Usd left, Usd right) => left.Nanos > right.Nanos;
 
+    /// <summary>Whether one amount is not larger than the other, to the nano-dollar.</summary>
     public static bool operator <=(Usd left, Usd right) => left.Nanos <= right.Nanos;
 
+    /// <summary>Whether one amount is not smaller than the other, to the nano-dollar.</summary>
     public static bool operator >=(Usd left, Usd right) => left.Nanos >= right.Nanos;
 
+    /// <summary>The sum of both, for languages without operators.</summary>
+    /// <exception cref="OverflowException">The amount exceeds 9.2 billion dollars.</exception>
     public static Usd Add(Usd left, Usd right) => left + right;
 
+    /// <summary>What is left of one amount without the other, for languages without operators.</summary>
+    /// <exception cref="OverflowException">The amount exceeds 9.2 billion dollars.</exception>
     public static Usd Subtract(Usd left, Usd right) => left - right;
 }

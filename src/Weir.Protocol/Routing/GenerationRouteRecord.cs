@@ -5,6 +5,7 @@ namespace Weir.Protocol.Routing;
 /// <summary>Why a generation went where it went: its plan and its attempts. The answer to GET /api/weir/generations/{id}/route.</summary>
 public sealed record GenerationRouteRecord
 {
+    /// <summary><c>gen-…</c>, as the answer named it.</summary>
     public required string Id { get; init; }
 
     /// <summary>32 hex characters.</summary>
@@ -16,7 +17,10 @@ public sealed record GenerationRouteRecord
     /// <summary>ISO 8601, UTC.</summary>
     public required string CreatedAt { get; init; }
 
+    /// <summary>Slug that the request named; empty: it named none.</summary>
     public required string RequestedModel { get; init; }
+
+    /// <summary>Slug of the model that answered; when none did, the last that was asked, else the requested one.</summary>
     public required string Model { get; init; }
 
     /// <summary>Who answered; null: nobody.</summary>
@@ -28,6 +32,7 @@ public sealed record GenerationRouteRecord
     /// <summary>Wire name of the error; null for success.</summary>
     public required string? ErrorType { get; init; }
 
+    /// <summary>What the caller was told; null for success.</summary>
     public required string? ErrorMessage { get; init; }
 
     /// <summary>Milliseconds from the request to the end of its answer.</summary>

@@ -6,6 +6,7 @@ public sealed record ProviderDataPolicyRecord
     /// <summary>Whether it trains models with them.</summary>
     public required bool Training { get; init; }
 
+    /// <summary>Whether it keeps them when the answer is done.</summary>
     public required bool RetainsPrompts { get; init; }
 
     /// <summary>Days; 0: none, or not known.</summary>

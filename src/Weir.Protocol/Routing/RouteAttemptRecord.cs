@@ -6,7 +6,10 @@ public sealed record RouteAttemptRecord
     /// <summary>From 1.</summary>
     public required int Position { get; init; }
 
+    /// <summary>Display name of the provider; null: the record of the attempt does not say.</summary>
     public required string? ProviderName { get; init; }
+
+    /// <summary>Slug of the model it was asked for; null: the record of the attempt does not say.</summary>
     public required string? Model { get; init; }
 
     /// <summary>answered, failed, cancelled or passed_over.</summary>

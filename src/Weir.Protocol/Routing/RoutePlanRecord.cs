@@ -18,5 +18,6 @@ public sealed record RoutePlanRecord
     /// <summary>The members of the request, or rules, that left endpoints out, in order.</summary>
     public required IReadOnlyList<string> LeftOutBy { get; init; }
 
+    /// <summary>In the order in which they would be asked, the first 32.</summary>
     public required IReadOnlyList<RoutePlanCandidateRecord> Candidates { get; init; }
 }

@@ -24,8 +24,13 @@ public sealed record MetricsPoint
     /// <summary>Spans that report tokens or a cost, each call once.</summary>
     public required long CallCount { get; init; }
 
+    /// <summary>Tokens; 0 when no call says any.</summary>
     public required long PromptTokens { get; init; }
+
+    /// <summary>Tokens; 0 when no call says any.</summary>
     public required long CompletionTokens { get; init; }
+
+    /// <summary>Tokens; more than the other two together where senders say only a total.</summary>
     public required long TotalTokens { get; init; }
 
     /// <summary>The part of the prompts that came from a provider's cache.</summary>

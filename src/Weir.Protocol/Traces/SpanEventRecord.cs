@@ -5,6 +5,7 @@ namespace Weir.Protocol.Traces;
 /// <summary>Something that happened during a span, an exception for example.</summary>
 public sealed record SpanEventRecord
 {
+    /// <summary>Such as <c>exception</c>; the sender chooses it.</summary>
     public required string Name { get; init; }
 
     /// <summary>ISO 8601, UTC, nanoseconds, by the sender's clock.</summary>

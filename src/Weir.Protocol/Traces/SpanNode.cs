@@ -20,6 +20,7 @@ public sealed record SpanNode
     /// <summary>True when the parent it names is not in the trace (yet).</summary>
     public required bool IsOrphan { get; init; }
 
+    /// <summary>Name that the sender gave it, cut to 1,000 characters.</summary>
     public required string Name { get; init; }
 
     /// <summary>OpenInference kind in upper case; <c>UNKNOWN</c> when the span does not say.</summary>
@@ -28,6 +29,7 @@ public sealed record SpanNode
     /// <summary><c>OK</c>, <c>ERROR</c> or <c>UNSET</c>.</summary>
     public required string Status { get; init; }
 
+    /// <summary>Why it failed, as the sender said, cut to 1,000 characters; empty when it did not.</summary>
     public required string StatusMessage { get; init; }
 
     /// <summary>Microseconds after the begin of the trace.</summary>
@@ -36,10 +38,19 @@ public sealed record SpanNode
     /// <summary>Microseconds.</summary>
     public required long DurationUs { get; init; }
 
+    /// <summary>As the span names it; null: it does not say.</summary>
     public required string? Model { get; init; }
+
+    /// <summary>Who served the call, as the span says, in OpenInference's words; null: it does not say.</summary>
     public required string? Provider { get; init; }
+
+    /// <summary>Tokens of this span alone; null: it does not say.</summary>
     public required long? PromptTokens { get; init; }
+
+    /// <summary>Tokens of this span alone; null: it does not say.</summary>
     public required long? CompletionTokens { get; init; }
+
+    /// <summary>Tokens of this span alone: as said, else the sum of the other two; null: neither is there.</summary>
     public required long? TotalTokens { get; init; }
 
     /// <summary>US dollars, of this span alone.</summary>

@@ -18,7 +18,9 @@ public sealed record TraceSummary
     /// <summary>OpenInference kind of the entry span, in upper case; <c>UNKNOWN</c> when it does not say.</summary>
     public required string Kind { get; init; }
 
-    /// <summary><c>OK</c>, <c>ERROR</c> or <c>UNSET</c>: the outcome of the entry span. A failed attempt inside a call that worked is in <see cref="ErrorCount"/> only.</summary>
+    /// <summary>
+    /// <c>OK</c>, <c>ERROR</c> or <c>UNSET</c>: the outcome of the entry span. A failed attempt inside a call that worked is in <see cref="ErrorCount"/> only.
+    /// </summary>
     public required string Status { get; init; }
 
     /// <summary>Why the entry span failed; empty otherwise.</summary>
@@ -33,6 +35,7 @@ public sealed record TraceSummary
     /// <summary>Microseconds from the begin of the earliest span to the end of the latest.</summary>
     public required long DurationUs { get; init; }
 
+    /// <summary>Spans that have arrived so far.</summary>
     public required int SpanCount { get; init; }
 
     /// <summary>Spans with status <c>ERROR</c>.</summary>
@@ -47,14 +50,22 @@ public sealed record TraceSummary
     /// <summary>Who served the first call.</summary>
     public required string? Provider { get; init; }
 
+    /// <summary>Tokens of all calls; null: no span says any.</summary>
     public required long? PromptTokens { get; init; }
+
+    /// <summary>Tokens of all calls; null: no span says any.</summary>
     public required long? CompletionTokens { get; init; }
+
+    /// <summary>Tokens of all calls; null: no span says any.</summary>
     public required long? TotalTokens { get; init; }
 
     /// <summary>US dollars; null when no span says a cost.</summary>
     public required Usd? Cost { get; init; }
 
+    /// <summary>That of the entry span, else of the earliest span that says one; null: none does.</summary>
     public required string? SessionId { get; init; }
+
+    /// <summary>That of the entry span, else of the earliest span that says one; null: none does.</summary>
     public required string? UserId { get; init; }
 
     /// <summary>The first characters of what went in: of a chat, the last message; at most 240.</summary>

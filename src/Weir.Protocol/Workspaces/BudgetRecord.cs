@@ -5,7 +5,10 @@ namespace Weir.Protocol.Workspaces;
 /// <summary>What a workspace may spend in one window.</summary>
 public sealed record BudgetRecord
 {
+    /// <summary>UUID of the budget.</summary>
     public required string Id { get; init; }
+
+    /// <summary>UUID of the workspace.</summary>
     public required string WorkspaceId { get; init; }
 
     /// <summary>US dollars.</summary>
@@ -17,5 +20,6 @@ public sealed record BudgetRecord
     /// <summary>ISO 8601, UTC.</summary>
     public required string CreatedAt { get; init; }
 
+    /// <summary>ISO 8601, UTC; the same as <see cref="CreatedAt"/> until it is changed.</summary>
     public required string UpdatedAt { get; init; }
 }

@@ -7,17 +7,25 @@ export type Json = null | boolean | number | string | Json[] | { [name: string]:
 export interface ActivityRecord {
   /** YYYY-MM-DD. */
   date: string;
+  /** Slug of the model that answered, author/slug. */
   model: string;
+  /** Its permanent slug; the same as model when the catalogue does not have the model any more. */
   model_permaslug: string;
+  /** Display name of the provider, a slash, and the slug of the model: here it is no UUID. */
   endpoint_id: string;
+  /** Display name of the provider. Requests that no provider was asked are in no row. */
   provider_name: string;
   /** US dollars charged. */
   usage: number;
   /** US dollars that requests with credentials of one's own cost at the provider. */
   byok_usage_inference: number;
+  /** Requests of the day, failed ones included. */
   requests: number;
+  /** Tokens, the day's sum; those read from a prompt cache are among them. */
   prompt_tokens: number;
+  /** Tokens, the day's sum; those of reasoning_tokens are among them. */
   completion_tokens: number;
+  /** Tokens, the day's sum; 0 where the provider does not tell them apart. */
   reasoning_tokens: number;
   /** There when workspaces are summed apart. */
   workspace_id: string | null;
@@ -25,21 +33,29 @@ export interface ActivityRecord {
 
 /** The users that a call added to a workspace; who was a member before is not among them. */
 export interface AddedMembersResponse {
+  /** With their role, which is member. */
   data: MemberRecord[];
+  /** How many they are; at most 100. */
   added_count: number;
 }
 
 /** The model that an alias stands for. */
 export interface AliasTargetRecord {
+  /** The target's own slug, which can be called too: author/slug. */
   slug: string;
+  /** The target's name for people. */
   name: string;
 }
 
 /** What POST /analytics/query can be asked, as GET /analytics/meta tells it. */
 export interface AnalyticsMetaRecord {
+  /** Everything that can be counted or measured; a query names at least one. */
   metrics: AnalyticsMetricRecord[];
+  /** What a query can split its rows by. */
   dimensions: AnalyticsNameRecord[];
+  /** How a filter of a query can compare a dimension with a value. */
   operators: AnalyticsOperatorRecord[];
+  /** How long a row's piece of time can be: minute, hour, day, week (from Monday) or month, in UTC. */
   granularities: AnalyticsNameRecord[];
 }
 
@@ -73,10 +89,13 @@ export interface AnalyticsOperatorRecord {
 
 /** A page of models as clients of the Anthropic API read it. */
 export interface AnthropicModelList {
+  /** Models that answer with text, in the order of the catalogue; usually 20, at most 1,000. */
   data: AnthropicModelRecord[];
   /** Whether there are more in the direction that was asked for. */
   has_more: boolean;
+  /** For before_id, to ask for the page before; null: the page is empty. */
   first_id: string | null;
+  /** For after_id, to ask for the page behind; null: the page is empty. */
   last_id: string | null;
 }
 
@@ -84,7 +103,9 @@ export interface AnthropicModelList {
 export interface AnthropicModelRecord {
   /** Always model. */
   type: string;
+  /** Slug, as a request names the model: author/slug. */
   id: string;
+  /** Name for people, such as Acme: Small. */
   display_name: string;
   /** ISO 8601. */
   created_at: string;
@@ -106,26 +127,35 @@ export interface AppRankingRecord {
 
 /** The answer to GET /datasets/app-rankings. */
 export interface AppRankingsResponse {
+  /** The best first; apps without traffic in the window are not there. */
   data: AppRankingRecord[];
+  /** The window, and when it was computed. */
   meta: DatasetMeta;
 }
 
 /** What a model takes and gives. */
 export interface ArchitectureRecord {
+  /** What it takes, of text, image, audio, video and file. */
   input_modalities: string[];
+  /** What it gives, of text, image, audio, embeddings, video, rerank, speech and transcription. */
   output_modalities: string[];
   /** text+image->text. */
   modality: string;
   /** Model family. */
   tokenizer: string;
+  /** Format of instructions that the model was trained with, such as chatml; null: not known. */
   instruct_type: string | null;
 }
 
 /** A model's place in one category of a Design Arena. */
 export interface ArenaRecord {
+  /** Which contest: models, builders or agents. */
   arena: string;
+  /** What was built, in the publisher's words; codecategories is programming. */
   category: string;
+  /** Rating from direct comparisons; the higher the better. */
   elo: number;
+  /** From 1, as the publisher ranks it in the category. */
   rank: number;
   /** Percent. */
   win_rate: number;
@@ -133,34 +163,47 @@ export interface ArenaRecord {
 
 /** Indices of Artificial Analysis; null: not measured. */
 export interface ArtificialAnalysisItem {
+  /** Index of general ability; the higher the better. */
   intelligence_index: number | null;
+  /** Index of programming; the higher the better. */
   coding_index: number | null;
+  /** Index of work with tools; the higher the better. */
   agentic_index: number | null;
+  /** Permanent slug of the model in the catalogue. */
   model_permaslug: string;
+  /** The model's name in this catalogue, which need not be the publisher's. */
   display_name: string;
+  /** What the model's cheapest endpoint costs. */
   pricing: BenchmarkPricing;
 }
 
 /** Indices of Artificial Analysis; null: not measured. */
 export interface ArtificialAnalysisRecord {
+  /** Index of general ability; the higher the better. */
   intelligence_index: number | null;
+  /** Index of programming; the higher the better. */
   coding_index: number | null;
+  /** Index of work with tools; the higher the better. */
   agentic_index: number | null;
 }
 
 /** How many keys or members a call put under a guardrail. */
 export interface AssignedCountResponse {
+  /** Keys or members of the call, each once, whether they had the guardrail before or not. */
   assigned_count: number;
 }
 
 /** An administrative change that somebody asked for. */
 export interface AuditRecord {
+  /** Growing with time; only the newest 100,000 changes are kept. */
   id: number;
   /** ISO 8601, UTC. */
   created_at: string;
   /** Label of the key that asked. */
   actor: string;
+  /** HTTP method, upper case; reading is not noted. */
   method: string;
+  /** Path of the request, without its query. */
   path: string;
   /** What it was answered with; null: that could not be noted. */
   status: number | null;
@@ -178,8 +221,11 @@ export interface AuthorizationCodeRecord {
 
 /** A published score of a model; who published it decides what it has. */
 export interface BenchmarkItem {
+  /** Permanent slug of the model in the catalogue. */
   model_permaslug: string;
+  /** The model's name in this catalogue, which need not be the publisher's. */
   display_name: string;
+  /** What the model's cheapest endpoint costs. */
   pricing: BenchmarkPricing;
 }
 
@@ -187,9 +233,11 @@ export interface BenchmarkItem {
 export interface BenchmarkListMeta {
   /** ISO 8601, UTC. */
   as_of: string;
+  /** Version of the form of the list; always v1. */
   version: string;
   /** The source that was asked for; null: all. */
   source: string | null;
+  /** Web site of source; null: all sources were asked for. */
   source_url: string | null;
   /** What to say when the scores are published again; null: each item's source. */
   citation: string | null;
@@ -201,31 +249,41 @@ export interface BenchmarkListMeta {
 
 /** Published scores of the models of the catalogue. */
 export interface BenchmarkListResponse {
+  /** In the order of the catalogue; a model can have several. */
   data: BenchmarkItem[];
+  /** What was asked for, and whom to cite. */
   meta: BenchmarkListMeta;
 }
 
 /** What a model costs beside its scores: US dollars a token, decimal texts. */
 export interface BenchmarkPricing {
+  /** US dollars a prompt token, such as 0.000003. */
   prompt: string;
+  /** US dollars a completion token. */
   completion: string;
 }
 
 /** Published scores of a model. */
 export interface BenchmarksRecord {
+  /** Its indices; absent: none of them is known. */
   artificial_analysis: ArtificialAnalysisRecord | null;
+  /** One for each arena and category; empty: none is known. */
   design_arena: ArenaRecord[];
 }
 
 /** The budgets of a workspace, and what counts under them. */
 export interface BudgetListResponse {
+  /** At most one for each window: daily, weekly, monthly and in all. */
   data: BudgetRecord[];
+  /** Whether what is spent at providers with credentials of one's own counts under all of them. */
   include_byok_in_budgets: boolean;
 }
 
 /** What a workspace may spend in one window. */
 export interface BudgetRecord {
+  /** UUID of the budget. */
   id: string;
+  /** UUID of the workspace. */
   workspace_id: string;
   /** US dollars. */
   limit_usd: number;
@@ -233,12 +291,15 @@ export interface BudgetRecord {
   reset_interval: string | null;
   /** ISO 8601, UTC. */
   created_at: string;
+  /** ISO 8601, UTC; the same as created_at until it is changed. */
   updated_at: string;
 }
 
 /** One budget, and what counts under all budgets of its workspace. */
 export interface BudgetResponse {
+  /** The budget as it is in force. */
   data: BudgetRecord;
+  /** Whether what is spent at providers with credentials of one's own counts under all of them. */
   include_byok_in_budgets: boolean;
 }
 
@@ -286,6 +347,7 @@ export interface ConsentRecord {
 
 /** A regular expression that a guardrail searches what users write with. */
 export interface ContentFilterRecord {
+  /** The expression, in the flavour of JavaScript, without lookaround and backreferences. */
   pattern: string;
   /** redact, block or flag. */
   action: string;
@@ -297,9 +359,13 @@ export interface ContentFilterRecord {
 export interface CostRecord {
   /** YYYY-MM-DD. */
   date: string;
+  /** Slug of the model that answered. */
   model: string;
+  /** Requests that a provider was asked; answers from the response cache are not among them. */
   requests: number;
+  /** Tokens, the day's sum; those read from a prompt cache are among them. */
   prompt_tokens: number;
+  /** Tokens, the day's sum; reasoning is among them. */
   completion_tokens: number;
   /** US dollars, refunds not taken off. */
   cost: number;
@@ -307,7 +373,9 @@ export interface CostRecord {
 
 /** The answer to POST /keys: the one time that a key's text is shown. */
 export interface CreatedKeyResponse {
+  /** The key as lists show it from now on. */
   data: KeyRecord;
+  /** The key in full: sk-or-v1- and 64 lowercase hex characters. Only its hash is kept. */
   key: string;
 }
 
@@ -321,31 +389,49 @@ export interface CreditsRecord {
 
 /** The key a request is made with, as GET /key shows it. */
 export interface CurrentKeyRecord {
+  /** Whether no credits were ever granted to the account. */
   is_free_tier: boolean;
+  /** Whether it may manage keys and workspaces, and call no models. */
   is_management_key: boolean;
   /** Older name of is_management_key; always equal to it. */
   is_provisioning_key: boolean;
   /** Null: a workspace belongs to no organization here. */
   organization_id: string | null;
+  /** UUID of the workspace that the key belongs to. */
   workspace_id: string;
   /** Where prompts may be processed: there is one server, which serves the whole world. */
   allowed_data_regions: string[];
+  /** Requests to :free models of this UTC day. */
   free_model_daily_requests: FreeModelQuota;
+  /** There for older clients; no real limit is in it. */
   rate_limit: LegacyRateLimit;
+  /** The masked text of the key: sk-or-v1-abc...xyz. */
   label: string;
+  /** US dollars that may be spent in one window of limit_reset; null: no limit. */
   limit: number | null;
+  /** US dollars that are left of the window's limit, never below 0; null: no limit. */
   limit_remaining: number | null;
   /** daily, weekly, monthly or null. */
   limit_reset: string | null;
+  /** Whether what is spent at providers with credentials of one's own counts under limit. */
   include_byok_in_limit: boolean;
+  /** US dollars charged since the key was made. */
   usage: number;
+  /** US dollars charged this UTC day. */
   usage_daily: number;
+  /** US dollars charged since Monday, UTC. */
   usage_weekly: number;
+  /** US dollars charged this UTC month. */
   usage_monthly: number;
+  /** US dollars that providers billed to owners of credentials, by this server's prices, since the key was made. */
   byok_usage: number;
+  /** US dollars that providers billed to owners of credentials, by this server's prices, this UTC day. */
   byok_usage_daily: number;
+  /** US dollars that providers billed to owners of credentials, by this server's prices, since Monday, UTC. */
   byok_usage_weekly: number;
+  /** US dollars that providers billed to owners of credentials, by this server's prices, this UTC month. */
   byok_usage_monthly: number;
+  /** The user whom the key belongs to; null: it was made without one. */
   creator_user_id: string | null;
   /** ISO 8601, UTC; null: never. */
   expires_at: string | null;
@@ -361,6 +447,7 @@ export interface CutText {
 
 /** The envelope of management and catalogue answers: {"data": …}. */
 export interface DataResponse<T> {
+  /** The object or the list that was asked for. */
   data: T;
 }
 
@@ -372,21 +459,25 @@ export interface DatasetMeta {
   start_date: string;
   /** YYYY-MM-DD, the last UTC day. */
   end_date: string;
+  /** Version of the form of the data set; always v1. */
   version: string;
 }
 
 /** The answer to a deletion: {"deleted": true}. */
 export interface DeletedResponse {
+  /** Always true: what cannot be deleted is answered with an error. */
   deleted: boolean;
 }
 
 /** The way of one notice through one channel. */
 export interface DeliveryRecord {
+  /** What is told; the same in the records of all channels. */
   notice: NoticeRecord;
   /** webhook or mail. */
   channel: string;
   /** waiting, delivered or given_up. */
   state: string;
+  /** Tries so far, 8 at most. */
   attempts: number;
   /** Why the last try failed. */
   problem: string | null;
@@ -394,16 +485,23 @@ export interface DeliveryRecord {
 
 /** A place in one category of a Design Arena. */
 export interface DesignArenaItem {
+  /** Which contest: models, builders or agents. */
   arena: string;
+  /** What was built, in the publisher's words; codecategories is programming. */
   category: string;
+  /** Rating from direct comparisons; the higher the better. */
   elo: number;
   /** Percent. */
   win_rate: number;
   /** Milliseconds; null: not known. */
   avg_generation_time_ms: number | null;
+  /** Places in tournaments; on this server each is null, since the catalogue does not have them. */
   tournament_stats: TournamentRecord;
+  /** Permanent slug of the model in the catalogue. */
   model_permaslug: string;
+  /** The model's name in this catalogue, which need not be the publisher's. */
   display_name: string;
+  /** What the model's cheapest endpoint costs. */
   pricing: BenchmarkPricing;
 }
 
@@ -411,32 +509,47 @@ export interface DesignArenaItem {
 export interface DocumentRecord {
   /** retrieved, input (given to a reranker), output (ranked) or embedded. */
   part: string;
+  /** The sender's own id; null: it has none. */
   id: string | null;
+  /** How well it fits, in the sender's measure; null: it has none, or one that is no finite number. */
   score: number | null;
+  /** What the document says; null: it was not sent. */
   text: TextValue | null;
+  /** As sent, mostly an object; null: there is none. */
   metadata: Json;
 }
 
 /** How one endpoint has done of late. What was not measured is null. */
 export interface EndpointHealthRecord {
+  /** Slug of the model. */
   model: string;
+  /** Display name of the provider. */
   provider_name: string;
+  /** The endpoint as requests name it: the provider's slug, with a variant, region or tier behind a slash where it has one. */
   tag: string;
   /** 0 normal, -1 asked later than others, -2 asked last. */
   status: number;
   /** Whether it is asked only now and then, because it failed. */
   is_circuit_open: boolean;
+  /** Failures since the last whole answer; 0: the last answer was whole. */
   failures_in_a_row: number;
   /** How long the provider still wants no calls. */
   retry_after_seconds: number | null;
+  /** Requests that this server sent there. */
   requests_last_30m: number;
-  /** Percent. */
+  /** Percent of the requests that this server sent there and that went well; those refused for their rate do not count. */
   uptime_last_5m: number | null;
+  /** Percent of the requests that this server sent there and that went well; those refused for their rate do not count. */
   uptime_last_30m: number | null;
+  /** Percent of the requests that this server sent there and that went well; those refused for their rate do not count. */
   uptime_last_1d: number | null;
+  /** Milliseconds to the first token. */
   latency_last_30m: PercentileRecord | null;
+  /** Milliseconds to the first token. */
   latency_last_1d: PercentileRecord | null;
+  /** Output tokens a second; falling, so that 90 % of the answers were at least as fast as p90. */
   throughput_last_30m: PercentileRecord | null;
+  /** Output tokens a second; falling, so that 90 % of the answers were at least as fast as p90. */
   throughput_last_1d: PercentileRecord | null;
   /** Percent of the answers with tool calls whose calls could all be carried out; null for fewer than 200. */
   tool_success_last_2h: number | null;
@@ -446,41 +559,61 @@ export interface EndpointHealthRecord {
 export interface EndpointRecord {
   /** Provider | model. */
   name: string;
+  /** Permanent slug of the model. */
   model_id: string;
+  /** The model's name for people, such as Acme: Small. */
   model_name: string;
+  /** Tokens of prompt and answer together. */
   context_length: number;
+  /** Prices of this endpoint alone. */
   pricing: PricingRecord;
+  /** Display name of the provider. */
   provider_name: string;
+  /** What requests name the endpoint by: the provider's slug, with a variant, region or tier behind a slash where it has one. */
   tag: string;
+  /** How exactly the weights are kept: int4, int8, fp4, mxfp4, nvfp4, fp6, fp8, mxfp8, fp16, bf16, fp32 or unknown; null: nobody says. */
   quantization: string | null;
+  /** The most tokens of an answer; null: the context is the only bound. */
   max_completion_tokens: number | null;
+  /** The most tokens of a prompt; null: the context is the only bound. */
   max_prompt_tokens: number | null;
+  /** Names of request members that it takes, in name order, such as tools. */
   supported_parameters: string[];
+  /** All false when the endpoint takes no tool_choice. */
   supports_tool_choice: ToolChoiceSupport;
-  /** 0 is normal. */
+  /** 0 normal, -1 asked later than others, -2 asked last. */
   status: number;
+  /** Percent of the requests that this server sent there and that went well; those refused for their rate do not count. */
   uptime_last_5m: number | null;
+  /** Percent of the requests that this server sent there and that went well; those refused for their rate do not count. */
   uptime_last_30m: number | null;
+  /** Percent of the requests that this server sent there and that went well; those refused for their rate do not count. */
   uptime_last_1d: number | null;
+  /** Milliseconds to the first token; null also for callers without a key. */
   latency_last_30m: PercentileRecord | null;
+  /** Output tokens a second, falling: 90 % of the answers were at least as fast as p90; null also for callers without a key. */
   throughput_last_30m: PercentileRecord | null;
   /** Whether the provider caches prompts without being asked. */
   supports_implicit_caching: boolean;
+  /** Whether a voice can be made of a sample of somebody speaking. */
   supports_voice_cloning: boolean;
 }
 
 /** One movement of money in the ledger. */
 export interface EntryRecord {
+  /** Growing with time; before takes it, to ask for the page after this entry. */
   id: number;
   /** grant, charge or refund. */
   kind: string;
   /** US dollars; below zero for a charge. */
   amount: number;
+  /** UUID of the workspace whose request it was; of a grant, which all workspaces share, the default one. */
   workspace_id: string;
   /** What was charged or given back; null for a grant. */
   generation_id: string | null;
   /** Who did it: the hash of the key that called, the label of the key that managed, or command line. */
   actor: string;
+  /** In the words of who granted or refunded, at most 1,000 characters; null: none was given. */
   note: string | null;
   /** ISO 8601, UTC. */
   created_at: string;
@@ -488,14 +621,19 @@ export interface EntryRecord {
 
 /** The key that an authorization code was exchanged for: the one time that its text is shown. */
 export interface ExchangedKeyResponse {
+  /** The key in full: sk-or-v1- and 64 lowercase hex characters. Only its hash is kept. */
   key: string;
+  /** The user whom the key belongs to; null: nobody is known. */
   user_id: string | null;
 }
 
 /** A problem that somebody reported with a generation. */
 export interface FeedbackRecord {
+  /** gen-…, as the answer named it. */
   generation_id: string;
+  /** What is wrong: latency, incoherence, incorrect_response, formatting, billing, api_error or other. */
   category: string;
+  /** In the reporter's words, at most 1,000 characters; null: none was given. */
   comment: string | null;
   /** Label of the key that reported it. */
   actor: string;
@@ -505,7 +643,9 @@ export interface FeedbackRecord {
 
 /** How often free models may be called on one day. Clients require numbers: without a limit they are the largest there are. */
 export interface FreeModelQuota {
+  /** Requests a UTC day; the largest number there is when the operator sets no limit. */
   limit: number;
+  /** What is left of limit today, never below 0. */
   remaining: number;
   /** What counts against the limit; nothing does where there is none. */
   used: number;
@@ -513,7 +653,9 @@ export interface FreeModelQuota {
 
 /** One exchange as GET /generation shows it. Every member is present, null where there is nothing to say. */
 export interface GenerationRecord {
+  /** gen-…, as the answer and its X-Generation-Id named it. */
   id: string;
+  /** completions (conversations of all dialects), embeddings, rerank, image, tts or stt. */
   api_type: string | null;
   /** The number of the key that made the request, as /keys shows it; beyond the original. */
   api_key_id: number;
@@ -521,42 +663,69 @@ export interface GenerationRecord {
   app_id: number | null;
   /** US dollars that the provider's prompt cache took off; below zero where writing to it cost more. Null where none was used. */
   cache_discount: number | null;
+  /** Whether the caller left before the end. */
   cancelled: boolean;
   /** ISO 8601, UTC. */
   created_at: string;
+  /** Always global. */
   data_region: string;
+  /** The caller's own end user, as user of the request named it; null: it named none. */
   external_user: string | null;
+  /** stop, length, tool_calls, content_filter or error; null: the answer has none, or there was no answer. */
   finish_reason: string | null;
+  /** The provider's own word for finish_reason; the same word where it has none of its own. */
   native_finish_reason: string | null;
   /** Milliseconds from the first event to the end. */
   generation_time: number | null;
   /** Milliseconds to the first event. */
   latency: number | null;
+  /** Always null: requests are not moderated apart. */
   moderation_latency: number | null;
+  /** HTTP-Referer of the request; null: it had none. */
   http_referer: string | null;
+  /** The same as http_referer; empty without it. */
   origin: string;
+  /** User-Agent of the request; null: it had none. */
   user_agent: string | null;
+  /** Whether a credential of somebody's own was used: then what was charged is the fee alone. */
   is_byok: boolean;
+  /** Slug of the model that answered; when none did, the last that was asked, else the requested one. */
   model: string;
+  /** Display name of the provider that answered; null: none did. */
   provider_name: string | null;
+  /** A list of the attempts in order, failed ones included, each with provider, model, latency in milliseconds and HTTP status. */
   provider_responses: Json;
   /** The router that chose the model; null when the request named one. */
   router: string | null;
+  /** Always null: a request with a preset is refused. */
   preset_id: string | null;
+  /** Whether the caller asked for a stream. */
   streamed: boolean;
   /** The service tier that the provider says it answered on; null when it does not say. */
   service_tier: string | null;
+  /** Tokens; always the same as native_tokens_prompt. */
   tokens_prompt: number | null;
+  /** Tokens; always the same as native_tokens_completion. */
   tokens_completion: number | null;
+  /** Tokens as the provider counted them, else as usage_estimated says; cached ones included. Null: nothing answered. */
   native_tokens_prompt: number | null;
+  /** Tokens as the provider counted them, else as usage_estimated says; reasoning included. Null: nothing answered. */
   native_tokens_completion: number | null;
+  /** Tokens of the answer that are reasoning; null: the provider does not tell them apart. */
   native_tokens_reasoning: number | null;
+  /** Prompt tokens that came from the provider's cache; null: the provider does not say. */
   native_tokens_cached: number | null;
+  /** Tokens of the answer that are images; null: there are none, or the provider does not tell them apart. */
   native_tokens_completion_images: number | null;
+  /** Images, sounds, videos and files of the request; null: it was refused before it was read so far. */
   num_media_prompt: number | null;
+  /** Images that were made, and the sound of a text that was spoken; null: nothing answered. */
   num_media_completion: number | null;
+  /** Those of num_media_prompt that are sounds; null in the same cases. */
   num_input_audio_prompt: number | null;
+  /** Always null: results of web searches are not counted. */
   num_search_results: number | null;
+  /** Always null: fetched pages are not counted. */
   num_fetches: number | null;
   /** US dollars charged. */
   usage: number;
@@ -564,11 +733,15 @@ export interface GenerationRecord {
   total_cost: number;
   /** US dollars that providers bill to the owners of the credentials that were used, by this server's prices; null when none was. */
   upstream_inference_cost: number | null;
+  /** The provider's own id of the answer; null: there is none. */
   upstream_id: string | null;
   /** Id of the generation whose answer the response cache gave again; null for an answer of its own. */
   response_cache_source_id: string | null;
+  /** Always null: which engine searched the web is not kept. */
   web_search_engine: string | null;
+  /** UUID of the workspace of the key. */
   workspace_id: string;
+  /** The session that the request named, in its body or by header; null: it named none. */
   session_id: string | null;
   /** Whether tokens were counted by this server, because the provider did not say; beyond the original. */
   usage_estimated: boolean;
@@ -584,6 +757,7 @@ export interface GenerationRecord {
 
 /** Why a generation went where it went: its plan and its attempts. The answer to GET /api/weir/generations/{id}/route. */
 export interface GenerationRouteRecord {
+  /** gen-…, as the answer named it. */
   id: string;
   /** 32 hex characters. */
   trace_id: string;
@@ -591,7 +765,9 @@ export interface GenerationRouteRecord {
   span_id: string;
   /** ISO 8601, UTC. */
   created_at: string;
+  /** Slug that the request named; empty: it named none. */
   requested_model: string;
+  /** Slug of the model that answered; when none did, the last that was asked, else the requested one. */
   model: string;
   /** Who answered; null: nobody. */
   provider_name: string | null;
@@ -599,6 +775,7 @@ export interface GenerationRouteRecord {
   status: number;
   /** Wire name of the error; null for success. */
   error_type: string | null;
+  /** What the caller was told; null for success. */
   error_message: string | null;
   /** Milliseconds from the request to the end of its answer. */
   duration_ms: number;
@@ -614,40 +791,61 @@ export interface GenerationRouteRecord {
 
 /** One page of the guardrails of a workspace. */
 export interface GuardrailListResponse {
+  /** Those of the page; usually 50, at most 100. */
   data: GuardrailRecord[];
+  /** Guardrails of all pages. */
   total_count: number;
 }
 
 /** A guardrail, as /guardrails shows it; what is null says nothing. */
 export interface GuardrailRecord {
+  /** UUID; that of its workspace, when it is the one in force for all of the workspace's traffic. */
   id: string;
+  /** For people, 1 to 200 characters. */
   name: string;
+  /** For people, at most 1,000 characters; null: none was given. */
   description: string | null;
+  /** UUID; only keys of this workspace can have it assigned. */
   workspace_id: string;
   /** US dollars; for each key and each member by itself. */
   limit_usd: number | null;
   /** daily, weekly, monthly; null: in all. */
   reset_interval: string | null;
+  /** Whether what is spent at providers with credentials of one's own counts under limit_usd. */
   include_byok_in_budgets: boolean;
   /** Canonical slugs. */
   allowed_models: string[] | null;
+  /** Canonical slugs of models that may not be asked; null: none is ruled out. */
   ignored_models: string[] | null;
+  /** Slugs, names or tags of the only providers that may answer; null: every one may. */
   allowed_providers: string[] | null;
+  /** Slugs, names or tags of providers that may not answer; null: none is ruled out. */
   ignored_providers: string[] | null;
   /** What all groups say alike; the older form. */
   enforce_zdr: boolean | null;
+  /** True: models of Anthropic are only asked at endpoints that retain nothing. */
   enforce_zdr_anthropic: boolean | null;
+  /** True: models of OpenAI are only asked at endpoints that retain nothing. */
   enforce_zdr_openai: boolean | null;
+  /** True: models of Google are only asked at endpoints that retain nothing. */
   enforce_zdr_google: boolean | null;
+  /** True: models of xAI are only asked at endpoints that retain nothing. */
   enforce_zdr_xai: boolean | null;
+  /** True: models of everybody else are only asked at endpoints that retain nothing. */
   enforce_zdr_other: boolean | null;
+  /** False: no endpoint that is free and publishes prompts. */
   enable_free_model_publication: boolean | null;
+  /** False: no endpoint that is free and trains on prompts. */
   enable_free_model_training: boolean | null;
+  /** False: no endpoint that is paid and trains on prompts. */
   enable_paid_model_training: boolean | null;
+  /** Expressions of the operator's own, at most 100; null: none. */
   content_filters: ContentFilterRecord[] | null;
+  /** Filters that come with the server, at most 100; null: none. */
   content_filter_builtins: BuiltinFilterRecord[] | null;
   /** ISO 8601, UTC. */
   created_at: string;
+  /** ISO 8601, UTC; null: not since it was made. */
   updated_at: string | null;
 }
 
@@ -661,29 +859,41 @@ export interface IdentityProviderRecord {
 
 /** What one endpoint of a model that makes images takes and costs. */
 export interface ImageEndpointRecord {
+  /** Display name of the provider. */
   provider_name: string;
+  /** Name of the provider in requests. */
   provider_slug: string;
+  /** What requests name this endpoint by; the provider's slug when it has no name of its own. */
   provider_tag: string | null;
+  /** What it takes, by name of the parameter; one that is not here cannot be asked. */
   supported_parameters: { [name: string]: CapabilityRecord };
   /** Parameters of the provider's own API that pass through. */
   allowed_passthrough_parameters: string[];
+  /** Whether it takes stream: true. */
   supports_streaming: boolean;
+  /** Lines that cost something; empty: nothing costs anything by image or token. */
   pricing: ImagePriceRecord[];
 }
 
 /** A model that makes images, with its endpoints. */
 export interface ImageEndpointsResponse {
+  /** Slug of the model. */
   id: string;
+  /** In the operator's order; never empty. */
   endpoints: ImageEndpointRecord[];
 }
 
 /** A model that makes images, as GET /images/models lists it. */
 export interface ImageModelRecord {
+  /** Slug, as a request names the model: author/slug. */
   id: string;
+  /** Name for people, such as Acme: Small. */
   name: string;
+  /** Text for people; empty: the catalogue has none. */
   description: string;
   /** Unix seconds. */
   created: number;
+  /** What it takes and gives; image is among what it gives. */
   architecture: ArchitectureRecord;
   /** What at least one endpoint takes; a parameter that is not here cannot be asked. */
   supported_parameters: { [name: string]: CapabilityRecord };
@@ -705,16 +915,23 @@ export interface ImagePriceRecord {
 
 /** One page of the keys that have a guardrail. */
 export interface KeyAssignmentListResponse {
+  /** Those of the page; usually 50, at most 100. */
   data: KeyAssignmentRecord[];
+  /** Assignments of all pages. */
   total_count: number;
 }
 
 /** That a guardrail is in force for a key. */
 export interface KeyAssignmentRecord {
+  /** UUID of the assignment. */
   id: string;
+  /** The key's id: 64 lowercase hex characters. */
   key_hash: string;
+  /** UUID; a key has at most one guardrail. */
   guardrail_id: string;
+  /** The key's name now, not that of the day it was assigned. */
   key_name: string;
+  /** The masked text of the key: sk-or-v1-abc...xyz. */
   key_label: string;
   /** Label of the key that assigned it. */
   assigned_by: string | null;
@@ -728,27 +945,45 @@ export interface KeyRecord {
   hash: string;
   /** The number by which settings that take numbers name the key; beyond the original. */
   api_key_id: number;
+  /** For people, never empty; need not be unique. */
   name: string;
+  /** Whether requests with it are refused. */
   disabled: boolean;
+  /** When it was made: ISO 8601, UTC. */
   created_at: string;
+  /** ISO 8601, UTC; null: not since it was made. */
   updated_at: string | null;
+  /** UUID of the workspace that it belongs to. */
   workspace_id: string;
   /** Null: keys are not made for users of partners. */
   external_user: string | null;
+  /** The masked text of the key: sk-or-v1-abc...xyz. */
   label: string;
+  /** US dollars that may be spent in one window of limit_reset; null: no limit. */
   limit: number | null;
+  /** US dollars that are left of the window's limit, never below 0; null: no limit. */
   limit_remaining: number | null;
   /** daily, weekly, monthly or null. */
   limit_reset: string | null;
+  /** Whether what is spent at providers with credentials of one's own counts under limit. */
   include_byok_in_limit: boolean;
+  /** US dollars charged since the key was made. */
   usage: number;
+  /** US dollars charged this UTC day. */
   usage_daily: number;
+  /** US dollars charged since Monday, UTC. */
   usage_weekly: number;
+  /** US dollars charged this UTC month. */
   usage_monthly: number;
+  /** US dollars that providers billed to owners of credentials, by this server's prices, since the key was made. */
   byok_usage: number;
+  /** US dollars that providers billed to owners of credentials, by this server's prices, this UTC day. */
   byok_usage_daily: number;
+  /** US dollars that providers billed to owners of credentials, by this server's prices, since Monday, UTC. */
   byok_usage_weekly: number;
+  /** US dollars that providers billed to owners of credentials, by this server's prices, this UTC month. */
   byok_usage_monthly: number;
+  /** The user whom the key belongs to; null: it was made without one. */
   creator_user_id: string | null;
   /** ISO 8601, UTC; null: never. */
   expires_at: string | null;
@@ -756,8 +991,11 @@ export interface KeyRecord {
 
 /** A rate limit object that clients still require and that says nothing. */
 export interface LegacyRateLimit {
+  /** Always -1: no number is meant. */
   requests: number;
+  /** Always 1h: no time is meant. */
   interval: string;
+  /** Says in English that the object is out of use; always the same sentence. */
   note: string;
 }
 
@@ -771,23 +1009,33 @@ export interface LoginLinkRecord {
 
 /** The share of a group of tasks, each number from 0 to 1. */
 export interface MacroCategoryRecord {
+  /** Name of the group in the API, such as code. */
   key: string;
+  /** Name of the group for people. */
   label: string;
+  /** Share of all requests. */
   usage_share: number;
+  /** Share of all tokens. */
   token_share: number;
 }
 
 /** One page of the members who have a guardrail. */
 export interface MemberAssignmentListResponse {
+  /** Those of the page; usually 50, at most 100. */
   data: MemberAssignmentRecord[];
+  /** Assignments of all pages. */
   total_count: number;
 }
 
 /** That a guardrail is in force for the keys of a member. */
 export interface MemberAssignmentRecord {
+  /** UUID of the assignment. */
   id: string;
+  /** user_ and 32 hex characters, or whatever was assigned: that there is such a user is not checked. */
   user_id: string;
+  /** UUID of the default workspace, which stands for the installation; the same in all records. */
   organization_id: string;
+  /** UUID; a member has at most one guardrail. */
   guardrail_id: string;
   /** Label of the key that assigned it. */
   assigned_by: string | null;
@@ -797,14 +1045,19 @@ export interface MemberAssignmentRecord {
 
 /** One page of the members of a workspace. */
 export interface MemberListResponse {
+  /** Those of the page; usually 50, at most 100. */
   data: MemberRecord[];
+  /** Members of all pages. */
   total_count: number;
 }
 
 /** A user who belongs to a workspace. */
 export interface MemberRecord {
+  /** UUID of the membership, which is not that of the user. */
   id: string;
+  /** UUID of the workspace. */
   workspace_id: string;
+  /** user_ and 32 hex characters, or whatever was added: that there is such a user is not checked. */
   user_id: string;
   /** admin or member. */
   role: string;
@@ -826,9 +1079,11 @@ export interface MessagePart {
 export interface MessageRecord {
   /** system, developer, user, assistant, tool or whatever the sender wrote; empty when it wrote nothing. */
   role: string;
+  /** Who speaks, where several have the same role; null: it does not say. */
   name: string | null;
   /** Of a tool's answer: the call it answers. */
   tool_call_id: string | null;
+  /** Why the model stopped, in the sender's words, such as stop; null: it does not say. */
   finish_reason: string | null;
   /** What it says, in order. */
   parts: MessagePart[];
@@ -850,8 +1105,11 @@ export interface MetricsPoint {
   error_count: number;
   /** Spans that report tokens or a cost, each call once. */
   call_count: number;
+  /** Tokens; 0 when no call says any. */
   prompt_tokens: number;
+  /** Tokens; 0 when no call says any. */
   completion_tokens: number;
+  /** Tokens; more than the other two together where senders say only a total. */
   total_tokens: number;
   /** The part of the prompts that came from a provider's cache. */
   cache_read_tokens: number;
@@ -885,16 +1143,23 @@ export interface MetricsResponse {
 
 /** How many models there are. */
 export interface ModelCountRecord {
+  /** Models of the catalogue that fit the filters; an alias that is listed counts for itself. */
   count: number;
 }
 
 /** A model with its endpoints, as GET /models/{author}/{slug}/endpoints shows it. */
 export interface ModelEndpointsRecord {
+  /** Slug, as a request names the model: author/slug. */
   id: string;
+  /** Name for people, such as Acme: Small. */
   name: string;
+  /** Unix seconds: when the model came out, else when it appeared in the catalogue. */
   created: number;
+  /** Text for people; empty: the catalogue has none. */
   description: string;
+  /** What it takes and gives, the same at all its endpoints. */
   architecture: ArchitectureRecord;
+  /** In the operator's order; never empty. */
   endpoints: EndpointRecord[];
 }
 
@@ -908,8 +1173,11 @@ export interface ModelLinks {
 export interface ModelListResponse {
   /** Always list: OpenAI clients expect it. */
   object: string;
+  /** All models, unless limit (at most 1,000) or offset (then usually 500) is given. */
   data: ModelRecord[];
+  /** Models of all pages. */
   total_count: number;
+  /** Where the list goes on. */
   links: PageLinks;
 }
 
@@ -917,20 +1185,25 @@ export interface ModelListResponse {
 export interface ModelParametersRecord {
   /** Its slug. */
   model: string;
+  /** Names of request members, in name order. */
   supported_parameters: string[];
 }
 
 /** A model as the lists of models show it. */
 export interface ModelRecord {
+  /** Slug, as a request names the model: author/slug; of a row for an alias, the alias. */
   id: string;
   /** Always model: OpenAI clients expect it. */
   object: string;
   /** The permanent slug. */
   canonical_slug: string;
+  /** Name for people, such as Acme: Small. */
   name: string;
   /** Unix seconds. */
   created: number;
+  /** Text for people; empty: the catalogue has none. */
   description: string;
+  /** organisation/repository on Hugging Face; null: not there, or not known. */
   hugging_face_id: string | null;
   /** Year-month-day. */
   knowledge_cutoff: string | null;
@@ -938,8 +1211,11 @@ export interface ModelRecord {
   expiration_date: string | null;
   /** Tokens. */
   context_length: number;
+  /** What it takes and gives. */
   architecture: ArchitectureRecord;
+  /** Prices of its cheapest endpoint; those of others can be higher. */
   pricing: PricingRecord;
+  /** Limits of its first endpoint, in the operator's order. */
   top_provider: TopProviderRecord;
   /** Always null: there are none. */
   per_request_limits: null;
@@ -949,6 +1225,7 @@ export interface ModelRecord {
   default_parameters: SamplingDefaultsRecord | null;
   /** Null: the model does not speak. */
   supported_voices: string[] | null;
+  /** Where its endpoints are shown. */
   links: ModelLinks;
   /** Absent: the model does not reason. */
   reasoning: ReasoningRecord | null;
@@ -994,15 +1271,21 @@ export interface NotificationStatus {
 
 /** One page of the members of the organisation. */
 export interface OrganizationMemberListResponse {
+  /** Users who are let in, those of the page; usually 50, at most 100. */
   data: OrganizationMemberRecord[];
+  /** Members of all pages. */
   total_count: number;
 }
 
 /** A user of the installation, as the API shows its members. */
 export interface OrganizationMemberRecord {
+  /** user_ and 32 hex characters. */
   id: string;
+  /** Mail address; no other user has it, however it is written. */
   email: string;
+  /** Given name, at most 100 characters; null: not known. */
   first_name: string | null;
+  /** Family name, at most 100 characters; null: not known. */
   last_name: string | null;
   /** org:admin or org:member. */
   role: string;
@@ -1010,14 +1293,19 @@ export interface OrganizationMemberRecord {
 
 /** Where the next page is; null on the last. */
 export interface PageLinks {
+  /** A path with the query of this request and the next offset, without a host. */
   next: string | null;
 }
 
 /** Percentiles of what was measured: latency in milliseconds, throughput in tokens a second. */
 export interface PercentileRecord {
+  /** The median: half of the answers were at least as good. */
   p50: number;
+  /** 75 % of the answers were at least as good. */
   p75: number;
+  /** 90 % of the answers were at least as good. */
   p90: number;
+  /** 99 % of the answers were at least as good. */
   p99: number;
 }
 
@@ -1029,57 +1317,57 @@ export interface PricingOverrideRecord {
   utc_start: number | null;
   /** Up to this time, which is no part of it; before utc_start: over midnight. */
   utc_end: number | null;
-  /** A prompt token. */
+  /** US dollars a prompt token, decimal text. */
   prompt: string | null;
-  /** A completion token. */
+  /** US dollars a completion token, decimal text. */
   completion: string | null;
-  /** A token of audio in the prompt. */
+  /** US dollars a token of audio in the prompt, decimal text. */
   audio: string | null;
-  /** A token of audio read from a cache. */
+  /** US dollars a token of audio read from a cache, decimal text. */
   input_audio_cache: string | null;
-  /** A prompt token read from a cache. */
+  /** US dollars a prompt token read from a cache, decimal text. */
   input_cache_read: string | null;
-  /** A prompt token written to a cache. */
+  /** US dollars a prompt token written to a cache, decimal text. */
   input_cache_write: string | null;
-  /** A prompt token written to a cache for an hour. */
+  /** US dollars a prompt token written to a cache for an hour, decimal text. */
   input_cache_write_1h: string | null;
 }
 
 /** Prices as decimal strings, US dollars a unit; absent ones do not apply. */
 export interface PricingRecord {
-  /** A prompt token. */
+  /** US dollars a prompt token, decimal text. */
   prompt: string;
-  /** A completion token. */
+  /** US dollars a completion token, decimal text. */
   completion: string;
-  /** A request. */
+  /** US dollars a request, decimal text. */
   request: string | null;
-  /** An image in the prompt. */
+  /** US dollars an image in the prompt, decimal text. */
   image: string | null;
-  /** A token of an image. */
+  /** US dollars a token of an image, decimal text. */
   image_token: string | null;
-  /** An image in the answer. */
+  /** US dollars an image in the answer, decimal text. */
   image_output: string | null;
-  /** A token of audio in the prompt. */
+  /** US dollars a token of audio in the prompt, decimal text. */
   audio: string | null;
-  /** A token of audio in the answer. */
+  /** US dollars a token of audio in the answer, decimal text. */
   audio_output: string | null;
-  /** A token of audio read from a cache. */
+  /** US dollars a token of audio read from a cache, decimal text. */
   input_audio_cache: string | null;
-  /** A web search. */
+  /** US dollars a web search, decimal text. */
   web_search: string | null;
-  /** A reasoning token. */
+  /** US dollars a reasoning token, decimal text. */
   internal_reasoning: string | null;
-  /** A prompt token read from a cache. */
+  /** US dollars a prompt token read from a cache, decimal text. */
   input_cache_read: string | null;
-  /** A prompt token written to a cache. */
+  /** US dollars a prompt token written to a cache, decimal text. */
   input_cache_write: string | null;
-  /** A prompt token written to a cache for an hour. */
+  /** US dollars a prompt token written to a cache for an hour, decimal text. */
   input_cache_write_1h: string | null;
-  /** A second of audio or video. */
+  /** US dollars a second of audio or video, decimal text. */
   second: string | null;
-  /** A character of text to speak. */
+  /** US dollars a character of text to speak, decimal text. */
   character: string | null;
-  /** A search over documents. */
+  /** US dollars a search over documents, decimal text. */
   search: string | null;
   /** Other prices for long prompts, in order; absent when there are none. */
   overrides: PricingOverrideRecord[] | null;
@@ -1087,6 +1375,7 @@ export interface PricingRecord {
 
 /** The answer to GET /v1/projects: oldest first. */
 export interface ProjectListResponse {
+  /** Projects of the caller's workspace. */
   data: ProjectRecord[];
   /** For cursor; null at the end. */
   next_cursor: string | null;
@@ -1096,7 +1385,9 @@ export interface ProjectListResponse {
 export interface ProjectRecord {
   /** Opaque. */
   id: string;
+  /** Unique in its workspace, compared byte for byte. */
   name: string;
+  /** In the words of who made it; null: none was given. */
   description: string | null;
 }
 
@@ -1104,6 +1395,7 @@ export interface ProjectRecord {
 export interface ProviderDataPolicyRecord {
   /** Whether it trains models with them. */
   training: boolean;
+  /** Whether it keeps them when the answer is done. */
   retains_prompts: boolean;
   /** Days; 0: none, or not known. */
   retention_days: number;
@@ -1113,21 +1405,29 @@ export interface ProviderDataPolicyRecord {
 
 /** One page of provider credentials. */
 export interface ProviderKeyListResponse {
+  /** Those of the page, by provider and place; usually 50, at most 100. */
   data: ProviderKeyRecord[];
+  /** Credentials of all pages. */
   total_count: number;
 }
 
 /** A provider credential of the operator's own, as /byok shows it; never its text. */
 export interface ProviderKeyRecord {
+  /** UUID; stays the same when the credential itself is replaced. */
   id: string;
+  /** Slug of the provider it is for, such as openai; never changes. */
   provider: string;
   /** The ends of the credential. */
   label: string;
+  /** For people, at most 255 characters; null: none was given. */
   name: string | null;
   /** Null: every workspace. */
   workspace_id: string | null;
+  /** Whether no request is sent with it. */
   disabled: boolean;
+  /** Whether it is tried after the server's own credential instead of before. */
   is_fallback: boolean;
+  /** Its place among the credentials of its provider, from 0; the lowest is tried first. */
   sort_order: number;
   /** Null: every model. */
   allowed_models: string[] | null;
@@ -1141,10 +1441,15 @@ export interface ProviderKeyRecord {
 
 /** A provider as GET /providers lists it; null: not known. */
 export interface ProviderRecord {
+  /** Display name, as other records say it in provider_name. */
   name: string;
+  /** Name in requests, lower case. */
   slug: string;
+  /** Address of its privacy policy; null: the catalogue does not say. */
   privacy_policy_url: string | null;
+  /** Address of its terms of service; null: the catalogue does not say. */
   terms_of_service_url: string | null;
+  /** Address where it tells of its outages; null: the catalogue does not say. */
   status_page_url: string | null;
   /** ISO 3166 alpha-2; absent: not known. */
   headquarters: string | null;
@@ -1154,7 +1459,9 @@ export interface ProviderRecord {
 
 /** A provider of the catalogue: whether it is switched on, and how its endpoints have done of late. */
 export interface ProviderStatusRecord {
+  /** Name in requests and in the configuration, lower case. */
   slug: string;
+  /** Display name, as other records say it in provider_name. */
   name: string;
   /** False: an operator switched it off, and no request is routed to it. */
   is_enabled: boolean;
@@ -1166,7 +1473,9 @@ export interface ProviderStatusRecord {
   is_byok_only: boolean;
   /** Host of its address; null for callers without a management key. */
   host: string | null;
+  /** Models of the catalogue that it answers, each once. */
   models: number;
+  /** Endpoints of the catalogue that are at it. */
   endpoints: number;
   /** Endpoints that are asked only now and then, because they failed. */
   open_circuits: number;
@@ -1176,9 +1485,13 @@ export interface ProviderStatusRecord {
   uptime_last_30m: number | null;
   /** Percentiles of its busiest endpoint: those of several cannot be added up. */
   latency_last_30m: PercentileRecord | null;
+  /** Output tokens a second of the same endpoint; falling, so that 90 % of the answers were at least as fast as p90. */
   throughput_last_30m: PercentileRecord | null;
+  /** Address of its privacy policy; null: the catalogue does not say. */
   privacy_policy_url: string | null;
+  /** Address of its terms of service; null: the catalogue does not say. */
   terms_of_service_url: string | null;
+  /** Address where it tells of its outages; null: the catalogue does not say. */
   status_page_url: string | null;
   /** What it does with prompts, as the catalogue says. */
   data_policy: ProviderDataPolicyRecord;
@@ -1196,17 +1509,23 @@ export interface RankingRecord {
 
 /** The answer to GET /datasets/rankings-daily. */
 export interface RankingsDailyResponse {
+  /** The oldest window first, and in each the model with the most tokens first. */
   data: RankingRecord[];
+  /** The days that were asked for, and when it was computed. */
   meta: DatasetMeta;
 }
 
 /** How a model's reasoning can be set. */
 export interface ReasoningRecord {
+  /** Whether it always reasons: then effort none is refused. */
   mandatory: boolean;
   /** A list, the highest first; null: every effort; absent: an effort cannot be asked for. */
   supported_efforts: Json;
+  /** Effort when none is asked for, of the words of supported_efforts; absent: not known. */
   default_effort: string | null;
+  /** Whether it reasons when nothing is asked; absent: not known. */
   default_enabled: boolean | null;
+  /** Whether a budget in tokens can be asked for, as reasoning.max_tokens; absent: not known. */
   supports_max_tokens: boolean | null;
 }
 
@@ -1222,6 +1541,7 @@ export interface RefundResponse {
 
 /** How many members a call removed. */
 export interface RemovedMembersResponse {
+  /** Those of the call who were members; others do not count. */
   removed_count: number;
 }
 
@@ -1229,7 +1549,9 @@ export interface RemovedMembersResponse {
 export interface RouteAttemptRecord {
   /** From 1. */
   position: number;
+  /** Display name of the provider; null: the record of the attempt does not say. */
   provider_name: string | null;
+  /** Slug of the model it was asked for; null: the record of the attempt does not say. */
   model: string | null;
   /** answered, failed, cancelled or passed_over. */
   outcome: string;
@@ -1255,16 +1577,21 @@ export interface RouteAttemptRecord {
 export interface RouteCandidateRecord {
   /** From 1. */
   position: number;
+  /** Slug of the model. */
   model: string;
+  /** Display name of the provider. */
   provider_name: string;
+  /** What requests name the endpoint by. */
   tag: string;
   /** For people. */
   reason: string;
+  /** Prices of this endpoint. */
   pricing: PricingRecord;
   /** US dollars: the most that the request can cost here. */
   cost_bound: number;
   /** Tokens. */
   context_length: number;
+  /** How exactly the weights are kept, such as fp8; null: nobody says. */
   quantization: string | null;
   /** Whether it would be asked with a credential of somebody's own. */
   is_byok: boolean;
@@ -1274,8 +1601,11 @@ export interface RouteCandidateRecord {
 
 /** An endpoint that would not be asked, and the first reason that holds for it. */
 export interface RouteLeftOutRecord {
+  /** Slug of the model. */
   model: string;
+  /** Display name of the provider. */
   provider_name: string;
+  /** What requests name the endpoint by. */
   tag: string;
   /** The request's member, or the rule, that keeps it out. */
   field: string;
@@ -1285,8 +1615,11 @@ export interface RouteLeftOutRecord {
 
 /** An endpoint of a plan that is kept. */
 export interface RoutePlanCandidateRecord {
+  /** Display name of the provider. */
   provider_name: string;
+  /** What requests name the endpoint by. */
   tag: string;
+  /** Slug of the model. */
   model: string;
   /** Why it stood where it stood, for people. */
   reason: string;
@@ -1294,6 +1627,7 @@ export interface RoutePlanCandidateRecord {
   prompt: string;
   /** US dollars a completion token, then; decimal text. */
   completion: string;
+  /** Whether it would be asked with a credential of somebody's own. */
   is_byok: boolean;
 }
 
@@ -1309,6 +1643,7 @@ export interface RoutePlanRecord {
   planned: number;
   /** The members of the request, or rules, that left endpoints out, in order. */
   left_out_by: string[];
+  /** In the order in which they would be asked, the first 32. */
   candidates: RoutePlanCandidateRecord[];
 }
 
@@ -1354,31 +1689,45 @@ export interface RouteStageRecord {
 
 /** Values recommended for parameters that are not sent; null: none. */
 export interface SamplingDefaultsRecord {
+  /** From 0 to 2; 0 nearly always gives the same answer. */
   temperature: number | null;
+  /** From 0 to 1; 1 leaves it off. */
   top_p: number | null;
+  /** A number of tokens; 0 leaves it off. */
   top_k: number | null;
+  /** From -2 to 2; 0 changes nothing. */
   frequency_penalty: number | null;
+  /** From -2 to 2; 0 changes nothing. */
   presence_penalty: number | null;
+  /** From 0 to 2; 1 changes nothing. */
   repetition_penalty: number | null;
 }
 
 /** One page of groups. */
 export interface ScimGroupListResponse {
+  /** Those of the page; usually 50, at most 100. */
   data: ScimGroupRecord[];
+  /** Groups of all pages. */
   total_count: number;
 }
 
 /** One page of mappings. */
 export interface ScimGroupMappingListResponse {
+  /** Those of the page; usually 50, at most 100. */
   data: ScimGroupMappingRecord[];
+  /** Mappings of all pages. */
   total_count: number;
 }
 
 /** What a group gives its users in a workspace. */
 export interface ScimGroupMappingRecord {
+  /** UUID of the mapping. */
   id: string;
+  /** org_ and 32 hex characters: the installation, the same in all records. */
   organization_id: string;
+  /** UUID of the group. */
   scim_group_id: string;
+  /** UUID; a group has at most one mapping to a workspace. */
   workspace_id: string;
   /** admin or member. */
   role: string;
@@ -1390,10 +1739,13 @@ export interface ScimGroupMappingRecord {
 
 /** A group of users at the identity provider. */
 export interface ScimGroupRecord {
+  /** UUID, given by this server. */
   id: string;
+  /** org_ and 32 hex characters: the installation, the same in all records. */
   organization_id: string;
   /** Its name or id there. */
   external_id: string | null;
+  /** Name for people, as the identity provider says it. */
   display_name: string;
   /** ISO 8601, UTC. */
   created_at: string;
@@ -1403,6 +1755,7 @@ export interface ScimGroupRecord {
 
 /** What this server is and has, as GET /api/weir/status tells anybody with a key. */
 export interface ServerStatus {
+  /** Three numbers with dots, such as 0.1.0. */
   version: string;
   /** Models in the catalogue. */
   models: number;
@@ -1422,6 +1775,7 @@ export interface ServerStatus {
 export interface SessionCostMeta {
   /** ISO 8601, UTC. */
   as_of: string;
+  /** Version of the form of the data set; always v1. */
   version: string;
   /** How many UTC days; null when there are no sessions. */
   window_days: number | null;
@@ -1445,7 +1799,9 @@ export interface SessionCostRecord {
 
 /** The answer to GET /datasets/session-cost. */
 export interface SessionCostResponse {
+  /** One page: a row for each app, model and number of turns that there were sessions of. */
   data: SessionCostRecord[];
+  /** The days whose sessions were looked at. */
   meta: SessionCostMeta;
 }
 
@@ -1511,6 +1867,7 @@ export interface SpanContent {
 
 /** Something that happened during a span, an exception for example. */
 export interface SpanEventRecord {
+  /** Such as exception; the sender chooses it. */
   name: string;
   /** ISO 8601, UTC, nanoseconds, by the sender's clock. */
   time: string;
@@ -1522,13 +1879,17 @@ export interface SpanEventRecord {
 
 /** A span of another place that this one is related to. */
 export interface SpanLinkRecord {
+  /** 32 lowercase hex characters; the trace need not be stored here. */
   trace_id: string;
+  /** 16 lowercase hex characters. */
   span_id: string;
+  /** One flat object, as sent; empty when there are none. */
   attributes: Json;
 }
 
 /** The answer to GET /api/weir/spans: newest received first. */
 export interface SpanListResponse {
+  /** Those of the page; usually 50, at most 200. */
   data: SpanSummary[];
   /** For cursor; null at the end. A page may be short, or empty, and still have a next one. */
   next_cursor: string | null;
@@ -1552,20 +1913,27 @@ export interface SpanNode {
   descendant_count: number;
   /** True when the parent it names is not in the trace (yet). */
   is_orphan: boolean;
+  /** Name that the sender gave it, cut to 1,000 characters. */
   name: string;
   /** OpenInference kind in upper case; UNKNOWN when the span does not say. */
   kind: string;
   /** OK, ERROR or UNSET. */
   status: string;
+  /** Why it failed, as the sender said, cut to 1,000 characters; empty when it did not. */
   status_message: string;
   /** Microseconds after the begin of the trace. */
   start_us: number;
   /** Microseconds. */
   duration_us: number;
+  /** As the span names it; null: it does not say. */
   model: string | null;
+  /** Who served the call, as the span says, in OpenInference's words; null: it does not say. */
   provider: string | null;
+  /** Tokens of this span alone; null: it does not say. */
   prompt_tokens: number | null;
+  /** Tokens of this span alone; null: it does not say. */
   completion_tokens: number | null;
+  /** Tokens of this span alone: as said, else the sum of the other two; null: neither is there. */
   total_tokens: number | null;
   /** US dollars, of this span alone. */
   cost: number | null;
@@ -1579,10 +1947,15 @@ export interface SpanNode {
 
 /** Everything that is kept of one span, and the parts of it that people read. */
 export interface SpanRecord {
+  /** 32 lowercase hex characters. */
   trace_id: string;
+  /** 16 lowercase hex characters, unique in its trace. */
   span_id: string;
+  /** 16 lowercase hex characters, as sent, also when the parent is not there; null for a root. */
   parent_id: string | null;
+  /** Name of the project that the span is shown in. */
   project: string;
+  /** Name that the sender gave it. */
   name: string;
   /** OpenInference kind in upper case; UNKNOWN when the span does not say. */
   kind: string;
@@ -1590,6 +1963,7 @@ export interface SpanRecord {
   otel_kind: string;
   /** OK, ERROR or UNSET. */
   status: string;
+  /** Why it failed, as the sender said; empty when it did not. */
   status_message: string;
   /** ISO 8601, UTC, nanoseconds, by the sender's clock. */
   start_time: string;
@@ -1599,14 +1973,21 @@ export interface SpanRecord {
   received_at: string;
   /** Microseconds. */
   duration_us: number;
+  /** As the span names it; null: it does not say. */
   model: string | null;
+  /** Who served the call, as the span says, in OpenInference's words; null: it does not say. */
   provider: string | null;
+  /** Tokens; null: the span does not say. */
   prompt_tokens: number | null;
+  /** Tokens; null: the span does not say. */
   completion_tokens: number | null;
+  /** Tokens: as said, else the sum of the other two; null: neither is there. */
   total_tokens: number | null;
   /** US dollars. */
   cost: number | null;
+  /** As sent; null: the span does not say. */
   session_id: string | null;
+  /** As sent; null: the span does not say. */
   user_id: string | null;
   /** What people read of this span, in one form whoever sent it. */
   content: SpanContent;
@@ -1614,15 +1995,21 @@ export interface SpanRecord {
   attributes: Json;
   /** In the order of their time. */
   events: SpanEventRecord[];
+  /** As sent, in that order. */
   links: SpanLinkRecord[];
   /** One flat object: what the sender says of itself. */
   resource: Json;
+  /** Name of the instrumentation that made the span; empty: it does not say. */
   scope_name: string;
+  /** Version of that instrumentation; empty: it does not say. */
   scope_version: string;
+  /** W3C tracestate, as sent; empty when there is none. */
   trace_state: string;
   /** Attributes that the sender dropped before sending. */
   dropped_attributes: number;
+  /** Events that the sender dropped before sending. */
   dropped_events: number;
+  /** Links that the sender dropped before sending. */
   dropped_links: number;
   /** Texts of attributes, events and resource that are shorter here than in the store. */
   cut_texts: CutText[];
@@ -1638,6 +2025,7 @@ export interface SpanSummary {
   parent_id: string | null;
   /** Name of the project that the span is shown in. */
   project: string;
+  /** Name that the sender gave it, cut to 1,000 characters. */
   name: string;
   /** OpenInference kind in upper case; UNKNOWN when the span does not say. */
   kind: string;
@@ -1649,15 +2037,23 @@ export interface SpanSummary {
   start_time: string;
   /** By the server's clock: ISO 8601, UTC, microseconds. Lists are sorted by it. */
   received_at: string;
+  /** Microseconds, by the sender's clock. */
   duration_us: number;
+  /** As the span names it; null: it does not say. */
   model: string | null;
+  /** Who served the call, as the span says, in OpenInference's words; null: it does not say. */
   provider: string | null;
+  /** Tokens; null: the span does not say. */
   prompt_tokens: number | null;
+  /** Tokens; null: the span does not say. */
   completion_tokens: number | null;
+  /** Tokens: as said, else the sum of the other two; null: neither is there. */
   total_tokens: number | null;
   /** US dollars; null when nobody says a cost. */
   cost: number | null;
+  /** As sent; null: the span does not say. */
   session_id: string | null;
+  /** As sent; null: the span does not say. */
   user_id: string | null;
   /** The first characters of what went in: of a chat, the last message; at most 240. */
   input: string | null;
@@ -1667,6 +2063,7 @@ export interface SpanSummary {
 
 /** An answer that says no more than that something was done. */
 export interface SuccessRecord {
+  /** Always true: what went wrong is answered with an error. */
   success: boolean;
 }
 
@@ -1674,25 +2071,35 @@ export interface SuccessRecord {
 export interface TaskClassificationRecord {
   /** Last UTC day that counts, YYYY-MM-DD. */
   as_of: string;
+  /** Days, as_of included; always 7. */
   window_days: number;
   /** Empty: nothing on this server says what a request was for. */
   classifications: TaskShareRecord[];
+  /** Empty: nothing on this server says what a request was for. */
   macro_categories: MacroCategoryRecord[];
 }
 
 /** The share of one kind of task, each number from 0 to 1. */
 export interface TaskShareRecord {
+  /** Name of the task in the API. */
   tag: string;
+  /** Name of the task for people. */
   display_name: string;
+  /** The group of tasks it belongs to: key. */
   macro_category: string;
+  /** Share of all requests. */
   usage_share: number;
+  /** Share of all tokens. */
   token_share: number;
+  /** Share of the requests of its group; those of one group add up to 1. */
   category_usage_share: number;
+  /** Share of the tokens of its group; those of one group add up to 1. */
   category_token_share: number;
 }
 
 /** A text that may be cut. */
 export interface TextValue {
+  /** Its first part when it was cut, all of it otherwise; never empty. */
   text: string;
   /** The whole length in UTF-16 code units; more than text has when it was cut. */
   length: number;
@@ -1702,7 +2109,9 @@ export interface TextValue {
 
 /** A call of a tool that a model asks for. */
 export interface ToolCallRecord {
+  /** For the tool's answer to name; null: the sender gave none. */
   id: string | null;
+  /** Name of the tool; empty: the sender gave none. */
   name: string;
   /** The arguments as the model wrote them; JSON when it kept to the rules. */
   arguments: TextValue | null;
@@ -1710,8 +2119,11 @@ export interface ToolCallRecord {
 
 /** Which values of tool_choice an endpoint takes. */
 export interface ToolChoiceSupport {
+  /** Whether it takes none: no tool is called. */
   none: boolean;
+  /** Whether it takes auto: the model decides. */
   auto: boolean;
+  /** Whether it takes required: some tool is called. */
   required: boolean;
   /** Whether a function may be named. */
   function: boolean;
@@ -1719,7 +2131,9 @@ export interface ToolChoiceSupport {
 
 /** A tool that a model could call. */
 export interface ToolRecord {
+  /** As sent, else from the definition; null: neither says. */
   name: string | null;
+  /** As sent, else from the definition; null: neither says. */
   description: string | null;
   /** The tool's definition as sent: an object, or a string when it was no JSON. */
   definition: Json;
@@ -1727,22 +2141,31 @@ export interface ToolRecord {
 
 /** Limits of a model's first endpoint. */
 export interface TopProviderRecord {
+  /** Whether the provider refuses content by its own rules before the model sees it. */
   is_moderated: boolean;
+  /** Tokens of prompt and answer together. */
   context_length: number;
+  /** The most tokens of an answer; null: the context is the only bound. */
   max_completion_tokens: number | null;
 }
 
 /** How often a model came in where; null: not known. */
 export interface TournamentRecord {
+  /** Tournaments that it won. */
   first_place: number | null;
+  /** Tournaments in which it came second. */
   second_place: number | null;
+  /** Tournaments in which it came third. */
   third_place: number | null;
+  /** Tournaments in which it came fourth. */
   fourth_place: number | null;
+  /** Tournaments that it took part in. */
   total: number | null;
 }
 
 /** The answer to GET /api/weir/traces: newest received first. */
 export interface TraceListResponse {
+  /** Those of the page; usually 50, at most 200. */
   data: TraceSummary[];
   /** For cursor; null at the end. A page may be short, or empty, and still have a next one. */
   next_cursor: string | null;
@@ -1752,6 +2175,7 @@ export interface TraceListResponse {
 
 /** One whole trace: its sums and the tree of its spans, without their contents. */
 export interface TraceRecord {
+  /** The line that a list shows of it. */
   summary: TraceSummary;
   /** Every span once, parents before children, siblings by start time: depth and order make the tree. */
   spans: SpanNode[];
@@ -1777,6 +2201,7 @@ export interface TraceSummary {
   received_at: string;
   /** Microseconds from the begin of the earliest span to the end of the latest. */
   duration_us: number;
+  /** Spans that have arrived so far. */
   span_count: number;
   /** Spans with status ERROR. */
   error_count: number;
@@ -1786,12 +2211,17 @@ export interface TraceSummary {
   model_count: number;
   /** Who served the first call. */
   provider: string | null;
+  /** Tokens of all calls; null: no span says any. */
   prompt_tokens: number | null;
+  /** Tokens of all calls; null: no span says any. */
   completion_tokens: number | null;
+  /** Tokens of all calls; null: no span says any. */
   total_tokens: number | null;
   /** US dollars; null when no span says a cost. */
   cost: number | null;
+  /** That of the entry span, else of the earliest span that says one; null: none does. */
   session_id: string | null;
+  /** That of the entry span, else of the earliest span that says one; null: none does. */
   user_id: string | null;
   /** The first characters of what went in: of a chat, the last message; at most 240. */
   input: string | null;
@@ -1803,20 +2233,27 @@ export interface TraceSummary {
 
 /** How many keys or members a call took from under a guardrail. */
 export interface UnassignedCountResponse {
+  /** Assignments that were there and are not any more; those that were not there do not count. */
   unassigned_count: number;
 }
 
 /** One page of users. */
 export interface UserListResponse {
+  /** Those of the page, users who are kept out included; usually 50, at most 100. */
   data: UserRecord[];
+  /** Users of all pages. */
   total_count: number;
 }
 
 /** A user, as an administrator sees one. */
 export interface UserRecord {
+  /** user_ and 32 hex characters; never used again. */
   id: string;
+  /** Mail address; no other user has it, however it is written. */
   email: string;
+  /** Given name, at most 100 characters; null: not known. */
   first_name: string | null;
+  /** Family name, at most 100 characters; null: not known. */
   last_name: string | null;
   /** org:admin or org:member. */
   role: string;
@@ -1824,6 +2261,7 @@ export interface UserRecord {
   disabled: boolean;
   /** The identity provider by which the user signs in; null: none yet. */
   issuer: string | null;
+  /** Where the user belongs, for whatever reason; each workspace once. */
   workspaces: UserWorkspaceRecord[];
   /** ISO 8601, UTC. */
   created_at: string;
@@ -1833,6 +2271,7 @@ export interface UserRecord {
 
 /** A workspace that a user belongs to. */
 export interface UserWorkspaceRecord {
+  /** UUID of the workspace; each is there once. */
   workspace_id: string;
   /** admin or member. */
   role: string;
@@ -1842,35 +2281,54 @@ export interface UserWorkspaceRecord {
 
 /** One page of workspaces. */
 export interface WorkspaceListResponse {
+  /** Those of the page; usually 50, at most 100. */
   data: WorkspaceRecord[];
+  /** Workspaces of all pages. */
   total_count: number;
 }
 
 /** A workspace, as /workspaces shows it. */
 export interface WorkspaceRecord {
+  /** UUID; paths take the slug as well. */
   id: string;
+  /** Lowercase letters, digits and single hyphens, at most 50; no other workspace has it. */
   slug: string;
+  /** 1 to 100 characters; need not be unique. */
   name: string;
+  /** At most 500 characters; null: none was given. */
   description: string | null;
   /** ISO 8601, UTC. */
   created_at: string;
+  /** ISO 8601, UTC; null: not since it was made. */
   updated_at: string | null;
+  /** Label of the key, or address of the user, that made it; null: it was there from the beginning. */
   created_by: string | null;
+  /** UUID, that of the workspace; the guardrail can be read and written before anybody has set anything in it. */
   default_guardrail_id: string;
+  /** Whether what is spent at providers with credentials of one's own counts under its budgets. */
   include_byok_in_budgets: boolean;
   /** Null: a request that names no model gets the one of the configuration. */
   default_text_model: string | null;
+  /** Slug of the model of a request for images that names none; null: such a request must name one. */
   default_image_model: string | null;
+  /** price, throughput, latency or exacto, for requests that say nothing; null: as the server is set. */
   default_provider_sort: string | null;
+  /** Always false: to set it is refused with 501. */
   is_observability_broadcast_enabled: boolean;
+  /** Whether prompts and answers are kept, to be read at GET /generation/content. */
   is_observability_io_logging_enabled: boolean;
+  /** Always false: to set it is refused with 501. */
   is_data_discount_logging_enabled: boolean;
+  /** Which share of the requests is kept: above 0, at most 1. Of a session all is kept or nothing. */
   io_logging_sampling_rate: number;
+  /** Numbers of the keys whose requests are kept, as api_key_id of a key says them; null: all keys. */
   io_logging_api_key_ids: number[] | null;
 }
 
 /** An entry that was just written, and the account's balance with it. */
 export interface WrittenEntryResponse {
+  /** The entry as it is stored. */
   data: EntryRecord;
+  /** US dollars; below zero when more was used than granted. */
   balance: number;
 }

@@ -119,6 +119,34 @@ public sealed class OpenInferenceChatClientTests
     }
 
     [Fact]
+    public async Task Values_ThatHaveNoJson_AreRecordedAsTheirText()
+    {
+        // As in a trimmed program, where no type has JSON that it was not generated for: a Type never has.
+        using var spans = new SpanCollector();
+        using var chat = new FakeChatClient().UseOpenInference(Plain());
+        var arguments = new Dictionary<string, object?>
+        {
+            ["city"] = "Oslo", ["kind"] = typeof(int), ["kinds"] = new object[] { 1, typeof(int) }, ["none"] = null,
+        };
+        ChatMessage[] messages =
+        [
+            new(ChatRole.User, "Weather?"),
+            new(ChatRole.Assistant, [new FunctionCallContent("call_1", "get_weather", arguments)]),
+            new(ChatRole.Tool, [new FunctionResultContent("call_1", typeof(int))]),
+        ];
+
+        await chat.GetResponseAsync(messages, new ChatOptions { AdditionalProperties = new() { ["kind"] = typeof(int) } });
+
+        var span = Assert.Single(spans.Spans);
+        Assert.Equal("Weather?", span.GetTagItem("llm.input_messages.0.message.content"));
+        Assert.Equal(
+            """{"city":"Oslo","kind":"System.Int32","kinds":[1,"System.Int32"],"none":null}""",
+            span.GetTagItem("llm.input_messages.1.message.tool_calls.0.tool_call.function.arguments"));
+        Assert.Equal("\"System.Int32\"", span.GetTagItem("llm.input_messages.2.message.content"));
+        Assert.Contains("\"kind\":\"System.Int32\"", (string)span.GetTagItem("llm.invocation_parameters")!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task HiddenInputs_AreNotOnTheSpan()
     {
         using var spans = new SpanCollector();

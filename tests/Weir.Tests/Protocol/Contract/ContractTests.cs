@@ -25,7 +25,8 @@ public sealed class ContractTests
     {
         var contract = TypeScriptContract.Write();
 
-        Assert.Contains("export interface DataResponse<T> {\n  data: T;\n}", contract, StringComparison.Ordinal);
+        Assert.Contains(
+            "export interface DataResponse<T> {\n  /** The object or the list that was asked for. */\n  data: T;\n}", contract, StringComparison.Ordinal);
         Assert.Contains("  data: TraceSummary[];\n", contract, StringComparison.Ordinal);
         Assert.Contains("  /** US dollars; null when no span says a cost. */\n  cost: number | null;\n", contract, StringComparison.Ordinal);
         Assert.Contains("  attributes: Json;\n", contract, StringComparison.Ordinal);

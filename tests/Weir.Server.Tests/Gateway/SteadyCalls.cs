@@ -8,12 +8,13 @@ namespace Weir.Server.Tests.Gateway;
 /// <summary>Calls a server through several keys, half of them streamed, each with a prompt of its own.</summary>
 internal sealed class SteadyCalls(Uri address, IReadOnlyList<string> keys) : IDisposable
 {
+    /// <summary>Calls under way; further ones wait.</summary>
+    public const int MostAtOnce = 200;
+
     private const int PromptCharacters = 6_000;
     private const int Words = 20_000;
     private const int TextCharacters = 2_000_000;
 
-    // Who waits for an answer that long is kept waiting no more callers.
-    private const int MostAtOnce = 200;
     private const int AtOnce = 16;
 
     private const string Messages = "\"messages\":[{\"role\":\"user\",\"content\":";

@@ -17,7 +17,11 @@ internal sealed partial record SteadySample
     public long Anonymous { get; private init; }
 
     public long Threads { get; private init; }
+
+    /// <summary>Open files and whatever else is no connection.</summary>
     public long Descriptors { get; private init; }
+
+    public long Sockets { get; private init; }
 
     /// <summary>Bytes of <c>traces.db</c>.</summary>
     public long Traces { get; private init; }
@@ -44,6 +48,8 @@ internal sealed partial record SteadySample
     public static SteadySample Read(int process, string folder, TimeSpan at, string metrics)
     {
         var status = File.ReadAllText($"/proc/{process}/status");
+        var targets = Directory.GetFileSystemEntries($"/proc/{process}/fd").Select(descriptor => new FileInfo(descriptor).LinkTarget ?? "").ToArray();
+        var sockets = targets.Count(target => target.StartsWith("socket:", StringComparison.Ordinal));
         var letters = new DirectoryInfo(Path.Combine(folder, "dead-letters"));
         return new SteadySample
         {
@@ -51,7 +57,8 @@ internal sealed partial record SteadySample
             Resident = Number(status, "VmRSS:") << 10,
             Anonymous = Number(status, "RssAnon:") << 10,
             Threads = Number(status, "Threads:"),
-            Descriptors = Directory.GetFileSystemEntries($"/proc/{process}/fd").Length,
+            Descriptors = targets.Length - sockets,
+            Sockets = sockets,
             Traces = SizeOf(folder, "traces.db"),
             Texts = SizeOf(folder, "traces.texts.db"),
             Ledger = SizeOf(folder, "weir.db"),
@@ -66,7 +73,8 @@ internal sealed partial record SteadySample
         var files = $"traces.db {Traces / Mebibyte}, traces.texts.db {Texts / Mebibyte}, weir.db {Ledger / Mebibyte}, largest log {LargestLog / Mebibyte} MiB";
         var memory = $"{Resident / Mebibyte} MiB of memory ({Anonymous / Mebibyte} of no file)";
         return string.Create(
-            CultureInfo.InvariantCulture, $"at {At.TotalSeconds:0} s {memory}, {Threads} threads, {Descriptors} descriptors, {files}, {Expired} spans expired");
+            CultureInfo.InvariantCulture,
+            $"at {At.TotalSeconds:0} s {memory}, {Threads} threads, {Descriptors} descriptors, {Sockets} sockets, {files}, {Expired} spans expired");
     }
 
     private static long SizeOf(string folder, string name) => new FileInfo(Path.Combine(folder, name)) is { Exists: true } file ? file.Length : 0;

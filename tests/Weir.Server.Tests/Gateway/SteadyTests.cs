@@ -132,7 +132,8 @@ public sealed class SteadyTests
         var thirds = string.Join(", ", new[] { samples[..middle.Count], middle, last }.Select(third => LeastMemory(third) / Mebibyte));
         Say($"{calls.Made} calls in {samples[^1].At.TotalSeconds:0} s after {WarmUpCalls} to warm up, {calls.Failures.Count} failed");
         Say($"least memory of the thirds {thirds} MiB, most {samples.Max(sample => sample.Resident) / Mebibyte} MiB");
-        Say($"most threads {samples.Max(sample => sample.Threads)}, descriptors {samples.Max(sample => sample.Descriptors)}, sockets {samples.Max(sample => sample.Sockets)}");
+        var (threads, sockets) = (samples.Max(sample => sample.Threads), samples.Max(sample => sample.Sockets));
+        Say($"most threads {threads}, descriptors {samples.Max(sample => sample.Descriptors)}, sockets {sockets}");
     }
 
     private static void Say(FormattableString what) => System.Console.WriteLine("note: steady: " + FormattableString.Invariant(what));

@@ -22,6 +22,7 @@ internal static class Program
         }
 
         var groups = RequestWorkloads.All().Concat(RelayWorkloads.All()).Concat(TranslationWorkloads.All()).Concat(RoutingWorkloads.All())
+            .Concat(CatalogueWorkloads.All()).Concat(AdmissionWorkloads.All()).Concat(SpanWorkloads.All()).Concat(OtlpWorkloads.All())
             .Concat(InstrumentationWorkloads.All())
             .Where(workload => workload.Group.Contains(word, StringComparison.OrdinalIgnoreCase))
             .GroupBy(workload => workload.Group, StringComparer.Ordinal)

@@ -13,6 +13,9 @@ internal sealed partial class WeirProcess : IAsyncDisposable
 
     private WeirProcess(Process process) => _process = process;
 
+    /// <summary>Of the process, as the system knows it.</summary>
+    public int Id => _process.Id;
+
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
     public string ManagementKey { get; private set; } = "";
     public string InferenceKey { get; private set; } = "";

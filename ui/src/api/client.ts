@@ -23,6 +23,12 @@ export const CONSOLE = '/console';
 
 /** Calls the documented API: `api<ProjectList>('/v1/projects')`. Throws {@link ApiError}. */
 export async function api<T>(path: string, init: ApiInit = {}): Promise<T> {
+  const text = await apiText(path, init);
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+/** The same, not taken apart yet. */
+export async function apiText(path: string, init: ApiInit = {}): Promise<string> {
   const method = init.method ?? 'GET';
   const request: RequestInit = { method, credentials: 'same-origin', headers: { Accept: 'application/json' } };
   if (init.signal) request.signal = init.signal;
@@ -34,7 +40,7 @@ export async function api<T>(path: string, init: ApiInit = {}): Promise<T> {
   const response = await send(CONSOLE + path, request);
   const text = await response.text();
   if (!response.ok) throw readError(response, text);
-  return (text === '' ? undefined : JSON.parse(text)) as T;
+  return text;
 }
 
 async function send(url: string, request: RequestInit): Promise<Response> {

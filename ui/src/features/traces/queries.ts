@@ -1,5 +1,5 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { api } from '../../api/client';
+import { infiniteQueryOptions, queryOptions, replaceEqualDeep } from '@tanstack/react-query';
+import { api, apiText } from '../../api/client';
 import type { DataResponse, ProjectListResponse, SpanRecord, TraceListResponse, TraceRecord } from '../../api/contract';
 
 const PAGE_SIZE = 50;
@@ -38,12 +38,27 @@ export function tracesQuery(filter: TraceFilter) {
   });
 }
 
+/** To compare each row of a longer trace with the one before, and keep those that are the same, takes longer than to draw what is in view anew. */
+export const LARGE_SPANS = 5000;
+
+/** The answer that was read last: a young trace is asked for again and again, and to take the same 20,000 spans apart once more would hold up whoever scrolls. */
+let lastRead: { traceId: string; text: string; record: TraceRecord } | undefined;
+
 export function traceQuery(traceId: string) {
   return queryOptions({
     queryKey: ['trace', traceId],
-    queryFn: async ({ signal }) => (await api<DataResponse<TraceRecord>>(`/api/weir/traces/${encodeURIComponent(traceId)}`, { signal })).data,
+    queryFn: async ({ signal }) => readTrace(traceId, await apiText(`/api/weir/traces/${encodeURIComponent(traceId)}`, { signal })),
+    structuralSharing: (before, after) => ((after as TraceRecord).spans.length > LARGE_SPANS ? after : replaceEqualDeep(before, after)),
     refetchOnWindowFocus: false,
   });
+}
+
+/** A trace's record; that of the last time when nothing has changed. */
+export function readTrace(traceId: string, text: string): TraceRecord {
+  if (lastRead?.traceId !== traceId || lastRead.text !== text) {
+    lastRead = { traceId, text, record: (JSON.parse(text) as DataResponse<TraceRecord>).data };
+  }
+  return lastRead.record;
 }
 
 /** Characters of a text that a span's first answer has; the rest comes when it is asked for. */

@@ -2,15 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLive } from '../../api/live';
 import type { TraceRecord } from '../../api/contract';
-import { traceQuery } from './queries';
+import { LARGE_SPANS, traceQuery } from './queries';
 
 /** Spans of a trace that is older than this are not expected any more. */
 const YOUNG_MS = 15 * 60_000;
 /** The page says "live" this long after the last event. */
 const ARRIVING_MS = 8000;
 const REFETCH_MS = 1000;
-/** Comparing the rows of a large trace takes longer, so it is asked for less often. */
-const LARGE_SPANS = 5000;
+/** Reading and drawing a large trace takes longer, so it is asked for less often. */
 const REFETCH_LARGE_MS = 5000;
 
 /** Follows a young trace while its spans arrive; true while they do. */

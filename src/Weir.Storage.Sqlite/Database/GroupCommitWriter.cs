@@ -14,8 +14,6 @@ namespace Weir.Storage.Sqlite.Database;
 public sealed class GroupCommitWriter : IAsyncDisposable
 {
     private const int LargestGroup = 512;
-    private static readonly TimeSpan WorthAsking = TimeSpan.FromMilliseconds(5);
-    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
 
     private readonly Channel<PendingWrite> _queue;
     private readonly SqliteConnection _connection;
@@ -23,6 +21,7 @@ public sealed class GroupCommitWriter : IAsyncDisposable
     private readonly SqliteCommand _commit;
     private readonly SqliteCommand _rollBack;
     private readonly WalCheckpointer _checkpointer;
+    private readonly WriterRest _rest;
     private readonly Thread _thread;
     private readonly ManualResetEventSlim _closing = new();
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -38,6 +37,7 @@ public sealed class GroupCommitWriter : IAsyncDisposable
         // A commit that also has to checkpoint keeps its callers waiting for some 100 ms.
         SqliteDatabase.Execute(_connection, "PRAGMA wal_autocheckpoint=0");
         _checkpointer = new WalCheckpointer(database);
+        _rest = new WriterRest(() => _checkpointer.Slowdown, TimeProvider.System);
 
         // 32 MiB instead of 2: unique indices over random ids touch pages all over the file.
         SqliteDatabase.Execute(_connection, "PRAGMA cache_size=-32768");
@@ -101,25 +101,14 @@ public sealed class GroupCommitWriter : IAsyncDisposable
             var started = Stopwatch.GetTimestamp();
             CommitGroup(group);
             group.Clear();
-            Rest(Stopwatch.GetElapsedTime(started));
+            var rest = _rest.After(Stopwatch.GetElapsedTime(started));
+            if (rest > TimeSpan.Zero)
+            {
+                _ = _closing.Wait(rest);
+            }
         }
 
         _stopped.SetResult();
-    }
-
-    // Asking for the size of a file takes longer than a small commit can be held up by: a log that is too long is made by long commits.
-    private void Rest(TimeSpan commit)
-    {
-        if (commit < WorthAsking)
-        {
-            return;
-        }
-
-        var rest = commit * _checkpointer.Slowdown;
-        if (rest > TimeSpan.Zero)
-        {
-            _ = _closing.Wait(rest < LongestRest ? rest : LongestRest);
-        }
     }
 
     private bool WaitForWork()

@@ -8,7 +8,10 @@ namespace Weir.Storage.Sqlite.Traces;
 internal static class SpanShelves
 {
     /// <summary>The shelf of a row, in the words of the index.</summary>
-    public const string ShelfOf = "id >> 15";
+    public const string ShelfOf = $"id {Divided}";
+
+    // By 32,768. The index of files that are there is in these words: another number needs another index.
+    private const string Divided = ">> 15";
 
     /// <summary>A part of FROM: the spans <c>s</c> with an id, in the order in which they are found.</summary>
     /// <param name="id">The id, as SQL.</param>
@@ -21,7 +24,7 @@ internal static class SpanShelves
     private const string Shelves =
         $"""
         (WITH RECURSIVE shelves(shelf) AS (
-            SELECT (SELECT max(id) FROM spans) >> 15 UNION ALL SELECT shelf - 1 FROM shelves WHERE shelf > (SELECT min(id) FROM spans) >> 15)
+            SELECT (SELECT max(id) FROM spans) {Divided} UNION ALL SELECT shelf - 1 FROM shelves WHERE shelf > (SELECT min(id) FROM spans) {Divided})
          SELECT shelf FROM shelves) shelves
         """;
 }

@@ -134,10 +134,35 @@ public sealed class SpanWriterTests : IDisposable
         Assert.InRange(_store.Appends, 1, 10);
     }
 
-    private SpanWriter Writer(long queueBytes = 64 << 20) => new(
+    [Fact]
+    public async Task Write_AfterALoneSpan_GathersUntilTheTimeIsOver()
+    {
+        var writer = Writer(gatherTime: TimeSpan.FromDays(1));
+        await writer.WriteAsync([Span(1)], CancellationToken.None);
+        while (_store.Stored.Count == 0)
+        {
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
+
+        for (var id = 2UL; id <= 5; id++)
+        {
+            await writer.WriteAsync([Span(id)], CancellationToken.None);
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Single(_store.Stored);
+        await writer.DisposeAsync();
+        Assert.Equal([1UL, 2UL, 3UL, 4UL, 5UL], _store.Stored.Select(span => span.SpanId.Value));
+        Assert.Equal(2, _store.Appends);
+    }
+
+    private SpanWriter Writer(long queueBytes = 64 << 20, TimeSpan gatherTime = default) => new(
         _store,
         _feed,
-        new SpanWriterOptions { DeadLetterFolder = Path.Combine(_folder, "dead"), QueueBytes = queueBytes, RetryDelays = [TimeSpan.Zero, TimeSpan.Zero] },
+        new SpanWriterOptions
+        {
+            DeadLetterFolder = Path.Combine(_folder, "dead"), QueueBytes = queueBytes, GatherTime = gatherTime, RetryDelays = [TimeSpan.Zero, TimeSpan.Zero],
+        },
         TimeProvider.System,
         _deadLetters.Add);
 

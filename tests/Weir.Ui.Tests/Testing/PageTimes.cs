@@ -8,27 +8,32 @@ namespace Weir.Ui.Tests.Testing;
 internal static partial class PageTimes
 {
     private static readonly Lock Gate = new();
-    private static readonly SortedDictionary<string, double> Taken = new(StringComparer.Ordinal);
+    private static readonly SortedDictionary<string, List<double>> Taken = new(StringComparer.Ordinal);
 
-    /// <summary>Notes a time by what took it; the last of several runs is kept.</summary>
+    /// <summary>Notes a time by what took it; of several runs all are kept, in their order.</summary>
     /// <param name="what">What took it, as in <c>traces: first rows</c>.</param>
     /// <param name="milliseconds">How long.</param>
     public static void Note(string what, double milliseconds)
     {
         lock (Gate)
         {
-            Taken[what] = Math.Round(milliseconds);
+            if (!Taken.TryGetValue(what, out var times))
+            {
+                Taken[what] = times = [];
+            }
+
+            times.Add(Math.Round(milliseconds));
             var folder = Path.Combine(Repository.Root, "artifacts", "pages");
             _ = Directory.CreateDirectory(folder);
-            var times = new Times(SeededMonth.Spans, Environment.ProcessorCount, Taken);
-            File.WriteAllText(Path.Combine(folder, "times.json"), JsonSerializer.Serialize(times, TimesJson.Default.Times));
+            var report = new Times(SeededMonth.Spans, Environment.ProcessorCount, Taken);
+            File.WriteAllText(Path.Combine(folder, "times.json"), JsonSerializer.Serialize(report, TimesJson.Default.Times));
         }
     }
 
     /// <param name="Spans">Spans of the month that pages are opened on.</param>
     /// <param name="Processors">Of the machine.</param>
     /// <param name="Milliseconds">By what took them.</param>
-    internal sealed record Times(int Spans, int Processors, IReadOnlyDictionary<string, double> Milliseconds);
+    internal sealed record Times(int Spans, int Processors, IReadOnlyDictionary<string, List<double>> Milliseconds);
 
     [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
     [JsonSerializable(typeof(Times))]

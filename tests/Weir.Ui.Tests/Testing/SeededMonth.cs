@@ -1,3 +1,4 @@
+using System.Globalization;
 using Weir.Server.Composition;
 using Weir.Server.Seeding;
 using Weir.Server.Tests.Testing;
@@ -5,7 +6,7 @@ using Xunit;
 
 namespace Weir.Ui.Tests.Testing;
 
-/// <summary>A server on a made-up month, one for all tests of a class that only look at it. <c>WEIR_LONG=1</c> makes the whole month of 200,000 spans.</summary>
+/// <summary>A server on a made-up month, one for all tests of a class that only look at it. <c>WEIR_LONG=1</c> makes the whole month of 200,000 spans, <c>WEIR_MONTH_SPANS</c> another one.</summary>
 public sealed class SeededMonth : IAsyncLifetime
 {
     private const int FewSpans = 3_000;
@@ -20,7 +21,8 @@ public sealed class SeededMonth : IAsyncLifetime
     internal TestServer Server => _server ?? throw new InvalidOperationException("The server was not started.");
 
     /// <summary>Spans there are, about.</summary>
-    public static int Spans => IsLong ? AllSpans : FewSpans;
+    public static int Spans =>
+        int.TryParse(Environment.GetEnvironmentVariable("WEIR_MONTH_SPANS"), CultureInfo.InvariantCulture, out var spans) ? spans : IsLong ? AllSpans : FewSpans;
 
     /// <summary>Whether there is time for everything.</summary>
     public static bool IsLong => Environment.GetEnvironmentVariable("WEIR_LONG") == "1";

@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Weir.Gateway.ResponseCache;
 using Weir.Server.Auth;
 using Weir.Server.Endpoints;
 
@@ -41,7 +39,7 @@ internal static class WebBuilder
             sockets.MaxReadBufferSize = UnreadBytes;
         });
         _ = builder.Services.AddRoutingCore();
-        _ = builder.Services.AddCors(cors => cors.AddDefaultPolicy(AllowBrowsers));
+        _ = builder.Services.AddCors();
         _ = builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownPatience);
         AddConsole(builder.Logging);
         return builder;
@@ -68,20 +66,11 @@ internal static class WebBuilder
         var web = builder.Build();
         ErrorEdge.Use(web, web.Logger);
         gate.Use(web);
-
-        // A browser may show the answers of the console to its own pages alone.
-        _ = web.UseWhen(context => ConsoleRequest.Of(context) is null, open => open.UseCors());
+        BrowserAccess.Use(web);
         _ = web.UseRouting();
         policy.Use(web);
         routes.Map(web);
         _ = web.UseEndpoints(_ => { });
         return web;
     }
-
-    // The API is called from browsers of any origin, with a key in a header and never with a cookie.
-    private static void AllowBrowsers(CorsPolicyBuilder policy) => policy
-        .AllowAnyOrigin()
-        .AllowAnyHeader()
-        .AllowAnyMethod()
-        .WithExposedHeaders(["X-Generation-Id", "Retry-After", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", .. CacheHeaders.Names]);
 }

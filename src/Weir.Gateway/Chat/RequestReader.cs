@@ -13,6 +13,8 @@ internal static class RequestReader
     /// <summary>Objects and lists inside each other that a request may have.</summary>
     public const int MaxDepth = 64;
 
+    private const int FirstMembers = 12;
+    private const int MostSearched = 32;
     private const int LongestSessionId = 256;
 
     /// <param name="body">As received.</param>
@@ -44,8 +46,8 @@ internal static class RequestReader
             throw Invalid($"The request body must be a JSON object, for example {example}.");
         }
 
-        // Not a list to search: a body can hold a million names.
-        var members = new OrderedDictionary<string, JsonMember>(16, StringComparer.Ordinal);
+        var members = ImmutableArray.CreateBuilder<JsonMember>(FirstMembers);
+        Dictionary<string, int>? places = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = WireText.Read(reader);
@@ -54,12 +56,51 @@ internal static class RequestReader
             reader.Skip();
 
             // A name given twice: the last one counts, for us and for the provider alike.
-            members[name] = new JsonMember(name, start, (int)reader.BytesConsumed - start);
+            var member = new JsonMember(name, start, (int)reader.BytesConsumed - start);
+            if (PlaceOf(name, members, places) is { } place)
+            {
+                members[place] = member;
+                continue;
+            }
+
+            // A request has a dozen names, which are quickly searched; but a body can hold a million.
+            members.Add(member);
+            places ??= members.Count == MostSearched ? PlacesOf(members) : null;
+            places?.TryAdd(name, members.Count - 1);
         }
 
         // Read on: anything but white space behind the object is an error.
         _ = reader.Read();
-        return [.. members.Values];
+        return members.DrainToImmutable();
+    }
+
+    private static int? PlaceOf(string name, ImmutableArray<JsonMember>.Builder members, Dictionary<string, int>? places)
+    {
+        if (places is not null)
+        {
+            return places.TryGetValue(name, out var known) ? known : null;
+        }
+
+        for (var index = 0; index < members.Count; index++)
+        {
+            if (members[index].Name == name)
+            {
+                return index;
+            }
+        }
+
+        return null;
+    }
+
+    private static Dictionary<string, int> PlacesOf(ImmutableArray<JsonMember>.Builder members)
+    {
+        var places = new Dictionary<string, int>(members.Count * 2, StringComparer.Ordinal);
+        for (var index = 0; index < members.Count; index++)
+        {
+            places.Add(members[index].Name, index);
+        }
+
+        return places;
     }
 
     private static ModelRequest Interpret(ReadOnlyMemory<byte> body, ImmutableArray<JsonMember> members)

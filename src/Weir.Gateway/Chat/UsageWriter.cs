@@ -56,7 +56,7 @@ public static class UsageWriter
     /// <summary>The last chunk of a stream: no choices, the usage.</summary>
     public static ReadOnlyMemory<byte> ClosingChunk(AnswerStamp stamp, TokenUsage usage, Charge charge)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
+        var buffer = new ArrayBufferWriter<byte>(1024);
         buffer.Write(stamp.Chunk.Span);
         buffer.Write(",\"choices\":[],"u8);
         AppendUsage(buffer, usage, charge);
@@ -73,15 +73,14 @@ public static class UsageWriter
     // Writes "usage":{…}} : the object that is open is closed by the same writer's end.
     private static void AppendUsage(ArrayBufferWriter<byte> buffer, TokenUsage usage, Charge charge)
     {
-        var inner = new ArrayBufferWriter<byte>(384);
-        using var writer = new Utf8JsonWriter(inner);
+        using var scratch = JsonScratch.Rent();
+        var writer = scratch.Writer;
         writer.WriteStartObject();
         WriteProperty(writer, usage, charge);
         writer.WriteEndObject();
-        writer.Flush();
 
         // Without its own opening brace: the caller's object is already open.
-        buffer.Write(inner.WrittenSpan[1..]);
+        buffer.Write(scratch.Written[1..]);
     }
 
     private static void WriteCostDetails(Utf8JsonWriter writer, Charge charge)

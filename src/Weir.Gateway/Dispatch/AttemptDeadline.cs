@@ -8,10 +8,17 @@ internal sealed class AttemptDeadline : IDisposable
     private readonly ProviderTimeouts _timeouts;
     private readonly TimeProvider _time;
     private readonly long _started;
-    private readonly CancellationTokenSource _timer;
-    private readonly CancellationTokenSource _linked;
+    private readonly CancellationTokenSource _source;
+    private readonly ITimer _timer;
     private readonly TimeSpan _untilAnswer;
+    private readonly Lock _gate = new();
     private bool _isAnswering;
+
+    // Since the attempt began: when the phase under way is over, and when the timer looks. Each event moves the first; the second moves only when it would be too late.
+    private TimeSpan _due;
+    private TimeSpan _looks;
+    private bool _isOver;
+    private volatile bool _hasExpired;
 
     /// <param name="timeouts">The provider's limits.</param>
     /// <param name="untilAnswer">What the request has left for an answer to begin.</param>
@@ -24,15 +31,20 @@ internal sealed class AttemptDeadline : IDisposable
         _untilAnswer = untilAnswer;
         _time = time;
         _started = time.GetTimestamp();
-        _timer = new CancellationTokenSource(Bound, time);
-        _linked = lost.CanBeCanceled
-            ? CancellationTokenSource.CreateLinkedTokenSource(_timer.Token, abandon, lost)
-            : CancellationTokenSource.CreateLinkedTokenSource(_timer.Token, abandon);
+        _source = lost.CanBeCanceled
+            ? CancellationTokenSource.CreateLinkedTokenSource(abandon, lost)
+            : CancellationTokenSource.CreateLinkedTokenSource(abandon);
+        _due = _looks = Bound;
+        lock (_gate)
+        {
+            // Should it look at once, it waits until it is known here.
+            _timer = time.CreateTimer(static state => ((AttemptDeadline)state!).Look(), this, WholeMilliseconds(_due), Timeout.InfiniteTimeSpan);
+        }
     }
 
-    public CancellationToken Token => _linked.Token;
+    public CancellationToken Token => _source.Token;
 
-    public bool HasExpired => _timer.IsCancellationRequested;
+    public bool HasExpired => _hasExpired;
 
     /// <summary>The phase under way, as a message names it.</summary>
     public string Phase { get; private set; } = "total";
@@ -64,8 +76,13 @@ internal sealed class AttemptDeadline : IDisposable
 
     public void Dispose()
     {
-        _linked.Dispose();
+        lock (_gate)
+        {
+            _isOver = true;
+        }
+
         _timer.Dispose();
+        _source.Dispose();
     }
 
     // The bound of a request is for its beginning; an answer then has all the time that its provider's limits give.
@@ -73,8 +90,53 @@ internal sealed class AttemptDeadline : IDisposable
 
     private void Arm(TimeSpan phase, string name)
     {
-        var left = Bound - Elapsed;
+        var elapsed = Elapsed;
+        var left = Bound - elapsed;
         Phase = left < phase ? "total" : name;
-        _timer.CancelAfter(left < phase ? TimeSpan.FromTicks(Math.Max(0, left.Ticks)) : phase);
+        lock (_gate)
+        {
+            _due = elapsed + (left < phase ? left : phase);
+            if (_due < _looks && !_isOver)
+            {
+                LookAt(_due, elapsed);
+            }
+        }
     }
+
+    private void Look()
+    {
+        lock (_gate)
+        {
+            var elapsed = Elapsed;
+            if (_isOver || _due > elapsed)
+            {
+                if (!_isOver)
+                {
+                    LookAt(_due, elapsed);
+                }
+
+                return;
+            }
+
+            _hasExpired = true;
+        }
+
+        try
+        {
+            _source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The attempt has just ended by itself.
+        }
+    }
+
+    private void LookAt(TimeSpan due, TimeSpan now)
+    {
+        _looks = due;
+        _ = _timer.Change(WholeMilliseconds(due - now), Timeout.InfiniteTimeSpan);
+    }
+
+    // Timers cut off what is less: they would look too early, again and again.
+    private static TimeSpan WholeMilliseconds(TimeSpan time) => time <= TimeSpan.Zero ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds));
 }

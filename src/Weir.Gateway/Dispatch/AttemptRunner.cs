@@ -29,8 +29,8 @@ public sealed class AttemptRunner(UpstreamClient client, HealthDirectory health,
         {
             // Health knows it sealed; whoever reads the answer must know what to hide.
             asked = candidate.Unseal();
-            call = call with { Endpoint = asked.Endpoint };
-            var upstream = call.Translator.Translate(call with { Now = attempt.StartedAt });
+            call = call with { Endpoint = asked.Endpoint, Now = attempt.StartedAt };
+            var upstream = call.Translator.Translate(call);
             message = UpstreamClient.Message(asked.Endpoint.Provider, upstream, call.Room);
             call.Debug?.Sending(asked.Endpoint.Provider, upstream, time.GetUtcNow());
         }

@@ -1,20 +1,21 @@
 using System.Security.Cryptography;
 using System.Text;
+using Weir.Gateway.Chat;
 using Weir.Gateway.Pipeline;
 using Weir.Gateway.Routing;
 
 namespace Weir.Gateway.Dispatch;
 
-/// <summary>Makes the call of one candidate from a request.</summary>
+/// <summary>Makes the call of one candidate from a request, in the form that the candidate takes.</summary>
 internal static class CallBuilder
 {
-    public static UpstreamCall Build(Admitted admitted, Candidate candidate)
+    public static UpstreamCall Build(Admitted admitted, Candidate candidate, ModelRequest request)
     {
         var parsed = admitted.Routed.Prepared.Parsed;
         return new UpstreamCall
         {
             Operation = admitted.Routed.Inbound.Operation,
-            Request = parsed.Request,
+            Request = request,
             Endpoint = candidate.Endpoint,
             HashedUser = parsed.Request.User is { } user ? HashUser(parsed.Authenticated.Caller.WorkspaceId, user) : null,
             AnthropicBeta = parsed.Authenticated.Inbound.Headers.AnthropicBeta,

@@ -9,7 +9,7 @@ namespace Weir.Gateway.Dispatch;
 /// <summary>Makes the calls of one request's candidates, with the media that they cannot fetch themselves. One call at a time.</summary>
 internal sealed class CallPreparer(MediaFetcher fetcher, Admitted admitted)
 {
-    private RequestMedia _media = new(fetcher, admitted.Routed.Prepared.Parsed.Request);
+    private RequestMedia? _media;
 
     private Inbound Inbound => admitted.Routed.Inbound;
 
@@ -20,23 +20,24 @@ internal sealed class CallPreparer(MediaFetcher fetcher, Admitted admitted)
     /// <exception cref="GatewayException">400: media that the request names cannot be fetched.</exception>
     public async ValueTask<UpstreamCall> PrepareAsync(Candidate candidate, ModelRequest request, CancellationToken lost)
     {
-        var call = CallBuilder.Build(admitted, candidate) with { Request = request };
-        return call with { Request = candidate.Adapt(await FetchMediaAsync(call, lost)) };
-    }
-
-    private async ValueTask<ModelRequest> FetchMediaAsync(UpstreamCall call, CancellationToken lost)
-    {
-        if (call.Endpoint.Provider.Dialect.Find(call.Operation) is not { } translator)
+        if (!ReferenceEquals(_media?.Request, request))
         {
-            return call.Request;
+            _media = new RequestMedia(fetcher, request);
         }
 
+        var withMedia = _media is { IsEmpty: false } media && candidate.Endpoint.Provider.Dialect.Find(Inbound.Operation) is { } translator
+            ? await FetchAsync(media, translator, lost)
+            : request;
+        return CallBuilder.Build(admitted, candidate, candidate.Adapt(withMedia));
+    }
+
+    private async ValueTask<ModelRequest> FetchAsync(RequestMedia media, IOperationTranslator translator, CancellationToken lost)
+    {
         // Nothing is paid for while no call is under way: a caller who leaves ends it, streamed or not.
         using var nobodyWaits = CancellationTokenSource.CreateLinkedTokenSource(Inbound.Client.Aborted, Inbound.ServerStopping, lost);
         try
         {
-            _media = _media.Request == call.Request ? _media : new RequestMedia(fetcher, call.Request);
-            return await _media.ForAsync(translator, nobodyWaits.Token);
+            return await media.ForAsync(translator, nobodyWaits.Token);
         }
         catch (OperationCanceledException) when (nobodyWaits.IsCancellationRequested)
         {

@@ -11,9 +11,12 @@ namespace Weir.Gateway.Media;
 /// <remarks>One request, one caller at a time. Bounded by <see cref="MediaOptions"/>.</remarks>
 internal sealed class RequestMedia(MediaFetcher fetcher, ModelRequest request)
 {
-    private readonly List<MediaReference> _references = MediaReferences.Find(request);
+    private readonly IReadOnlyList<MediaReference> _references = MediaReferences.Find(request);
     private readonly Dictionary<string, FetchedMedia> _fetched = new(StringComparer.Ordinal);
     private long _total;
+
+    /// <summary>Whether the request names none.</summary>
+    public bool IsEmpty => _references.Count == 0;
 
     /// <summary>The request that names them.</summary>
     public ModelRequest Request => request;
@@ -22,7 +25,7 @@ internal sealed class RequestMedia(MediaFetcher fetcher, ModelRequest request)
     /// <exception cref="GatewayException">400: an address is not fetched; the message names the part.</exception>
     public async ValueTask<ModelRequest> ForAsync(IOperationTranslator translator, CancellationToken cancellationToken)
     {
-        if (_references.Count == 0 || _references.Where(reference => translator.NeedsContent(reference.Kind, reference.Url)).ToArray() is not { Length: > 0 } needed)
+        if (_references.Where(reference => translator.NeedsContent(reference.Kind, reference.Url)).ToArray() is not { Length: > 0 } needed)
         {
             return request;
         }

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
 using Weir.Gateway.Chat;
 using Weir.OpenInference;
 
@@ -10,8 +8,8 @@ internal static class SpanParameters
 {
     public static void Write(ModelRequest request, MaskingSink sink, string key, params ReadOnlySpan<string> content)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(buffer);
+        using var scratch = JsonScratch.Rent();
+        var writer = scratch.Writer;
         writer.WriteStartObject();
         foreach (var member in request.Members)
         {
@@ -23,7 +21,6 @@ internal static class SpanParameters
         }
 
         writer.WriteEndObject();
-        writer.Flush();
-        sink.SetUtf8(key, buffer.WrittenSpan);
+        sink.SetUtf8(key, scratch.Written);
     }
 }

@@ -1,4 +1,4 @@
 namespace Weir.Gateway.Pipeline;
 
 /// <summary>What one stage of one request did: the source of metrics, of trace details and of router metadata.</summary>
-public sealed record StageRecord(string Name, TimeSpan Duration);
+public readonly record struct StageRecord(string Name, TimeSpan Duration);

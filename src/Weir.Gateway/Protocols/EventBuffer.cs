@@ -5,7 +5,8 @@ namespace Weir.Gateway.Protocols;
 /// <summary>Server-sent events on their way to a client. Used again for every send of one request.</summary>
 public sealed class EventBuffer
 {
-    private readonly ArrayBufferWriter<byte> _bytes = new(1024);
+    // Room is made when the first event comes: an answer that is not streamed has none.
+    private readonly ArrayBufferWriter<byte> _bytes = new();
 
     public bool IsEmpty => _bytes.WrittenCount == 0;
 

@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using Weir.Gateway.Chat;
 using Weir.Gateway.Dispatch;
 
 namespace Weir.Gateway.Recording;
@@ -17,8 +17,8 @@ public static class AttemptsJson
     /// <param name="upstreamId">The provider's id of the answer of the last attempt; null when there is none.</param>
     public static string Write(ImmutableArray<Attempt> attempts, string? upstreamId)
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using var writer = new Utf8JsonWriter(buffer);
+        using var scratch = JsonScratch.Rent();
+        var writer = scratch.Writer;
         writer.WriteStartArray();
         foreach (var attempt in attempts)
         {
@@ -48,8 +48,7 @@ public static class AttemptsJson
         }
 
         writer.WriteEndArray();
-        writer.Flush();
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return Encoding.UTF8.GetString(scratch.Written);
     }
 
     private static void WriteStatus(Utf8JsonWriter writer, int? status)

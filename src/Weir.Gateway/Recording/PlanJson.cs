@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Weir.Gateway.Chat;
 using Weir.Gateway.Routing;
 
 namespace Weir.Gateway.Recording;
@@ -29,8 +29,8 @@ internal static class PlanJson
 
     public static string Write(RoutePlan plan)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using var writer = new Utf8JsonWriter(buffer);
+        using var scratch = JsonScratch.Rent();
+        var writer = scratch.Writer;
         writer.WriteStartObject();
         writer.WriteString("strategy"u8, plan.Strategy);
         writer.WriteString("router"u8, plan.Router);
@@ -51,8 +51,7 @@ internal static class PlanJson
 
         writer.WriteEndArray();
         writer.WriteEndObject();
-        writer.Flush();
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return Encoding.UTF8.GetString(scratch.Written);
     }
 
     private static void Write(Utf8JsonWriter writer, Candidate candidate)

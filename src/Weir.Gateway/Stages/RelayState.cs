@@ -25,7 +25,7 @@ internal sealed class RelayState
     private readonly IAnswerTranslator _answer;
     private readonly IOperation _operation;
     private readonly IAnswerForm _form;
-    private readonly ArrayBufferWriter<byte> _scratch = new(1024);
+    private readonly ArrayBufferWriter<byte> _scratch = new();
     private readonly EventBuffer _events = new();
     private readonly ChatStreamAccumulator _folded = new();
 

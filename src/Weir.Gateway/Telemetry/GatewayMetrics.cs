@@ -90,8 +90,9 @@ public sealed class GatewayMetrics : IDisposable
 
     public void Stages(IReadOnlyList<StageRecord> records)
     {
-        foreach (var record in records)
+        for (var index = 0; index < records.Count; index++)
         {
+            var record = records[index];
             _stages.Record(record.Duration.TotalSeconds, new KeyValuePair<string, object?>("stage", record.Name));
         }
     }

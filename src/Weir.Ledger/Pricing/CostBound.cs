@@ -21,14 +21,15 @@ public static class CostBound
     /// <summary>Dollars, rounded up; at most <see cref="Largest"/>.</summary>
     public static Usd Of(Price price, UsageBound bound)
     {
-        var dearest = Tiers(price, bound.Prompt).Max(tier => Units(tier, bound) + Tokens(tier, bound));
+        // Nearly every price is the same for all prompts.
+        var dearest = price.Overrides.IsEmpty ? Whole(price, bound) : Tiers(price, bound.Prompt).Max(tier => Whole(tier, bound));
         return dearest >= Largest.ToDollars() ? Largest : Usd.FromDollarsRoundedUp(dearest);
     }
 
     /// <summary>The same for an answer that is gone on with: what comes is paid, at the price of its real prompt, and the prompt is not paid again.</summary>
     public static Usd OfOutput(Price price, UsageBound bound)
     {
-        var dearest = Tiers(price, bound.Prompt).Max(Output) * bound.Output;
+        var dearest = (price.Overrides.IsEmpty ? Output(price) : Tiers(price, bound.Prompt).Max(Output)) * bound.Output;
         return dearest >= Largest.ToDollars() ? Largest : Usd.FromDollarsRoundedUp(dearest);
     }
 
@@ -43,6 +44,8 @@ public static class CostBound
         var each = Output(price) * bound.Choices;
         return left < 0 ? -1 : each == 0 ? bound.Output : (long)Math.Min(left / each, bound.Output);
     }
+
+    private static decimal Whole(Price price, UsageBound bound) => Units(price, bound) + Tokens(price, bound);
 
     // Every price that a prompt of at most this many tokens can have.
     private static IEnumerable<Price> Tiers(Price price, long promptTokens) => price.Overrides

@@ -14,11 +14,16 @@ namespace Weir.Gateway.Chat;
 public static class ChatPatcher
 {
     /// <summary>A chunk, complete.</summary>
+    /// <param name="json">The upstream's.</param>
+    /// <param name="stamp">Ours.</param>
+    /// <param name="sawToolCalls">Whether the answer calls tools so far, this chunk included.</param>
+    /// <param name="output">Takes the chunk.</param>
+    /// <param name="calls">The answer's tool calls so far, so that each gets an id; null: they stay as they are.</param>
     /// <exception cref="JsonException">The event is not a JSON object.</exception>
-    public static void WriteChunk(ReadOnlySpan<byte> json, AnswerStamp stamp, bool sawToolCalls, IBufferWriter<byte> output)
+    internal static void WriteChunk(ReadOnlySpan<byte> json, AnswerStamp stamp, bool sawToolCalls, IBufferWriter<byte> output, StreamedCalls? calls)
     {
         output.Write(stamp.Chunk.Span);
-        _ = CopyMembers(json, sawToolCalls, isChunk: true, output);
+        _ = CopyMembers(json, sawToolCalls, new PatchedChoice(IsChunk: true, Index: 0, calls), output);
         output.Write("}"u8);
     }
 
@@ -27,7 +32,7 @@ public static class ChatPatcher
     public static void WriteCompletion(ReadOnlySpan<byte> json, AnswerStamp stamp, bool sawToolCalls, IBufferWriter<byte> output)
     {
         output.Write(stamp.Completion.Span);
-        if (!CopyMembers(json, sawToolCalls, isChunk: false, output))
+        if (!CopyMembers(json, sawToolCalls, default, output))
         {
             output.Write(",\"system_fingerprint\":null"u8);
         }
@@ -35,7 +40,7 @@ public static class ChatPatcher
 
     // Returns whether system_fingerprint was among the members: clients need the key in a completion, and no null in a chunk.
     // They need a list of choices in both, and an error that is an object or absent.
-    private static bool CopyMembers(ReadOnlySpan<byte> json, bool sawToolCalls, bool isChunk, IBufferWriter<byte> output)
+    private static bool CopyMembers(ReadOnlySpan<byte> json, bool sawToolCalls, PatchedChoice choice, IBufferWriter<byte> output)
     {
         var reader = new Utf8JsonReader(json);
         bool hasFingerprint = false, hasChoices = false;
@@ -51,14 +56,14 @@ public static class ChatPatcher
             if (isChoices && reader.TokenType == JsonTokenType.StartArray && !hasChoices)
             {
                 output.Write(",\"choices\":["u8);
-                ChoicePatcher.CopyAll(json, ref reader, sawToolCalls, isChunk, output);
+                ChoicePatcher.CopyAll(json, ref reader, sawToolCalls, choice, output);
                 output.Write("]"u8);
                 hasChoices = true;
                 continue;
             }
 
             var isNull = reader.TokenType == JsonTokenType.Null;
-            var isDropped = isOurs || isChoices || (isNull && (isError || (isChunk && isFingerprint)));
+            var isDropped = isOurs || isChoices || (isNull && (isError || (choice.IsChunk && isFingerprint)));
             hasFingerprint |= isFingerprint;
             reader.Skip();
             if (!isDropped)

@@ -12,9 +12,9 @@ internal static class ChoicePatcher
     /// <param name="json">The whole answer.</param>
     /// <param name="reader">On the start of the list; left on its end.</param>
     /// <param name="sawToolCalls">Whether the answer calls tools so far.</param>
-    /// <param name="isChunk">A chunk of a stream, or a whole completion.</param>
+    /// <param name="form">A chunk of a stream, or a whole completion.</param>
     /// <param name="output">Takes what stands between the brackets.</param>
-    public static void CopyAll(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, bool sawToolCalls, bool isChunk, IBufferWriter<byte> output)
+    public static void CopyAll(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, bool sawToolCalls, PatchedChoice form, IBufferWriter<byte> output)
     {
         for (var position = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray;)
         {
@@ -25,14 +25,14 @@ internal static class ChoicePatcher
             }
 
             output.Write(position == 0 ? "{"u8 : ",{"u8);
-            var (finish, native) = CopyMembers(json, ref reader, isChunk, position, output);
+            var (finish, native) = CopyMembers(json, ref reader, form with { Index = sawToolCalls ? IndexOf(reader) ?? position : position }, position, output);
             WriteFinish(finish, native, sawToolCalls, output);
             output.Write("}"u8);
             position++;
         }
     }
 
-    private static (string? Finish, string? Native) CopyMembers(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, bool isChunk, int position, IBufferWriter<byte> output)
+    private static (string? Finish, string? Native) CopyMembers(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, PatchedChoice choice, int position, IBufferWriter<byte> output)
     {
         string? finish = null, native = null;
         bool hasMessage = false, hasIndex = false;
@@ -46,9 +46,9 @@ internal static class ChoicePatcher
             {
                 native = ReadReason(ref reader);
             }
-            else if (WireText.Is(reader, isChunk ? "delta"u8 : "message"u8))
+            else if (WireText.Is(reader, choice.IsChunk ? "delta"u8 : "message"u8))
             {
-                hasMessage |= CopyMessage(json, ref reader, isChunk, !hasMessage, output);
+                hasMessage |= CopyMessage(json, ref reader, choice, !hasMessage, output);
             }
             else
             {
@@ -57,8 +57,26 @@ internal static class ChoicePatcher
             }
         }
 
-        WriteMissing(hasMessage, hasIndex, isChunk, position, output);
+        WriteMissing(hasMessage, hasIndex, choice.IsChunk, position, output);
         return (finish, native);
+    }
+
+    // Of a reader of its own: it may stand behind the message.
+    private static int? IndexOf(Utf8JsonReader choice)
+    {
+        while (choice.Read() && choice.TokenType == JsonTokenType.PropertyName)
+        {
+            var isIndex = WireText.Is(choice, "index"u8);
+            _ = choice.Read();
+            if (isIndex && choice.TokenType == JsonTokenType.Number && choice.TryGetInt32(out var index))
+            {
+                return index;
+            }
+
+            choice.Skip();
+        }
+
+        return null;
     }
 
     // An empty reason is what some servers send for "not yet".
@@ -70,7 +88,7 @@ internal static class ChoicePatcher
         return reason;
     }
 
-    private static bool CopyMessage(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, bool isChunk, bool isFirst, IBufferWriter<byte> output)
+    private static bool CopyMessage(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, PatchedChoice choice, bool isFirst, IBufferWriter<byte> output)
     {
         _ = reader.Read();
         if (!isFirst || reader.TokenType != JsonTokenType.StartObject)
@@ -79,8 +97,8 @@ internal static class ChoicePatcher
             return false;
         }
 
-        output.Write(isChunk ? "\"delta\":{"u8 : "\"message\":{"u8);
-        MessagePatcher.Copy(json, ref reader, isChunk, output);
+        output.Write(choice.IsChunk ? "\"delta\":{"u8 : "\"message\":{"u8);
+        MessagePatcher.Copy(json, ref reader, choice, output);
         output.Write("},"u8);
         return true;
     }

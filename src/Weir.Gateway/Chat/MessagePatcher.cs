@@ -8,12 +8,12 @@ internal static class MessagePatcher
 {
     /// <param name="json">The whole answer.</param>
     /// <param name="reader">On the start of the message; left on its end.</param>
-    /// <param name="isChunk">A delta, whose role may be absent, or a message, whose role may not.</param>
+    /// <param name="choice">Of a chunk, whose role may be absent, or of a completion, whose role may not.</param>
     /// <param name="output">Takes what stands between the braces.</param>
-    public static void Copy(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, bool isChunk, IBufferWriter<byte> output)
+    public static void Copy(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, PatchedChoice choice, IBufferWriter<byte> output)
     {
         var separator = new MemberSeparator();
-        if (!isChunk)
+        if (!choice.IsChunk)
         {
             separator.Write(output);
             output.Write("\"role\":\"assistant\""u8);
@@ -28,12 +28,12 @@ internal static class MessagePatcher
             // Typed clients accept these as lists or absent, never as null.
             var isList = isToolCalls || WireText.Is(reader, "reasoning_details"u8) || WireText.Is(reader, "images"u8) || WireText.Is(reader, "annotations"u8);
             _ = reader.Read();
-            var isWanted = isRole ? isChunk && IsAssistant(ref reader) : !isList || reader.TokenType == JsonTokenType.StartArray;
+            var isWanted = isRole ? choice.IsChunk && IsAssistant(ref reader) : !isList || reader.TokenType == JsonTokenType.StartArray;
             if (isWanted && isToolCalls)
             {
                 separator.Write(output);
                 output.Write("\"tool_calls\":["u8);
-                ToolCallPatcher.CopyAll(json, ref reader, isChunk, output);
+                ToolCallPatcher.CopyAll(json, ref reader, choice, output);
                 output.Write("]"u8);
                 continue;
             }

@@ -11,16 +11,16 @@ namespace Weir.Gateway.Chat;
 /// <code>
 /// [{"id":null,"type":null,"function":{"name":"find","arguments":null}}]
 /// [{"id":"call_…","type":"function","function":{"name":"find","arguments":"{}"}}]     in a completion
-/// [{"index":0,"function":{"name":"find"}}]                                            in a chunk
+/// [{"index":0,"function":{"name":"find"},"id":"call_…"}]                              in a chunk, when the call begins
 /// </code>
 /// </remarks>
 internal static class ToolCallPatcher
 {
     /// <param name="json">The whole answer.</param>
     /// <param name="reader">On the start of the list; left on its end.</param>
-    /// <param name="isChunk">In a chunk only the index must be there; in a completion everything else.</param>
+    /// <param name="choice">In a chunk the index must be there, and the id where a call begins; in a completion everything else.</param>
     /// <param name="output">Takes what stands between the brackets.</param>
-    public static void CopyAll(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, bool isChunk, IBufferWriter<byte> output)
+    public static void CopyAll(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, PatchedChoice choice, IBufferWriter<byte> output)
     {
         for (var position = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray;)
         {
@@ -31,29 +31,38 @@ internal static class ToolCallPatcher
             }
 
             output.Write(position == 0 ? "{"u8 : ",{"u8);
-            CopyCall(json, ref reader, isChunk, position, output);
+            CopyCall(json, ref reader, choice, position, output);
             output.Write("}"u8);
             position++;
         }
     }
 
-    private static void CopyCall(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, bool isChunk, int position, IBufferWriter<byte> output)
+    private static void CopyCall(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, PatchedChoice choice, int position, IBufferWriter<byte> output)
     {
         var separator = new MemberSeparator();
-        bool hasIndex = false, hasId = false, hasType = false;
+        bool hasId = false, hasType = false;
+        int? index = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var nameStart = (int)reader.TokenStartIndex;
-            hasIndex |= WireText.Is(reader, "index"u8) && IsValue(reader, JsonTokenType.Number);
-            hasId |= WireText.Is(reader, "id"u8) && IsValue(reader, JsonTokenType.String);
+            var isIndex = WireText.Is(reader, "index"u8);
+            var isId = WireText.Is(reader, "id"u8);
             hasType |= WireText.Is(reader, "type"u8) && IsValue(reader, JsonTokenType.String);
             var isFunction = WireText.Is(reader, "function"u8);
             _ = reader.Read();
+            index = isIndex && reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number) ? number : index;
+            if (isId && reader.TokenType == JsonTokenType.String && reader.ValueSpan.IsEmpty)
+            {
+                // An empty id is none.
+                continue;
+            }
+
+            hasId |= isId && reader.TokenType == JsonTokenType.String;
             if (isFunction && reader.TokenType == JsonTokenType.StartObject)
             {
                 separator.Write(output);
                 output.Write("\"function\":{"u8);
-                CopyFunction(json, ref reader, isChunk, output);
+                CopyFunction(json, ref reader, choice.IsChunk, output);
                 output.Write("}"u8);
                 continue;
             }
@@ -61,19 +70,21 @@ internal static class ToolCallPatcher
             CopyValue(json, ref reader, nameStart, ref separator, output);
         }
 
-        if (isChunk && !hasIndex)
+        if (choice.IsChunk && index is null)
         {
             separator.Write(output);
             output.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\"index\":{position}")));
         }
 
-        if (!isChunk && !hasId)
+        // Asked of every piece, so that the stream knows which calls have begun.
+        var needsId = !choice.IsChunk || choice.Calls?.Begins(choice.Index, index ?? position) is true;
+        if (needsId && !hasId)
         {
             separator.Write(output);
             output.Write(Encoding.UTF8.GetBytes($"\"id\":\"call_{RandomNumberGenerator.GetHexString(24, lowercase: true)}\""));
         }
 
-        if (!isChunk && !hasType)
+        if (!choice.IsChunk && !hasType)
         {
             separator.Write(output);
             output.Write("\"type\":\"function\""u8);

@@ -16,7 +16,7 @@ namespace Weir.Gateway.Stages;
 internal sealed class RelayState
 {
     // What patching adds to an answer, closing usage included, in nearly all cases.
-    private const int PatchBytes = 2048;
+    private const int PatchBytes = 1024;
 
     // Events that arrived together leave together, but not more of them than this.
     private const int MostUnsent = 16 * 1024;

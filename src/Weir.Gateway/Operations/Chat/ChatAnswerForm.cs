@@ -8,6 +8,8 @@ namespace Weir.Gateway.Operations.Chat;
 /// <summary>Chat completions and their chunks.</summary>
 internal sealed class ChatAnswerForm(AnswerStamp stamp) : IAnswerForm
 {
+    private readonly StreamedCalls _calls = new();
+
     /// <inheritdoc/>
     public ResponseHead? Raw => null;
 
@@ -17,7 +19,7 @@ internal sealed class ChatAnswerForm(AnswerStamp stamp) : IAnswerForm
         // The upstream's own usage chunk is not passed on: ours follows, with the cost, when the charge stands.
         if (facts is not { Usage: not null, HasChoices: false })
         {
-            ChatPatcher.WriteChunk(json, stamp, sawToolCalls, output);
+            ChatPatcher.WriteChunk(json, stamp, sawToolCalls, output, _calls);
         }
     }
 

@@ -58,6 +58,32 @@ public sealed class ChatPatcherTests
             Head.TrimEnd() + ",\"choices\":[{\"index\": 0,\"delta\":{\"content\" :\t\"Hi\"},\"finish_reason\":\"stop\",\"native_finish_reason\":\"stop\"}],\"x\" : [ 1,\n 2 ]}",
             Chunk("{\n  \"id\" : \"x\",\n  \"choices\" : [ {\n \"index\": 0,\n \"delta\" : { \"content\" :\t\"Hi\" } ,\n \"finish_reason\" : \"stop\" } ] ,\n \"x\" : [ 1,\n 2 ]\n}\n"));
 
+    [Fact]
+    public void Chunks_OfCallsWithoutId_GetOneWhereTheyBegin()
+    {
+        var calls = new StreamedCalls();
+        string[] pieces =
+        [
+            """{"index":0,"delta":{"tool_calls":[{"index":0,"id":"","function":{"name":"find","arguments":""}}]}}""",
+            """{"index":0,"delta":{"tool_calls":[{"index":0,"id":null,"function":{"arguments":"{}"}},{"index":1,"function":{"name":"see"}}]}}""",
+            """{"delta":{"tool_calls":[{"index":0,"function":{"name":"find"}}]},"index":1}""",
+            """{"index":0,"delta":{"tool_calls":[{"index":2,"id":"theirs","function":{"name":"go"}}]}}""",
+            """{"index":0,"delta":{"tool_calls":[{"index":2,"function":{"arguments":"{}"}},{"index":1,"id":"","function":{"arguments":"{}"}}]}}""",
+        ];
+
+        var ids = pieces.Select(piece => IdsOf(Chunk($$"""{"choices":[{{piece}}]}""", sawToolCalls: true, calls))).ToArray();
+
+        string[] expected = ["new", "-,new", "new", "theirs", "-,-"];
+        Assert.Equal(expected, ids.Select(each => string.Join(',', each.Select(id => id?.StartsWith("call_", StringComparison.Ordinal) is true ? "new" : id ?? "-"))));
+        Assert.Equal(3, ids.SelectMany(each => each).OfType<string>().Where(id => id != "theirs").Distinct().Count());
+    }
+
+    private static string?[] IdsOf(string chunk)
+    {
+        using var json = JsonDocument.Parse(chunk);
+        return [.. json.RootElement.GetProperty("choices")[0].GetProperty("delta").GetProperty("tool_calls").EnumerateArray().Select(call => call.TryGetProperty("id", out var id) ? id.GetString() : null)];
+    }
+
     [Theory]
     [InlineData("stop", "tool_calls")]
     [InlineData("length", "length")]
@@ -152,10 +178,10 @@ public sealed class ChatPatcherTests
         _ => $"{{\"finish_reason\":{Value(random, depth - 1)},{Space(random)}\"usage\" :{Value(random, depth - 1)}}}",
     };
 
-    private static string Chunk(string input, bool sawToolCalls = false)
+    private static string Chunk(string input, bool sawToolCalls = false, StreamedCalls? calls = null)
     {
         var output = new ArrayBufferWriter<byte>();
-        ChatPatcher.WriteChunk(Utf8(input), Stamp, sawToolCalls, output);
+        ChatPatcher.WriteChunk(Utf8(input), Stamp, sawToolCalls, output, calls);
         return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 }

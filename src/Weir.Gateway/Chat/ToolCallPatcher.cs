@@ -40,51 +40,46 @@ internal static class ToolCallPatcher
     private static void CopyCall(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, PatchedChoice choice, int position, IBufferWriter<byte> output)
     {
         var separator = new MemberSeparator();
-        bool hasId = false, hasType = false;
-        int? index = null;
+        var seen = default(SeenMembers);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var nameStart = (int)reader.TokenStartIndex;
-            var isIndex = WireText.Is(reader, "index"u8);
-            var isId = WireText.Is(reader, "id"u8);
-            hasType |= WireText.Is(reader, "type"u8) && IsValue(reader, JsonTokenType.String);
             var isFunction = WireText.Is(reader, "function"u8);
+            var isKept = seen.Note(reader);
             _ = reader.Read();
-            index = isIndex && reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number) ? number : index;
-            if (isId && reader.TokenType == JsonTokenType.String && reader.ValueSpan.IsEmpty)
-            {
-                // An empty id is none.
-                continue;
-            }
-
-            hasId |= isId && reader.TokenType == JsonTokenType.String;
             if (isFunction && reader.TokenType == JsonTokenType.StartObject)
             {
                 separator.Write(output);
                 output.Write("\"function\":{"u8);
                 CopyFunction(json, ref reader, choice.IsChunk, output);
                 output.Write("}"u8);
-                continue;
             }
-
-            CopyValue(json, ref reader, nameStart, ref separator, output);
+            else if (isKept)
+            {
+                CopyValue(json, ref reader, nameStart, ref separator, output);
+            }
         }
 
-        if (choice.IsChunk && index is null)
+        WriteMissing(seen, choice, position, ref separator, output);
+    }
+
+    private static void WriteMissing(SeenMembers seen, PatchedChoice choice, int position, ref MemberSeparator separator, IBufferWriter<byte> output)
+    {
+        if (choice.IsChunk && seen.Index is null)
         {
             separator.Write(output);
             output.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\"index\":{position}")));
         }
 
         // Asked of every piece, so that the stream knows which calls have begun.
-        var needsId = !choice.IsChunk || choice.Calls?.Begins(choice.Index, index ?? position) is true;
-        if (needsId && !hasId)
+        var needsId = !choice.IsChunk || choice.Calls?.Begins(choice.Index, seen.Index ?? position) is true;
+        if (needsId && !seen.HasId)
         {
             separator.Write(output);
             output.Write(Encoding.UTF8.GetBytes($"\"id\":\"call_{RandomNumberGenerator.GetHexString(24, lowercase: true)}\""));
         }
 
-        if (!choice.IsChunk && !hasType)
+        if (!choice.IsChunk && !seen.HasType)
         {
             separator.Write(output);
             output.Write("\"type\":\"function\""u8);
@@ -124,4 +119,32 @@ internal static class ToolCallPatcher
 
     // Whether the value behind the name the reader stands on is of that kind.
     private static bool IsValue(Utf8JsonReader copy, JsonTokenType kind) => copy.Read() && copy.TokenType == kind;
+
+    private struct SeenMembers
+    {
+        public int? Index { get; private set; }
+        public bool HasId { get; private set; }
+        public bool HasType { get; private set; }
+
+        /// <summary>Takes in the member that a reader stands on; false: it is left out, because an empty id is none.</summary>
+        public bool Note(Utf8JsonReader member)
+        {
+            if (WireText.Is(member, "index"u8))
+            {
+                Index = member.Read() && member.TokenType == JsonTokenType.Number && member.TryGetInt32(out var index) ? index : Index;
+            }
+            else if (WireText.Is(member, "type"u8))
+            {
+                HasType |= IsValue(member, JsonTokenType.String);
+            }
+            else if (WireText.Is(member, "id"u8) && IsValue(member, JsonTokenType.String))
+            {
+                _ = member.Read();
+                HasId |= !member.ValueSpan.IsEmpty;
+                return !member.ValueSpan.IsEmpty;
+            }
+
+            return true;
+        }
+    }
 }

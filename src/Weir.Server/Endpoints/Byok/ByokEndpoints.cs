@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Weir.Ledger.Keys;
@@ -28,7 +29,7 @@ internal sealed class ByokEndpoints(
         edge.Get(routes, Path, ListAsync);
         edge.Post(routes, Path, CreateAsync);
         edge.Get(routes, Path + "/{id}", ShowAsync);
-        edge.Patch(routes, Path + "/{id}", ChangeAsync);
+        edge.Patch(routes, Path + "/{id}", ChangeAsync, context => () => Shown(context));
         edge.Delete(routes, Path + "/{id}", DeleteAsync);
     }
 
@@ -86,6 +87,14 @@ internal sealed class ByokEndpoints(
     {
         await registrar.DeleteAsync(Find(context).Id, context.RequestAborted);
         await WireResponse.WriteAsync(context, new DeletedResponse(), WireJson.Default.DeletedResponse);
+    }
+
+    private JsonElement Shown(HttpContext context)
+    {
+        var row = Find(context);
+        var shown = JsonSerializer.SerializeToNode(ProviderKeyRecords.Of(row), WireJson.Default.ProviderKeyRecord)!.AsObject();
+        shown["key"] = row.Sealed;
+        return AuditedChanges.Shown(shown);
     }
 
     private ProviderKeyRow Find(HttpContext context)

@@ -19,7 +19,8 @@ internal sealed class UserEndpoints(OrganizationRegistrar registrar, ManagementE
         edge.Get(routes, Path, ListAsync);
         edge.Post(routes, Path, CreateAsync);
         edge.Get(routes, Path + "/{user_id}", (context, _) => WriteAsync(context, Find(context)));
-        edge.Patch(routes, Path + "/{user_id}", ChangeAsync);
+        edge.Patch(
+            routes, Path + "/{user_id}", ChangeAsync, context => () => AuditedChanges.Shown(RecordOf(Find(context)), WireJson.Default.UserRecord));
     }
 
     private Task ListAsync(HttpContext context, Caller caller)

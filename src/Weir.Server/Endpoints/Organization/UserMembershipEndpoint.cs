@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Weir.Ledger.Keys;
@@ -16,12 +17,12 @@ internal sealed class UserMembershipEndpoint(
 {
     private readonly WorkspaceLookup _lookup = new(workspaces);
 
-    public void Map(IEndpointRouteBuilder routes) => edge.Put(routes, "/api/weir/users/{user_id}/workspaces/{id}", SetAsync);
+    public void Map(IEndpointRouteBuilder routes) =>
+        edge.Put(routes, "/api/weir/users/{user_id}/workspaces/{id}", SetAsync, context => () => Shown(context));
 
     private async Task SetAsync(HttpContext context, Caller caller)
     {
-        var id = (string)context.Request.RouteValues["user_id"]!;
-        var user = registrar.Directory.FindUser(id) ?? throw Refusal.NotFound($"There is no user '{id}'. GET /api/weir/users lists them.");
+        var user = Find(context);
         var workspace = _lookup.Find(context).Id;
         var now = time.GetUtcNow();
         var role = RoleText.Member(await ManagementBody.ReadAsync(context, "role"));
@@ -29,9 +30,16 @@ internal sealed class UserMembershipEndpoint(
             new MemberRow { Id = Guid.CreateVersion7(now), WorkspaceId = workspace, UserId = user.Id, Role = role, CreatedAt = now },
             context.RequestAborted);
         await registrar.RefreshAsync(context.RequestAborted);
-        await WireResponse.WriteAsync(
-            context,
-            new DataResponse<UserRecord>(OrganizationRecords.Of(user, registrar.Directory.MembershipsOf(user.Id))),
-            WireJson.Default.DataResponseUserRecord);
+        await WireResponse.WriteAsync(context, new DataResponse<UserRecord>(RecordOf(user)), WireJson.Default.DataResponseUserRecord);
     }
+
+    private UserRow Find(HttpContext context)
+    {
+        var id = (string)context.Request.RouteValues["user_id"]!;
+        return registrar.Directory.FindUser(id) ?? throw Refusal.NotFound($"There is no user '{id}'. GET /api/weir/users lists them.");
+    }
+
+    private UserRecord RecordOf(UserRow user) => OrganizationRecords.Of(user, registrar.Directory.MembershipsOf(user.Id));
+
+    private JsonElement Shown(HttpContext context) => AuditedChanges.Shown(RecordOf(Find(context)), WireJson.Default.UserRecord);
 }

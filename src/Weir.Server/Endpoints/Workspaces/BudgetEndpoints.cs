@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Weir.Ledger.Keys;
@@ -20,7 +22,7 @@ internal sealed class BudgetEndpoints(WorkspaceRegistrar registrar, WorkspaceDir
     {
         edge.Get(routes, Path, ListAsync);
         edge.Get(routes, Path + "/{interval}", ShowAsync);
-        edge.Put(routes, Path + "/{interval}", SetAsync);
+        edge.Put(routes, Path + "/{interval}", SetAsync, context => () => Shown(context));
         edge.Delete(routes, Path + "/{interval}", DeleteAsync);
     }
 
@@ -70,8 +72,21 @@ internal sealed class BudgetEndpoints(WorkspaceRegistrar registrar, WorkspaceDir
     private BudgetRow Find(HttpContext context, WorkspaceRow workspace)
     {
         var reset = ResetOf(context);
-        return directory.StateOf(workspace.Id).Budgets.FirstOrDefault(budget => budget.Reset == reset)
-            ?? throw Refusal.NotFound($"Workspace '{workspace.Slug}' has no {NameOf(reset)} budget.");
+        return Find(workspace, reset) ?? throw Refusal.NotFound($"Workspace '{workspace.Slug}' has no {NameOf(reset)} budget.");
+    }
+
+    private BudgetRow? Find(WorkspaceRow workspace, LimitReset reset) =>
+        directory.StateOf(workspace.Id).Budgets.FirstOrDefault(budget => budget.Reset == reset);
+
+    // What counts towards budgets is the workspace's, and is set here too.
+    private JsonElement Shown(HttpContext context)
+    {
+        var workspace = _lookup.Find(context);
+        return AuditedChanges.Shown(new JsonObject
+        {
+            ["limit_usd"] = Find(workspace, ResetOf(context))?.Limit.ToDollars(),
+            ["include_byok_in_budgets"] = workspace.IncludeByokInBudgets,
+        });
     }
 
     private static LimitReset ResetOf(HttpContext context) => (string)context.Request.RouteValues["interval"]! switch

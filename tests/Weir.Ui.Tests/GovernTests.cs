@@ -60,4 +60,46 @@ public sealed class GovernTests(BrowserFixture chromium)
         await Assertions.Expect(tab.Page.GetByRole(AriaRole.Cell, new() { Name = "Made credits" })).ToBeVisibleAsync();
         tab.IsQuiet();
     }
+
+    [Fact]
+    public async Task AuditLog_ShowsWhatAnUpdateChanged()
+    {
+        await using var server = await TestServer.StartAsync();
+        var hash = await MakeAsync(server, "keys", """{"name":"night shift","limit":10}""", "hash");
+        using var changed = await server.SendAsync(HttpMethod.Patch, $"/api/v1/keys/{hash}", server.ManagementKey, """{"limit":2.5,"limit_reset":"daily"}""");
+        await using var tab = await ConsoleTab.OpenAsync(chromium.Browser, server.Address);
+        await tab.SignInAsync(server.ManagementKey);
+        _ = await tab.Page.GotoAsync("/audit?method=PATCH");
+
+        var fields = tab.Page.GetByRole(AriaRole.List, new() { Name = "Changed fields" }).GetByRole(AriaRole.Listitem);
+        await Assertions.Expect(fields).ToHaveTextAsync(["limit10→2.5", "limit_resetnone→daily"]);
+        await tab.IsAccessibleAsync();
+        tab.IsQuiet();
+    }
+
+    [Fact]
+    public async Task Guardrails_OfEveryWorkspace_AreListedWithItsName()
+    {
+        await using var server = await TestServer.StartAsync();
+        var workspace = await MakeAsync(server, "workspaces", """{"name":"Research","slug":"research"}""", "id");
+        _ = await MakeAsync(server, "guardrails", """{"name":"ours","limit_usd":1}""", "id");
+        var id = await MakeAsync(server, "guardrails", $$"""{"name":"theirs","limit_usd":2,"workspace_id":"{{workspace}}"}""", "id");
+        await using var tab = await ConsoleTab.OpenAsync(chromium.Browser, server.Address);
+        await tab.SignInAsync(server.ManagementKey);
+        _ = await tab.Page.GotoAsync("/guardrails");
+
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Link, new() { Name = "ours" })).ToBeVisibleAsync();
+        var theirs = tab.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "theirs" });
+        await Assertions.Expect(theirs.GetByRole(AriaRole.Cell, new() { Name = "Research" })).ToBeVisibleAsync();
+        await theirs.GetByRole(AriaRole.Link).ClickAsync();
+        await tab.ArriveAsync($"/guardrails/{id}");
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "theirs", Level = 1 })).ToBeVisibleAsync();
+        tab.IsQuiet();
+    }
+
+    private static async Task<string> MakeAsync(TestServer server, string kind, string body, string id)
+    {
+        using var made = await server.SendAsync(HttpMethod.Post, $"/api/v1/{kind}", server.ManagementKey, body);
+        return (await TestServer.ReadJsonAsync(made)).GetProperty("data").GetProperty(id).GetString()!;
+    }
 }

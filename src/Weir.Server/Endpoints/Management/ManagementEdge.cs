@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -26,17 +25,21 @@ internal sealed partial class ManagementEdge(Authorization authorization, IAudit
     /// <param name="path">Its address.</param>
     /// <param name="operation">What it does.</param>
     /// <param name="shown">Finds the object, and gives what shows it as the API does: asked before and after, for the log of changes.</param>
-    public void Put(IEndpointRouteBuilder routes, string path, Func<HttpContext, Caller, Task> operation, Func<HttpContext, Func<JsonElement>> shown) =>
+    public void Put(IEndpointRouteBuilder routes, string path, Func<HttpContext, Caller, Task> operation, ShownFinder shown) =>
         routes.MapPut(path, Guard(operation, shown));
 
     /// <inheritdoc cref="Put"/>
-    public void Patch(IEndpointRouteBuilder routes, string path, Func<HttpContext, Caller, Task> operation, Func<HttpContext, Func<JsonElement>> shown) =>
+    public void Patch(IEndpointRouteBuilder routes, string path, Func<HttpContext, Caller, Task> operation, ShownFinder shown) =>
         routes.MapPatch(path, Guard(operation, shown));
 
     public void Delete(IEndpointRouteBuilder routes, string path, Func<HttpContext, Caller, Task> operation) => routes.MapDelete(path, Guard(operation));
 
     /// <summary>An operation for management keys whose refusals become error answers.</summary>
-    public RequestDelegate Guard(Func<HttpContext, Caller, Task> operation, Func<HttpContext, Func<JsonElement>>? shown = null) =>
+    public RequestDelegate Guard(Func<HttpContext, Caller, Task> operation) =>
+        authorization.ManagementKey((context, caller) => RunAsync(context, () => NoteAsync(context, caller, operation, shown: null)));
+
+    /// <inheritdoc cref="Put"/>
+    public RequestDelegate Guard(Func<HttpContext, Caller, Task> operation, ShownFinder shown) =>
         authorization.ManagementKey((context, caller) => RunAsync(context, () => NoteAsync(context, caller, operation, shown)));
 
     /// <summary>An operation that finds out by itself who may; its refusals become error answers too.</summary>
@@ -48,7 +51,7 @@ internal sealed partial class ManagementEdge(Authorization authorization, IAudit
 
     // Noted before it is made, so that no change is missing; refused ones are in the log too.
     private async Task NoteAsync(
-        HttpContext context, Caller caller, Func<HttpContext, Caller, Task> operation, Func<HttpContext, Func<JsonElement>>? shown)
+        HttpContext context, Caller caller, Func<HttpContext, Caller, Task> operation, ShownFinder? shown)
     {
         var request = context.Request;
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -28,7 +26,7 @@ internal sealed class ProviderEndpoints(
     public void Map(IEndpointRouteBuilder routes)
     {
         _ = routes.MapGet("/api/weir/providers", authorization.AnyKey(ListAsync));
-        edge.Patch(routes, "/api/weir/providers/{slug}", SwitchAsync, context => () => Shown(context));
+        edge.Patch(routes, "/api/weir/providers/{slug}", SwitchAsync, new ProviderSwitchLookup(switches).Shown);
     }
 
     private Task ListAsync(HttpContext context, Caller caller)
@@ -60,13 +58,6 @@ internal sealed class ProviderEndpoints(
         await ChangeAsync(slug, isEnabled, reason, caller, context.RequestAborted);
         var record = records.Find(catalog.Current, slug, switches.Off) ?? throw Refusal.NotFound($"The provider '{slug}' is switched on again, and is not in the catalogue.");
         await WireResponse.WriteAsync(context, new DataResponse<ProviderStatusRecord>(record), WireJson.Default.DataResponseProviderStatusRecord);
-    }
-
-    // Its health moves by itself; the switch is all that is changed here.
-    private JsonElement Shown(HttpContext context)
-    {
-        var off = switches.Off.GetValueOrDefault((string)context.Request.RouteValues["slug"]!);
-        return AuditedChanges.Shown(new JsonObject { ["is_enabled"] = off is null, ["disabled_reason"] = off?.Reason });
     }
 
     private async Task ChangeAsync(string slug, bool isEnabled, string? reason, Caller caller, CancellationToken cancellationToken)

@@ -109,7 +109,7 @@ public sealed class GovernTests(BrowserFixture chromium)
         await tab.SignInAsync(server.ManagementKey);
 
         // The order of a legend is that of its own numbers, so it wraps in another place than its neighbours.
-        var day = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         (string Model, int Spend, int Calls)[] models =
             [("a/short", 4, 4), ("author/quite-a-long-name-of-it", 3, 2), ("b/short", 2, 3), ("author/another-long-name-of-it", 1, 1)];
         var rows = string.Join(',', models.Select(model =>

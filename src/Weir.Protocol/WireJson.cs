@@ -46,6 +46,7 @@ namespace Weir.Protocol;
 [JsonSerializable(typeof(ProviderKeyListResponse))]
 [JsonSerializable(typeof(DataResponse<ProviderKeyRecord>))]
 [JsonSerializable(typeof(DataResponse<IReadOnlyList<AuditRecord>>))]
+[JsonSerializable(typeof(IReadOnlyList<AuditChangeRecord>))]
 [JsonSerializable(typeof(WorkspaceListResponse))]
 [JsonSerializable(typeof(DataResponse<WorkspaceRecord>))]
 [JsonSerializable(typeof(BudgetListResponse))]

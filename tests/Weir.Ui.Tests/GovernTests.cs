@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using Weir.Server.Tests.Testing;
 using Weir.Ui.Tests.Testing;
@@ -59,5 +60,73 @@ public sealed class GovernTests(BrowserFixture chromium)
         _ = await tab.Page.GotoAsync("/audit?path=/credits");
         await Assertions.Expect(tab.Page.GetByRole(AriaRole.Cell, new() { Name = "Made credits" })).ToBeVisibleAsync();
         tab.IsQuiet();
+    }
+
+    [Fact]
+    public async Task AuditLog_ShowsWhatAnUpdateChanged()
+    {
+        await using var server = await TestServer.StartAsync();
+        var hash = await MakeAsync(server, "keys", """{"name":"night shift","limit":10}""", "hash");
+        using var changed = await server.SendAsync(HttpMethod.Patch, $"/api/v1/keys/{hash}", server.ManagementKey, """{"limit":2.5,"limit_reset":"daily"}""");
+        await using var tab = await ConsoleTab.OpenAsync(chromium.Browser, server.Address);
+        await tab.SignInAsync(server.ManagementKey);
+        _ = await tab.Page.GotoAsync("/audit?method=PATCH");
+
+        var fields = tab.Page.GetByRole(AriaRole.List, new() { Name = "Changed fields" }).GetByRole(AriaRole.Listitem);
+        await Assertions.Expect(fields).ToHaveTextAsync(["limit10→2.5", "limit_resetnone→daily"]);
+        await tab.IsAccessibleAsync();
+        tab.IsQuiet();
+    }
+
+    [Fact]
+    public async Task Guardrails_OfEveryWorkspace_AreListedWithItsName()
+    {
+        await using var server = await TestServer.StartAsync();
+        var workspace = await MakeAsync(server, "workspaces", """{"name":"Research","slug":"research"}""", "id");
+        _ = await MakeAsync(server, "guardrails", """{"name":"ours","limit_usd":1}""", "id");
+        var id = await MakeAsync(server, "guardrails", $$"""{"name":"theirs","limit_usd":2,"workspace_id":"{{workspace}}"}""", "id");
+        await using var tab = await ConsoleTab.OpenAsync(chromium.Browser, server.Address);
+        await tab.SignInAsync(server.ManagementKey);
+        _ = await tab.Page.GotoAsync("/guardrails");
+
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Link, new() { Name = "ours" })).ToBeVisibleAsync();
+        var theirs = tab.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "theirs" });
+        await Assertions.Expect(theirs.GetByRole(AriaRole.Cell, new() { Name = "Research" })).ToBeVisibleAsync();
+        await theirs.GetByRole(AriaRole.Link).ClickAsync();
+        await tab.ArriveAsync($"/guardrails/{id}");
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "theirs", Level = 1 })).ToBeVisibleAsync();
+        tab.IsQuiet();
+    }
+
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(1280)]
+    public async Task UsageCharts_SideBySide_HavePlotsAtOneHeight_WhateverTheirLegends(int width)
+    {
+        await using var server = await TestServer.StartAsync();
+        var hash = await MakeAsync(server, "keys", """{"name":"night shift"}""", "hash");
+        await using var tab = await ConsoleTab.OpenAsync(chromium.Browser, server.Address, width: width);
+        await tab.SignInAsync(server.ManagementKey);
+
+        // The order of a legend is that of its own numbers, so it wraps in another place than its neighbours.
+        var day = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        (string Model, int Spend, int Calls)[] models =
+            [("a/short", 4, 4), ("author/quite-a-long-name-of-it", 3, 2), ("b/short", 2, 3), ("author/another-long-name-of-it", 1, 1)];
+        var rows = string.Join(',', models.Select(model =>
+            $$"""{"date__day":"{{day}}","model":"{{model.Model}}","total_usage":{{model.Spend}},"request_count":{{model.Calls}},"tokens_total":{{model.Calls}}}"""));
+        await tab.Page.RouteAsync("**/analytics/query", route => route.FulfillAsync(new() { ContentType = "application/json", Body = "{\"data\":{\"data\":[" + rows + "]}}" }));
+        _ = await tab.Page.GotoAsync($"/keys/{hash}");
+        await Assertions.Expect(tab.Page.Locator("figure > svg, figure > :last-child svg")).ToHaveCountAsync(3);
+
+        var legends = await tab.Page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('figure ul')].map(list => list.getBoundingClientRect().height)");
+        var plots = await tab.Page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('figure')].map(figure => figure.lastElementChild.getBoundingClientRect().top)");
+        Assert.True(legends.Distinct().Count() > 1, $"The legends are alike, so that nothing is shown: {string.Join(", ", legends)}.");
+        Assert.Single(plots.Distinct());
+    }
+
+    private static async Task<string> MakeAsync(TestServer server, string kind, string body, string id)
+    {
+        using var made = await server.SendAsync(HttpMethod.Post, $"/api/v1/{kind}", server.ManagementKey, body);
+        return (await TestServer.ReadJsonAsync(made)).GetProperty("data").GetProperty(id).GetString()!;
     }
 }

@@ -19,4 +19,7 @@ public sealed record AuditRow
 
     /// <summary>What it was answered with; null: that could not be noted.</summary>
     public int? Status { get; init; }
+
+    /// <summary>What it changed, as JSON in the form of the API; null: nobody noted that.</summary>
+    public string? Changes { get; init; }
 }

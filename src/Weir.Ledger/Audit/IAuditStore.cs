@@ -9,8 +9,8 @@ public interface IAuditStore
     /// <exception cref="IOException">It could not be made durable: the change must not be made.</exception>
     ValueTask<long> BeginAsync(AuditRow row, CancellationToken cancellationToken);
 
-    /// <summary>Notes how it ended.</summary>
-    ValueTask EndAsync(long id, int status);
+    /// <summary>Notes how it ended, and what it changed as JSON, where that is known.</summary>
+    ValueTask EndAsync(long id, int status, string? changes);
 
     /// <summary>Rows by their numbers, the newest first.</summary>
     ValueTask<IReadOnlyList<AuditRow>> ReadAsync(AuditQuery query, CancellationToken cancellationToken);

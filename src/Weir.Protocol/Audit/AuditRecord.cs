@@ -20,4 +20,7 @@ public sealed record AuditRecord
 
     /// <summary>What it was answered with; null: that could not be noted.</summary>
     public required int? Status { get; init; }
+
+    /// <summary>What an update changed; empty: nothing. Null: it was no update, was refused, or is of a kind of which no values are kept.</summary>
+    public required IReadOnlyList<AuditChangeRecord>? Changes { get; init; }
 }

@@ -11,6 +11,6 @@ internal sealed class SeedAudit(IAuditStore store, SeedClock clock, SeedRandom r
     {
         var id = await store.BeginAsync(
             new AuditRow { At = at ?? clock.Now, Actor = random.PickSkewed(Actors), Method = method, Path = path }, CancellationToken.None);
-        await store.EndAsync(id, status);
+        await store.EndAsync(id, status, changes: null);
     }
 }

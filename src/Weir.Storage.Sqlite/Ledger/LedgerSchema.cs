@@ -110,5 +110,6 @@ internal static class LedgerSchema
         OrganizationSchema.Sql,
         NotificationSchema.Sql,
         GenerationDetails.Sql,
+        AuditChanges.Sql,
     ];
 }

@@ -30,13 +30,14 @@ public sealed class SqliteAuditStore : IAuditStore
         cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask EndAsync(long id, int status) => _database.WriteAsync(
+    public ValueTask EndAsync(long id, int status, string? changes) => _database.WriteAsync(
         connection =>
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "UPDATE audit SET status = $status WHERE id = $id";
+            command.CommandText = "UPDATE audit SET status = $status, changes = $changes WHERE id = $id";
             _ = CommandParameters.Bind(command, "$id", id);
             _ = CommandParameters.Bind(command, "$status", status);
+            _ = CommandParameters.Bind(command, "$changes", changes);
             _ = command.ExecuteNonQuery();
         },
         CancellationToken.None);
@@ -73,6 +74,7 @@ public sealed class SqliteAuditStore : IAuditStore
                 Method = reader.RequiredText("method"),
                 Path = reader.RequiredText("path"),
                 Status = (int?)reader.Number("status"),
+                Changes = reader.Text("changes"),
             });
         }
 

@@ -89,6 +89,22 @@ public sealed class GuardrailTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task List_IsOfOneWorkspace_OrOfAll()
+    {
+        var workspace = (await CallAsync(HttpMethod.Post, "/workspaces", 201, """{"name":"R","slug":"r"}""")).GetProperty("data").GetProperty("id").GetString();
+        _ = await MakeAsync("ours");
+        _ = await CallAsync(HttpMethod.Post, "/guardrails", 201, $$"""{"name":"theirs","workspace_id":"{{workspace}}"}""");
+
+        Assert.Equal(["ours"], await NamesAsync(""));
+        Assert.Equal(["theirs"], await NamesAsync("?workspace_id=r"));
+        Assert.Equal(["ours", "theirs"], await NamesAsync("?workspace_id=all"));
+        _ = await CallAsync(HttpMethod.Get, "/guardrails?workspace_id=none", 400);
+
+        async Task<string[]> NamesAsync(string query) =>
+            [.. (await CallAsync(HttpMethod.Get, "/guardrails" + query, 200)).GetProperty("data").EnumerateArray().Select(row => row.GetProperty("name").GetString()!).Order()];
+    }
+
+    [Fact]
     public async Task Assignments_ReplaceAndGoWithTheirKey()
     {
         var (first, second) = (await MakeAsync("first"), await MakeAsync("second"));

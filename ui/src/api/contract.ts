@@ -193,6 +193,18 @@ export interface AssignedCountResponse {
   assigned_count: number;
 }
 
+/** A member of an object that an administrative change gave another value. */
+export interface AuditChangeRecord {
+  /** As the API calls it: limit. */
+  field: string;
+  /** What it was; null also where there was nothing, and where the values are left out. */
+  old: Json;
+  /** What it is since. */
+  new: Json;
+  /** Why both values are left out: secret, or too_long (above 4,096 characters of JSON). Null: they are here. */
+  omitted: string | null;
+}
+
 /** An administrative change that somebody asked for. */
 export interface AuditRecord {
   /** Growing with time; only the newest 100,000 changes are kept. */
@@ -207,6 +219,8 @@ export interface AuditRecord {
   path: string;
   /** What it was answered with; null: that could not be noted. */
   status: number | null;
+  /** What an update changed; empty: nothing. Null: it was no update, was refused, or is of a kind of which no values are kept. */
+  changes: AuditChangeRecord[] | null;
 }
 
 /** An authorization code, shown this once. */

@@ -61,5 +61,6 @@ internal sealed class AuditEndpoint(IAuditStore store, ManagementEdge edge)
         Method = row.Method,
         Path = row.Path,
         Status = row.Status,
+        Changes = AuditedChanges.Read(row.Changes),
     };
 }

@@ -20,6 +20,7 @@ internal sealed class ByokEndpoints(
 
     private static readonly string[] Changeable = ["key", "name", "disabled", "is_fallback", "allowed_models", "allowed_api_key_hashes", "allowed_user_ids"];
 
+    private readonly ProviderKeyLookup _lookup = new(registrar);
     private readonly ProviderKeyBody _body = new(workspaces, defaultWorkspace, keys);
     private readonly ProviderKeyFilter _filter = new(new WorkspaceLookup(workspaces), defaultWorkspace);
 
@@ -28,7 +29,7 @@ internal sealed class ByokEndpoints(
         edge.Get(routes, Path, ListAsync);
         edge.Post(routes, Path, CreateAsync);
         edge.Get(routes, Path + "/{id}", ShowAsync);
-        edge.Patch(routes, Path + "/{id}", ChangeAsync);
+        edge.Patch(routes, Path + "/{id}", ChangeAsync, _lookup.Shown);
         edge.Delete(routes, Path + "/{id}", DeleteAsync);
     }
 
@@ -41,7 +42,7 @@ internal sealed class ByokEndpoints(
             WireJson.Default.ProviderKeyListResponse);
     }
 
-    private Task ShowAsync(HttpContext context, Caller caller) => ProviderKeyRecords.WriteAsync(context, Find(context));
+    private Task ShowAsync(HttpContext context, Caller caller) => ProviderKeyRecords.WriteAsync(context, _lookup.Find(context));
 
     private async Task CreateAsync(HttpContext context, Caller caller)
     {
@@ -67,7 +68,7 @@ internal sealed class ByokEndpoints(
 
     private async Task ChangeAsync(HttpContext context, Caller caller)
     {
-        var known = Find(context);
+        var known = _lookup.Find(context);
         var body = await ManagementBody.ReadAsync(context, Changeable);
         var changed = known with
         {
@@ -84,14 +85,7 @@ internal sealed class ByokEndpoints(
 
     private async Task DeleteAsync(HttpContext context, Caller caller)
     {
-        await registrar.DeleteAsync(Find(context).Id, context.RequestAborted);
+        await registrar.DeleteAsync(_lookup.Find(context).Id, context.RequestAborted);
         await WireResponse.WriteAsync(context, new DeletedResponse(), WireJson.Default.DeletedResponse);
-    }
-
-    private ProviderKeyRow Find(HttpContext context)
-    {
-        var text = (string)context.Request.RouteValues["id"]!;
-        return registrar.All.FirstOrDefault(row => Guid.TryParse(text, out var id) && row.Id == id)
-            ?? throw Refusal.NotFound($"There is no credential '{text}'. GET /api/v1/byok lists those there are.");
     }
 }

@@ -8,16 +8,13 @@ namespace Weir.Server.Endpoints.Byok;
 /// <summary>Which credentials a list is asked for: those of a <c>provider</c>, and of a workspace, the default one unless another is named.</summary>
 internal sealed class ProviderKeyFilter(WorkspaceLookup workspaces, Guid defaultWorkspace)
 {
-    // Beyond the document: the credentials of all workspaces in one list.
-    private const string EveryWorkspace = "all";
-
     /// <summary>Those of the workspace and those that are for every one.</summary>
     /// <exception cref="GatewayException">400: there is no such workspace.</exception>
     public ProviderKeyRow[] Apply(HttpContext context, IEnumerable<ProviderKeyRow> rows)
     {
         var query = context.Request.Query;
         var provider = query["provider"].ToString();
-        Guid? workspace = query["workspace_id"] == EveryWorkspace ? null : workspaces.Asked(context)?.Id ?? defaultWorkspace;
+        Guid? workspace = workspaces.Listed(context, defaultWorkspace);
         return
         [
             .. rows

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Weir.Gateway.Pipeline;
 using Weir.Ledger.Guardrails;
 using Weir.Ledger.Workspaces;
+using Weir.Protocol;
 using Weir.Server.Endpoints.Management;
 
 namespace Weir.Server.Endpoints.Guardrails;
@@ -17,6 +19,9 @@ internal sealed class GuardrailLookup(GuardrailDirectory directory, WorkspaceDir
     /// <summary>A guardrail; null when there is none.</summary>
     public GuardrailRow? Find(Guid id) =>
         directory.Current.Find(id) ?? (workspaces.Find(id.ToString()) is { } workspace ? GuardrailRow.DefaultOf(id, workspace.CreatedAt) : null);
+
+    /// <summary>The guardrail of a request's path, for the log of changes.</summary>
+    public Func<JsonElement> Shown(HttpContext context) => () => AuditedChanges.Shown(GuardrailRecords.Of(Find(context)), WireJson.Default.GuardrailRecord);
 
     public static GatewayException Missing(HttpContext context) =>
         Refusal.NotFound($"There is no guardrail '{context.Request.RouteValues["id"]}'. GET /api/v1/guardrails lists those there are.");

@@ -10,7 +10,7 @@ using Weir.Server.Endpoints.Workspaces;
 
 namespace Weir.Server.Endpoints.Guardrails;
 
-/// <summary>Lists the guardrails of a workspace, and shows one of them.</summary>
+/// <summary>Lists the guardrails of a workspace or of all, and shows one of them.</summary>
 internal sealed class GuardrailReadEndpoints(GuardrailDirectory directory, WorkspaceDirectory workspaces, Guid defaultWorkspace, ManagementEdge edge)
 {
     private readonly GuardrailLookup _lookup = new(directory, workspaces);
@@ -25,8 +25,8 @@ internal sealed class GuardrailReadEndpoints(GuardrailDirectory directory, Works
     private Task ListAsync(HttpContext context, Caller caller)
     {
         var page = ListPage.Of(context);
-        var workspace = _workspaces.Asked(context)?.Id ?? defaultWorkspace;
-        var all = directory.Current.All.Where(row => row.WorkspaceId == workspace).ToArray();
+        var workspace = _workspaces.Listed(context, defaultWorkspace);
+        var all = directory.Current.All.Where(row => workspace is null || row.WorkspaceId == workspace).ToArray();
         return WireResponse.WriteAsync(
             context,
             new GuardrailListResponse([.. page.Take(all).Select(GuardrailRecords.Of)], all.Length),

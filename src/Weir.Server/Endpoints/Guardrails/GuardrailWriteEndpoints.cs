@@ -26,7 +26,7 @@ internal sealed class GuardrailWriteEndpoints(
     public void Map(IEndpointRouteBuilder routes)
     {
         edge.Post(routes, Path, CreateAsync);
-        edge.Patch(routes, Path + "/{id}", ChangeAsync);
+        edge.Patch(routes, Path + "/{id}", ChangeAsync, _lookup.Shown);
         edge.Delete(routes, Path + "/{id}", DeleteAsync);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Weir.Gateway.Pipeline;
 using Weir.Ledger.Keys;
@@ -30,6 +31,9 @@ internal sealed class KeyLookup(KeyDirectory directory, WorkspaceDirectory works
 
     /// <summary>A key as it is after a change.</summary>
     public KeyRecord Show(KeyHash hash) => KeyRecords.Of(directory.Find(hash)!, Today);
+
+    /// <summary>The key of a request's path, for the log of changes.</summary>
+    public Func<JsonElement> Shown(HttpContext context) => () => AuditedChanges.Shown(KeyRecords.Of(Find(context), Today), WireJson.Default.KeyRecord);
 
     public Task WriteAsync(HttpContext context, Caller key) =>
         WireResponse.WriteAsync(context, new DataResponse<KeyRecord>(KeyRecords.Of(key, Today)), WireJson.Default.DataResponseKeyRecord);

@@ -15,7 +15,7 @@ internal sealed class KeyWriteEndpoints(KeyRegistrar registrar, KeyLookup lookup
         foreach (var root in (string[])["/api/v1", "/v1"])
         {
             _ = routes.MapPost(root + "/keys", edge.Guard(CreateAsync));
-            _ = routes.MapPatch(root + "/keys/{hash}", edge.Guard(ChangeAsync));
+            _ = routes.MapPatch(root + "/keys/{hash}", edge.Guard(ChangeAsync, lookup.Shown));
             _ = routes.MapDelete(root + "/keys/{hash}", edge.Guard(DeleteAsync));
         }
     }

@@ -21,24 +21,37 @@ internal sealed partial class ManagementEdge(Authorization authorization, IAudit
     public void Query(IEndpointRouteBuilder routes, string path, Func<HttpContext, Caller, Task> operation) =>
         routes.MapPost(path, authorization.ManagementKey((context, caller) => RunAsync(context, () => operation(context, caller))));
 
-    public void Put(IEndpointRouteBuilder routes, string path, Func<HttpContext, Caller, Task> operation) => routes.MapPut(path, Guard(operation));
+    /// <param name="routes">Where it is mapped.</param>
+    /// <param name="path">Its address.</param>
+    /// <param name="operation">What it does.</param>
+    /// <param name="shown">Finds the object, and gives what shows it as the API does: asked before and after, for the log of changes.</param>
+    public void Put(IEndpointRouteBuilder routes, string path, Func<HttpContext, Caller, Task> operation, ShownFinder shown) =>
+        routes.MapPut(path, Guard(operation, shown));
 
-    public void Patch(IEndpointRouteBuilder routes, string path, Func<HttpContext, Caller, Task> operation) => routes.MapPatch(path, Guard(operation));
+    /// <inheritdoc cref="Put"/>
+    public void Patch(IEndpointRouteBuilder routes, string path, Func<HttpContext, Caller, Task> operation, ShownFinder shown) =>
+        routes.MapPatch(path, Guard(operation, shown));
 
     public void Delete(IEndpointRouteBuilder routes, string path, Func<HttpContext, Caller, Task> operation) => routes.MapDelete(path, Guard(operation));
 
     /// <summary>An operation for management keys whose refusals become error answers.</summary>
     public RequestDelegate Guard(Func<HttpContext, Caller, Task> operation) =>
-        authorization.ManagementKey((context, caller) => RunAsync(context, () => NoteAsync(context, caller, operation)));
+        authorization.ManagementKey((context, caller) => RunAsync(context, () => NoteAsync(context, caller, operation, shown: null)));
+
+    /// <inheritdoc cref="Put"/>
+    public RequestDelegate Guard(Func<HttpContext, Caller, Task> operation, ShownFinder shown) =>
+        authorization.ManagementKey((context, caller) => RunAsync(context, () => NoteAsync(context, caller, operation, shown)));
 
     /// <summary>An operation that finds out by itself who may; its refusals become error answers too.</summary>
     public RequestDelegate GuardOpen(Func<HttpContext, Task> operation) => context => RunAsync(context, () => operation(context));
 
     /// <summary>An operation of another API with a line in the log; that API's edge says who may, and answers refusals.</summary>
-    public Func<HttpContext, Caller, Task> Noted(Func<HttpContext, Caller, Task> operation) => (context, caller) => NoteAsync(context, caller, operation);
+    public Func<HttpContext, Caller, Task> Noted(Func<HttpContext, Caller, Task> operation) =>
+        (context, caller) => NoteAsync(context, caller, operation, shown: null);
 
     // Noted before it is made, so that no change is missing; refused ones are in the log too.
-    private async Task NoteAsync(HttpContext context, Caller caller, Func<HttpContext, Caller, Task> operation)
+    private async Task NoteAsync(
+        HttpContext context, Caller caller, Func<HttpContext, Caller, Task> operation, ShownFinder? shown)
     {
         var request = context.Request;
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
@@ -49,24 +62,31 @@ internal sealed partial class ManagementEdge(Authorization authorization, IAudit
 
         var row = new AuditRow { At = time.GetUtcNow(), Actor = caller.Key.Label, Method = request.Method, Path = request.Path };
         var id = await audit.BeginAsync(row, context.RequestAborted);
+        ChangeWatch? watch = null;
+        Task? ended = null;
+        Task EndOnceAsync(int status) => ended ??= EndAsync(id, status, status < StatusCodes.Status400BadRequest ? watch?.Changes() : null);
+
+        // Who has the answer finds it in the log; who left before it began is noted all the same.
+        context.Response.OnStarting(() => EndOnceAsync(context.Response.StatusCode));
         try
         {
+            watch = shown is null ? null : new ChangeWatch(shown(context));
             await operation(context, caller);
-            await EndAsync(id, context.Response.StatusCode);
+            await EndOnceAsync(context.Response.StatusCode);
         }
         catch (GatewayException refusal)
         {
-            await EndAsync(id, refusal.Error.Status);
+            await EndOnceAsync(refusal.Error.Status);
             throw;
         }
     }
 
-    // The answer has been given: that its status is missing in the log is all that can still go wrong.
-    private async Task EndAsync(long id, int status)
+    // The change has been made: that its status is missing in the log is all that can still go wrong.
+    private async Task EndAsync(long id, int status, string? changes)
     {
         try
         {
-            await audit.EndAsync(id, status);
+            await audit.EndAsync(id, status, changes);
         }
         catch (IOException failure)
         {

@@ -22,7 +22,7 @@ internal static class GuardrailOperations
 
     private static IEnumerable<ApiOperation> Guardrails() =>
     [
-        new("get", "/guardrails", "Lists the guardrails of a workspace.", ApiAccess.ManagementKey)
+        new("get", "/guardrails", "Lists the guardrails of a workspace, or with workspace_id=all those of every one.", ApiAccess.ManagementKey)
         {
             Query = [.. Page, new("workspace_id", "The workspace; the default one when it is left out.")],
             Answer = WireJson.Default.GuardrailListResponse,

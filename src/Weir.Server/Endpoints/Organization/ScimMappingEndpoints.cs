@@ -19,7 +19,8 @@ internal sealed class ScimMappingEndpoints(
     {
         edge.Post(routes, Path, CreateAsync);
         edge.Get(routes, Path + "/{id}", (context, _) => WriteAsync(context, Find(context)));
-        edge.Patch(routes, Path + "/{id}", ChangeAsync);
+        edge.Patch(
+            routes, Path + "/{id}", ChangeAsync, context => () => AuditedChanges.Shown(records.Of(Find(context)), WireJson.Default.ScimGroupMappingRecord));
         edge.Delete(routes, Path + "/{id}", DeleteAsync);
     }
 

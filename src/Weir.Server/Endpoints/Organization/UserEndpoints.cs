@@ -14,12 +14,14 @@ internal sealed class UserEndpoints(OrganizationRegistrar registrar, ManagementE
     private const string Path = "/api/weir/users";
     private const int LongestName = 100;
 
+    private readonly UserLookup _lookup = new(registrar);
+
     public void Map(IEndpointRouteBuilder routes)
     {
         edge.Get(routes, Path, ListAsync);
         edge.Post(routes, Path, CreateAsync);
-        edge.Get(routes, Path + "/{user_id}", (context, _) => WriteAsync(context, Find(context)));
-        edge.Patch(routes, Path + "/{user_id}", ChangeAsync);
+        edge.Get(routes, Path + "/{user_id}", (context, _) => WriteAsync(context, _lookup.Find(context)));
+        edge.Patch(routes, Path + "/{user_id}", ChangeAsync, _lookup.Shown);
     }
 
     private Task ListAsync(HttpContext context, Caller caller)
@@ -28,7 +30,7 @@ internal sealed class UserEndpoints(OrganizationRegistrar registrar, ManagementE
         var users = registrar.Directory.Current.Users;
         return WireResponse.WriteAsync(
             context,
-            new UserListResponse([.. page.Take(users).Select(RecordOf)], users.Length),
+            new UserListResponse([.. page.Take(users).Select(_lookup.RecordOf)], users.Length),
             WireJson.Default.UserListResponse);
     }
 
@@ -52,7 +54,7 @@ internal sealed class UserEndpoints(OrganizationRegistrar registrar, ManagementE
 
     private async Task ChangeAsync(HttpContext context, Caller caller)
     {
-        var known = Find(context);
+        var known = _lookup.Find(context);
         var body = await ManagementBody.ReadAsync(context, "email", "first_name", "last_name", "role", "disabled");
         var changed = known with
         {
@@ -80,20 +82,12 @@ internal sealed class UserEndpoints(OrganizationRegistrar registrar, ManagementE
         }
     }
 
-    private UserRow Find(HttpContext context)
-    {
-        var id = (string)context.Request.RouteValues["user_id"]!;
-        return registrar.Directory.FindUser(id) ?? throw Refusal.NotFound($"There is no user '{id}'. GET {Path} lists them.");
-    }
-
     private static string EmailOf(ManagementBody body)
     {
         var email = body.RequiredText("email", EmailAddress.Longest);
         return EmailAddress.IsWellFormed(email) ? email : throw Refusal.Invalid($"'email' is '{email}'; it must be one address, for example jane@example.com.");
     }
 
-    private UserRecord RecordOf(UserRow user) => OrganizationRecords.Of(user, registrar.Directory.MembershipsOf(user.Id));
-
     private Task WriteAsync(HttpContext context, UserRow user, int status = StatusCodes.Status200OK) =>
-        WireResponse.WriteAsync(context, new DataResponse<UserRecord>(RecordOf(user)), WireJson.Default.DataResponseUserRecord, status);
+        WireResponse.WriteAsync(context, new DataResponse<UserRecord>(_lookup.RecordOf(user)), WireJson.Default.DataResponseUserRecord, status);
 }

@@ -14,14 +14,15 @@ namespace Weir.Server.Endpoints.Organization;
 internal sealed class UserMembershipEndpoint(
     OrganizationRegistrar registrar, IWorkspaceStore store, WorkspaceDirectory workspaces, ManagementEdge edge, TimeProvider time)
 {
+    private readonly UserLookup _users = new(registrar);
     private readonly WorkspaceLookup _lookup = new(workspaces);
 
-    public void Map(IEndpointRouteBuilder routes) => edge.Put(routes, "/api/weir/users/{user_id}/workspaces/{id}", SetAsync);
+    public void Map(IEndpointRouteBuilder routes) =>
+        edge.Put(routes, "/api/weir/users/{user_id}/workspaces/{id}", SetAsync, _users.Shown);
 
     private async Task SetAsync(HttpContext context, Caller caller)
     {
-        var id = (string)context.Request.RouteValues["user_id"]!;
-        var user = registrar.Directory.FindUser(id) ?? throw Refusal.NotFound($"There is no user '{id}'. GET /api/weir/users lists them.");
+        var user = _users.Find(context);
         var workspace = _lookup.Find(context).Id;
         var now = time.GetUtcNow();
         var role = RoleText.Member(await ManagementBody.ReadAsync(context, "role"));
@@ -29,9 +30,6 @@ internal sealed class UserMembershipEndpoint(
             new MemberRow { Id = Guid.CreateVersion7(now), WorkspaceId = workspace, UserId = user.Id, Role = role, CreatedAt = now },
             context.RequestAborted);
         await registrar.RefreshAsync(context.RequestAborted);
-        await WireResponse.WriteAsync(
-            context,
-            new DataResponse<UserRecord>(OrganizationRecords.Of(user, registrar.Directory.MembershipsOf(user.Id))),
-            WireJson.Default.DataResponseUserRecord);
+        await WireResponse.WriteAsync(context, new DataResponse<UserRecord>(_users.RecordOf(user)), WireJson.Default.DataResponseUserRecord);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class ProviderEndpoints(
     public void Map(IEndpointRouteBuilder routes)
     {
         _ = routes.MapGet("/api/weir/providers", authorization.AnyKey(ListAsync));
-        edge.Patch(routes, "/api/weir/providers/{slug}", SwitchAsync);
+        edge.Patch(routes, "/api/weir/providers/{slug}", SwitchAsync, new ProviderSwitchLookup(switches).Shown);
     }
 
     private Task ListAsync(HttpContext context, Caller caller)

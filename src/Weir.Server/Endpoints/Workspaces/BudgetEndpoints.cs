@@ -12,15 +12,15 @@ namespace Weir.Server.Endpoints.Workspaces;
 internal sealed class BudgetEndpoints(WorkspaceRegistrar registrar, WorkspaceDirectory directory, ManagementEdge edge, TimeProvider time)
 {
     private const string Path = "/api/v1/workspaces/{id}/budgets";
-    private const string Lifetime = "lifetime";
 
     private readonly WorkspaceLookup _lookup = new(directory);
+    private readonly BudgetLookup _budgets = new(directory);
 
     public void Map(IEndpointRouteBuilder routes)
     {
         edge.Get(routes, Path, ListAsync);
         edge.Get(routes, Path + "/{interval}", ShowAsync);
-        edge.Put(routes, Path + "/{interval}", SetAsync);
+        edge.Put(routes, Path + "/{interval}", SetAsync, _budgets.Shown);
         edge.Delete(routes, Path + "/{interval}", DeleteAsync);
     }
 
@@ -36,19 +36,19 @@ internal sealed class BudgetEndpoints(WorkspaceRegistrar registrar, WorkspaceDir
     private Task ShowAsync(HttpContext context, Caller caller)
     {
         var workspace = _lookup.Find(context);
-        return WriteAsync(context, workspace, Find(context, workspace));
+        return WriteAsync(context, workspace, _budgets.Find(context, workspace));
     }
 
     private async Task SetAsync(HttpContext context, Caller caller)
     {
         var workspace = _lookup.Find(context);
-        var reset = ResetOf(context);
+        var reset = BudgetLookup.ResetOf(context);
         var body = await ManagementBody.ReadAsync(context, "limit_usd", "include_byok_in_budgets");
         var limit = body.RequiredMoney("limit_usd");
         var (saved, contradicted) = await registrar.SetBudgetAsync(workspace.Id, reset, limit, context.RequestAborted);
         if (contradicted is not null)
         {
-            throw Refusal.Invalid($"${limit} {NameOf(reset)} contradicts the {NameOf(contradicted.Reset)} budget of ${contradicted.Limit}: a longer window must allow more than a shorter one.");
+            throw Refusal.Invalid($"${limit} {BudgetLookup.NameOf(reset)} contradicts the {BudgetLookup.NameOf(contradicted.Reset)} budget of ${contradicted.Limit}: a longer window must allow more than a shorter one.");
         }
 
         if (body.Flag("include_byok_in_budgets") is { } counts && counts != workspace.IncludeByokInBudgets)
@@ -63,27 +63,9 @@ internal sealed class BudgetEndpoints(WorkspaceRegistrar registrar, WorkspaceDir
     private async Task DeleteAsync(HttpContext context, Caller caller)
     {
         var workspace = _lookup.Find(context);
-        await registrar.DeleteBudgetAsync(workspace.Id, Find(context, workspace).Reset, context.RequestAborted);
+        await registrar.DeleteBudgetAsync(workspace.Id, _budgets.Find(context, workspace).Reset, context.RequestAborted);
         await WireResponse.WriteAsync(context, new DeletedResponse(), WireJson.Default.DeletedResponse);
     }
-
-    private BudgetRow Find(HttpContext context, WorkspaceRow workspace)
-    {
-        var reset = ResetOf(context);
-        return directory.StateOf(workspace.Id).Budgets.FirstOrDefault(budget => budget.Reset == reset)
-            ?? throw Refusal.NotFound($"Workspace '{workspace.Slug}' has no {NameOf(reset)} budget.");
-    }
-
-    private static LimitReset ResetOf(HttpContext context) => (string)context.Request.RouteValues["interval"]! switch
-    {
-        "daily" => LimitReset.Daily,
-        "weekly" => LimitReset.Weekly,
-        "monthly" => LimitReset.Monthly,
-        Lifetime => LimitReset.Never,
-        var other => throw Refusal.Invalid($"There is no interval '{other}'; it can be daily, weekly, monthly or lifetime."),
-    };
-
-    private static string NameOf(LimitReset reset) => reset == LimitReset.Never ? Lifetime : reset.ToString().ToLowerInvariant();
 
     private static Task WriteAsync(HttpContext context, WorkspaceRow workspace, BudgetRow budget) => WireResponse.WriteAsync(
         context,

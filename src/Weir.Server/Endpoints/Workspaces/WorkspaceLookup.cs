@@ -9,6 +9,9 @@ namespace Weir.Server.Endpoints.Workspaces;
 /// <summary>Finds the workspace that a request names.</summary>
 internal sealed class WorkspaceLookup(WorkspaceDirectory directory)
 {
+    // Beyond the document, which lists one workspace at a time.
+    private const string EveryWorkspace = "all";
+
     /// <summary>The workspace of a request's path, by its id or its slug.</summary>
     /// <exception cref="GatewayException">404.</exception>
     public WorkspaceRow Find(HttpContext context) => Find((string)context.Request.RouteValues["id"]!);
@@ -17,6 +20,11 @@ internal sealed class WorkspaceLookup(WorkspaceDirectory directory)
     /// <exception cref="GatewayException">400: there is no such workspace.</exception>
     public WorkspaceRow? Asked(HttpContext context) => context.Request.Query["workspace_id"].ToString() is not { Length: > 0 } text ? null
         : directory.Find(text) ?? throw Refusal.Invalid($"There is no workspace '{text}'. GET /api/v1/workspaces lists those there are.");
+
+    /// <summary>The workspace whose things a list has, the default one unless another is named; null: all of them, in one list.</summary>
+    /// <exception cref="GatewayException">400: there is no such workspace.</exception>
+    public Guid? Listed(HttpContext context, Guid defaultWorkspace) =>
+        context.Request.Query["workspace_id"] == EveryWorkspace ? null : Asked(context)?.Id ?? defaultWorkspace;
 
     /// <exception cref="GatewayException">404.</exception>
     public WorkspaceRow Find(string idOrSlug) => directory.Find(idOrSlug)

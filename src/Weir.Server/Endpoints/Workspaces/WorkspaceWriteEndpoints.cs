@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Weir.Ledger.Keys;
@@ -16,7 +17,7 @@ internal sealed class WorkspaceWriteEndpoints(
     public void Map(IEndpointRouteBuilder routes)
     {
         edge.Post(routes, "/api/v1/workspaces", CreateAsync);
-        edge.Patch(routes, "/api/v1/workspaces/{id}", ChangeAsync);
+        edge.Patch(routes, "/api/v1/workspaces/{id}", ChangeAsync, Shown);
         edge.Delete(routes, "/api/v1/workspaces/{id}", DeleteAsync);
     }
 
@@ -41,6 +42,13 @@ internal sealed class WorkspaceWriteEndpoints(
     {
         await removal.RemoveAsync(_lookup.Find(context), context.RequestAborted);
         await WireResponse.WriteAsync(context, new DeletedResponse(), WireJson.Default.DeletedResponse);
+    }
+
+    // The slug in the path may be what is changed.
+    private Func<JsonElement> Shown(HttpContext context)
+    {
+        var id = _lookup.Find(context).Id.ToString();
+        return () => AuditedChanges.Shown(WorkspaceRecords.Of(_lookup.Find(id)), WireJson.Default.WorkspaceRecord);
     }
 
     private async Task SaveAsync(WorkspaceRow workspace, HttpContext context)

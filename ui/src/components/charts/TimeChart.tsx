@@ -1,5 +1,6 @@
 import { ChartSpline, Table2 } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { cx } from '../../app/cx';
 import { ErrorState } from '../ErrorState';
 import { IconButton } from '../IconButton';
 import { ChartLegend } from './ChartLegend';
@@ -23,6 +24,8 @@ export interface TimeChartProps {
   formatTick?: (value: number) => string;
   /** Pixels of the plot without its legend. */
   height?: number;
+  /** Of the figure, whose two rows are legend and plot: a grid's subgrid lines them up with its neighbours'. */
+  className?: string;
   error?: unknown;
   onRetry?: () => void;
   /** What is said when there is nothing to draw. */
@@ -36,13 +39,13 @@ export interface TimeChartProps {
 }
 
 /** Numbers over time: drawn, or as a table; with its legend, and with what is there while nothing can be drawn. */
-export function TimeChart({ label, data, form = 'lines', format, formatTick, height = 180, error, onRetry, empty, heading, onRange, onPick }: TimeChartProps) {
+export function TimeChart({ label, data, form = 'lines', format, formatTick, height = 180, className, error, onRetry, empty, heading, onRange, onPick }: TimeChartProps) {
   const [hidden, setHidden] = useState(NONE);
   const [isTable, setIsTable] = useState(false);
   const isEmpty = useMemo(() => data !== undefined && !data.series.some(({ values }) => values.some((value) => value !== null)), [data]);
   if (error && !data) return <ErrorState inline title={`${label} could not be loaded`} error={error} onRetry={onRetry} />;
   return (
-    <figure className="m-0 flex min-w-0 flex-col gap-1.5" aria-label={label}>
+    <figure className={cx('m-0 flex min-w-0 flex-col gap-1.5', className)} aria-label={label}>
       <div className="flex min-h-6 items-start justify-between gap-2">
         <div className="flex min-w-0 flex-1 flex-col gap-1">
           {heading}

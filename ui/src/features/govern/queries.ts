@@ -61,9 +61,10 @@ export const usersQuery = queryOptions({
   queryFn: ({ signal }) => readAll<UserRecord>('/api/weir/users', signal),
 });
 
+/** The guardrails of every workspace. */
 export const guardrailsQuery = queryOptions({
   queryKey: ['govern', 'guardrails'],
-  queryFn: ({ signal }) => readAll<GuardrailRecord>('/api/v1/guardrails', signal),
+  queryFn: ({ signal }) => readAll<GuardrailRecord>('/api/v1/guardrails?workspace_id=all', signal),
 });
 
 export const providerKeysQuery = queryOptions({

@@ -41,7 +41,7 @@ export const CALL_SNIPPETS: readonly [Snippet, ...Snippet[]] = [
     id: 'python',
     label: 'Python',
     language: 'python',
-    write: (facts) => `# pip install openai
+    write: (facts) => `# pip install openai && python hello.py
 ${pythonImport(facts)}from openai import OpenAI
 
 client = OpenAI(
@@ -62,7 +62,8 @@ for chunk in stream:
     id: 'typescript',
     label: 'TypeScript',
     language: 'typescript',
-    write: (facts) => `// npm install openai
+    write: (facts) => `// hello.mjs
+// npm install openai && node hello.mjs
 import OpenAI from 'openai';
 
 const client = new OpenAI({
@@ -83,7 +84,8 @@ for await (const chunk of stream) {
     id: 'csharp',
     label: 'C#',
     language: 'csharp',
-    write: (facts) => `// dotnet add package OpenAI
+    write: (facts) => `// Program.cs
+// dotnet new console && dotnet add package OpenAI
 using System.ClientModel;
 using OpenAI;
 using OpenAI.Chat;
@@ -104,9 +106,12 @@ await foreach (var update in client.CompleteChatStreamingAsync("Hello"))
     id: 'claude-code',
     label: 'Claude Code',
     language: 'shell',
-    write: (facts) => `export ANTHROPIC_BASE_URL="${facts.origin}/api"
+    write: (facts) => `# npm install -g @anthropic-ai/claude-code
+export ANTHROPIC_BASE_URL="${facts.origin}/api"
 export ANTHROPIC_AUTH_TOKEN="${inShell(facts)}"
 export ANTHROPIC_API_KEY=""
+# what it does in the background
+export ANTHROPIC_DEFAULT_HAIKU_MODEL="${facts.model}"
 
 claude --model "${facts.model}"`,
   },
@@ -114,7 +119,8 @@ claude --model "${facts.model}"`,
     id: 'codex',
     label: 'Codex',
     language: 'shell',
-    write: (facts) => `# ~/.codex/config.toml
+    write: (facts) => `# ~/.codex/config.toml, above what is there already
+# npm install -g @openai/codex
 model = "${facts.model}"
 model_provider = "weir"
 
@@ -125,7 +131,8 @@ env_key = "WEIR_KEY"
 wire_api = "responses"
 
 # in the shell that starts it
-# export WEIR_KEY="${facts.key ?? 'sk-or-v1-…'}"`,
+# export WEIR_KEY="${facts.key ?? 'sk-or-v1-…'}"
+# codex`,
   },
   {
     id: 'cursor',
@@ -143,7 +150,8 @@ ${facts.model}`,
     id: 'vercel',
     label: 'Vercel AI SDK',
     language: 'typescript',
-    write: (facts) => `// npm install ai @ai-sdk/openai-compatible
+    write: (facts) => `// hello.mjs
+// npm install ai @ai-sdk/openai-compatible && node hello.mjs
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { streamText } from 'ai';
 
@@ -162,7 +170,8 @@ for await (const text of textStream) {
     id: 'langchain',
     label: 'LangChain',
     language: 'typescript',
-    write: (facts) => `// npm install @langchain/openai
+    write: (facts) => `// hello.mjs
+// npm install @langchain/openai @langchain/core && node hello.mjs
 import { ChatOpenAI } from '@langchain/openai';
 
 const model = new ChatOpenAI({
@@ -182,7 +191,7 @@ export const TRACE_SNIPPETS: readonly [Snippet, ...Snippet[]] = [
     id: 'python',
     label: 'OpenInference (Python)',
     language: 'python',
-    write: (facts) => `# pip install arize-otel openinference-instrumentation-openai openai
+    write: (facts) => `# pip install arize-otel openinference-instrumentation-openai openai && python hello.py
 ${pythonImport(facts)}from arize.otel import register, Transport
 from openai import OpenAI
 from openinference.instrumentation.openai import OpenAIInstrumentor
@@ -209,7 +218,8 @@ print(answer.choices[0].message.content)`,
     id: 'csharp',
     label: 'OpenInference (C#)',
     language: 'csharp',
-    write: (facts) => `// Weir.OpenInference.Otel and Weir.OpenInference.OpenAI, from Weir's own repository
+    write: (facts) => `// Program.cs; weir is a clone of Weir's repository
+// dotnet new console && dotnet add reference weir/src/Weir.OpenInference.OpenAI weir/src/Weir.OpenInference.Otel
 using System.ClientModel;
 using OpenAI;
 using OpenAI.Chat;
@@ -229,7 +239,8 @@ Console.WriteLine(answer.Content[0].Text);`,
     id: 'otlp',
     label: 'Any OpenTelemetry SDK',
     language: 'shell',
-    write: (facts) => `export OTEL_SERVICE_NAME="my-app"
+    write: (facts) => `# in the shell that starts your program, whose OpenTelemetry SDK reads them
+export OTEL_SERVICE_NAME="my-app"
 export OTEL_EXPORTER_OTLP_PROTOCOL="http/protobuf"
 export OTEL_EXPORTER_OTLP_ENDPOINT="${facts.origin}"
 export OTEL_EXPORTER_OTLP_HEADERS="authorization=Bearer%20${inShell(facts)}"${grpcHint(facts)}`,
@@ -237,7 +248,7 @@ export OTEL_EXPORTER_OTLP_HEADERS="authorization=Bearer%20${inShell(facts)}"${gr
 ];
 
 function grpcHint({ otlpGrpc }: SnippetFacts): string {
-  return otlpGrpc === null ? '' : `\n\n# over gRPC: OTEL_EXPORTER_OTLP_PROTOCOL="grpc" OTEL_EXPORTER_OTLP_ENDPOINT="${otlpGrpc}"`;
+  return otlpGrpc === null ? '' : `\n\n# or over gRPC:\n# export OTEL_EXPORTER_OTLP_PROTOCOL="grpc"\n# export OTEL_EXPORTER_OTLP_ENDPOINT="${otlpGrpc}"`;
 }
 
 /** "sk-or-v1-ab…7f3c": enough to recognise a key, too little to use it. */

@@ -26,10 +26,11 @@ export function UsageCharts({ filters, dimension = 'model' }: UsageChartsProps) 
   const question = { metrics: METRICS, dimensions: [dimension], granularity: 'day' as const, from, until, filters };
   const { data, error, refetch } = useQuery(usageQuery(question));
   return (
-    <div className="grid gap-5 xl:grid-cols-3">
+    // side by side, heads, legends and plots are rows of one grid: a legend that wraps moves its neighbours' plots too
+    <div className="grid gap-5 xl:grid-cols-3 xl:gap-y-0">
       {MEASURES.map(({ metric, title, format }) => (
-        <Section key={metric} title={title} aside={data && <span className="tabular text-muted">{format(sumOf(data, metric))}</span>}>
-          <div className="p-3.5">
+        <Section key={metric} title={title} className="xl:row-span-3 xl:grid xl:grid-rows-subgrid" aside={data && <span className="tabular text-muted">{format(sumOf(data, metric))}</span>}>
+          <div className="p-3.5 xl:row-span-2 xl:grid xl:grid-rows-subgrid">
             <Chart rows={data} metric={metric} title={title} dimension={dimension} from={from} until={until} format={format} error={error} onRetry={() => void refetch()} />
           </div>
         </Section>
@@ -52,7 +53,7 @@ interface ChartProps {
 
 function Chart({ rows, metric, title, dimension, from, until, format, error, onRetry }: ChartProps) {
   const data = useMemo(() => rows && seriesByDay(rows, metric, dimension, from, until), [rows, metric, dimension, from, until]);
-  return <TimeChart label={`${title} by day`} data={data} form="bars" format={format} height={170} error={error} onRetry={onRetry} empty="No calls in these thirty days." />;
+  return <TimeChart label={`${title} by day`} data={data} form="bars" format={format} height={170} className="xl:row-span-2 xl:grid xl:grid-rows-subgrid" error={error} onRetry={onRetry} empty="No calls in these thirty days." />;
 }
 
 function sumOf(rows: readonly UsageRow[], metric: string): number {

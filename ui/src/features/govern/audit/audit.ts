@@ -52,6 +52,12 @@ export function changeText({ method, path }: Pick<AuditRecord, 'method' | 'path'
   return area ? `${VERBS[method] ?? method} ${area}` : `${method} ${path}`;
 }
 
+/** A value of a field on one line; a text stands as it is, for it is told from the others by its field. */
+export function valueText(value: unknown): string {
+  if (value === null || value === undefined) return 'none';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 const HASH = /[0-9a-f]{64}/g;
 
 /** A path with the hashes of keys cut to what tells them apart. */

@@ -6,6 +6,7 @@ import { Section } from '../../../components/Section';
 import { windowText } from '../keys/keyStates';
 import { Loaded } from '../kit/Loaded';
 import { type Column, Table } from '../kit/Table';
+import { WorkspaceName } from '../names';
 import { guardrailsQuery } from '../queries';
 
 const COLUMNS: readonly Column<GuardrailRecord>[] = [
@@ -19,6 +20,7 @@ const COLUMNS: readonly Column<GuardrailRecord>[] = [
       </Link>
     ),
   },
+  { id: 'workspace', header: 'Workspace', from: 'sm', cell: ({ workspace_id }) => <WorkspaceName id={workspace_id} /> },
   { id: 'limit', header: 'Limit', align: 'right', cell: ({ limit_usd }) => <Money usd={limit_usd} /> },
   { id: 'window', header: 'Counts', cell: ({ reset_interval }) => windowText(reset_interval) },
 ];

@@ -28,7 +28,7 @@ const COLUMNS: readonly Column<GuardrailRecord>[] = [
       </span>
     ),
   },
-  { id: 'for', header: 'Workspace', from: 'lg', cell: ({ workspace_id }) => <WorkspaceName id={workspace_id} /> },
+  { id: 'for', header: 'Workspace', from: 'sm', cell: ({ workspace_id }) => <WorkspaceName id={workspace_id} /> },
   { id: 'created', header: 'Created', from: 'lg', align: 'right', cell: ({ created_at }) => <RelativeTime value={created_at} className="text-muted" /> },
 ];
 

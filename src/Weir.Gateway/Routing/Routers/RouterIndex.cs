@@ -28,7 +28,7 @@ internal sealed class RouterIndex
         _abilities = [.. abilities];
         _promptPrices = [.. byPrice.Select(model => (double)model.Endpoints.Min(endpoint => endpoint.Price.Prompt))];
         _codingScores = [.. byPrice.Select(model => CodingOf(model) ?? double.MinValue)];
-        LeastContext = abilities.Count == 0 ? 0 : abilities.Min(ability => ability.ContextLength);
+        LeastContext = models.SelectMany(model => model.Endpoints).Select(endpoint => endpoint.ContextLength).DefaultIfEmpty().Min();
 
         var places = byPrice.Select((model, place) => (model, place)).ToDictionary(row => row.model.Slug, row => row.place, StringComparer.Ordinal);
         All = [.. Enumerable.Range(0, byPrice.Length)];
@@ -63,7 +63,7 @@ internal sealed class RouterIndex
     /// <summary>By place.</summary>
     public ReadOnlySpan<RouterModel> Models => _models;
 
-    /// <summary>What endpoints can do, those of one model beside each other; endpoints of a model that can do the same count once.</summary>
+    /// <summary>What endpoints can do, those of one model beside each other; none that can do the same as another one or as the first endpoint.</summary>
     public ReadOnlySpan<RouterAbility> Abilities => _abilities;
 
     /// <summary>Dollars a prompt token, at the cheapest endpoint.</summary>
@@ -94,8 +94,9 @@ internal sealed class RouterIndex
     private static RouterModel Know(ModelEntry model, List<RouterAbility> abilities)
     {
         var first = abilities.Count;
-        abilities.AddRange(model.Endpoints.Select(RouterAbility.Of).Distinct());
-        return new RouterModel(model, RouterModel.TraitsOf(model), first, abilities.Count);
+        var usual = RouterAbility.Of(model.Endpoints[0]);
+        abilities.AddRange(model.Endpoints.Select(RouterAbility.Of).Distinct().Where(ability => ability != usual));
+        return new RouterModel(model, RouterModel.TraitsOf(model), usual, first, abilities.Count);
     }
 
     private static ImmutableArray<int> RanksBy(ModelEntry[] byPrice, Func<ModelEntry, double?> score)

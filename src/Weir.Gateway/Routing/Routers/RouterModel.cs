@@ -6,9 +6,10 @@ namespace Weir.Gateway.Routing.Routers;
 /// <summary>What routers ask of a model, as bits: all models are asked for each request, so what is asked has to be small and beside each other.</summary>
 /// <param name="Entry">The model.</param>
 /// <param name="Traits">Its modalities, and who it is for.</param>
-/// <param name="First">Where its abilities begin, in those of all models.</param>
+/// <param name="Usual">What its first endpoint can do, which mostly is enough.</param>
+/// <param name="First">Where the abilities of its other endpoints begin, in those of all models.</param>
 /// <param name="End">Where they end.</param>
-internal readonly record struct RouterModel(ModelEntry Entry, uint Traits, int First, int End)
+internal readonly record struct RouterModel(ModelEntry Entry, uint Traits, RouterAbility Usual, int First, int End)
 {
     /// <summary>Everybody sees it.</summary>
     public const uint IsPublic = 1u << 30;

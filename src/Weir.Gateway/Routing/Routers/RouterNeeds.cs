@@ -28,14 +28,16 @@ internal readonly struct RouterNeeds
 
     public bool AreTraitsOf(in RouterModel model) => (model.Traits & _traits) == _traits;
 
-    /// <summary>Whether one of the endpoints can do all of it.</summary>
+    public bool AreMetBy(in RouterAbility endpoint) =>
+        (endpoint.Takes & _parameters) == _parameters
+        && endpoint.ContextLength - _answerTokens >= _promptTokens
+        && _boundOfAnswer <= endpoint.MaxCompletionTokens;
+
     public bool AreMetByAny(ReadOnlySpan<RouterAbility> endpoints)
     {
         foreach (ref readonly var endpoint in endpoints)
         {
-            if ((endpoint.Takes & _parameters) == _parameters
-                && endpoint.ContextLength - _answerTokens >= _promptTokens
-                && _boundOfAnswer <= endpoint.MaxCompletionTokens)
+            if (AreMetBy(endpoint))
             {
                 return true;
             }

@@ -32,7 +32,7 @@ internal sealed record RouterScene(CatalogSnapshot Catalog, RouteQuery Query, Re
             if (needs.AreTraitsOf(model)
                 && ((model.Traits & RouterModel.IsPublic) != 0 || model.Entry.IsVisibleTo(Query.Workspace))
                 && (admitted.IsEmpty || admitted[place])
-                && needs.AreMetByAny(abilities[model.First..model.End])
+                && (needs.AreMetBy(model.Usual) || needs.AreMetByAny(abilities[model.First..model.End]))
                 && (isChat || Query.Operation.Suits(model.Entry)))
             {
                 found[count++] = place;

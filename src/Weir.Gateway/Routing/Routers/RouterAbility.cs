@@ -11,7 +11,7 @@ internal readonly record struct RouterAbility(long MaxCompletionTokens, int Cont
     public static RouterAbility Of(EndpointEntry endpoint) => new(
         endpoint.MaxCompletionTokens ?? long.MaxValue,
         endpoint.ContextLength,
-        (ChatParameters.IsTaken(endpoint, "tools") ? RouterParameters.Tools : 0)
-            | (ChatParameters.IsTaken(endpoint, "response_format") ? RouterParameters.Formats : 0)
-            | (ChatParameters.IsTaken(endpoint, "structured_outputs") ? RouterParameters.Schemas : 0));
+        (ChatParameters.IsTaken(endpoint, "tools") ? RouterParameters.Tools : RouterParameters.None)
+            | (ChatParameters.IsTaken(endpoint, "response_format") ? RouterParameters.Formats : RouterParameters.None)
+            | (ChatParameters.IsTaken(endpoint, "structured_outputs") ? RouterParameters.Schemas : RouterParameters.None));
 }

@@ -16,8 +16,8 @@ internal readonly struct RouterNeeds
     public RouterNeeds(RouteQuery query, RequestNeeds needs, int leastContext)
     {
         _traits = TraitsOf(query, needs);
-        _parameters = (needs.HasTools ? RouterParameters.Tools : 0)
-            | (needs.Format is not { } format ? 0 : format == "json_schema" ? RouterParameters.Schemas : RouterParameters.Formats);
+        _parameters = (needs.HasTools ? RouterParameters.Tools : RouterParameters.None)
+            | (needs.Format is not { } format ? RouterParameters.None : format == "json_schema" ? RouterParameters.Schemas : RouterParameters.Formats);
         _boundOfAnswer = needs.MaxTokens ?? long.MinValue;
         _answerTokens = needs.MaxTokens ?? 0;
 

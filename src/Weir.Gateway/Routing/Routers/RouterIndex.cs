@@ -87,7 +87,10 @@ internal sealed class RouterIndex
 
     // The least that a model costs; its price as people compare it.
     private static double PriceOf(ModelEntry model) =>
-        model.Endpoints.Where(endpoint => endpoint.ServiceTier is null).Select(endpoint => EndpointPrice.Of(endpoint.Price)).DefaultIfEmpty(double.MaxValue).Min();
+        model.Endpoints.Where(endpoint => endpoint.ServiceTier is null)
+            .Select(endpoint => EndpointPrice.Of(endpoint.Price))
+            .DefaultIfEmpty(double.MaxValue)
+            .Min();
 
     private static double? CodingOf(ModelEntry model) => model.Card.Benchmarks?.CodingIndex;
 
@@ -102,7 +105,9 @@ internal sealed class RouterIndex
     private static ImmutableArray<int> RanksBy(ModelEntry[] byPrice, Func<ModelEntry, double?> score)
     {
         var ranks = new int[byPrice.Length];
-        var best = Enumerable.Range(0, byPrice.Length).OrderByDescending(place => score(byPrice[place]) ?? double.MinValue).ThenByDescending(place => byPrice[place].Created);
+        var best = Enumerable.Range(0, byPrice.Length)
+            .OrderByDescending(place => score(byPrice[place]) ?? double.MinValue)
+            .ThenByDescending(place => byPrice[place].Created);
         foreach (var (rank, place) in best.Index())
         {
             ranks[place] = rank;

@@ -71,7 +71,7 @@ internal sealed record RouterCase
 
     public static GuardrailRow Guardrail(Random random, CatalogSnapshot catalog) => new()
     {
-        Id = Guid.NewGuid(),
+        Id = Guid.Empty,
         WorkspaceId = GatewaySamples.Workspace,
         Name = "any",
         CreatedAt = FakeTime.Start,
@@ -100,6 +100,12 @@ internal sealed record RouterCase
             MinScore = random.Next(3) == 0 ? random.Next(11) / 10.0 : null,
             MaxPrice = random.Next(3) == 0 ? random.Next(7) : null,
         };
+        AddPlugins(one, members);
+        return one;
+    }
+
+    private static void AddPlugins(RouterCase one, List<string> members)
+    {
         var auto = new List<string> { $"\"id\":\"{(one.Router == "openrouter/auto-beta" ? "auto-beta-router" : "auto-router")}\"", "\"pin_model\":true" };
         Add(auto, "allowed_models", one.Allowed.IsEmpty ? null : $"[{Quoted(one.Allowed)}]");
         Add(auto, "excluded_models", one.Excluded.IsEmpty ? null : $"[{Quoted(one.Excluded)}]");
@@ -109,7 +115,6 @@ internal sealed record RouterCase
         Add(pareto, "min_coding_score", one.MinScore?.ToString("R"));
         Add(pareto, "max_price", one.MaxPrice?.ToString("R"));
         members.Add($"\"plugins\":[{{{string.Join(',', auto)}}},{{{string.Join(',', pareto)}}}]");
-        return one;
     }
 
     private static ImmutableArray<string> Some(Random random) => [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Patterns[random.Next(Patterns.Length)])];

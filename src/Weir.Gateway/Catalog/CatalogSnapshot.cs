@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Weir.Gateway.Routing;
+using Weir.Gateway.Routing.Routers;
 
 namespace Weir.Gateway.Catalog;
 
@@ -9,11 +10,17 @@ public sealed class CatalogSnapshot
 {
     private readonly FrozenDictionary<string, ModelEntry> _bySlug;
 
+    // Worked out when the first request asks: most servers are never asked for some of it, and a reload should not wait for it.
+    private readonly Lazy<RouterIndex> _routers;
+    private readonly Lazy<FamilyIndex> _families;
+
     public CatalogSnapshot(ImmutableArray<ModelEntry> models, string? defaultModel)
     {
         Models = models;
         DefaultModel = defaultModel;
         _bySlug = BySlug(models);
+        _routers = new Lazy<RouterIndex>(() => new RouterIndex(models));
+        _families = new Lazy<FamilyIndex>(() => new FamilyIndex(models));
     }
 
     /// <summary>In the operator's order.</summary>
@@ -24,6 +31,12 @@ public sealed class CatalogSnapshot
 
     /// <summary>What the operator says about routing for every request.</summary>
     public RoutingDefaults Routing { get; init; } = RoutingDefaults.None;
+
+    /// <summary>What routers ask of the models.</summary>
+    internal RouterIndex Routers => _routers.Value;
+
+    /// <summary>The models by family.</summary>
+    internal FamilyIndex Families => _families.Value;
 
     /// <summary>A model by slug, permaslug or alias, in any case; null when there is none.</summary>
     public ModelEntry? Find(string slug) => _bySlug.GetValueOrDefault(slug);

@@ -19,10 +19,7 @@ internal static class LatestModel
             return null;
         }
 
-        var family = alias[1..^Suffix.Length];
-        return catalog.Models
-            .Where(model => IsOf(model.Slug, family) && model.IsVisibleTo(workspace))
-            .MaxBy(model => model.Created);
+        return catalog.Families.NewestOf(alias.AsSpan()[1..^Suffix.Length], workspace);
     }
 
     /// <summary>The model as the alias asks for it: one that always reasons is not asked to stop, because nobody knew which model it would be.</summary>
@@ -43,12 +40,6 @@ internal static class LatestModel
             ],
         };
     }
-
-    // acme/small is the family of acme/small, acme/small-2 and acme/small2, not of acme/smaller.
-    private static bool IsOf(string slug, string family) =>
-        slug.StartsWith(family, StringComparison.OrdinalIgnoreCase)
-        && !slug.Contains(':')
-        && (slug.Length == family.Length || !char.IsAsciiLetter(slug[family.Length]));
 
     private static bool AsksForNone(ModelRequest request)
     {

@@ -44,10 +44,13 @@ internal sealed class RequestNeeds
     /// <summary>Tokens that the prompt has at least.</summary>
     public long PromptTokens => _promptTokens ??= PromptBound.Count(_request);
 
+    /// <summary>What <see cref="PromptTokens"/> cannot exceed; costs nothing.</summary>
+    public long MostPromptTokens => PromptBound.AtMost(_request);
+
     /// <summary>Whether prompt and answer certainly need more than this many tokens.</summary>
     public bool Exceeds(long tokens) => PromptExceeds(tokens - (MaxTokens ?? 0));
 
-    public bool PromptExceeds(long tokens) => tokens < PromptBound.AtMost(_request) && tokens < PromptTokens;
+    public bool PromptExceeds(long tokens) => tokens < MostPromptTokens && tokens < PromptTokens;
 
     /// <summary>The parameters of the chat API that the request uses; of another operation, none.</summary>
     public ImmutableArray<string> Parameters()

@@ -75,7 +75,7 @@ public sealed record Price
     public static Price Free { get; } = new();
 
     public bool IsFree => Prompt == 0 && Completion == 0 && Request == 0 && Overrides.IsEmpty
-        && Parts.All(part => part is null or 0);
+        && IsEveryPartFree();
 
     /// <summary>Whether some of it holds at some hours only: then <see cref="At"/> says what it is.</summary>
     public bool HasHours => Overrides.Any(one => one.Hours is not null);
@@ -98,10 +98,22 @@ public sealed record Price
         return price;
     }
 
-    // Beside prompt, completion and request.
-    private decimal?[] Parts =>
-    [
-        InputCacheRead, InputCacheWrite, InputCacheWriteHour, InternalReasoning, Image, ImageToken, ImageOutput, Audio, AudioOutput, InputAudioCache,
-        Second, Character, Search, WebSearch,
-    ];
+    // Beside prompt, completion and request. On the stack: routing asks it of endpoints for every request.
+    private bool IsEveryPartFree()
+    {
+        ReadOnlySpan<decimal?> parts =
+        [
+            InputCacheRead, InputCacheWrite, InputCacheWriteHour, InternalReasoning, Image, ImageToken, ImageOutput, Audio, AudioOutput, InputAudioCache,
+            Second, Character, Search, WebSearch,
+        ];
+        foreach (var part in parts)
+        {
+            if (part is not (null or 0))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

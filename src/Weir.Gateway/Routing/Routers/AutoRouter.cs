@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Weir.Gateway.Catalog;
 
@@ -30,46 +31,107 @@ internal static class AutoRouter
         var tier = plugin.Word("cost_tier"u8, Tiers);
         var ceiling = plugin.Number("cost_quality_tradeoff"u8, most: 10);
         var pinned = plugin.Flag("pin_model"u8) && pluginId == PinningPlugin ? PinnedModel.Find(scene.Query.Request) : null;
-        var models = scene.Capable()
-            .Where(model => (allowed.IsEmpty || allowed.Any(pattern => pattern.Matches(model.Slug))) && !excluded.Any(pattern => pattern.Matches(model.Slug)))
-            .OrderBy(RouterScene.PriceOf)
-            .ThenBy(model => model.Slug, StringComparer.Ordinal)
-            .ToArray();
-        if (models.Length == 0)
+        var all = scene.Index.All;
+        var rented = ArrayPool<int>.Shared.Rent(all.Length);
+        try
         {
-            throw RouteRefusal.NoModel("No models match your request and model restrictions", ["openrouter/auto"]);
+            // The cheapest first.
+            var models = Matching(rented.AsSpan(0, scene.FindCapable(all, rented)), scene.Index, allowed, excluded);
+            if (models.IsEmpty)
+            {
+                throw RouteRefusal.NoModel("No models match your request and model restrictions", ["openrouter/auto"]);
+            }
+
+            var band = tier is null && ceiling is { } tradeoff
+                ? Slice(models, 0, (int)Math.Round(DearestOfTradeoff - (tradeoff * PercentOfTradeoff)))
+                : Slice(models, Tiers.IndexOf(tier ?? "low") * PercentOfTier, (Tiers.IndexOf(tier ?? "low") + 1) * PercentOfTier);
+            return Best(scene, band, pinned is null ? null : PlaceOf(pinned, models, scene));
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(rented);
+        }
+    }
+
+    // In place.
+    private static Span<int> Matching(Span<int> models, RouterIndex index, ImmutableArray<ModelPattern> allowed, ImmutableArray<ModelPattern> excluded)
+    {
+        if (allowed.IsEmpty && excluded.IsEmpty)
+        {
+            return models;
         }
 
-        var band = tier is null && ceiling is { } tradeoff
-            ? Slice(models, 0, (int)Math.Round(DearestOfTradeoff - (tradeoff * PercentOfTradeoff)))
-            : Slice(models, Tiers.IndexOf(tier ?? "low") * PercentOfTier, (Tiers.IndexOf(tier ?? "low") + 1) * PercentOfTier);
-        var score = ScoreOf(scene);
-        var best = band.OrderByDescending(model => score(model) ?? double.MinValue).ThenByDescending(model => model.Created);
+        var kept = 0;
+        foreach (var place in models)
+        {
+            var slug = index.Models[place].Entry.Slug;
+            if ((allowed.IsEmpty || IsAnyOf(allowed, slug)) && !IsAnyOf(excluded, slug))
+            {
+                models[kept++] = place;
+            }
+        }
 
-        // A conversation that is pinned stays with its model while that may answer, whatever the band.
-        return models.FirstOrDefault(model => pinned is not null && scene.Catalog.Find(pinned) == model) is { } answered
-            ? [answered, .. best.Where(model => model != answered).Take(RouterScene.Most - 1)]
-            : [.. best.Take(RouterScene.Most)];
+        return models[..kept];
+    }
+
+    private static bool IsAnyOf(ImmutableArray<ModelPattern> patterns, string slug)
+    {
+        foreach (var pattern in patterns)
+        {
+            if (pattern.Matches(slug))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // At least one model, the nearest to where the band begins.
-    private static ArraySegment<ModelEntry> Slice(ModelEntry[] models, int fromPercent, int toPercent)
+    private static ReadOnlySpan<int> Slice(ReadOnlySpan<int> models, int fromPercent, int toPercent)
     {
         var start = Math.Min(Share(models.Length, fromPercent), models.Length - 1);
-        return new ArraySegment<ModelEntry>(models, start, Math.Max(1, Share(models.Length, toPercent) - start));
+        return models.Slice(start, Math.Max(1, Share(models.Length, toPercent) - start));
     }
 
     private static int Share(int count, int percent) => ((count * percent) + 99) / 100;
 
-    private static Func<ModelEntry, double?> ScoreOf(RouterScene scene)
+    // Null: it may not answer.
+    private static int? PlaceOf(string slug, ReadOnlySpan<int> models, RouterScene scene)
     {
-        if (scene.Needs.HasTools)
+        var entry = scene.Catalog.Find(slug);
+        foreach (var place in models)
         {
-            return model => model.Card.Benchmarks?.AgenticIndex;
+            if (ReferenceEquals(scene.Index.Models[place].Entry, entry))
+            {
+                return place;
+            }
         }
 
-        return scene.Query.Request.Body.Span.IndexOf("```"u8) >= 0
-            ? model => model.Card.Benchmarks?.CodingIndex
-            : model => model.Card.Benchmarks?.IntelligenceIndex;
+        return null;
     }
+
+    // A conversation that is pinned stays with its model while that may answer, whatever the band.
+    private static ImmutableArray<ModelEntry> Best(RouterScene scene, ReadOnlySpan<int> band, int? pinned)
+    {
+        var ranks = RanksFor(scene);
+        Span<int> places = stackalloc int[RouterScene.Most];
+        var best = new Leaders(places, stackalloc double[RouterScene.Most]);
+        foreach (var place in band)
+        {
+            best.Add(place, place == pinned ? -1 : ranks[place]);
+        }
+
+        if (pinned is { } answered && places[0] != answered)
+        {
+            best.Add(answered, -1);
+        }
+
+        return scene.ModelsAt(places[..best.Count]);
+    }
+
+    private static ImmutableArray<int> RanksFor(RouterScene scene) =>
+        scene.Needs.HasTools ? scene.Index.ByAgency
+            : scene.Query.Request.Body.Span.IndexOf("```"u8) >= 0 ? scene.Index.ByCoding
+            : scene.Index.ByIntelligence;
 }

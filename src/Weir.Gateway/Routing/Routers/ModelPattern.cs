@@ -14,5 +14,7 @@ internal readonly record struct ModelPattern(string Text)
     /// <summary>Characters of one pattern.</summary>
     public const int Longest = 1024;
 
-    public bool Matches(string slug) => FileSystemName.MatchesSimpleExpression(Text.Replace("?", "\\?", StringComparison.Ordinal), slug);
+    private readonly string _expression = Text.Replace("?", "\\?", StringComparison.Ordinal);
+
+    public bool Matches(string slug) => FileSystemName.MatchesSimpleExpression(_expression, slug);
 }

@@ -28,8 +28,12 @@ internal sealed class RouterPlugin
     /// <exception cref="GatewayException">400: the plugins are no list of objects.</exception>
     public static RouterPlugin Read(ModelRequest request, string id)
     {
-        var value = request.Has("plugins") ? request.Value("plugins") : "[]"u8.ToArray();
-        using var document = JsonDocument.Parse(value, new JsonDocumentOptions { MaxDepth = RequestReader.MaxDepth });
+        if (!request.Has("plugins"))
+        {
+            return new RouterPlugin(id, default);
+        }
+
+        using var document = JsonDocument.Parse(request.Value("plugins"), new JsonDocumentOptions { MaxDepth = RequestReader.MaxDepth });
         var entry = document.RootElement.ValueKind == JsonValueKind.Array
             ? document.RootElement.EnumerateArray().LastOrDefault(plugin => plugin.FindText("id"u8) == id)
             : throw RequestFault.WrongKind("plugins", document.RootElement, "a list of objects, for example [{\"id\":\"auto-router\"}]");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Weir.Gateway.Catalog;
 using Weir.Gateway.Health;
+using Weir.Gateway.Operations.Chat;
 
 namespace Weir.Gateway.Routing.Routers;
 
@@ -10,25 +11,46 @@ internal sealed record RouterScene(CatalogSnapshot Catalog, RouteQuery Query, Re
     /// <summary>How many models a router gives: the one it chose, and those that answer when it fails.</summary>
     public const int Most = 3;
 
-    /// <summary>Models of the workspace that can do what the request needs.</summary>
-    public ImmutableArray<ModelEntry> Capable() => [.. Catalog.Models.Where(model => model.IsVisibleTo(Query.Workspace) && Query.Restrictions.Admit(model) && IsCapable(model))];
+    public RouterIndex Index => Catalog.Routers;
 
-    /// <summary>The least that a model costs; its price as people compare it.</summary>
-    public static double PriceOf(ModelEntry model) => model.Endpoints.Where(endpoint => endpoint.ServiceTier is null).Select(PriceOf).DefaultIfEmpty(double.MaxValue).Min();
+    /// <summary>Finds the models of the workspace that can do what the request needs.</summary>
+    /// <param name="among">Places in the index.</param>
+    /// <param name="found">Takes the places of those that can, in the same order; as long as <paramref name="among"/> at least.</param>
+    /// <returns>How many can.</returns>
+    public int FindCapable(ImmutableArray<int> among, Span<int> found)
+    {
+        var index = Index;
+        var needs = new RouterNeeds(Query, Needs, index.LeastContext);
+        var admitted = index.AdmittedBy(Query.Restrictions);
+        var models = index.Models;
+        var abilities = index.Abilities;
+        var isChat = Query.Operation is ChatOperation;
+        var count = 0;
+        foreach (var place in among)
+        {
+            ref readonly var model = ref models[place];
+            if (needs.AreTraitsOf(model)
+                && ((model.Traits & RouterModel.IsPublic) != 0 || model.Entry.IsVisibleTo(Query.Workspace))
+                && (admitted.IsEmpty || admitted[place])
+                && (needs.AreMetBy(model.Usual) || needs.AreMetByAny(abilities[model.First..model.End]))
+                && (isChat || Query.Operation.Suits(model.Entry)))
+            {
+                found[count++] = place;
+            }
+        }
 
-    private static double PriceOf(EndpointEntry endpoint) => EndpointPrice.Of(endpoint.Price);
+        return count;
+    }
 
-    // Who is not said to take pictures is not chosen for one.
-    private bool IsCapable(ModelEntry model) =>
-        Query.Operation.Suits(model)
-        && model.OutputModalities.Contains("text")
-        && Needs.Media.Input.All(model.InputModalities.Contains)
-        && Needs.Media.Output.All(model.OutputModalities.Contains)
-        && model.Endpoints.Any(Serves);
+    /// <summary>The models at some places.</summary>
+    public ImmutableArray<ModelEntry> ModelsAt(ReadOnlySpan<int> places)
+    {
+        var models = ImmutableArray.CreateBuilder<ModelEntry>(places.Length);
+        foreach (var place in places)
+        {
+            models.Add(Index.Models[place].Entry);
+        }
 
-    private bool Serves(EndpointEntry endpoint) =>
-        !Needs.Exceeds(endpoint.ContextLength)
-        && !(Needs.MaxTokens > endpoint.MaxCompletionTokens)
-        && (!Needs.HasTools || ChatParameters.IsTaken(endpoint, "tools"))
-        && (Needs.Format is not { } format || ChatParameters.IsTaken(endpoint, format == "json_schema" ? "structured_outputs" : "response_format"));
+        return models.MoveToImmutable();
+    }
 }

@@ -15,6 +15,17 @@ it('puts rows into their days, the largest series first', () => {
   ]);
 });
 
+it('keeps the order of another measure, so that charts beside each other share their colours', () => {
+  const rows = [
+    { ...row(0, 'a', 1), request_count: 9 },
+    { ...row(0, 'b', 5), request_count: 2 },
+  ];
+  const orderOf = (metric: string) => seriesByDay(rows, metric, 'model', from, from + DAY, 7, 'total_usage').series.map(({ id }) => id);
+
+  expect(orderOf('total_usage')).toEqual(['b', 'a']);
+  expect(orderOf('request_count')).toEqual(['b', 'a']);
+});
+
 it('adds up what is beyond the largest few', () => {
   const { series } = seriesByDay([row(0, 'a', 3), row(0, 'b', 2), row(1, 'c', 1)], 'total_usage', 'model', from, from + 2 * DAY, 1);
 

@@ -54,13 +54,13 @@ export function numberOf(value: string | number | null | undefined): number {
   return Number.isFinite(number) ? number : 0;
 }
 
-/** Rows by day as series, one for each value of a dimension; beyond the largest few they are one. */
-export function seriesByDay(rows: readonly UsageRow[], metric: string, dimension: string | null, from: number, until: number, most = 7): TimeSeries {
+/** Rows by day as series, one for each value of a dimension, the largest in `ranking` first; beyond the largest few they are one. */
+export function seriesByDay(rows: readonly UsageRow[], metric: string, dimension: string | null, from: number, until: number, most = 7, ranking = metric): TimeSeries {
   const times = Array.from({ length: Math.round((until - from) / DAY) }, (_, index) => from + index * DAY);
   const sums = new Map<string, number>();
   for (const row of rows) {
     const name = nameOf(row, dimension);
-    sums.set(name, (sums.get(name) ?? 0) + numberOf(row[metric]));
+    sums.set(name, (sums.get(name) ?? 0) + numberOf(row[ranking]));
   }
 
   const ranked = [...sums].toSorted((left, right) => right[1] - left[1]).map(([name]) => name);

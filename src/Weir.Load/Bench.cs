@@ -9,6 +9,9 @@ internal sealed class Bench(BenchOptions options, WorkerProcess worker, int? cor
 {
     private static readonly int[] Steps = [1, 2, 4, 8, 16, 32, 64, 128];
 
+    // A slice of the warm-up that is not by so much quicker than the best before it was no step forward; two such end it.
+    private const double LeastGain = 1.05;
+
     private readonly Random _order = new(1);
 
     public Samples Samples { get; } = new();
@@ -48,7 +51,7 @@ internal sealed class Bench(BenchOptions options, WorkerProcess worker, int? cor
         }
     }
 
-    /// <summary>What a process needs from nothing to its first answer, and what it holds when 1,500 large requests come at once.</summary>
+    /// <summary>What a process needs from nothing to its first answer, what it holds idle, and, unless in a hurry, when 1,500 large requests come at once.</summary>
     public async Task MeasureProcessesAsync(IReadOnlyList<Contender> contenders, int starts, CancellationToken cancellationToken)
     {
         for (var round = 0; round < starts; round++)
@@ -178,6 +181,11 @@ internal sealed class Bench(BenchOptions options, WorkerProcess worker, int? cor
         const double Mebibyte = 1 << 20;
         await Task.Delay(TimeSpan.FromSeconds(2), cancellationToken);
         Samples.Add(Figure.Idle, system.Name, system.Process!.Memory / Mebibyte);
+        if (options.IsQuick)
+        {
+            return;
+        }
+
         var (result, _) = await RunAsync(system, system.Ask(BenchModel.Whole, 1500) with { Requests = 1500, PromptBytes = 150_000 }, cancellationToken, mayFail: true);
         Samples.Add(Figure.Peak, system.Name, system.Process.PeakMemory / Mebibyte);
         Samples.Add(Figure.Refused, system.Name, result.Errors);
@@ -208,12 +216,31 @@ internal sealed class Bench(BenchOptions options, WorkerProcess worker, int? cor
         return (result, ((system.Process?.ProcessorTime ?? TimeSpan.Zero) - before).TotalMicroseconds);
     }
 
+    // Until it is no longer getting quicker: a program whose code is compiled while it runs would otherwise be measured half compiled.
     private async Task WarmUpAsync(RunningSystem system, CancellationToken cancellationToken)
     {
         foreach (var model in Enum.GetValues<BenchModel>())
         {
-            var seconds = model == BenchModel.Paced ? 0.1 : options.WarmUpSeconds / 2;
-            await worker.RunAsync(system.Ask(model, 16) with { Seconds = seconds }, cancellationToken);
+            await WarmUpAsync(system, model, cancellationToken);
+        }
+    }
+
+    private async Task WarmUpAsync(RunningSystem system, BenchModel model, CancellationToken cancellationToken)
+    {
+        if (model == BenchModel.Paced)
+        {
+            await worker.RunAsync(system.Ask(model, 16) with { Seconds = 0.1 }, cancellationToken);
+            return;
+        }
+
+        double best = 0, seconds = 0;
+        for (var without = 0; without < 2 && seconds < options.WarmUpLimitSeconds;)
+        {
+            var result = await worker.RunAsync(system.Ask(model, 16) with { Seconds = options.SliceSeconds }, cancellationToken);
+            seconds += options.SliceSeconds;
+            var rate = result.Requests / result.Seconds;
+            without = rate > best * LeastGain ? 0 : without + 1;
+            best = Math.Max(best, rate);
         }
     }
 

@@ -13,10 +13,11 @@ public sealed record BenchOptions
     public string? Picture { get; init; }
 
     /// <summary>Rounds in which each system has its turn; the order changes from round to round.</summary>
-    public int Trials => IsQuick ? 2 : 5;
+    public int Trials => IsQuick ? 1 : 5;
 
     /// <summary>How long one system is asked for one figure.</summary>
     internal double SliceSeconds => IsQuick ? 1 : 2;
 
-    internal double WarmUpSeconds => IsQuick ? 2.5 : 8;
+    /// <summary>The most one system is asked for one model before anything is measured; seconds.</summary>
+    internal double WarmUpLimitSeconds => IsQuick ? 2 : 40;
 }

@@ -13,14 +13,25 @@ public sealed class OrganizationRegistrar(IOrganizationStore store, Organization
     /// <summary>Takes up what the ledger holds, also what has changed beside this class.</summary>
     public Task RefreshAsync(CancellationToken cancellationToken) => ChangeAsync(() => ValueTask.CompletedTask, cancellationToken);
 
-    /// <summary>Inserts a user, or replaces the one with the same id. One who was enabled and is not any more loses keys and sessions.</summary>
-    public async Task<UserConflict> SaveUserAsync(UserRow user, CancellationToken cancellationToken)
+    /// <summary>Inserts a user.</summary>
+    public async Task<UserConflict> AddUserAsync(UserRow user, CancellationToken cancellationToken) =>
+        (await ChangeUserAsync(user.Id, _ => user, cancellationToken)).Conflict;
+
+    /// <summary>Changes the user with an id as he is when his turn comes, so that of two changes at once neither is lost. One who is disabled by it loses keys and sessions.</summary>
+    /// <param name="id">Of the user.</param>
+    /// <param name="change">Makes the new one of what is there; null: nobody is. What it throws is thrown, and nothing is written.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The new one, and why he was not saved.</returns>
+    public async Task<(UserRow User, UserConflict Conflict)> ChangeUserAsync(
+        string id, Func<UserRow?, UserRow> change, CancellationToken cancellationToken)
     {
-        var known = directory.FindUser(user.Id);
+        UserRow? changed = null;
         var conflict = UserConflict.None;
         await ChangeAsync(
             async () =>
             {
+                var known = directory.FindUser(id);
+                var user = changed = change(known);
                 conflict = ConflictOf(user);
                 if (conflict == UserConflict.None)
                 {
@@ -30,12 +41,12 @@ public sealed class OrganizationRegistrar(IOrganizationStore store, Organization
                 }
             },
             cancellationToken);
-        if (user.Disabled)
+        if (changed!.Disabled)
         {
-            await keys.RefreshAsync(cancellationToken);
+            await keys.RefreshAsync(CancellationToken.None);
         }
 
-        return conflict;
+        return (changed, conflict);
     }
 
     /// <summary>Puts a user into the groups that the claims of a sign-in name, and out of those they do not.</summary>

@@ -54,23 +54,32 @@ public sealed class OrganizationRegistrar(IOrganizationStore store, Organization
     public Task SetClaimedGroupsAsync(string user, IReadOnlyCollection<string> groups, CancellationToken cancellationToken) =>
         ChangeAsync(() => store.SetClaimedGroupsAsync(user, WithRoom(groups), time.GetUtcNow(), cancellationToken), cancellationToken);
 
+    /// <summary>Inserts a group with who is in it, or replaces the one with the same id.</summary>
+    /// <param name="change">Makes it of what is there when its turn comes, so that of two changes at once neither is lost. What it throws is thrown, and nothing is written.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>False when there are <see cref="GroupRow.Capacity"/> groups already.</returns>
-    public async Task<bool> SaveGroupAsync(GroupRow group, CancellationToken cancellationToken)
+    public async Task<bool> SaveGroupAsync(Func<GroupDraft> change, CancellationToken cancellationToken)
     {
-        if (directory.FindGroup(group.Id) is null && directory.Current.Groups.Length >= GroupRow.Capacity)
-        {
-            return false;
-        }
+        var hasRoom = true;
+        await ChangeAsync(
+            async () =>
+            {
+                var (group, users) = change();
+                hasRoom = directory.FindGroup(group.Id) is not null || directory.Current.Groups.Length < GroupRow.Capacity;
+                if (hasRoom)
+                {
+                    await store.SaveGroupAsync(group, cancellationToken);
 
-        await ChangeAsync(() => store.SaveGroupAsync(group, cancellationToken), cancellationToken);
-        return true;
+                    // Half of it is durable: the other half follows, also when its caller has left meanwhile.
+                    await store.SetGroupMembersAsync(group.Id, users, time.GetUtcNow(), CancellationToken.None);
+                }
+            },
+            cancellationToken);
+        return hasRoom;
     }
 
     public Task DeleteGroupAsync(Guid group, CancellationToken cancellationToken) =>
         ChangeAsync(() => store.DeleteGroupAsync(group, cancellationToken), cancellationToken);
-
-    public Task SetGroupMembersAsync(Guid group, IReadOnlyCollection<string> users, CancellationToken cancellationToken) =>
-        ChangeAsync(() => store.SetGroupMembersAsync(group, users, time.GetUtcNow(), cancellationToken), cancellationToken);
 
     /// <summary>Inserts a mapping, or replaces the one with the same id.</summary>
     /// <returns>False when the group is mapped to the workspace already.</returns>

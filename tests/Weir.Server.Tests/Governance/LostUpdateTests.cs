@@ -120,6 +120,27 @@ public sealed class LostUpdateTests : IAsyncLifetime
         Assert.Equal((true, "Ann"), (user.GetProperty("disabled").GetBoolean(), user.Text("first_name")));
     }
 
+    [Fact]
+    public async Task Group_TwoUsersAtOnce_AreBothInIt()
+    {
+        var ann = (await CallAsync(HttpMethod.Post, "/api/weir/users", 201, """{"email":"ann@example.com"}""")).Text("id");
+        var bob = (await CallAsync(HttpMethod.Post, "/api/weir/users", 201, """{"email":"bob@example.com"}""")).Text("id");
+        using var made = await _server.SendAsync(HttpMethod.Post, "/scim/v2/Groups", _server.ManagementKey, """{"displayName":"research"}""");
+        var group = $"/scim/v2/Groups/{(await TestServer.ReadJsonAsync(made)).Text("id")}";
+        static string Add(string? user) => $$$"""{"Operations":[{"op":"add","path":"members","value":[{"value":"{{{user}}}"}]}]}""";
+        using var slow = await HeldRequest.BeginAsync(_server, HttpMethod.Patch, group, Add(ann));
+
+        using (var quick = await _server.SendAsync(HttpMethod.Patch, group, _server.ManagementKey, Add(bob)))
+        {
+            Assert.True(quick.IsSuccessStatusCode);
+        }
+
+        _ = await slow.EndAsync();
+
+        var members = (await _server.GetJsonAsync(group, _server.ManagementKey)).GetProperty("members");
+        Assert.Equal(2, members.GetArrayLength());
+    }
+
     private async Task<JsonElement> CallAsync(HttpMethod method, string path, int status, string body)
     {
         using var answer = await _server.SendAsync(method, path, _server.ManagementKey, body);

@@ -17,7 +17,8 @@ public sealed class OrganizationRegistrar(IOrganizationStore store, Organization
     public async Task<UserConflict> AddUserAsync(UserRow user, CancellationToken cancellationToken) =>
         (await ChangeUserAsync(user.Id, _ => user, cancellationToken)).Conflict;
 
-    /// <summary>Changes the user with an id as he is when his turn comes, so that of two changes at once neither is lost. One who is disabled by it loses keys and sessions.</summary>
+    /// <summary>Changes the user with an id as he is when his turn comes, so that of two changes at once neither is lost.</summary>
+    /// <remarks>One who is disabled by it loses keys and sessions.</remarks>
     /// <param name="id">Of the user.</param>
     /// <param name="change">Makes the new one of what is there; null: nobody is. What it throws is thrown, and nothing is written.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -55,7 +56,7 @@ public sealed class OrganizationRegistrar(IOrganizationStore store, Organization
         ChangeAsync(() => store.SetClaimedGroupsAsync(user, WithRoom(groups), time.GetUtcNow(), cancellationToken), cancellationToken);
 
     /// <summary>Inserts a group with who is in it, or replaces the one with the same id.</summary>
-    /// <param name="change">Makes it of what is there when its turn comes, so that of two changes at once neither is lost. What it throws is thrown, and nothing is written.</param>
+    /// <param name="change">Makes it of what is there when its turn comes. What it throws is thrown, and nothing is written.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>False when there are <see cref="GroupRow.Capacity"/> groups already.</returns>
     public async Task<bool> SaveGroupAsync(Func<GroupDraft> change, CancellationToken cancellationToken)

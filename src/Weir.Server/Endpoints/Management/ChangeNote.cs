@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Weir.Server.Endpoints.Management;
 
-/// <summary>What an update changed, by the rows that it found and wrote: unlike a <see cref="ChangeWatch"/> it never has what another update changed meanwhile.</summary>
+/// <summary>What an update changed, by the rows that it found and wrote.</summary>
+/// <remarks>Unlike a <see cref="ChangeWatch"/> it never has what another update changed meanwhile.</remarks>
 internal sealed class ChangeNote
 {
     private ChangeNote(string changes) => Changes = changes;

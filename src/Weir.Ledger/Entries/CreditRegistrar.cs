@@ -62,7 +62,9 @@ public sealed class CreditRegistrar(
             Note = note,
         };
         entry = await store.AddEntryAsync(entry, cancellationToken);
-        await RefreshAsync(cancellationToken);
+
+        // What is durable is in force, also when its caller has left meanwhile.
+        await RefreshAsync(CancellationToken.None);
         return entry;
     }
 
@@ -70,7 +72,7 @@ public sealed class CreditRegistrar(
     public async Task<RefundResult> RefundAsync(RefundDraft draft, CancellationToken cancellationToken)
     {
         var result = await store.RefundAsync(draft, time.GetUtcNow(), cancellationToken);
-        await RefreshAsync(cancellationToken);
+        await RefreshAsync(CancellationToken.None);
         return result;
     }
 

@@ -81,7 +81,9 @@ public sealed class GuardrailRegistrar(IGuardrailStore store, GuardrailDirectory
         try
         {
             var result = await change();
-            directory.Load(await store.ReadGuardrailsAsync(cancellationToken), await store.ReadAssignmentsAsync(cancellationToken));
+
+            // What is durable is in force, also when its caller has left meanwhile.
+            directory.Load(await store.ReadGuardrailsAsync(CancellationToken.None), await store.ReadAssignmentsAsync(CancellationToken.None));
             return result;
         }
         finally

@@ -3,7 +3,7 @@ namespace Weir.Ledger.Keys;
 /// <summary>Makes, changes and removes keys: first durably in the ledger, then in the directory that requests are let in by.</summary>
 public sealed class KeyRegistrar(ILedgerStore ledger, KeyDirectory directory, TimeProvider time) : IDisposable
 {
-    // One load at a time: an older list must not replace a newer one.
+    // One change and one load at a time: none is lost, none comes after a deletion, and an older list does not replace a newer one.
     private readonly SemaphoreSlim _gate = new(1, 1);
     private long _version = -1;
 
@@ -31,22 +31,31 @@ public sealed class KeyRegistrar(ILedgerStore ledger, KeyDirectory directory, Ti
             ExpiresAt = draft.ExpiresAt,
             CreatorUserId = draft.CreatorUserId,
         };
-        await SaveAsync(row, cancellationToken);
+        _ = await ChangeAsync(() => ledger.SaveKeyAsync(row, cancellationToken), row.Hash, cancellationToken);
         return row;
     }
 
-    /// <summary>Replaces a key's row.</summary>
-    public async Task SaveAsync(KeyRow row, CancellationToken cancellationToken)
+    /// <summary>Changes the key with a hash as it is when its turn comes, so that of two changes at once neither is lost.</summary>
+    /// <param name="hash">Of the key.</param>
+    /// <param name="change">Makes the new one of what is there; null: nothing is. What it throws is thrown, and nothing is written.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>It as it is then: the ledger keeps a key disabled whose user is.</returns>
+    public async Task<Caller> ChangeAsync(KeyHash hash, Func<KeyRow?, KeyRow> change, CancellationToken cancellationToken)
     {
-        await ledger.SaveKeyAsync(row, cancellationToken);
-        await RefreshAsync(cancellationToken);
+        var changed = await ChangeAsync(
+            async () =>
+            {
+                // Another process may have changed or deleted it.
+                await LoadAsync(cancellationToken);
+                await ledger.SaveKeyAsync(change(directory.Find(hash)?.Key), cancellationToken);
+            },
+            hash,
+            cancellationToken);
+        return changed!;
     }
 
-    public async Task DeleteAsync(KeyHash hash, CancellationToken cancellationToken)
-    {
-        await ledger.DeleteKeyAsync(hash, cancellationToken);
-        await RefreshAsync(cancellationToken);
-    }
+    public Task DeleteAsync(KeyHash hash, CancellationToken cancellationToken) =>
+        ChangeAsync(() => ledger.DeleteKeyAsync(hash, cancellationToken), hash, cancellationToken);
 
     /// <summary>Loads the keys again when the ledger's have changed, also by another process.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
@@ -54,17 +63,7 @@ public sealed class KeyRegistrar(ILedgerStore ledger, KeyDirectory directory, Ti
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            var version = await ledger.ReadKeysVersionAsync(cancellationToken);
-            if (version != _version)
-            {
-                var today = UtcWindows.Day(time.GetUtcNow());
-                directory.Load(
-                    await ledger.ReadKeysAsync(cancellationToken),
-                    await ledger.ReadUsageAsync(today, cancellationToken),
-                    today,
-                    await ledger.ReadByokAsync(today, cancellationToken));
-                _version = version;
-            }
+            await LoadAsync(cancellationToken);
         }
         finally
         {
@@ -74,4 +73,38 @@ public sealed class KeyRegistrar(ILedgerStore ledger, KeyDirectory directory, Ti
 
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
+
+    private async Task<Caller?> ChangeAsync(Func<ValueTask> change, KeyHash hash, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            await change();
+
+            // What is durable is in force, also when its caller has left meanwhile.
+            await LoadAsync(CancellationToken.None);
+            return directory.Find(hash);
+        }
+        finally
+        {
+            _ = _gate.Release();
+        }
+    }
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var version = await ledger.ReadKeysVersionAsync(cancellationToken);
+        if (version == _version)
+        {
+            return;
+        }
+
+        var today = UtcWindows.Day(time.GetUtcNow());
+        directory.Load(
+            await ledger.ReadKeysAsync(cancellationToken),
+            await ledger.ReadUsageAsync(today, cancellationToken),
+            today,
+            await ledger.ReadByokAsync(today, cancellationToken));
+        _version = version;
+    }
 }

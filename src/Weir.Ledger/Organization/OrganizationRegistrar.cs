@@ -13,14 +13,26 @@ public sealed class OrganizationRegistrar(IOrganizationStore store, Organization
     /// <summary>Takes up what the ledger holds, also what has changed beside this class.</summary>
     public Task RefreshAsync(CancellationToken cancellationToken) => ChangeAsync(() => ValueTask.CompletedTask, cancellationToken);
 
-    /// <summary>Inserts a user, or replaces the one with the same id. One who was enabled and is not any more loses keys and sessions.</summary>
-    public async Task<UserConflict> SaveUserAsync(UserRow user, CancellationToken cancellationToken)
+    /// <summary>Inserts a user.</summary>
+    public async Task<UserConflict> AddUserAsync(UserRow user, CancellationToken cancellationToken) =>
+        (await ChangeUserAsync(user.Id, _ => user, cancellationToken)).Conflict;
+
+    /// <summary>Changes the user with an id as he is when his turn comes, so that of two changes at once neither is lost.</summary>
+    /// <remarks>One who is disabled by it loses keys and sessions.</remarks>
+    /// <param name="id">Of the user.</param>
+    /// <param name="change">Makes the new one of what is there; null: nobody is. What it throws is thrown, and nothing is written.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The new one, and why he was not saved.</returns>
+    public async Task<(UserRow User, UserConflict Conflict)> ChangeUserAsync(
+        string id, Func<UserRow?, UserRow> change, CancellationToken cancellationToken)
     {
-        var known = directory.FindUser(user.Id);
+        UserRow? changed = null;
         var conflict = UserConflict.None;
         await ChangeAsync(
             async () =>
             {
+                var known = directory.FindUser(id);
+                var user = changed = change(known);
                 conflict = ConflictOf(user);
                 if (conflict == UserConflict.None)
                 {
@@ -30,12 +42,12 @@ public sealed class OrganizationRegistrar(IOrganizationStore store, Organization
                 }
             },
             cancellationToken);
-        if (user.Disabled)
+        if (changed!.Disabled)
         {
-            await keys.RefreshAsync(cancellationToken);
+            await keys.RefreshAsync(CancellationToken.None);
         }
 
-        return conflict;
+        return (changed, conflict);
     }
 
     /// <summary>Puts a user into the groups that the claims of a sign-in name, and out of those they do not.</summary>
@@ -43,23 +55,32 @@ public sealed class OrganizationRegistrar(IOrganizationStore store, Organization
     public Task SetClaimedGroupsAsync(string user, IReadOnlyCollection<string> groups, CancellationToken cancellationToken) =>
         ChangeAsync(() => store.SetClaimedGroupsAsync(user, WithRoom(groups), time.GetUtcNow(), cancellationToken), cancellationToken);
 
+    /// <summary>Inserts a group with who is in it, or replaces the one with the same id.</summary>
+    /// <param name="change">Makes it of what is there when its turn comes. What it throws is thrown, and nothing is written.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>False when there are <see cref="GroupRow.Capacity"/> groups already.</returns>
-    public async Task<bool> SaveGroupAsync(GroupRow group, CancellationToken cancellationToken)
+    public async Task<bool> SaveGroupAsync(Func<GroupDraft> change, CancellationToken cancellationToken)
     {
-        if (directory.FindGroup(group.Id) is null && directory.Current.Groups.Length >= GroupRow.Capacity)
-        {
-            return false;
-        }
+        var hasRoom = true;
+        await ChangeAsync(
+            async () =>
+            {
+                var (group, users) = change();
+                hasRoom = directory.FindGroup(group.Id) is not null || directory.Current.Groups.Length < GroupRow.Capacity;
+                if (hasRoom)
+                {
+                    await store.SaveGroupAsync(group, cancellationToken);
 
-        await ChangeAsync(() => store.SaveGroupAsync(group, cancellationToken), cancellationToken);
-        return true;
+                    // Half of it is durable: the other half follows, also when its caller has left meanwhile.
+                    await store.SetGroupMembersAsync(group.Id, users, time.GetUtcNow(), CancellationToken.None);
+                }
+            },
+            cancellationToken);
+        return hasRoom;
     }
 
     public Task DeleteGroupAsync(Guid group, CancellationToken cancellationToken) =>
         ChangeAsync(() => store.DeleteGroupAsync(group, cancellationToken), cancellationToken);
-
-    public Task SetGroupMembersAsync(Guid group, IReadOnlyCollection<string> users, CancellationToken cancellationToken) =>
-        ChangeAsync(() => store.SetGroupMembersAsync(group, users, time.GetUtcNow(), cancellationToken), cancellationToken);
 
     /// <summary>Inserts a mapping, or replaces the one with the same id.</summary>
     /// <returns>False when the group is mapped to the workspace already.</returns>

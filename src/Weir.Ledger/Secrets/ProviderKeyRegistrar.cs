@@ -39,13 +39,18 @@ public sealed class ProviderKeyRegistrar(ISecretStore store, SecretBox box) : ID
         }
     }
 
-    /// <summary>Replaces what is known of a credential, and the credential itself when there is a new one.</summary>
-    public async Task<ProviderKeyRow> ChangeAsync(ProviderKeyRow row, string? secret, CancellationToken cancellationToken)
+    /// <summary>Changes the credential with an id as it is when its turn comes, so that of two changes at once neither is lost.</summary>
+    /// <param name="id">Of the credential.</param>
+    /// <param name="change">Makes the new one of what is there; null: nothing is. What it throws is thrown, and nothing is written.</param>
+    /// <param name="secret">The new credential itself; null: it stays.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<ProviderKeyRow> ChangeAsync(
+        Guid id, Func<ProviderKeyRow?, ProviderKeyRow> change, string? secret, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            return await SaveAsync(row, secret, cancellationToken);
+            return await SaveAsync(change(_rows.FirstOrDefault(known => known.Id == id)), secret, cancellationToken);
         }
         finally
         {
@@ -59,7 +64,7 @@ public sealed class ProviderKeyRegistrar(ISecretStore store, SecretBox box) : ID
         try
         {
             _ = await store.DeleteProviderKeyAsync(id, cancellationToken);
-            await LoadAsync(cancellationToken);
+            await LoadAsync(CancellationToken.None);
         }
         finally
         {
@@ -93,7 +98,9 @@ public sealed class ProviderKeyRegistrar(ISecretStore store, SecretBox box) : ID
     {
         var saved = secret is null ? row : row with { Sealed = box.Seal(secret, OwnerOf(row)), Label = LabelOf(secret) };
         await store.SaveProviderKeysAsync([saved], box.KeyId, cancellationToken);
-        await LoadAsync(cancellationToken);
+
+        // What is durable is in force, also when its caller has left meanwhile.
+        await LoadAsync(CancellationToken.None);
         return saved;
     }
 }

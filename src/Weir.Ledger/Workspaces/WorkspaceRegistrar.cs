@@ -20,24 +20,33 @@ public sealed class WorkspaceRegistrar(IWorkspaceStore store, Guid defaultId, Wo
             await store.SaveWorkspaceAsync(new WorkspaceRow { Id = defaultId, Slug = "default", Name = "Default", CreatedAt = now }, cancellationToken);
         }
 
-        await RefreshAsync(cancellationToken);
+        await RefreshAsync();
     }
 
-    /// <summary>Inserts a workspace, or replaces the one with the same id.</summary>
+    /// <summary>Inserts a workspace.</summary>
     /// <returns>False when another workspace has the slug.</returns>
-    public async Task<bool> TrySaveAsync(WorkspaceRow workspace, CancellationToken cancellationToken)
+    public async Task<bool> TryAddAsync(WorkspaceRow workspace, CancellationToken cancellationToken) =>
+        (await ChangeAsync(workspace.Id, _ => workspace, cancellationToken)).IsSaved;
+
+    /// <summary>Changes the workspace with an id as it is when its turn comes, so that of two changes at once neither is lost.</summary>
+    /// <param name="id">Of the workspace.</param>
+    /// <param name="change">Makes the new one of what is there; null: nothing is. What it throws is thrown, and nothing is written.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The new one, and whether it was saved: not when another workspace has the slug.</returns>
+    public async Task<(WorkspaceRow Row, bool IsSaved)> ChangeAsync(Guid id, Func<WorkspaceRow?, WorkspaceRow> change, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            if (directory.Find(workspace.Slug) is { } taken && taken.Id != workspace.Id)
+            var workspace = change(directory.RowOf(id));
+            if (directory.Find(workspace.Slug) is { } taken && taken.Id != id)
             {
-                return false;
+                return (workspace, false);
             }
 
             await store.SaveWorkspaceAsync(workspace, cancellationToken);
-            await RefreshAsync(cancellationToken);
-            return true;
+            await RefreshAsync();
+            return (workspace, true);
         }
         finally
         {
@@ -49,33 +58,33 @@ public sealed class WorkspaceRegistrar(IWorkspaceStore store, Guid defaultId, Wo
         ChangeAsync(async () => await store.DeleteWorkspaceAsync(id, cancellationToken), cancellationToken);
 
     /// <summary>Sets the budget of a window; in force for the next request.</summary>
-    /// <returns>It, or the budget that it contradicts: a longer window must allow more than a shorter one.</returns>
-    public async Task<(BudgetRow? Saved, BudgetRow? Contradicted)> SetBudgetAsync(
-        Guid workspace, LimitReset reset, Usd limit, CancellationToken cancellationToken)
+    /// <param name="id">Of the workspace.</param>
+    /// <param name="reset">The window.</param>
+    /// <param name="limit">What may be spent in it.</param>
+    /// <param name="includeByok">What counts towards the budgets of the workspace; null: as before.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Null when there is no such workspace.</returns>
+    public async Task<BudgetChange?> SetBudgetAsync(Guid id, LimitReset reset, Usd limit, bool? includeByok, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            var budgets = directory.StateOf(workspace).Budgets;
-            if (budgets.FirstOrDefault(other => Contradicts(other, reset, limit)) is { } contradicted)
+            if (directory.RowOf(id) is not { } workspace)
             {
-                return (null, contradicted);
+                return null;
             }
 
-            var now = time.GetUtcNow();
+            var budgets = directory.StateOf(id).Budgets;
             var before = budgets.FirstOrDefault(known => known.Reset == reset);
-            var budget = new BudgetRow
+            if (budgets.FirstOrDefault(other => Contradicts(other, reset, limit)) is { } contradicted)
             {
-                Id = before?.Id ?? Guid.CreateVersion7(now),
-                WorkspaceId = workspace,
-                Reset = reset,
-                Limit = limit,
-                CreatedAt = before?.CreatedAt ?? now,
-                UpdatedAt = now,
-            };
+                return new BudgetChange(workspace, workspace, before, Saved: null, contradicted);
+            }
+
+            var budget = NewBudget(id, reset, limit, before);
             await store.SaveBudgetAsync(budget, cancellationToken);
-            await RefreshAsync(cancellationToken);
-            return (budget, null);
+            await RefreshAsync();
+            return new BudgetChange(workspace, await CountByokAsync(workspace, includeByok), before, budget, Contradicted: null);
         }
         finally
         {
@@ -94,13 +103,41 @@ public sealed class WorkspaceRegistrar(IWorkspaceStore store, Guid defaultId, Wo
 
     private static int Length(LimitReset reset) => reset == LimitReset.Never ? int.MaxValue : (int)reset;
 
+    private BudgetRow NewBudget(Guid workspace, LimitReset reset, Usd limit, BudgetRow? before)
+    {
+        var now = time.GetUtcNow();
+        return new BudgetRow
+        {
+            Id = before?.Id ?? Guid.CreateVersion7(now),
+            WorkspaceId = workspace,
+            Reset = reset,
+            Limit = limit,
+            CreatedAt = before?.CreatedAt ?? now,
+            UpdatedAt = now,
+        };
+    }
+
+    // The budget is durable already: this follows, also when its caller has left meanwhile.
+    private async Task<WorkspaceRow> CountByokAsync(WorkspaceRow workspace, bool? includeByok)
+    {
+        if (includeByok is not { } counts || counts == workspace.IncludeByokInBudgets)
+        {
+            return workspace;
+        }
+
+        var changed = workspace with { IncludeByokInBudgets = counts, UpdatedAt = time.GetUtcNow() };
+        await store.SaveWorkspaceAsync(changed, CancellationToken.None);
+        await RefreshAsync();
+        return changed;
+    }
+
     private async Task ChangeAsync(Func<Task> change, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
             await change();
-            await RefreshAsync(cancellationToken);
+            await RefreshAsync();
         }
         finally
         {
@@ -108,6 +145,7 @@ public sealed class WorkspaceRegistrar(IWorkspaceStore store, Guid defaultId, Wo
         }
     }
 
-    private async Task RefreshAsync(CancellationToken cancellationToken) =>
-        directory.Load(await store.ReadWorkspacesAsync(cancellationToken), await store.ReadBudgetsAsync(cancellationToken));
+    // What is durable is in force, also when its caller has left meanwhile.
+    private async Task RefreshAsync() =>
+        directory.Load(await store.ReadWorkspacesAsync(CancellationToken.None), await store.ReadBudgetsAsync(CancellationToken.None));
 }

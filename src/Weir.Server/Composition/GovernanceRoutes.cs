@@ -51,7 +51,7 @@ internal sealed class GovernanceRoutes(
         var removal = new WorkspaceRemoval(governance.Workspaces, governance.Guardrails, organization.Registrar, keys, ledger.DefaultWorkspaceId, time);
         new WorkspaceReadEndpoints(governance.Directory, organization.Policy, edge).Map(web);
         new WorkspaceWriteEndpoints(governance.Workspaces, removal, governance.Directory, edge, time).Map(web);
-        new BudgetEndpoints(governance.Workspaces, governance.Directory, edge, time).Map(web);
+        new BudgetEndpoints(governance.Workspaces, governance.Directory, edge).Map(web);
         new MemberEndpoints(ledger.Workspaces, governance.Guardrails, governance.Directory, new MemberRules(organization.Registrar, keys, time), edge, time).Map(web);
     }
 

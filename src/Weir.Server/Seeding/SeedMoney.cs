@@ -56,9 +56,9 @@ internal sealed class SeedMoney(SeedStores stores, SeedAudit audit, SeedSpending
             if (slug.Length > 0)
             {
                 var month = Math.Max(2, Math.Round(spending.OfWorkspaceThisMonth(id).ToDollars() * room));
-                _ = await stores.Workspaces.SetBudgetAsync(id, LimitReset.Monthly, Usd.FromDollarsRoundedUp(month), cancellationToken);
+                _ = await stores.Workspaces.SetBudgetAsync(id, LimitReset.Monthly, Usd.FromDollarsRoundedUp(month), includeByok: null, cancellationToken);
                 await audit.NoteAsync("PUT", $"/api/v1/workspaces/{slug}/budgets/monthly");
-                _ = await stores.Workspaces.SetBudgetAsync(id, LimitReset.Daily, Usd.FromDollarsRoundedUp(Math.Round(month / 6, 2)), cancellationToken);
+                _ = await stores.Workspaces.SetBudgetAsync(id, LimitReset.Daily, Usd.FromDollarsRoundedUp(Math.Round(month / 6, 2)), includeByok: null, cancellationToken);
                 await audit.NoteAsync("PUT", $"/api/v1/workspaces/{slug}/budgets/daily");
                 room += 0.4m;
             }

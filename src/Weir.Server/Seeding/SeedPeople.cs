@@ -64,7 +64,7 @@ internal sealed class SeedPeople(SeedStores stores, SeedAudit audit, SeedClock c
     private async Task<Guid> MakeAsync(string slug, string name, string about, CancellationToken cancellationToken)
     {
         var row = new WorkspaceRow { Id = random.RowId(clock.Now), Slug = slug, Name = name, Description = about, CreatedAt = clock.Now };
-        _ = await stores.Workspaces.TrySaveAsync(row, cancellationToken);
+        _ = await stores.Workspaces.TryAddAsync(row, cancellationToken);
         await audit.NoteAsync("POST", "/api/v1/workspaces", 201);
         return row.Id;
     }

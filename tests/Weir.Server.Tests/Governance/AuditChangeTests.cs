@@ -40,6 +40,37 @@ public sealed class AuditChangeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task GuardrailOfAWorkspace_FirstWritten_SaysNotThatItWasMadeThen()
+    {
+        var id = (await _server.GetJsonAsync("/api/v1/workspaces/default", _server.ManagementKey)).GetProperty("data").Text("id");
+
+        await CallAsync(HttpMethod.Patch, $"/api/v1/guardrails/{id}", 200, """{"description":"of the night"}""");
+
+        Assert.Equal(["description: null -> \"of the night\""], await NewestAsync());
+    }
+
+    [Fact]
+    public async Task CallerWhoLeaves_IsNotSaidToHaveBeenAnswered()
+    {
+        var hash = await MakeAsync("keys", """{"name":"night"}""", "hash");
+        using (var left = await HeldRequest.BeginAsync(_server, HttpMethod.Patch, $"/api/v1/keys/{hash}", """{"name":"day"}"""))
+        {
+            await left.LeaveAsync();
+        }
+
+        JsonElement line = default;
+        await Wait.UntilAsync(
+            async () =>
+            {
+                line = (await _server.GetJsonAsync("/api/weir/audit?limit=1", _server.ManagementKey)).GetProperty("data")[0];
+                return line.GetProperty("status").ValueKind == JsonValueKind.Number;
+            },
+            "How it ended was not noted.");
+
+        Assert.Equal((499, JsonValueKind.Null), (line.GetProperty("status").GetInt32(), line.GetProperty("changes").ValueKind));
+    }
+
+    [Fact]
     public async Task Workspace_NewSlug_IsFoundByItAfterwards()
     {
         _ = await MakeAsync("workspaces", """{"name":"A","slug":"a"}""", "id");

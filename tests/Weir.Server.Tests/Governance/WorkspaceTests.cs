@@ -55,6 +55,7 @@ public sealed class WorkspaceTests : IAsyncLifetime
     [InlineData("""{"name":"A","slug":"Not Good"}""", 400)]
     [InlineData("""{"name":"A","slug":"a--b"}""", 400)]
     [InlineData("""{"name":"A","slug":"default"}""", 400)]
+    [InlineData("""{"name":"A","slug":"all"}""", 400)]
     [InlineData("""{"name":"A","slug":"a","colour":"red"}""", 400)]
     [InlineData("""{"name":"A","slug":"a","default_text_model":"small"}""", 400)]
     [InlineData("""{"name":"A","slug":"a","default_image_model":7}""", 400)]

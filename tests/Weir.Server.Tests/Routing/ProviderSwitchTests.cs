@@ -83,6 +83,34 @@ public sealed class ProviderSwitchTests
         }
     }
 
+    // The answer is that there is none to show; the switch has been turned all the same.
+    [Fact]
+    public async Task SwitchedOn_WhenTheConfigurationHasLostIt_IsInTheLogOfChanges()
+    {
+        await using var upstream = await FakeUpstream.StartAsync(FakeUpstream.Json(200, Chunks.Completion));
+        var folder = Directory.CreateTempSubdirectory("weir-switch-").FullName;
+        try
+        {
+            string management;
+            await using (var before = await TestServer.StartAsync(TestServer.Config("", upstream.BaseUrl, upstream.BaseUrl), folder))
+            {
+                management = before.ManagementKey;
+                _ = await SwitchAsync(before, "acme1", """{"enabled":false}""");
+            }
+
+            await using var after = await TestServer.StartAsync(TestServer.Config("", upstream.BaseUrl), folder);
+            Assert.Equal(HttpStatusCode.NotFound, await PatchAsync(after, "acme1", """{"enabled":true}""", management));
+
+            var line = (await after.GetJsonAsync("/api/weir/audit", management)).GetProperty("data")[0];
+            Assert.Equal(404, line.GetProperty("status").GetInt32());
+            Assert.Equal("is_enabled", Assert.Single(line.GetProperty("changes").EnumerateArray()).GetProperty("field").GetString());
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Fact]
     public async Task Switching_IsForManagers_Audited_AndPicky()
     {

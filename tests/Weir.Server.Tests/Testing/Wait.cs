@@ -3,6 +3,9 @@ namespace Weir.Server.Tests.Testing;
 /// <summary>Waits for what a server does by itself, for ten seconds at most.</summary>
 internal static class Wait
 {
+    /// <summary>For what an event ends: on a busy machine it takes a while.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
     private const int Tries = 200;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 

@@ -12,14 +12,9 @@ internal sealed class UserProvisioning(OrganizationRegistrar registrar, TimeProv
     public async Task<UserRow> SignInAsync(Identity identity, OidcConfiguration configuration, CancellationToken cancellationToken)
     {
         CheckDomain(identity, configuration);
-        var user = Known(identity) ?? New(identity, configuration);
-        if (user.Disabled)
-        {
-            throw Refused("Your account has been disabled. An administrator can enable it.");
-        }
-
-        user = Updated(user, identity);
-        if (await registrar.SaveUserAsync(user, cancellationToken) != UserConflict.None)
+        var found = Known(identity) ?? New(identity, configuration);
+        var (user, conflict) = await registrar.ChangeUserAsync(found.Id, current => Updated(LetIn(current ?? found), identity), cancellationToken);
+        if (conflict != UserConflict.None)
         {
             throw Refused("Another user has your address, or there are too many users. Ask an administrator.");
         }
@@ -63,6 +58,10 @@ internal sealed class UserProvisioning(OrganizationRegistrar registrar, TimeProv
             ? named
             : throw Refused("There is a user with your address already, who signs in another way. Ask an administrator.");
     }
+
+    // Asked again of the user as he is when he is saved: a sign-in does not undo that he was disabled meanwhile.
+    private static UserRow LetIn(UserRow user) =>
+        user.Disabled ? throw Refused("Your account has been disabled. An administrator can enable it.") : user;
 
     private UserRow New(Identity identity, OidcConfiguration configuration)
     {

@@ -29,7 +29,7 @@ internal sealed class ByokEndpoints(
         edge.Get(routes, Path, ListAsync);
         edge.Post(routes, Path, CreateAsync);
         edge.Get(routes, Path + "/{id}", ShowAsync);
-        edge.Patch(routes, Path + "/{id}", ChangeAsync, _lookup.Shown);
+        edge.Patch(routes, Path + "/{id}", ChangeAsync);
         edge.Delete(routes, Path + "/{id}", DeleteAsync);
     }
 
@@ -70,18 +70,25 @@ internal sealed class ByokEndpoints(
     {
         var known = _lookup.Find(context);
         var body = await ManagementBody.ReadAsync(context, Changeable);
-        var changed = known with
-        {
-            Name = body.Has("name") ? body.Text("name", LongestName) : known.Name,
-            Disabled = body.Flag("disabled") ?? known.Disabled,
-            IsFallback = body.Flag("is_fallback") ?? known.IsFallback,
-            AllowedModels = ProviderKeyBody.List(body, "allowed_models", known.AllowedModels),
-            AllowedKeyHashes = _body.Hashes(body, known.AllowedKeyHashes),
-            AllowedUserIds = ProviderKeyBody.List(body, "allowed_user_ids", known.AllowedUserIds),
-        };
-        await ProviderKeyRecords.WriteAsync(
-            context, await registrar.ChangeAsync(changed, body.Has("key") ? ProviderKeyBody.Secret(body, LongestKey) : null, context.RequestAborted));
+        var secret = body.Has("key") ? ProviderKeyBody.Secret(body, LongestKey) : null;
+        var changed = await registrar.ChangeAsync(
+            known.Id,
+            current => Change(known = current ?? throw ProviderKeyLookup.Missing(known.Id.ToString()), body),
+            secret,
+            context.RequestAborted);
+        ChangeNote.Add(context, ProviderKeyLookup.Shown(known), ProviderKeyLookup.Shown(changed));
+        await ProviderKeyRecords.WriteAsync(context, changed);
     }
+
+    private ProviderKeyRow Change(ProviderKeyRow row, ManagementBody body) => row with
+    {
+        Name = body.Has("name") ? body.Text("name", LongestName) : row.Name,
+        Disabled = body.Flag("disabled") ?? row.Disabled,
+        IsFallback = body.Flag("is_fallback") ?? row.IsFallback,
+        AllowedModels = ProviderKeyBody.List(body, "allowed_models", row.AllowedModels),
+        AllowedKeyHashes = _body.Hashes(body, row.AllowedKeyHashes),
+        AllowedUserIds = ProviderKeyBody.List(body, "allowed_user_ids", row.AllowedUserIds),
+    };
 
     private async Task DeleteAsync(HttpContext context, Caller caller)
     {

@@ -14,16 +14,16 @@ internal sealed class ProviderKeyLookup(ProviderKeyRegistrar registrar)
     public ProviderKeyRow Find(HttpContext context)
     {
         var text = (string)context.Request.RouteValues["id"]!;
-        return registrar.All.FirstOrDefault(row => Guid.TryParse(text, out var id) && row.Id == id)
-            ?? throw Refusal.NotFound($"There is no credential '{text}'. GET /api/v1/byok lists those there are.");
+        return registrar.All.FirstOrDefault(row => Guid.TryParse(text, out var id) && row.Id == id) ?? throw Missing(text);
     }
 
-    /// <summary>The credential of a request's path, for the log of changes: what is sealed tells whether it is another one.</summary>
-    public Func<JsonElement> Shown(HttpContext context) => () =>
+    public static GatewayException Missing(string id) => Refusal.NotFound($"There is no credential '{id}'. GET /api/v1/byok lists those there are.");
+
+    /// <summary>A credential, for the log of changes: what is sealed tells whether it is another one.</summary>
+    public static JsonElement Shown(ProviderKeyRow row)
     {
-        var row = Find(context);
         var shown = JsonSerializer.SerializeToNode(ProviderKeyRecords.Of(row), WireJson.Default.ProviderKeyRecord)!.AsObject();
         shown["key"] = row.Sealed;
         return AuditedChanges.Shown(shown);
-    };
+    }
 }

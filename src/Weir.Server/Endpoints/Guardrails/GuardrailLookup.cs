@@ -20,8 +20,8 @@ internal sealed class GuardrailLookup(GuardrailDirectory directory, WorkspaceDir
     public GuardrailRow? Find(Guid id) =>
         directory.Current.Find(id) ?? (workspaces.Find(id.ToString()) is { } workspace ? GuardrailRow.DefaultOf(id, workspace.CreatedAt) : null);
 
-    /// <summary>The guardrail of a request's path, for the log of changes.</summary>
-    public Func<JsonElement> Shown(HttpContext context) => () => AuditedChanges.Shown(GuardrailRecords.Of(Find(context)), WireJson.Default.GuardrailRecord);
+    /// <summary>A guardrail, for the log of changes.</summary>
+    public static JsonElement Shown(GuardrailRow row) => AuditedChanges.Shown(GuardrailRecords.Of(row), WireJson.Default.GuardrailRecord);
 
     public static GatewayException Missing(HttpContext context) =>
         Refusal.NotFound($"There is no guardrail '{context.Request.RouteValues["id"]}'. GET /api/v1/guardrails lists those there are.");

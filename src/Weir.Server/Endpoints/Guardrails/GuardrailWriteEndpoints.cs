@@ -26,7 +26,7 @@ internal sealed class GuardrailWriteEndpoints(
     public void Map(IEndpointRouteBuilder routes)
     {
         edge.Post(routes, Path, CreateAsync);
-        edge.Patch(routes, Path + "/{id}", ChangeAsync, _lookup.Shown);
+        edge.Patch(routes, Path + "/{id}", ChangeAsync);
         edge.Delete(routes, Path + "/{id}", DeleteAsync);
     }
 
@@ -54,11 +54,12 @@ internal sealed class GuardrailWriteEndpoints(
         // What is written first is made then.
         var changed = await registrar.ChangeAsync(
             known.Id,
-            current => current is not null ? body.Change(current) with { UpdatedAt = now }
+            current => current is not null ? body.Change(known = current) with { UpdatedAt = now }
                 : known.IsWorkspaceDefault ? body.Change(known) with { CreatedAt = now, UpdatedAt = now }
                 : null,
-            context.RequestAborted);
-        await GuardrailRecords.WriteAsync(context, changed ?? throw GuardrailLookup.Missing(context));
+            context.RequestAborted) ?? throw GuardrailLookup.Missing(context);
+        ChangeNote.Add(context, GuardrailLookup.Shown(known), GuardrailLookup.Shown(changed));
+        await GuardrailRecords.WriteAsync(context, changed);
     }
 
     private async Task DeleteAsync(HttpContext context, Caller caller)

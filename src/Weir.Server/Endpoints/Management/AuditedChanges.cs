@@ -9,13 +9,16 @@ namespace Weir.Server.Endpoints.Management;
 /// <summary>What an update changed, found by comparing the object as the API shows it before and after; the one place that does.</summary>
 internal static class AuditedChanges
 {
+    /// <summary>That nothing differs.</summary>
+    public const string None = "[]";
+
     private const int LongestValue = 4_096;
 
     // Of these only that they changed is said. A credential is no part of any answer: its endpoint puts what is stored of it in its place.
     private static readonly HashSet<string> Secrets = new(StringComparer.Ordinal) { "key", "hash", "allowed_api_key_hashes" };
 
     // What moves by itself, or follows from what changed. By the first letters.
-    private static readonly string[] Moving = ["updated_at", "usage", "byok_usage", "limit_remaining", "label"];
+    private static readonly string[] Moving = ["created_at", "updated_at", "usage", "byok_usage", "limit_remaining", "label"];
 
     /// <summary>An object as the API shows it.</summary>
     public static JsonElement Shown<T>(T record, JsonTypeInfo<T> type) => JsonSerializer.SerializeToElement(record, type);

@@ -4,7 +4,6 @@ using Weir.Gateway.Pipeline;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Workspaces;
 using Weir.Protocol;
-using Weir.Protocol.Errors;
 using Weir.Protocol.Keys;
 
 namespace Weir.Server.Endpoints.Management;
@@ -26,14 +25,16 @@ internal sealed class KeyLookup(KeyDirectory directory, WorkspaceDirectory works
         var text = (string)context.Request.RouteValues["hash"]!;
         return KeyHash.TryParse(text, out var hash) && directory.Find(hash) is { } key
             ? key
-            : throw new GatewayException(GatewayError.Client(GatewayErrorCode.NotFound, $"There is no key with the hash '{text}'."));
+            : throw Missing(text);
     }
+
+    public static GatewayException Missing(string hash) => Refusal.NotFound($"There is no key with the hash '{hash}'.");
 
     /// <summary>A key as it is after a change.</summary>
     public KeyRecord Show(KeyHash hash) => KeyRecords.Of(directory.Find(hash)!, Today);
 
-    /// <summary>The key of a request's path, for the log of changes.</summary>
-    public Func<JsonElement> Shown(HttpContext context) => () => AuditedChanges.Shown(KeyRecords.Of(Find(context), Today), WireJson.Default.KeyRecord);
+    /// <summary>A key, for the log of changes.</summary>
+    public JsonElement Shown(Caller key) => AuditedChanges.Shown(KeyRecords.Of(key, Today), WireJson.Default.KeyRecord);
 
     public Task WriteAsync(HttpContext context, Caller key) =>
         WireResponse.WriteAsync(context, new DataResponse<KeyRecord>(KeyRecords.Of(key, Today)), WireJson.Default.DataResponseKeyRecord);

@@ -15,7 +15,7 @@ internal sealed class KeyWriteEndpoints(KeyRegistrar registrar, KeyLookup lookup
         foreach (var root in (string[])["/api/v1", "/v1"])
         {
             _ = routes.MapPost(root + "/keys", edge.Guard(CreateAsync));
-            _ = routes.MapPatch(root + "/keys/{hash}", edge.Guard(ChangeAsync, lookup.Shown));
+            _ = routes.MapPatch(root + "/keys/{hash}", edge.Guard(ChangeAsync));
             _ = routes.MapDelete(root + "/keys/{hash}", edge.Guard(DeleteAsync));
         }
     }
@@ -35,22 +35,31 @@ internal sealed class KeyWriteEndpoints(KeyRegistrar registrar, KeyLookup lookup
 
     private async Task ChangeAsync(HttpContext context, Caller caller)
     {
-        var known = lookup.Find(context).Key;
+        var known = lookup.Find(context);
         using var document = await ManagementBody.ParseAsync(context);
         var body = ManagementBody.Parse(document);
         body.Allow("name", "disabled", "limit", "limit_reset", "include_byok_in_limit");
-        var changed = known with
-        {
-            Name = body.Has("name") ? body.RequiredName() : known.Name,
-            Disabled = body.Flag("disabled") ?? known.Disabled,
-            Limit = body.Has("limit") ? body.Money("limit") : known.Limit,
-            LimitReset = body.Has("limit_reset") ? body.Reset() : known.LimitReset,
-            IncludeByokInLimit = body.Flag("include_byok_in_limit") ?? known.IncludeByokInLimit,
-            UpdatedAt = time.GetUtcNow(),
-        };
-        await registrar.SaveAsync(changed, context.RequestAborted);
-        await lookup.WriteAsync(context, lookup.Find(context));
+        var changed = await registrar.ChangeAsync(
+            known.Key.Hash,
+            current =>
+            {
+                known = known with { Key = current ?? throw KeyLookup.Missing(known.Key.Hash.ToString()) };
+                return Change(current, body);
+            },
+            context.RequestAborted);
+        ChangeNote.Add(context, lookup.Shown(known), lookup.Shown(changed));
+        await lookup.WriteAsync(context, changed);
     }
+
+    private KeyRow Change(KeyRow key, ManagementBody body) => key with
+    {
+        Name = body.Has("name") ? body.RequiredName() : key.Name,
+        Disabled = body.Flag("disabled") ?? key.Disabled,
+        Limit = body.Has("limit") ? body.Money("limit") : key.Limit,
+        LimitReset = body.Has("limit_reset") ? body.Reset() : key.LimitReset,
+        IncludeByokInLimit = body.Flag("include_byok_in_limit") ?? key.IncludeByokInLimit,
+        UpdatedAt = time.GetUtcNow(),
+    };
 
     private async Task DeleteAsync(HttpContext context, Caller caller)
     {

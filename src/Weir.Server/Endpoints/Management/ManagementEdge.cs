@@ -21,6 +21,13 @@ internal sealed partial class ManagementEdge(Authorization authorization, IAudit
     public void Query(IEndpointRouteBuilder routes, string path, Func<HttpContext, Caller, Task> operation) =>
         routes.MapPost(path, authorization.ManagementKey((context, caller) => RunAsync(context, () => operation(context, caller))));
 
+    /// <summary>An update that leaves a <see cref="ChangeNote"/>.</summary>
+    public void Put(IEndpointRouteBuilder routes, string path, Func<HttpContext, Caller, Task> operation) => routes.MapPut(path, Guard(operation));
+
+    /// <inheritdoc cref="Put(IEndpointRouteBuilder, string, Func{HttpContext, Caller, Task})"/>
+    public void Patch(IEndpointRouteBuilder routes, string path, Func<HttpContext, Caller, Task> operation) => routes.MapPatch(path, Guard(operation));
+
+    /// <summary>An update of something that shows how it is.</summary>
     /// <param name="routes">Where it is mapped.</param>
     /// <param name="path">Its address.</param>
     /// <param name="operation">What it does.</param>
@@ -28,7 +35,7 @@ internal sealed partial class ManagementEdge(Authorization authorization, IAudit
     public void Put(IEndpointRouteBuilder routes, string path, Func<HttpContext, Caller, Task> operation, ShownFinder shown) =>
         routes.MapPut(path, Guard(operation, shown));
 
-    /// <inheritdoc cref="Put"/>
+    /// <inheritdoc cref="Put(IEndpointRouteBuilder, string, Func{HttpContext, Caller, Task}, ShownFinder)"/>
     public void Patch(IEndpointRouteBuilder routes, string path, Func<HttpContext, Caller, Task> operation, ShownFinder shown) =>
         routes.MapPatch(path, Guard(operation, shown));
 
@@ -38,7 +45,7 @@ internal sealed partial class ManagementEdge(Authorization authorization, IAudit
     public RequestDelegate Guard(Func<HttpContext, Caller, Task> operation) =>
         authorization.ManagementKey((context, caller) => RunAsync(context, () => NoteAsync(context, caller, operation, shown: null)));
 
-    /// <inheritdoc cref="Put"/>
+    /// <inheritdoc cref="Put(IEndpointRouteBuilder, string, Func{HttpContext, Caller, Task}, ShownFinder)"/>
     public RequestDelegate Guard(Func<HttpContext, Caller, Task> operation, ShownFinder shown) =>
         authorization.ManagementKey((context, caller) => RunAsync(context, () => NoteAsync(context, caller, operation, shown)));
 
@@ -64,7 +71,7 @@ internal sealed partial class ManagementEdge(Authorization authorization, IAudit
         var id = await audit.BeginAsync(row, context.RequestAborted);
         ChangeWatch? watch = null;
         Task? ended = null;
-        Task EndOnceAsync(int status) => ended ??= EndAsync(id, status, status < StatusCodes.Status400BadRequest ? watch?.Changes() : null);
+        Task EndOnceAsync(int status) => ended ??= EndAsync(id, status, ChangeNote.Of(context) ?? watch?.Changes());
 
         // Who has the answer finds it in the log; who left before it began is noted all the same.
         context.Response.OnStarting(() => EndOnceAsync(context.Response.StatusCode));
@@ -79,6 +86,12 @@ internal sealed partial class ManagementEdge(Authorization authorization, IAudit
             await EndOnceAsync(refusal.Error.Status);
             throw;
         }
+        catch (Exception gone) when (context.RequestAborted.IsCancellationRequested && gone is OperationCanceledException or IOException)
+        {
+            // Nobody was answered, and no status of the response says how far it came; what has changed does.
+            await EndOnceAsync(StatusCodes.Status499ClientClosedRequest);
+            throw;
+        }
     }
 
     // The change has been made: that its status is missing in the log is all that can still go wrong.
@@ -86,7 +99,8 @@ internal sealed partial class ManagementEdge(Authorization authorization, IAudit
     {
         try
         {
-            await audit.EndAsync(id, status, changes);
+            // What was refused changed nothing, as a rule.
+            await audit.EndAsync(id, status, status >= StatusCodes.Status400BadRequest && changes == AuditedChanges.None ? null : changes);
         }
         catch (IOException failure)
         {

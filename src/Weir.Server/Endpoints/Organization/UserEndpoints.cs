@@ -21,7 +21,7 @@ internal sealed class UserEndpoints(OrganizationRegistrar registrar, ManagementE
         edge.Get(routes, Path, ListAsync);
         edge.Post(routes, Path, CreateAsync);
         edge.Get(routes, Path + "/{user_id}", (context, _) => WriteAsync(context, _lookup.Find(context)));
-        edge.Patch(routes, Path + "/{user_id}", ChangeAsync, _lookup.Shown);
+        edge.Patch(routes, Path + "/{user_id}", ChangeAsync);
     }
 
     private Task ListAsync(HttpContext context, Caller caller)
@@ -48,7 +48,7 @@ internal sealed class UserEndpoints(OrganizationRegistrar registrar, ManagementE
             CreatedAt = now,
             UpdatedAt = now,
         };
-        await SaveAsync(user, context);
+        Check(user, await registrar.AddUserAsync(user, context.RequestAborted));
         await WriteAsync(context, user, StatusCodes.Status201Created);
     }
 
@@ -56,22 +56,26 @@ internal sealed class UserEndpoints(OrganizationRegistrar registrar, ManagementE
     {
         var known = _lookup.Find(context);
         var body = await ManagementBody.ReadAsync(context, "email", "first_name", "last_name", "role", "disabled");
-        var changed = known with
-        {
-            Email = body.Has("email") ? EmailOf(body) : known.Email,
-            FirstName = body.Has("first_name") ? body.Text("first_name", LongestName) : known.FirstName,
-            LastName = body.Has("last_name") ? body.Text("last_name", LongestName) : known.LastName,
-            Role = RoleText.Organization(body) ?? known.Role,
-            Disabled = body.Flag("disabled") ?? known.Disabled,
-            UpdatedAt = time.GetUtcNow(),
-        };
-        await SaveAsync(changed, context);
+        var (changed, conflict) = await registrar.ChangeUserAsync(
+            known.Id, current => Change(known = current ?? throw UserLookup.Missing(known.Id), body), context.RequestAborted);
+        Check(changed, conflict);
+        ChangeNote.Add(context, _lookup.Shown(known), _lookup.Shown(changed));
         await WriteAsync(context, changed);
     }
 
-    private async Task SaveAsync(UserRow user, HttpContext context)
+    private UserRow Change(UserRow user, ManagementBody body) => user with
     {
-        switch (await registrar.SaveUserAsync(user, context.RequestAborted))
+        Email = body.Has("email") ? EmailOf(body) : user.Email,
+        FirstName = body.Has("first_name") ? body.Text("first_name", LongestName) : user.FirstName,
+        LastName = body.Has("last_name") ? body.Text("last_name", LongestName) : user.LastName,
+        Role = RoleText.Organization(body) ?? user.Role,
+        Disabled = body.Flag("disabled") ?? user.Disabled,
+        UpdatedAt = time.GetUtcNow(),
+    };
+
+    private static void Check(UserRow user, UserConflict conflict)
+    {
+        switch (conflict)
         {
             case UserConflict.Email:
                 throw Refusal.Conflict($"Another user has the address '{user.Email}'.");

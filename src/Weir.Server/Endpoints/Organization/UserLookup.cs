@@ -15,11 +15,13 @@ internal sealed class UserLookup(OrganizationRegistrar registrar)
     public UserRow Find(HttpContext context)
     {
         var id = (string)context.Request.RouteValues["user_id"]!;
-        return registrar.Directory.FindUser(id) ?? throw Refusal.NotFound($"There is no user '{id}'. GET /api/weir/users lists them.");
+        return registrar.Directory.FindUser(id) ?? throw Missing(id);
     }
+
+    public static GatewayException Missing(string id) => Refusal.NotFound($"There is no user '{id}'. GET /api/weir/users lists them.");
 
     public UserRecord RecordOf(UserRow user) => OrganizationRecords.Of(user, registrar.Directory.MembershipsOf(user.Id));
 
-    /// <summary>The user of a request's path, for the log of changes.</summary>
-    public Func<JsonElement> Shown(HttpContext context) => () => AuditedChanges.Shown(RecordOf(Find(context)), WireJson.Default.UserRecord);
+    /// <summary>A user, for the log of changes.</summary>
+    public JsonElement Shown(UserRow user) => AuditedChanges.Shown(RecordOf(user), WireJson.Default.UserRecord);
 }

@@ -18,7 +18,7 @@ internal sealed class UserMembershipEndpoint(
     private readonly WorkspaceLookup _lookup = new(workspaces);
 
     public void Map(IEndpointRouteBuilder routes) =>
-        edge.Put(routes, "/api/weir/users/{user_id}/workspaces/{id}", SetAsync, _users.Shown);
+        edge.Put(routes, "/api/weir/users/{user_id}/workspaces/{id}", SetAsync, context => () => _users.Shown(_users.Find(context)));
 
     private async Task SetAsync(HttpContext context, Caller caller)
     {
@@ -29,7 +29,7 @@ internal sealed class UserMembershipEndpoint(
         await store.SaveMemberAsync(
             new MemberRow { Id = Guid.CreateVersion7(now), WorkspaceId = workspace, UserId = user.Id, Role = role, CreatedAt = now },
             context.RequestAborted);
-        await registrar.RefreshAsync(context.RequestAborted);
+        await registrar.RefreshAsync(CancellationToken.None);
         await WireResponse.WriteAsync(context, new DataResponse<UserRecord>(_users.RecordOf(user)), WireJson.Default.DataResponseUserRecord);
     }
 }

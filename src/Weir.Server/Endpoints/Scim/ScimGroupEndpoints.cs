@@ -36,20 +36,21 @@ internal sealed class ScimGroupEndpoints(OrganizationRegistrar registrar, ScimEd
         var now = time.GetUtcNow();
         var group = new GroupRow { Id = Guid.CreateVersion7(now), DisplayName = "", Source = GroupSource.Directory, CreatedAt = now, UpdatedAt = now };
         var form = new ScimGroupForm(group, []).Replace(await ScimEdge.ReadAsync(context));
-        await SaveAsync(context, form, StatusCodes.Status201Created);
+        await SaveAsync(context, () => form, StatusCodes.Status201Created);
     }
 
     private async Task ReplaceAsync(HttpContext context)
     {
-        var known = Find(context);
-        await SaveAsync(context, known.Replace(await ScimEdge.ReadAsync(context)));
+        _ = Find(context);
+        var body = await ScimEdge.ReadAsync(context);
+        await SaveAsync(context, () => Find(context).Replace(body));
     }
 
     private async Task ChangeAsync(HttpContext context)
     {
-        var known = Find(context);
+        _ = Find(context);
         var operations = ScimOperation.Read(await ScimEdge.ReadAsync(context));
-        await SaveAsync(context, operations.Aggregate(known, (form, operation) => form.Apply(operation)));
+        await SaveAsync(context, () => operations.Aggregate(Find(context), (form, operation) => form.Apply(operation)));
     }
 
     private async Task DeleteAsync(HttpContext context)
@@ -58,22 +59,23 @@ internal sealed class ScimGroupEndpoints(OrganizationRegistrar registrar, ScimEd
         context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
-    private async Task SaveAsync(HttpContext context, ScimGroupForm form, int status = StatusCodes.Status200OK)
+    private async Task SaveAsync(HttpContext context, Func<ScimGroupForm> change, int status = StatusCodes.Status200OK)
     {
-        if (form.Members.FirstOrDefault(user => registrar.Directory.FindUser(user) is null) is { } unknown)
-        {
-            throw ScimAttributes.Wrong("members", $"names '{unknown}', which is no user here");
-        }
-
-        var saved = form with { Group = form.Group with { UpdatedAt = time.GetUtcNow() } };
-        if (!await registrar.SaveGroupAsync(saved.Group, context.RequestAborted))
+        ScimGroupForm? saved = null;
+        var hasRoom = await registrar.SaveGroupAsync(
+            () =>
+            {
+                saved = change().Checked(registrar.Directory, time.GetUtcNow());
+                return saved.Draft;
+            },
+            context.RequestAborted);
+        if (!hasRoom)
         {
             throw new ScimException(
                 StatusCodes.Status409Conflict, "tooMany", $"There are {GroupRow.Capacity} groups, which is the most that one server keeps.");
         }
 
-        await registrar.SetGroupMembersAsync(saved.Group.Id, saved.Members, context.RequestAborted);
-        await ScimResponse.WriteAsync(context, saved.Show(), status);
+        await ScimResponse.WriteAsync(context, saved!.Show(), status);
     }
 
     private ScimGroupForm Find(HttpContext context)

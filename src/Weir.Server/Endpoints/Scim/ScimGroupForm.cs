@@ -12,6 +12,16 @@ internal sealed partial record ScimGroupForm(GroupRow Group, ImmutableHashSet<st
 {
     private const int MostMembers = 10_000;
 
+    /// <summary>It, to be saved.</summary>
+    public GroupDraft Draft => new(Group, Members);
+
+    /// <summary>It as of now, when everybody in it is a user.</summary>
+    /// <exception cref="ScimException">Somebody is not.</exception>
+    public ScimGroupForm Checked(OrganizationDirectory directory, DateTimeOffset now) =>
+        Members.FirstOrDefault(user => directory.FindUser(user) is null) is { } unknown
+            ? throw ScimAttributes.Wrong("members", $"names '{unknown}', which is no user here")
+            : this with { Group = Group with { UpdatedAt = now } };
+
     public JsonObject Show()
     {
         JsonNode[] members =

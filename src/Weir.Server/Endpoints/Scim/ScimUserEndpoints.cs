@@ -36,32 +36,45 @@ internal sealed class ScimUserEndpoints(OrganizationRegistrar registrar, ScimEdg
         var body = await ScimEdge.ReadAsync(context);
         var now = time.GetUtcNow();
         var user = new UserRow { Id = UserRow.NewId(now), Email = "", Role = OrganizationRole.Member, CreatedAt = now, UpdatedAt = now };
-        await SaveAsync(context, ScimUserForm.Replace(user, body), StatusCodes.Status201Created);
+        user = ScimUserForm.Replace(user, body);
+        Check(user, await registrar.AddUserAsync(user, context.RequestAborted));
+        await ScimResponse.WriteAsync(context, ScimUserForm.Show(user), StatusCodes.Status201Created);
     }
 
     private async Task ReplaceAsync(HttpContext context)
     {
-        var known = Find(context);
-        await SaveAsync(context, ScimUserForm.Replace(known, await ScimEdge.ReadAsync(context)));
+        var id = Find(context).Id;
+        var body = await ScimEdge.ReadAsync(context);
+        await ChangeAsync(context, id, user => ScimUserForm.Replace(user, body));
     }
 
     private async Task ChangeAsync(HttpContext context)
     {
-        var known = Find(context);
+        var id = Find(context).Id;
         var operations = ScimOperation.Read(await ScimEdge.ReadAsync(context));
-        await SaveAsync(context, operations.Aggregate(known, ScimUserForm.Apply));
+        await ChangeAsync(context, id, user => operations.Aggregate(user, ScimUserForm.Apply));
     }
 
     private async Task DeleteAsync(HttpContext context)
     {
-        _ = await registrar.SaveUserAsync(Find(context) with { Disabled = true, UpdatedAt = time.GetUtcNow() }, context.RequestAborted);
+        _ = await SaveAsync(context, Find(context).Id, user => user with { Disabled = true });
         context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
-    private async Task SaveAsync(HttpContext context, UserRow user, int status = StatusCodes.Status200OK)
+    private async Task ChangeAsync(HttpContext context, string id, Func<UserRow, UserRow> change) =>
+        await ScimResponse.WriteAsync(context, ScimUserForm.Show(await SaveAsync(context, id, change)));
+
+    private async Task<UserRow> SaveAsync(HttpContext context, string id, Func<UserRow, UserRow> change)
     {
-        var saved = user with { UpdatedAt = time.GetUtcNow() };
-        if (await registrar.SaveUserAsync(saved, context.RequestAborted) is var conflict and not UserConflict.None)
+        var (user, conflict) = await registrar.ChangeUserAsync(
+            id, current => change(current ?? throw Missing(id)) with { UpdatedAt = time.GetUtcNow() }, context.RequestAborted);
+        Check(user, conflict);
+        return user;
+    }
+
+    private static void Check(UserRow user, UserConflict conflict)
+    {
+        if (conflict != UserConflict.None)
         {
             throw new ScimException(
                 StatusCodes.Status409Conflict,
@@ -70,13 +83,13 @@ internal sealed class ScimUserEndpoints(OrganizationRegistrar registrar, ScimEdg
                     ? $"Another user has the address '{user.Email}'."
                     : $"There are {UserRow.Capacity} users, which is the most that one server keeps.");
         }
-
-        await ScimResponse.WriteAsync(context, ScimUserForm.Show(saved), status);
     }
 
     private UserRow Find(HttpContext context)
     {
         var id = (string)context.Request.RouteValues["user_id"]!;
-        return registrar.Directory.FindUser(id) ?? throw new ScimException(StatusCodes.Status404NotFound, null, $"There is no user '{id}'.");
+        return registrar.Directory.FindUser(id) ?? throw Missing(id);
     }
+
+    private static ScimException Missing(string id) => new(StatusCodes.Status404NotFound, null, $"There is no user '{id}'.");
 }

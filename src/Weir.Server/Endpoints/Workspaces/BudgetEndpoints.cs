@@ -9,7 +9,7 @@ using Weir.Server.Endpoints.Management;
 namespace Weir.Server.Endpoints.Workspaces;
 
 /// <summary>What a workspace may spend a day, a week, a month and in all; each change is in force for the next request.</summary>
-internal sealed class BudgetEndpoints(WorkspaceRegistrar registrar, WorkspaceDirectory directory, ManagementEdge edge, TimeProvider time)
+internal sealed class BudgetEndpoints(WorkspaceRegistrar registrar, WorkspaceDirectory directory, ManagementEdge edge)
 {
     private const string Path = "/api/v1/workspaces/{id}/budgets";
 
@@ -20,7 +20,7 @@ internal sealed class BudgetEndpoints(WorkspaceRegistrar registrar, WorkspaceDir
     {
         edge.Get(routes, Path, ListAsync);
         edge.Get(routes, Path + "/{interval}", ShowAsync);
-        edge.Put(routes, Path + "/{interval}", SetAsync, _budgets.Shown);
+        edge.Put(routes, Path + "/{interval}", SetAsync);
         edge.Delete(routes, Path + "/{interval}", DeleteAsync);
     }
 
@@ -45,19 +45,16 @@ internal sealed class BudgetEndpoints(WorkspaceRegistrar registrar, WorkspaceDir
         var reset = BudgetLookup.ResetOf(context);
         var body = await ManagementBody.ReadAsync(context, "limit_usd", "include_byok_in_budgets");
         var limit = body.RequiredMoney("limit_usd");
-        var (saved, contradicted) = await registrar.SetBudgetAsync(workspace.Id, reset, limit, context.RequestAborted);
-        if (contradicted is not null)
+        var counts = body.Flag("include_byok_in_budgets");
+        var change = await registrar.SetBudgetAsync(workspace.Id, reset, limit, counts, context.RequestAborted)
+            ?? throw WorkspaceLookup.Missing(workspace.Slug);
+        if (change.Contradicted is { } other)
         {
-            throw Refusal.Invalid($"${limit} {BudgetLookup.NameOf(reset)} contradicts the {BudgetLookup.NameOf(contradicted.Reset)} budget of ${contradicted.Limit}: a longer window must allow more than a shorter one.");
+            throw Refusal.Invalid($"${limit} {BudgetLookup.NameOf(reset)} contradicts the {BudgetLookup.NameOf(other.Reset)} budget of ${other.Limit}: a longer window must allow more than a shorter one.");
         }
 
-        if (body.Flag("include_byok_in_budgets") is { } counts && counts != workspace.IncludeByokInBudgets)
-        {
-            workspace = workspace with { IncludeByokInBudgets = counts, UpdatedAt = time.GetUtcNow() };
-            _ = await registrar.TrySaveAsync(workspace, context.RequestAborted);
-        }
-
-        await WriteAsync(context, workspace, saved!);
+        ChangeNote.Add(context, BudgetLookup.Shown(change.Before, change.WorkspaceBefore), BudgetLookup.Shown(change.Saved, change.Workspace));
+        await WriteAsync(context, change.Workspace, change.Saved!);
     }
 
     private async Task DeleteAsync(HttpContext context, Caller caller)

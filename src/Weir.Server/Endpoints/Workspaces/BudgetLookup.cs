@@ -13,25 +13,20 @@ internal sealed class BudgetLookup(WorkspaceDirectory directory)
 {
     private const string Lifetime = "lifetime";
 
-    private readonly WorkspaceLookup _workspaces = new(directory);
-
     /// <exception cref="GatewayException">400: there is no such interval. 404: there is no such budget.</exception>
     public BudgetRow Find(HttpContext context, WorkspaceRow workspace)
     {
         var reset = ResetOf(context);
-        return Find(workspace, reset) ?? throw Refusal.NotFound($"Workspace '{workspace.Slug}' has no {NameOf(reset)} budget.");
+        return directory.StateOf(workspace.Id).Budgets.FirstOrDefault(budget => budget.Reset == reset)
+            ?? throw Refusal.NotFound($"Workspace '{workspace.Slug}' has no {NameOf(reset)} budget.");
     }
 
-    /// <summary>The budget of a request's path, for the log of changes; what counts towards budgets is the workspace's, and is set there too.</summary>
-    public Func<JsonElement> Shown(HttpContext context) => () =>
+    /// <summary>A budget, for the log of changes; what counts towards budgets is the workspace's, and is set there too.</summary>
+    public static JsonElement Shown(BudgetRow? budget, WorkspaceRow workspace) => AuditedChanges.Shown(new JsonObject
     {
-        var workspace = _workspaces.Find(context);
-        return AuditedChanges.Shown(new JsonObject
-        {
-            ["limit_usd"] = Find(workspace, ResetOf(context))?.Limit.ToDollars(),
-            ["include_byok_in_budgets"] = workspace.IncludeByokInBudgets,
-        });
-    };
+        ["limit_usd"] = budget?.Limit.ToDollars(),
+        ["include_byok_in_budgets"] = workspace.IncludeByokInBudgets,
+    });
 
     public static LimitReset ResetOf(HttpContext context) => (string)context.Request.RouteValues["interval"]! switch
     {
@@ -43,7 +38,4 @@ internal sealed class BudgetLookup(WorkspaceDirectory directory)
     };
 
     public static string NameOf(LimitReset reset) => reset == LimitReset.Never ? Lifetime : reset.ToString().ToLowerInvariant();
-
-    private BudgetRow? Find(WorkspaceRow workspace, LimitReset reset) =>
-        directory.StateOf(workspace.Id).Budgets.FirstOrDefault(budget => budget.Reset == reset);
 }

@@ -47,7 +47,7 @@ internal sealed class MemberEndpoints(
                 Id = Guid.CreateVersion7(now), WorkspaceId = workspace, UserId = user, Role = MemberRole.Member, CreatedAt = now,
             })],
             context.RequestAborted);
-        await rules.RefreshAsync(context.RequestAborted);
+        await rules.RefreshAsync(CancellationToken.None);
         await WireResponse.WriteAsync(
             context, new AddedMembersResponse([.. added.Select(WorkspaceRecords.Of)], added.Count), WireJson.Default.AddedMembersResponse);
     }
@@ -59,7 +59,7 @@ internal sealed class MemberEndpoints(
         rules.RequireRemovable(workspace, users);
         var removed = await store.RemoveMembersAsync(workspace, users, context.RequestAborted);
         await guardrails.RefreshAsync(CancellationToken.None);
-        await rules.RefreshAsync(context.RequestAborted);
+        await rules.RefreshAsync(CancellationToken.None);
         await WireResponse.WriteAsync(context, new RemovedMembersResponse(removed), WireJson.Default.RemovedMembersResponse);
     }
 

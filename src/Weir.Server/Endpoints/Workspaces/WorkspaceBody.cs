@@ -88,6 +88,11 @@ internal sealed partial class WorkspaceBody(ManagementBody body)
     private string Slug()
     {
         var slug = body.RequiredText("slug", LongestSlug);
+        if (slug == WorkspaceLookup.EveryWorkspace)
+        {
+            throw Refusal.Invalid($"'slug' cannot be '{slug}': lists take that for every workspace. Choose another one, for example \"{slug}-teams\".");
+        }
+
         return SlugForm().IsMatch(slug)
             ? slug
             : throw Refusal.Invalid(

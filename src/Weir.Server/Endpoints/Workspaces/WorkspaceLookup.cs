@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Weir.Gateway.Pipeline;
 using Weir.Ledger.Workspaces;
-using Weir.Protocol.Errors;
 using Weir.Server.Endpoints.Management;
 
 namespace Weir.Server.Endpoints.Workspaces;
@@ -9,8 +8,8 @@ namespace Weir.Server.Endpoints.Workspaces;
 /// <summary>Finds the workspace that a request names.</summary>
 internal sealed class WorkspaceLookup(WorkspaceDirectory directory)
 {
-    // Beyond the document, which lists one workspace at a time.
-    private const string EveryWorkspace = "all";
+    /// <summary>Names all of them. Beyond the document, which lists one workspace at a time.</summary>
+    public const string EveryWorkspace = "all";
 
     /// <summary>The workspace of a request's path, by its id or its slug.</summary>
     /// <exception cref="GatewayException">404.</exception>
@@ -27,7 +26,8 @@ internal sealed class WorkspaceLookup(WorkspaceDirectory directory)
         context.Request.Query["workspace_id"] == EveryWorkspace ? null : Asked(context)?.Id ?? defaultWorkspace;
 
     /// <exception cref="GatewayException">404.</exception>
-    public WorkspaceRow Find(string idOrSlug) => directory.Find(idOrSlug)
-        ?? throw new GatewayException(
-            GatewayError.Client(GatewayErrorCode.NotFound, $"There is no workspace '{idOrSlug}'. GET /api/v1/workspaces lists those there are."));
+    public WorkspaceRow Find(string idOrSlug) => directory.Find(idOrSlug) ?? throw Missing(idOrSlug);
+
+    public static GatewayException Missing(string idOrSlug) =>
+        Refusal.NotFound($"There is no workspace '{idOrSlug}'. GET /api/v1/workspaces lists those there are.");
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Weir.Gateway.Pipeline;
 using Weir.Ledger.Keys;
 using Weir.Ledger.Workspaces;
 using Weir.Protocol;
@@ -17,7 +18,7 @@ internal sealed class WorkspaceWriteEndpoints(
     public void Map(IEndpointRouteBuilder routes)
     {
         edge.Post(routes, "/api/v1/workspaces", CreateAsync);
-        edge.Patch(routes, "/api/v1/workspaces/{id}", ChangeAsync, Shown);
+        edge.Patch(routes, "/api/v1/workspaces/{id}", ChangeAsync);
         edge.Delete(routes, "/api/v1/workspaces/{id}", DeleteAsync);
     }
 
@@ -25,7 +26,11 @@ internal sealed class WorkspaceWriteEndpoints(
     {
         var body = await WorkspaceBody.ReadAsync(context);
         var workspace = body.Create(time.GetUtcNow(), caller.Key.Label);
-        await SaveAsync(workspace, context);
+        if (!await registrar.TryAddAsync(workspace, context.RequestAborted))
+        {
+            throw Taken(workspace);
+        }
+
         await WorkspaceRecords.WriteAsync(context, workspace, StatusCodes.Status201Created);
     }
 
@@ -33,8 +38,16 @@ internal sealed class WorkspaceWriteEndpoints(
     {
         var known = _lookup.Find(context);
         var body = await WorkspaceBody.ReadAsync(context);
-        var changed = body.Change(known) with { UpdatedAt = time.GetUtcNow() };
-        await SaveAsync(changed, context);
+        var (changed, isSaved) = await registrar.ChangeAsync(
+            known.Id,
+            current => body.Change(known = current ?? throw WorkspaceLookup.Missing(known.Slug)) with { UpdatedAt = time.GetUtcNow() },
+            context.RequestAborted);
+        if (!isSaved)
+        {
+            throw Taken(changed);
+        }
+
+        ChangeNote.Add(context, Shown(known), Shown(changed));
         await WorkspaceRecords.WriteAsync(context, changed);
     }
 
@@ -44,18 +57,8 @@ internal sealed class WorkspaceWriteEndpoints(
         await WireResponse.WriteAsync(context, new DeletedResponse(), WireJson.Default.DeletedResponse);
     }
 
-    // The slug in the path may be what is changed.
-    private Func<JsonElement> Shown(HttpContext context)
-    {
-        var id = _lookup.Find(context).Id.ToString();
-        return () => AuditedChanges.Shown(WorkspaceRecords.Of(_lookup.Find(id)), WireJson.Default.WorkspaceRecord);
-    }
+    private static JsonElement Shown(WorkspaceRow workspace) => AuditedChanges.Shown(WorkspaceRecords.Of(workspace), WireJson.Default.WorkspaceRecord);
 
-    private async Task SaveAsync(WorkspaceRow workspace, HttpContext context)
-    {
-        if (!await registrar.TrySaveAsync(workspace, context.RequestAborted))
-        {
-            throw Refusal.Invalid($"Another workspace has the slug '{workspace.Slug}'. Choose one that is free.");
-        }
-    }
+    private static GatewayException Taken(WorkspaceRow workspace) =>
+        Refusal.Invalid($"Another workspace has the slug '{workspace.Slug}'. Choose one that is free.");
 }

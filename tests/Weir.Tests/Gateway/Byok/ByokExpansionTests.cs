@@ -120,7 +120,7 @@ public sealed class ByokExpansionTests : IDisposable
         Assert.NotNull(health.RetryAfter(plan[0]));
         Assert.Null(health.RetryAfter(plan[1]));
         Assert.Empty(health.CircuitsOf(new CatalogSnapshot([plan[1].Model], null)));
-        _ = await _keys.ChangeAsync(row, "another", TestContext.Current.CancellationToken);
+        _ = await _keys.ChangeAsync(row.Id, _ => row, "another", TestContext.Current.CancellationToken);
         Assert.Null(health.RetryAfter(Expand(Plan(Of("acme")))[0]));
     }
 

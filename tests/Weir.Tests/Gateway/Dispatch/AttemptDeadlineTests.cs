@@ -83,6 +83,25 @@ public sealed class AttemptDeadlineTests : IDisposable
     }
 
     [Fact]
+    public void ArmIdle_ManyEvents_EndsWhenTheLastPauseIsOver_NotSooner()
+    {
+        for (var i = 0; i < 500; i++)
+        {
+            _time.AdvanceSeconds(0.1);
+            _deadline.ArmIdle();
+        }
+
+        _time.AdvanceSeconds(19.9);
+        Assert.False(_deadline.HasExpired);
+
+        _time.AdvanceSeconds(0.1);
+
+        Assert.True(_deadline.HasExpired);
+        Assert.Equal("idle", _deadline.Phase);
+        Assert.Equal(TimeSpan.FromSeconds(70), _deadline.Elapsed);
+    }
+
+    [Fact]
     public void ArmTotal_AfterIdle_ForgivesThePause()
     {
         _deadline.ArmIdle();

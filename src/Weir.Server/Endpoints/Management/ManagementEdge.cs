@@ -86,13 +86,21 @@ internal sealed partial class ManagementEdge(Authorization authorization, IAudit
             await EndOnceAsync(refusal.Error.Status);
             throw;
         }
-        catch (Exception gone) when (context.RequestAborted.IsCancellationRequested && gone is OperationCanceledException or IOException)
+        catch (Exception gone) when (HasLeft(context, gone))
         {
             // Nobody was answered, and no status of the response says how far it came; what has changed does.
             await EndOnceAsync(StatusCodes.Status499ClientClosedRequest);
             throw;
         }
     }
+
+    // A body shorter than announced is a connection that ended, and may be seen before the word that it did; nothing else is wrong with a body of known length.
+    private static bool HasLeft(HttpContext context, Exception gone) => gone switch
+    {
+        BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } when context.Request.ContentLength is not null => true,
+        OperationCanceledException or IOException => context.RequestAborted.IsCancellationRequested,
+        _ => false,
+    };
 
     // The change has been made: that its status is missing in the log is all that can still go wrong.
     private async Task EndAsync(long id, int status, string? changes)

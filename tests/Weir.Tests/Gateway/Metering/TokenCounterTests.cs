@@ -1,3 +1,4 @@
+using SharpToken;
 using Weir.Gateway.Metering;
 using Xunit;
 using static Weir.Tests.Testing.GatewaySamples;
@@ -12,6 +13,23 @@ public sealed class TokenCounterTests
     [InlineData("Hello, world!", 4)]
     [InlineData("<|endoftext|>", 7)]
     public void Count_Text_IsWhatTheTokenizerSays(string text, long tokens) => Assert.Equal(tokens, TokenCounter.Count(text, "cl100k"));
+
+    [Theory]
+    [InlineData("cl100k")]
+    [InlineData("o200k")]
+    public void Count_Text_IsWhatAnotherLibrarySays(string tokenizer)
+    {
+        var other = GptEncoding.GetEncoding(tokenizer + "_base");
+        string[] parts = ["<|endoftext|>", "<|", "|>", "<", "|", "fim_prefix", "endofprompt", " ", "\n", "\r\n", "word", "Ünï", "漢字", "👩‍🚀", "123456", "'s", "_", "!?", "/"];
+        HashSet<string> none = [];
+        var random = new Random(7);
+        for (var round = 0; round < 2_000; round++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => parts[random.Next(parts.Length)]));
+
+            Assert.Equal((text, other.Encode(text, none, none).Count), (text, TokenCounter.Count(text, tokenizer)));
+        }
+    }
 
     [Fact]
     public void Count_UnknownTokenizer_IsO200k() => Assert.Equal(TokenCounter.Count("Grüße aus Köln", "o200k"), TokenCounter.Count("Grüße aus Köln", "other"));
